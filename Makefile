@@ -1,0 +1,85 @@
+# gazette_sim: needs make and Python 3.11 or newer; everything else goes into .venv, in the versions of the lock files.
+# PYTHON=... names the Python to use, N=... the number of test processes.
+
+SHELL := /bin/sh
+N ?= 2
+BIN := .venv/bin
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip install -qq
+REGRADINGS = $(firstword $(wildcard gazette_sim/data/regradings.csv gazette_sim/data/*/regradings.csv))
+FIGURES = find results -name '*.png' -o -name '*.svg' -o -name '*.pdf'
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export MPLBACKEND ?= agg
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test check bench lab export agree notebooks readme lint types lock font clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+.venv/bin/python:
+	@tools/make_venv.sh .venv "$(PYTHON)"
+
+# The package itself is installed in place, without a network and without a build environment of its own.
+.venv/.run: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing into .venv (once) ..."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock pyproject.toml | .venv/bin/python
+	@echo "Installing the tools for development into .venv (once) ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch .venv/.run $@
+
+demo: .venv/.run  ## real regradings against the rules, then the built-in study
+	@gazette-sim replay coal $(REGRADINGS)
+	@gazette-sim run
+	@echo; echo "Figures:"; $(FIGURES) | sort
+
+test: .venv/.dev  ## every test
+	@python -m pytest -n $(N)
+
+check: .venv/.dev export lint types test  ## what must hold before a commit
+
+bench: .venv/.run  ## how long the usual jobs take here
+	@python tools/bench.py
+
+lab: .venv/.dev  ## the notebooks in JupyterLab
+	@MPLBACKEND= jupyter lab nbs
+
+export: .venv/.dev  ## notebooks to modules and to tests/exported
+	@nbdev-clean
+	@nbdev-export
+	@python tests/export_notebook_tests.py
+
+agree: .venv/.dev  ## stop where modules, exported tests or README.md differ from their notebooks
+	@python tools/check_agreement.py
+
+notebooks: .venv/.dev  ## run every notebook and keep the outputs
+	@env -u GAZETTE_FILE -u MPLBACKEND nbdev-test --save --n-workers $(N)
+	@nbdev-clean
+
+readme: .venv/.dev  ## README.md from nbs/index.ipynb
+	@python tools/make_readme.py
+
+lint: .venv/.dev
+	@ruff check .
+
+types: .venv/.dev
+	@mypy
+
+lock: .venv/.dev  ## renew the lock files within the ranges of pyproject.toml
+	@for part in "requirements.lock" "requirements-dev.lock --extra dev --extra lab"; do \
+	    CUSTOM_COMPILE_COMMAND="make lock" pip-compile -q --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+	        --build-deps-for editable -o $$part pyproject.toml; \
+	done
+
+font: .venv/.dev  ## cut the shipped font: make font NOTO=/path/to/NotoSansCJK-Regular.ttc
+	@python tools/make_font.py $(NOTO) $(ALSO)
+
+clean:  ## remove caches and results, keep .venv
+	@rm -rf results build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	@find gazette_sim tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,55 @@
+"""Say where modules, exported tests or README.md differ from the notebooks; change nothing in the work tree.
+
+The tracked and new files are copied to a temporary folder, everything is made anew there, and the two are compared.
+"""
+
+import filecmp
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REMEDY = {"gazette_sim": "make export", "nbs": "make export", "tests": "make export"}
+
+
+def listed_files(folder: Path) -> set[str]:
+    "Files that git tracks or would track in the folder."
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split("\0")
+    return {name for name in names if name and (folder / name).is_file()}
+
+
+def made_anew(copy: Path) -> int:
+    "Clean, export and make everything in the copy; the exit status of the first step that fails."
+    steps = [["nbdev-clean"], ["nbdev-export"], [sys.executable, "tests/export_notebook_tests.py"]]
+    if (copy / "nbs" / "index.ipynb").exists():
+        steps.append([sys.executable, "tools/make_readme.py"])
+    for step in steps:
+        if status := subprocess.run(step, cwd=copy).returncode:
+            print(f"{' '.join(step)}: stopped with {status}", file=sys.stderr)
+            return status
+    return 0
+
+
+def main() -> int:
+    "0 when everything agrees, 1 with a line for each file that does not."
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / ROOT.name
+        for name in listed_files(ROOT):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, copy / name)
+        subprocess.run(["git", "init", "-q"], cwd=copy, check=True)
+        if made_anew(copy):
+            return 1
+        names = sorted(listed_files(copy) | listed_files(ROOT))
+        differing = [n for n in names if not ((copy / n).exists() and filecmp.cmp(ROOT / n, copy / n, shallow=False))]
+        for name in differing:
+            remedy = REMEDY.get(name.split("/")[0], "make readme")
+            print(f"{name}: does not agree with its notebook; run `{remedy}`", file=sys.stderr)
+    return int(bool(differing))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

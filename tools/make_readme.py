@@ -1,0 +1,61 @@
+"""Make README.md from nbs/index.ipynb; `--check` only says whether it agrees."""
+
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+from nbconvert import MarkdownExporter
+
+ROOT = Path(__file__).resolve().parent.parent
+INDEX = ROOT / "nbs" / "index.ipynb"
+IMAGES = "docs/readme"
+NOTE = "<!-- Made from nbs/index.ipynb by `make readme`; edit the notebook. -->\n\n"
+
+
+def shown(cell: nbformat.NotebookNode) -> bool:
+    "Whether a reader of README.md should see the cell."
+    directives = re.findall(r"^#\|\s*([a-z_]+)", cell.source, flags=re.M)
+    return bool(cell.source.strip()) and not {"hide", "default_exp", "test"} & set(directives)
+
+
+def from_root(markdown: str) -> str:
+    "Relative links of the notebook, which starts in nbs, as links from the top folder."
+    relative = r"(\]\()(?!https?:|#|/|mailto:|docs/readme/)([^)\s]+)"
+    return re.sub(relative, lambda m: m[1] + (m[2][3:] if m[2].startswith("../") else "nbs/" + m[2]), markdown)
+
+
+def readme() -> dict[Path, bytes]:
+    "Every file that the index notebook makes: README.md and its images."
+    notebook = nbformat.read(INDEX, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if shown(cell)]
+    for cell in notebook.cells:
+        cell.source = re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M)
+        if cell.cell_type == "markdown":
+            cell.source = from_root(cell.source)
+    exporter = MarkdownExporter()
+    exporter.display_data_priority = ["text/markdown", "image/svg+xml", "image/png", "text/plain"]
+    text, resources = exporter.from_notebook_node(notebook, {"output_files_dir": IMAGES})
+    text = NOTE + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    images = {ROOT / name: data for name, data in resources["outputs"].items()}
+    return {ROOT / "README.md": text.encode(), **images}
+
+
+def main(arguments: list[str]) -> int:
+    "Write, or with --check compare; 1 when they differ."
+    files = readme()
+    if "--check" in arguments:
+        differing = [path for path, data in files.items() if not path.exists() or path.read_bytes() != data]
+        for path in differing:
+            print(f"{path.relative_to(ROOT)}: does not agree with nbs/index.ipynb; run `make readme`", file=sys.stderr)
+        return int(bool(differing))
+    for old in (ROOT / IMAGES).glob("*"):
+        old.unlink()
+    for path, data in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
