@@ -153,8 +153,9 @@ def exported_tests(notebook: Path, root: Path = ROOT) -> str | None:
         check_cell(where, tree, seen, asserting)
     imports = import_lines([tree for directives, _, tree in cells if not directives & {"test", "eval"}])
     head = [f"# Made from {where} by tests/export_notebook_tests.py. Edit the notebook, not this file."]
+    head += [*imports, f"from gazette_sim.{module} import *"]
     body = [without_calls(code, tree) for code, tree in test_cells]
-    return "\n".join([*head, *imports, f"from gazette_sim.{module} import *"]) + "".join(f"\n\n\n{t}" for t in body) + "\n"
+    return "\n\n\n".join(["\n".join(head), *body]) + "\n"
 
 
 def wanted_files(root: Path = ROOT) -> tuple[dict[str, str], list[str]]:

@@ -2,8 +2,8 @@
 
     make font NOTO=/path/to/NotoSansCJK-Regular.ttc [ALSO="more text files"]
 
-It keeps ASCII, CJK punctuation, the 6763 hanzi of GB 2312 and every character that the package's own texts and notebooks use.
-The family is renamed, as the licence asks of modified versions with a reserved name.
+It keeps ASCII, CJK punctuation, the 6763 hanzi of GB 2312 and every character that the package's own texts and
+notebooks use. The family is renamed, as the licence asks of modified versions with a reserved name.
 """
 
 import sys
