@@ -163,8 +163,14 @@ def _calendar_names(names: set[str]) -> set[str]:
 
 
 def test_the_check_of_floors_sees_every_kind_of_import():
-    code = "from gazette_sim.coal.validity import x\ndef f():\n    import gazette_sim.lab.report\nfrom ..engine import desk"
-    found = imports_of(code + "\nimport numpy\nfrom . import period", "gazette_sim.law.calendar")
+    code = """
+from gazette_sim.coal.validity import expires_on
+from ..engine import desk
+from . import period
+def f():
+    import gazette_sim.lab.report, numpy
+"""
+    found = imports_of(code, "gazette_sim.law.calendar")
     assert {floor(name) for name in found} == {"coal", "lab", "engine", "law"}
     assert "gazette_sim.law.period" in found and "gazette_sim.engine.desk" in found
 
