@@ -252,3 +252,11 @@ def test_locks_fix_version_and_hash_of_everything():
         packages = [block for block in blocks if not block.startswith("#")]
         assert len(packages) > 20
         assert [block.split()[0] for block in packages if "==" not in block or "--hash=sha256:" not in block] == []
+
+
+def test_both_locks_hold_the_same_versions():
+    pins = [
+        set(re.findall(r"^[A-Za-z0-9._-]+==\S+", (ROOT / name).read_text("utf-8"), flags=re.M))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    ]
+    assert pins[0] - pins[1] == set()

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LANGUAGES', 'language_files', 'dotted', 'texts', 'say', 'places', 'untranslated', 'font_path']
 
-# %% ../../nbs/law/07_language.ipynb #5925cc59
+# %% ../../nbs/law/07_language.ipynb #af33a17f
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -13,15 +13,15 @@ from string import Formatter
 
 from .citation import UnknownName, data_folder
 
-# %% ../../nbs/law/07_language.ipynb #76aba05a
+# %% ../../nbs/law/07_language.ipynb #f55d47f6
 def language_files() -> dict[str, Path]:
     "Text file of each language, by the language's two letters (ISO 639-1)."
     return {path.stem: path for path in sorted((data_folder() / "text").glob("*.toml"))}
 
-# %% ../../nbs/law/07_language.ipynb #e4e1ce6e
+# %% ../../nbs/law/07_language.ipynb #234165c0
 LANGUAGES = tuple(language_files())
 
-# %% ../../nbs/law/07_language.ipynb #02d4e53d
+# %% ../../nbs/law/07_language.ipynb #6a711dce
 def dotted(table: dict[str, object], stem: str = "") -> dict[str, str]:
     "Texts of nested tables by dotted key. Raises TypeError for what is neither a text nor a table."
     texts: dict[str, str] = {}
@@ -34,7 +34,7 @@ def dotted(table: dict[str, object], stem: str = "") -> dict[str, str]:
             raise TypeError(f"{stem}{name}: found {value!r}, allowed: a text in quotation marks")
     return texts
 
-# %% ../../nbs/law/07_language.ipynb #5d640fb1
+# %% ../../nbs/law/07_language.ipynb #e9480845
 @cache
 def _read(lang: str) -> dict[str, str]:
     files = language_files()
@@ -47,12 +47,12 @@ def texts(lang: str) -> dict[str, str]:
     "A copy of every text of the language `lang` by dotted key. Raises `UnknownName` for a language without a file."
     return dict(_read(lang))
 
-# %% ../../nbs/law/07_language.ipynb #50a5ea1f
+# %% ../../nbs/law/07_language.ipynb #35f03498
 def say(key: str,  # dotted key of the text: "period.working_days"
         lang: str = "en",  # two letters: en or zh
         **values: object,  # what the places in braces hold
         ) -> str:
-    "The text `key` in `lang`. Raises UnknownName for an unknown language, KeyError for an unknown key or an empty place."
+    "The text `key` in `lang`. Raises UnknownName (language) or KeyError (key, or a place left empty)."
     known = _read(lang)
     if key not in known:
         raise KeyError(f"{lang}.toml has no text {key!r}")
@@ -61,12 +61,12 @@ def say(key: str,  # dotted key of the text: "period.working_days"
     except KeyError as place:
         raise KeyError(f"text {key!r} in {lang}.toml has a place for {place}, which was not given") from None
 
-# %% ../../nbs/law/07_language.ipynb #03496c2f
+# %% ../../nbs/law/07_language.ipynb #939812df
 def places(text: str) -> set[str]:
     "Names in braces that a text wants filled in."
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
-# %% ../../nbs/law/07_language.ipynb #10a8f0ed
+# %% ../../nbs/law/07_language.ipynb #65c1f0fe
 def untranslated() -> list[str]:
     "Keys that a language lacks, or whose places differ between languages, each with the languages that have it."
     every = {lang: texts(lang) for lang in LANGUAGES}
@@ -77,7 +77,7 @@ def untranslated() -> list[str]:
             problems.append(f"{key}: {', '.join(having)}")
     return problems
 
-# %% ../../nbs/law/07_language.ipynb #586981d7
+# %% ../../nbs/law/07_language.ipynb #47bba41d
 def font_path() -> Path:
     "The font that draws both languages: one static face, OpenType."
     return data_folder() / "fonts" / "GazetteSansSC-Regular.otf"
