@@ -23,7 +23,8 @@ def listed_files(folder: Path) -> set[str]:
 
 def made_anew(copy: Path) -> int:
     "Clean, export and make everything in the copy; the exit status of the first step that fails."
-    steps = [["nbdev-clean"], ["nbdev-export"], [sys.executable, "tests/export_notebook_tests.py"]]
+    here = Path(sys.executable).parent
+    steps = [[str(here / "nbdev-clean")], [str(here / "nbdev-export")], [sys.executable, "tests/export_notebook_tests.py"]]
     if (copy / "nbs" / "index.ipynb").exists():
         steps.append([sys.executable, "tools/make_readme.py"])
     for step in steps:
@@ -31,6 +32,11 @@ def made_anew(copy: Path) -> int:
             print(f"{' '.join(step)}: stopped with {status}", file=sys.stderr)
             return status
     return 0
+
+
+def same(one: Path, other: Path) -> bool:
+    "Whether both files exist and hold the same bytes."
+    return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def main() -> int:
@@ -44,7 +50,7 @@ def main() -> int:
         if made_anew(copy):
             return 1
         names = sorted(listed_files(copy) | listed_files(ROOT))
-        differing = [n for n in names if not ((copy / n).exists() and filecmp.cmp(ROOT / n, copy / n, shallow=False))]
+        differing = [name for name in names if not same(ROOT / name, copy / name)]
         for name in differing:
             remedy = REMEDY.get(name.split("/")[0], "make readme")
             print(f"{name}: does not agree with its notebook; run `{remedy}`", file=sys.stderr)

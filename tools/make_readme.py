@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 from nbconvert import MarkdownExporter
+from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parent.parent
 INDEX = ROOT / "nbs" / "index.ipynb"
@@ -30,13 +31,15 @@ def readme() -> dict[Path, bytes]:
     notebook = nbformat.read(INDEX, as_version=4)
     notebook.cells = [cell for cell in notebook.cells if shown(cell)]
     for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
         cell.source = re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M)
         if cell.cell_type == "markdown":
             cell.source = from_root(cell.source)
-    exporter = MarkdownExporter()
-    exporter.display_data_priority = ["text/markdown", "image/svg+xml", "image/png", "text/plain"]
+    notebook.metadata = nbformat.from_dict({"language_info": {"name": "python"}})
+    order = ["text/markdown", "image/svg+xml", "image/png", "text/plain"]
+    exporter = MarkdownExporter(config=Config({"NbConvertBase": {"display_data_priority": order}}))
     text, resources = exporter.from_notebook_node(notebook, {"output_files_dir": IMAGES})
-    text = NOTE + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    text = NOTE + re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.M)).strip() + "\n"
     images = {ROOT / name: data for name, data in resources["outputs"].items()}
     return {ROOT / "README.md": text.encode(), **images}
 
