@@ -6,7 +6,7 @@
 __all__ = ['InputError', 'UnknownName', 'Document', 'data_folder', 'documents', 'ProvisionId', 'parse_id', 'natural_key',
            'in_order', 'chinese_numeral', 'cite']
 
-# %% ../../nbs/law/00_citation.ipynb #fe63b757
+# %% ../../nbs/law/00_citation.ipynb #06b5bbcd
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import gazette_sim
 
-# %% ../../nbs/law/00_citation.ipynb #b7e3a82c
+# %% ../../nbs/law/00_citation.ipynb #5cdc69bd
 class InputError(ValueError):
     "A value that may not be used: where it stands, its field, what was found and what is allowed, in one line."
 
@@ -37,7 +37,7 @@ class InputError(ValueError):
         found = "nothing" if self.found is None else f'"{self.found}"'
         return f"{self._place()}: found {found}, allowed: {self.allowed}"
 
-# %% ../../nbs/law/00_citation.ipynb #7701aafa
+# %% ../../nbs/law/00_citation.ipynb #32aa0e6e
 class UnknownName(InputError):
     "A name that does not exist, answered with the nearest one that does."
 
@@ -55,7 +55,7 @@ class UnknownName(InputError):
         hint = f"did you mean {near[0]}?" if near else f"allowed: {self.allowed}"
         return f"{self.where}{': ' if self.where else ''}{self.found}: no such {self.what}; {hint}"
 
-# %% ../../nbs/law/00_citation.ipynb #b5c03294
+# %% ../../nbs/law/00_citation.ipynb #31e2786d
 class Document(NamedTuple):
     "A document of the gazette and how its provisions are numbered."
     id: str
@@ -68,9 +68,10 @@ class Document(NamedTuple):
     items: tuple[int, ...] = ()  # articles whose second number is an item 项, not a paragraph 款
     figures: tuple[int, ...] = ()  # articles whose items are numbered 1. 2. 3.
     lists: Mapping[str, list[list[str]]] = MappingProxyType({})  # article → names of its lists, English and Chinese
+    sections: Mapping[str, str] = MappingProxyType({})  # pages before the first document → the line each begins with
     names: Mapping[str, list[str]] = MappingProxyType({})  # a number or word that is not counted → its two names
 
-# %% ../../nbs/law/00_citation.ipynb #e912780b
+# %% ../../nbs/law/00_citation.ipynb #6a78424a
 def data_folder() -> Path:
     "Where the package keeps its data files."
     return Path(gazette_sim.__path__[0]) / "data"
@@ -82,7 +83,7 @@ def documents() -> dict[str, Document]:
     def plain(value: Any) -> Any: return tuple(value) if isinstance(value, list) else value
     return {id: Document(id, **{key: plain(value) for key, value in row.items()}) for id, row in rows.items()}
 
-# %% ../../nbs/law/00_citation.ipynb #1824bd01
+# %% ../../nbs/law/00_citation.ipynb #f01b46ac
 class ProvisionId(NamedTuple):
     "A provision's name taken apart."
     document: str
@@ -103,7 +104,7 @@ def parse_id(provision: str,  # such as "coal.5.1.2"
     if document not in documents(): raise UnknownName(where, document, "document", documents())
     return ProvisionId(document, tuple(int(step) if step.isdigit() else step for step in path))
 
-# %% ../../nbs/law/00_citation.ipynb #1b438f7a
+# %% ../../nbs/law/00_citation.ipynb #5a3c45a0
 def natural_key(provision: str) -> tuple[Any, ...]:
     "Sort key of a provision's name: numbers by value, words after numbers, a clause before what it contains."
     document, *path = provision.split(".")
@@ -113,7 +114,7 @@ def in_order(provisions: Iterable[str]) -> list[str]:
     "Names of provisions in the order of the text."
     return sorted(provisions, key=natural_key)
 
-# %% ../../nbs/law/00_citation.ipynb #a0cc7c56
+# %% ../../nbs/law/00_citation.ipynb #f0ac4a1e
 _DIGITS = "〇一二三四五六七八九"
 
 def chinese_numeral(n: int) -> str:  # 1 to 99
@@ -121,7 +122,7 @@ def chinese_numeral(n: int) -> str:  # 1 to 99
     tens, ones = divmod(n, 10)
     return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones or not tens else "")
 
-# %% ../../nbs/law/00_citation.ipynb #aef3a21c
+# %% ../../nbs/law/00_citation.ipynb #43402894
 def _article(document: Document, article: int, rest: list[int]) -> tuple[str, str]:
     "English and Chinese citation inside a document of articles."
     en, zh = f"art. {article}", f"第{chinese_numeral(article)}条"
@@ -146,7 +147,7 @@ def _part(part: int, rest: list[int]) -> tuple[str, str]:
         else: en, zh = f"{en} {n}", f"{zh}第{n}项"
     return en, zh
 
-# %% ../../nbs/law/00_citation.ipynb #396850d1
+# %% ../../nbs/law/00_citation.ipynb #b7f09f00
 def cite(provision: str,  # such as "coal.5.1.2"
          lang: str = "en",  # en | zh
          document: bool = True,  # with the document's title before it
