@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LANGUAGES', 'language_files', 'dotted', 'texts', 'say', 'places', 'untranslated', 'font_path']
 
-# %% ../../nbs/law/07_language.ipynb #af33a17f
+# %% ../../nbs/law/07_language.ipynb #55490bc7
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -13,15 +13,15 @@ from string import Formatter
 
 from .citation import UnknownName, data_folder
 
-# %% ../../nbs/law/07_language.ipynb #f55d47f6
+# %% ../../nbs/law/07_language.ipynb #822bc74f
 def language_files() -> dict[str, Path]:
     "Text file of each language, by the language's two letters (ISO 639-1)."
     return {path.stem: path for path in sorted((data_folder() / "text").glob("*.toml"))}
 
-# %% ../../nbs/law/07_language.ipynb #234165c0
+# %% ../../nbs/law/07_language.ipynb #91fd44a8
 LANGUAGES = tuple(language_files())
 
-# %% ../../nbs/law/07_language.ipynb #6a711dce
+# %% ../../nbs/law/07_language.ipynb #69bfaf8d
 def dotted(table: dict[str, object], stem: str = "") -> dict[str, str]:
     "Texts of nested tables by dotted key. Raises TypeError for what is neither a text nor a table."
     texts: dict[str, str] = {}
@@ -34,7 +34,7 @@ def dotted(table: dict[str, object], stem: str = "") -> dict[str, str]:
             raise TypeError(f"{stem}{name}: found {value!r}, allowed: a text in quotation marks")
     return texts
 
-# %% ../../nbs/law/07_language.ipynb #e9480845
+# %% ../../nbs/law/07_language.ipynb #ea138aee
 @cache
 def _read(lang: str) -> dict[str, str]:
     files = language_files()
@@ -47,7 +47,7 @@ def texts(lang: str) -> dict[str, str]:
     "A copy of every text of the language `lang` by dotted key. Raises `UnknownName` for a language without a file."
     return dict(_read(lang))
 
-# %% ../../nbs/law/07_language.ipynb #35f03498
+# %% ../../nbs/law/07_language.ipynb #60f97729
 def say(key: str,  # dotted key of the text: "period.working_days"
         lang: str = "en",  # two letters: en or zh
         **values: object,  # what the places in braces hold
@@ -61,12 +61,12 @@ def say(key: str,  # dotted key of the text: "period.working_days"
     except KeyError as place:
         raise KeyError(f"text {key!r} in {lang}.toml has a place for {place}, which was not given") from None
 
-# %% ../../nbs/law/07_language.ipynb #939812df
+# %% ../../nbs/law/07_language.ipynb #300db265
 def places(text: str) -> set[str]:
     "Names in braces that a text wants filled in."
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
-# %% ../../nbs/law/07_language.ipynb #65c1f0fe
+# %% ../../nbs/law/07_language.ipynb #a9405f2e
 def untranslated() -> list[str]:
     "Keys that a language lacks, or whose places differ between languages, each with the languages that have it."
     every = {lang: texts(lang) for lang in LANGUAGES}
@@ -77,7 +77,7 @@ def untranslated() -> list[str]:
             problems.append(f"{key}: {', '.join(having)}")
     return problems
 
-# %% ../../nbs/law/07_language.ipynb #47bba41d
+# %% ../../nbs/law/07_language.ipynb #94406da0
 def font_path() -> Path:
     "The font that draws both languages: one static face, OpenType."
     return data_folder() / "fonts" / "GazetteSansSC-Regular.otf"
