@@ -6,7 +6,7 @@
 __all__ = ['KINDS', 'MODALITIES', 'F', 'Provision', 'Register', 'register', 'other_parts', 'regulations', 'Mark', 'implements',
            'enacts', 'marks', 'check_facts', 'Coverage', 'covered', 'coverage', 'compilable', 'compiled']
 
-# %% ../../nbs/law/04_provision.ipynb #423c1309
+# %% ../../nbs/law/04_provision.ipynb #ccb90397
 import ast
 import importlib
 import inspect
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from .citation import InputError, UnknownName, cite, data_folder, documents, in_order, parse_id
 
-# %% ../../nbs/law/04_provision.ipynb #b17c55ea
+# %% ../../nbs/law/04_provision.ipynb #3ad4eb45
 KINDS = ("definition", "duty", "power", "prohibition", "condition", "procedure", "deadline", "sanction",
          "benefit", "target", "encouragement", "commencement")
 MODALITIES = ("must", "must_not", "may", "is", "encouraged", "aims")
@@ -47,7 +47,7 @@ class Provision:
         return self.not_modelled_zh if lang == "zh" else self.not_modelled_en
     def _repr_markdown_(self) -> str: return _card(self)
 
-# %% ../../nbs/law/04_provision.ipynb #56ceb2cc
+# %% ../../nbs/law/04_provision.ipynb #c5eca6e9
 _FIELDS = tuple(field.name for field in fields(Provision) if field.name != "id")
 _DESCRIPTION = ("kind", "actor", "modality", "summary_en", "summary_zh")
 
@@ -65,7 +65,7 @@ def _provision(where: str, id: str, row: dict[str, Any]) -> Provision:
         raise InputError(place, "not_modelled", "one language", "the reason in both languages")
     return Provision(id=id, **row)
 
-# %% ../../nbs/law/04_provision.ipynb #c737bec2
+# %% ../../nbs/law/04_provision.ipynb #dd1e2c3d
 class Register(dict[str, Provision]):
     "The provisions of one document by their id, in the order of the text; a table in a notebook."
 
@@ -79,7 +79,7 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
         return "<tr>" + "".join(f'<{tag} style="text-align:left">{escape(cell)}</{tag}>' for cell in row) + "</tr>"
     return "<table>" + cells("th", heads) + "".join(cells("td", row) for row in rows) + "</table>"
 
-# %% ../../nbs/law/04_provision.ipynb #577cc473
+# %% ../../nbs/law/04_provision.ipynb #18a20806
 @cache
 def _file(document: str) -> tuple[Register, dict[str, str]]:
     "A provisions file: the register, and the fingerprints of the parts that are no provisions."
@@ -100,13 +100,13 @@ def other_parts(document: str) -> dict[str, str]:
     "Titles, notices and headings of a document, which are no provisions, with their fingerprints."
     return _file(document)[1]
 
-# %% ../../nbs/law/04_provision.ipynb #6cd62856
+# %% ../../nbs/law/04_provision.ipynb #a175c436
 @cache
 def regulations() -> dict[str, str]:
     "Regulations whose provisions are code: name to package, from data/regulations.toml."
     return tomllib.loads((data_folder() / "regulations.toml").read_text(encoding="utf-8"))
 
-# %% ../../nbs/law/04_provision.ipynb #f8c1e3f0
+# %% ../../nbs/law/04_provision.ipynb #bc00d10f
 F = TypeVar("F", bound=Callable[..., Any])
 
 class Mark(NamedTuple):
@@ -127,7 +127,7 @@ def _mark(kind: str, function: F, provisions: dict[str, tuple[str, ...]]) -> F:
     vars(function)["provisions"] = provisions
     return function
 
-# %% ../../nbs/law/04_provision.ipynb #6a6813ac
+# %% ../../nbs/law/04_provision.ipynb #68d8b7cf
 def implements(provisions: dict[str, tuple[str, ...]],  # provision → facts and parameters that its clause looks at
               ) -> Callable[[F], F]:
     "Mark a rule with the provisions that it implements. Raises InputError for what is no provision's name."
@@ -141,7 +141,7 @@ def enacts(*provisions: str) -> Callable[[F], F]:
     for id in provisions: parse_id(id, "@enacts")
     return lambda function: _mark("simulation", function, dict.fromkeys(provisions, ()))
 
-# %% ../../nbs/law/04_provision.ipynb #520c5684
+# %% ../../nbs/law/04_provision.ipynb #c0c14e79
 def marks(regulation: str | None = None,  # only those of one regulation's package; None for all
           kind: str | None = None,  # rule | simulation | None for both
          ) -> list[Mark]:
@@ -150,7 +150,7 @@ def marks(regulation: str | None = None,  # only those of one regulation's packa
     return [mark for mark in _marks.values() if kind in (None, mark.kind)
             and (not package or f"{mark.function.__module__}.".startswith(f"{package}."))]
 
-# %% ../../nbs/law/04_provision.ipynb #51d70a60
+# %% ../../nbs/law/04_provision.ipynb #0010720a
 def _tree(function: Callable[..., Any]) -> ast.FunctionDef:
     "The syntax tree of a function."
     tree = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
@@ -178,7 +178,7 @@ def _reads(function: Callable[..., Any]) -> tuple[set[tuple[str, ...]], set[str]
     whole = {chain for chain in chains if not any(other[:len(chain)] == chain != other for other in chains)}
     return whole, used
 
-# %% ../../nbs/law/04_provision.ipynb #d463baf2
+# %% ../../nbs/law/04_provision.ipynb #f59f6ea0
 def _called(function: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
     "Marked and compilable functions that a function calls by name."
     for node in ast.walk(_tree(function)):
@@ -207,7 +207,7 @@ def check_facts(rule: Callable[..., Any],  # a function marked with @implements
 
 _compilable: list[Callable[..., Any]] = []
 
-# %% ../../nbs/law/04_provision.ipynb #b899e8a6
+# %% ../../nbs/law/04_provision.ipynb #9ec0fb5f
 @dataclass(frozen=True)
 class Coverage:
     "Which provisions of a regulation are code."
@@ -225,7 +225,7 @@ class Coverage:
         states |= dict.fromkeys(self.unknown, ("unknown", "named by code only"))
         return _table(("provision", "state", "by, or why not"), ((id, *states[id]) for id in in_order(states)))
 
-# %% ../../nbs/law/04_provision.ipynb #4e5f016b
+# %% ../../nbs/law/04_provision.ipynb #9bba0ece
 def covered(provisions: dict[str, Provision],  # a register
             marked: Iterable[Mark],  # the functions that may implement it
            ) -> Coverage:
@@ -239,7 +239,7 @@ def covered(provisions: dict[str, Provision],  # a register
     return Coverage(modelled, registered, missing, tuple(in_order(by.keys() - provisions.keys())),
                     tuple(id for id in modelled if provisions[id].not_modelled_en))
 
-# %% ../../nbs/law/04_provision.ipynb #c607ef97
+# %% ../../nbs/law/04_provision.ipynb #ead541e3
 def _modules(package: str) -> list[ModuleType]:
     "All modules of a package, imported, its sub-packages included."
     top = importlib.import_module(package)
@@ -251,7 +251,7 @@ def coverage(regulation: str) -> Coverage:
     _modules(regulations()[regulation])
     return covered(register(regulation), marks(regulation))
 
-# %% ../../nbs/law/04_provision.ipynb #e9667cdd
+# %% ../../nbs/law/04_provision.ipynb #28e23360
 def _card(p: Provision) -> str:
     "A provision for a notebook, in Markdown."
     from gazette_sim.law.source import clause
@@ -264,7 +264,7 @@ def _card(p: Provision) -> str:
     elif p.not_modelled_en: lines += [f"not modelled: {p.not_modelled_en}（{p.not_modelled_zh}）"]
     return "\n\n".join([*lines, *("> " + line for line in str(clause(p.id)).splitlines())])
 
-# %% ../../nbs/law/04_provision.ipynb #940d7996
+# %% ../../nbs/law/04_provision.ipynb #811b4aad
 def compilable(function: F) -> F:
     "Mark a step that rules use, and that implements no provision, as fit for compiled loops; it stays as it is."
     _compilable.append(function)

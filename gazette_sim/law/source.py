@@ -6,13 +6,12 @@
 __all__ = ['normalised', 'fingerprint', 'Paragraph', 'arabic', 'paragraphs', 'Clause', 'parse', 'differences', 'read_gazette',
            'registered', 'check_source', 'clause_count', 'Quotation', 'clause', 'fingerprint_table']
 
-# %% ../../nbs/law/06_source.ipynb #ac8ea62c
+# %% ../../nbs/law/06_source.ipynb #7a90a012
 import hashlib
 import os
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
@@ -22,7 +21,7 @@ from typing import NamedTuple
 from .citation import Document, InputError, cite, documents, parse_id
 from .provision import other_parts, register
 
-# %% ../../nbs/law/06_source.ipynb #d261d3d9
+# %% ../../nbs/law/06_source.ipynb #149becf9
 def normalised(text: str) -> str:
     "The text without white space and full-width forms: what a fingerprint is taken of."
     return "".join(unicodedata.normalize("NFKC", text).split())
@@ -31,8 +30,8 @@ def fingerprint(text: str) -> str:
     "SHA-256 of the normalised text, in hexadecimal."
     return hashlib.sha256(normalised(text).encode()).hexdigest()
 
-# %% ../../nbs/law/06_source.ipynb #47c993c2
-_NUMERAL = "[一二三四五六七八九十]+"
+# %% ../../nbs/law/06_source.ipynb #2da8a7c7
+_NUMERAL = "(?:[一二三四五六七八九]?十)?[一二三四五六七八九]|[一二三四五六七八九]?十"  # 1 to 99, well formed
 _BEGINS = {"chapter": rf"第({_NUMERAL})章", "article": rf"第({_NUMERAL})条", "part": rf"({_NUMERAL})、",
            "clause": rf"\(\s*({_NUMERAL})\s*\)", "item": r"(\d+)\.\s*(?!\d)",
            "closing": r"-?\s*附件\s*:()|\(据.*\)$", "annex": r"附件\s*(\d*)$"}
@@ -51,7 +50,7 @@ def arabic(numeral: str) -> int:
     digit = "〇一二三四五六七八九".index
     return (digit(tens) if tens else bool(ten)) * 10 + (digit(ones) if ones else 0)
 
-# %% ../../nbs/law/06_source.ipynb #9cdeea08
+# %% ../../nbs/law/06_source.ipynb #16bc46c0
 def _begins(text: str, lists: Mapping[str, str]) -> tuple[str, str]:
     "What the number at the beginning of a line makes it."
     plain = unicodedata.normalize("NFKC", text)
@@ -74,7 +73,7 @@ def paragraphs(lines: list[tuple[int, str]],  # number and text of each line tha
         goes_on = text[-1] not in "。：；:;" and mark not in ("chapter", "part", "annex")
     return found
 
-# %% ../../nbs/law/06_source.ipynb #64f42f86
+# %% ../../nbs/law/06_source.ipynb #5b339003
 class Clause(NamedTuple):
     "A clause of the gazette, or a part of it that is no provision, such as a title."
     id: str  # "coal.5.1.2"; of a part "coal: title"
@@ -84,6 +83,10 @@ class Clause(NamedTuple):
     @property
     def is_provision(self) -> bool: return ": " not in self.id
 
+
+def _plain(lines: list[tuple[int, str]]) -> list[Paragraph]:
+    "Lines taken as they are, where numbers mean nothing."
+    return [Paragraph(line, "", "", text) for line, text in lines]
 
 def _joined(id: str, rows: list[Paragraph]) -> list[Clause]:
     "The clause of some paragraphs; none if there are none."
@@ -106,23 +109,27 @@ def _one_article(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
         held.append(row)
     yield from _joined(path, held)
 
-# %% ../../nbs/law/06_source.ipynb #2e957544
+# %% ../../nbs/law/06_source.ipynb #62e5e8ef
+def _sections(id: str, rows: list[Paragraph]) -> list[tuple[str, list[Paragraph]]]:
+    "A body cut at its headings, articles and annexes, each piece with its name."
+    cut: list[tuple[str, list[Paragraph]]] = [(f"{id}: preamble", [])]
+    for row in rows:
+        if row.mark == "annex": cut.append((f"{id}.annex.{row.number}".rstrip("."), []))
+        elif ".annex" in cut[-1][0]: pass  # numbers in a form are its own
+        elif row.mark == "article": cut.append((f"{id}.{arabic(row.number)}", []))
+        elif row.mark in ("chapter", "part"): cut.append((f"{id}: {row.mark} {arabic(row.number)}", []))
+        elif row.mark == "closing": cut.append((f"{id}: closing", []))
+        cut[-1][1].append(row)
+        if row.mark == "part" and ".annex" not in cut[-1][0]: cut.append((f"{id}.{arabic(row.number)}", []))
+    return cut
+
 def _numbered_body(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
     "The clauses of a body of articles or parts, its headings and its annexes."
-    name, held, split = f"{id}: preamble", [], False
-    for row in [*rows, Paragraph(0, "end", "", "")]:
-        if name.startswith(f"{id}.annex") and row.mark not in ("annex", "end"): held.append(row); continue
-        if row.mark in ("chapter", "article", "part", "closing", "annex", "end"):
-            yield from _one_article(name, held) if split else _joined(name, held)
-            held, split = [], row.mark in ("article", "part")
-            if row.mark in ("chapter", "part"): yield Clause(f"{id}: {row.mark} {arabic(row.number)}", row.text, row.line)
-            if row.mark in ("article", "part"): name = f"{id}.{arabic(row.number)}"
-            elif row.mark == "annex": name = f"{id}.annex" + (f".{row.number}" if row.number else "")
-            else: name = f"{id}: closing"
-            if row.mark in ("chapter", "part"): continue
-        held.append(row)
+    for name, held in _sections(id, rows):
+        whole = ": " in name or ".annex" in name
+        yield from _joined(name, held) if whole else _one_article(name, held)
 
-# %% ../../nbs/law/06_source.ipynb #b0cd29db
+# %% ../../nbs/law/06_source.ipynb #683162fc
 def _counted_body(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
     "The clauses of a letter: numbered paragraphs, then what closes it and its annex."
     end = next((n for n, row in enumerate(rows) if row.mark), len(rows))
@@ -139,7 +146,7 @@ def _acts(id: str, lines: list[tuple[int, str]]) -> Iterator[Clause]:
             held = []
     yield from _joined(f"{id}: closing", held)
 
-# %% ../../nbs/law/06_source.ipynb #3ae93153
+# %% ../../nbs/law/06_source.ipynb #238ea594
 _ALIKE = 0.85  # of 1; the table of contents, which repeats the headings with page numbers, stays below
 
 def _find(lines: list[tuple[int, str]], heading: str, start: int = 0) -> int | None:
@@ -150,40 +157,43 @@ def _find(lines: list[tuple[int, str]], heading: str, start: int = 0) -> int | N
             best = max(best, (SequenceMatcher(None, wanted, normalised(text), autojunk=False).ratio(), -n - 1))
     return None if best[1] == -1 and best[0] == _ALIKE else -best[1] - 1
 
-# %% ../../nbs/law/06_source.ipynb #6e4c8925
+# %% ../../nbs/law/06_source.ipynb #8f3c55e0
 def _document(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
     "The clauses of one document, from its heading to the next one's."
-    def rows(some: list[tuple[int, str]]) -> list[Paragraph]: return [Paragraph(line, "", "", text) for line, text in some]
     id, body = paper.id, 1
-    if paper.heading != paper.title_zh:
-        title = _find(lines, paper.title_zh, 1)
-        if title is not None:
-            yield from _joined(f"{id}: notice", rows(lines[:title]))
-            lines = lines[title:]
-    elif paper.form == "paragraphs":  # number and addressees stand under the title
+    title = _find(lines, paper.title_zh, 1) if paper.heading != paper.title_zh else None
+    if title is not None:
+        yield from _joined(f"{id}: notice", _plain(lines[:title]))
+        lines = lines[title:]
+    if paper.form == "paragraphs":  # number and addressees stand under the title
         body = next((n for n, (_, text) in enumerate(lines, 1) if text[-1] in "：:"), 1)
-    yield from _joined(f"{id}: title", rows(lines[:body]))
+    yield from _joined(f"{id}: title", _plain(lines[:body]))
     lists = {names[1]: str(n) for group in paper.lists.values() for n, names in enumerate(group, 1)}
     if paper.form == "acts": yield from _acts(id, lines[body:])
     elif paper.form == "paragraphs": yield from _counted_body(id, paragraphs(lines[body:]))
     else: yield from _numbered_body(id, paragraphs(lines[body:], lists))
 
-def _about(paper: Document, front: list[tuple[int, str]], end: list[tuple[int, str]]) -> Iterator[Clause]:
-    "The gazette's own pages: what precedes the first document, and what it says of itself at the end."
-    starts = sorted((at, name) for name, line in paper.sections.items() if (at := _find(front, line)) is not None)
-    for (at, name), (stop, _) in zip([(0, "cover"), *starts], [*starts, (len(front), "")], strict=True):
+# %% ../../nbs/law/06_source.ipynb #9b243947
+def _front(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
+    "The pages before the first document: cover, number of the issue, table of contents, imprint."
+    places = {name: _find(lines, heading) for name, heading in paper.sections.items()}
+    starts = [(0, "cover"), *sorted((at, name) for name, at in places.items() if at is not None)]
+    for (at, name), (stop, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
         id = f"{paper.id}.{name}" if name in paper.names else f"{paper.id}: {name}"
-        yield from _joined(id, [Paragraph(line, "", "", text) for line, text in front[at:stop]])
-    yield from _joined(f"{paper.id}: title", [Paragraph(*end[0], "", "")._replace(mark="", text=end[0][1])] if end else [])
-    names = [name for name in paper.names if name not in paper.sections]
-    for n, row in enumerate(paragraphs(end[1:])):
-        yield Clause(f"{paper.id}.{names[n]}" if n < len(names) else f"{paper.id}: closing {n}", row.text, row.line)
+        yield from _joined(id, _plain(lines[at:stop]))
 
-# %% ../../nbs/law/06_source.ipynb #092e601e
+def _about(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
+    "What the gazette says of itself on its last page: a paragraph for each name that is not in front."
+    yield from _joined(f"{paper.id}: title", _plain(lines[:1]))
+    names = [name for name in paper.names if name not in paper.sections]
+    for n, row in enumerate(paragraphs(lines[1:])):
+        yield Clause(f"{paper.id}.{names[n]}" if n < len(names) else f"{paper.id}: closing", row.text, row.line)
+
+# %% ../../nbs/law/06_source.ipynb #2270070d
 def parse(text: str,  # of the whole file
           papers: Mapping[str, Document] | None = None,  # the documents to look for, in order; those of the gazette
          ) -> list[Clause]:
-    "All clauses and other parts of a gazette, in its order; nothing of the text is left out. Empty if no document is found."
+    "All clauses and other parts of a gazette, in its order, nothing left out; empty where no document is found."
     papers = documents() if papers is None else papers
     lines = [(n, line.strip()) for n, line in enumerate(re.split(r"\r\n|\r|\n", text), 1) if line.strip()]
     starts: list[tuple[int, Document]] = []
@@ -191,46 +201,44 @@ def parse(text: str,  # of the whole file
         at = _find(lines, paper.heading, starts[-1][0] + 1 if starts else 0)
         if at is not None: starts.append((at, paper))
     if 2 * len(starts) < len(papers): return []
-    found: list[Clause] = []
-    stops = [at for at, _ in starts[1:]] + [len(lines)]
-    about = papers.get("gazette")
-    end = next((lines[at:] for at, paper in starts if paper is about), [])
-    if about: found += _about(about, lines[:starts[0][0]], end)
-    for (at, paper), stop in zip(starts, stops, strict=True):
-        if paper is not about: found += _document(paper, lines[at:stop])
-    return sorted(found, key=lambda clause: clause.line)
+    found = list(_front(papers["gazette"], lines[:starts[0][0]])) if "gazette" in papers else []
+    for (at, paper), stop in zip(starts, [*(at for at, _ in starts[1:]), len(lines)], strict=True):
+        found += (_about if paper.form == "named" else _document)(paper, lines[at:stop])
+    return found
 
-# %% ../../nbs/law/06_source.ipynb #53ba2cf2
+# %% ../../nbs/law/06_source.ipynb #67860bf1
 def differences(found: list[Clause],  # clauses and parts of a file
                 expected: Mapping[str, str],  # name → fingerprint
                ) -> list[tuple[int, str]]:
     "Line (0 if none) and wording of each difference between a file and the register."
-    prints = [(clause, fingerprint(clause.text)) for clause in found]
-    agreed = {clause.id for clause, print_ in prints if expected.get(clause.id) == print_}
-    open_, left = {id: p for id, p in expected.items() if id not in agreed}, []
-    seen: Counter[str] = Counter()
-    for clause, print_ in prints:
-        seen[clause.id] += 1
-        if expected.get(clause.id) != print_ or seen[clause.id] > 1: left.append((clause, print_))
-    elsewhere = {print_: id for id, print_ in open_.items()}
-    moved = [(clause, elsewhere[print_]) for clause, print_ in left if print_ in elsewhere]
-    settled = {id for _, id in moved} | {clause.id for clause, _ in moved}
-    rows: list[tuple[int, str]] = []
+    open_, left = dict(expected), []
+    for clause in found:
+        print_ = fingerprint(clause.text)
+        if open_.get(clause.id) == print_: del open_[clause.id]
+        else: left.append((clause, print_))
+    by_print = {print_: id for id, print_ in open_.items()}
+    moved = [(clause, by_print.pop(print_)) for clause, print_ in left if print_ in by_print]
+    for _, id in moved: del open_[id]
+    rows = [] if not moved else [(moved[0][0].line, _moved(moved))]
+    settled = [clause for clause, _ in moved]
     for clause, print_ in left:
-        what = "clause" if clause.is_provision else "part"
-        if print_ in elsewhere: continue
-        if clause.id in open_:
-            rows.append((clause.line, f"{clause.id}: the {what} differs from the one this model was written from "
-                                      f"(fingerprint {print_[:8]}… found, {open_[clause.id][:8]}… expected)"))
-            settled.add(clause.id)
-        else: rows.append((clause.line, f"{clause.id}: a {what} that this model does not know"))
-    rows += [(0, f"{id}: missing") for id in open_ if id not in settled]
-    if moved:
-        clause, id = moved[0]
-        rows.append((clause.line, f"{id}: found as {clause.id}" + (f", and {len(moved) - 1} more under other names" * (len(moved) > 1))))
-    return sorted(rows, key=lambda row: row[0])
+        if clause in settled: continue
+        rows.append((clause.line, _differs(clause, print_, open_.pop(clause.id, None))))
+    return sorted(rows + [(0, f"{id}: missing") for id in open_], key=lambda row: row[0])
 
-# %% ../../nbs/law/06_source.ipynb #8d93bc93
+def _moved(moved: list[tuple[Clause, str]]) -> str:
+    "One line for all clauses whose text stands under another name."
+    more = f", and {len(moved) - 1} more under other names" if len(moved) > 1 else ""
+    return f"{moved[0][1]}: found as {moved[0][0].id}{more}"
+
+def _differs(clause: Clause, found: str, expected: str | None) -> str:
+    "The line of a clause with another fingerprint, or of one that is not registered."
+    what = "clause" if clause.is_provision else "part"
+    if expected is None: return f"{clause.id}: a {what} that this model does not know"
+    return (f"{clause.id}: the {what} differs from the one this model was written from "
+            f"(fingerprint {found[:8]}… found, {expected[:8]}… expected)")
+
+# %% ../../nbs/law/06_source.ipynb #f4a187cc
 def read_gazette(path: str | Path) -> str:
     "The text of a gazette file (UTF-8, with or without a byte order mark). Raises InputError where it cannot be read."
     path = Path(path)
@@ -244,9 +252,10 @@ def read_gazette(path: str | Path) -> str:
 def registered() -> dict[str, str]:
     "Fingerprint of every provision and every other part of the eight documents, by name."
     provisions = {id: provision.fingerprint for name in documents() for id, provision in register(name).items()}
-    return provisions | {f"{name}: {part}": print_ for name in documents() for part, print_ in other_parts(name).items()}
+    parts = {f"{name}: {part}": print_ for name in documents() for part, print_ in other_parts(name).items()}
+    return provisions | parts
 
-# %% ../../nbs/law/06_source.ipynb #4cddaa81
+# %% ../../nbs/law/06_source.ipynb #4dfb3ff6
 def check_source(path: str | Path,  # the gazette's text file
                 ) -> list[str]:
     "Where a gazette file differs from the one that the model was written from: one line a finding, none if all agree."
@@ -262,7 +271,7 @@ def clause_count() -> int:
     "How many provisions the check compares."
     return sum(len(register(name)) for name in documents())
 
-# %% ../../nbs/law/06_source.ipynb #db35c947
+# %% ../../nbs/law/06_source.ipynb #28725c27
 class Quotation(str):
     "A clause's text, or the line that says how to see it; a quotation in a notebook."
     def _repr_markdown_(self) -> str: return "\n>\n".join(f"> {line}" for line in self.splitlines())
@@ -277,17 +286,17 @@ def clause(provision: str) -> Quotation:
     "The text of a clause from the file that GAZETTE_FILE names; without it, one line that says how to see it."
     parse_id(provision)
     path = os.environ.get("GAZETTE_FILE")
-    if not path: return Quotation(f"{cite(provision)}: set GAZETTE_FILE to the gazette's text file to read the clause here.")
+    if not path: return Quotation(f"{cite(provision)}: to read it here, set GAZETTE_FILE to the gazette's text file.")
     try: return Quotation(_clauses(path)[provision])
     except InputError as error: return Quotation(error)
     except KeyError: return Quotation(f"{Path(path).name}: {provision}: missing")
 
-# %% ../../nbs/law/06_source.ipynb #5e9a5cbf
+# %% ../../nbs/law/06_source.ipynb #c421a7e2
 def fingerprint_table(document: str,  # its id in documents.toml
                       found: list[Clause],  # the clauses of a file
                      ) -> str:
     "A provisions file that registers a document by fingerprint only, in TOML."
     own = [clause for clause in found if re.match(rf"{document}[.:]", clause.id)]
-    parts = [f'"{c.id.split(": ")[1]}" = "{fingerprint(c.text)}"' for c in own if not c.is_provision]
-    tables = [f'["{c.id}"]\nfingerprint = "{fingerprint(c.text)}"' for c in own if c.is_provision]
+    parts = [f'"{part.id.split(": ")[1]}" = "{fingerprint(part.text)}"' for part in own if not part.is_provision]
+    tables = [f'["{clause.id}"]\nfingerprint = "{fingerprint(clause.text)}"' for clause in own if clause.is_provision]
     return "\n".join(["[parts]", *parts, "", "\n\n".join(tables), ""])
