@@ -6,7 +6,7 @@
 __all__ = ['normalised', 'fingerprint', 'Paragraph', 'arabic', 'paragraphs', 'Clause', 'parse', 'differences', 'read_gazette',
            'registered', 'check_source', 'clause_count', 'Quotation', 'clause', 'fingerprint_table']
 
-# %% ../../nbs/law/06_source.ipynb #7a90a012
+# %% ../../nbs/law/06_source.ipynb #a430d2b1
 import hashlib
 import os
 import re
@@ -21,7 +21,7 @@ from typing import NamedTuple
 from .citation import Document, InputError, cite, documents, parse_id
 from .provision import other_parts, register
 
-# %% ../../nbs/law/06_source.ipynb #149becf9
+# %% ../../nbs/law/06_source.ipynb #2f7c5210
 def normalised(text: str) -> str:
     "The text without white space and full-width forms: what a fingerprint is taken of."
     return "".join(unicodedata.normalize("NFKC", text).split())
@@ -30,7 +30,7 @@ def fingerprint(text: str) -> str:
     "SHA-256 of the normalised text, in hexadecimal."
     return hashlib.sha256(normalised(text).encode()).hexdigest()
 
-# %% ../../nbs/law/06_source.ipynb #2da8a7c7
+# %% ../../nbs/law/06_source.ipynb #865e254b
 _NUMERAL = "(?:[一二三四五六七八九]?十)?[一二三四五六七八九]|[一二三四五六七八九]?十"  # 1 to 99, well formed
 _BEGINS = {"chapter": rf"第({_NUMERAL})章", "article": rf"第({_NUMERAL})条", "part": rf"({_NUMERAL})、",
            "clause": rf"\(\s*({_NUMERAL})\s*\)", "item": r"(\d+)\.\s*(?!\d)",
@@ -50,7 +50,7 @@ def arabic(numeral: str) -> int:
     digit = "〇一二三四五六七八九".index
     return (digit(tens) if tens else bool(ten)) * 10 + (digit(ones) if ones else 0)
 
-# %% ../../nbs/law/06_source.ipynb #16bc46c0
+# %% ../../nbs/law/06_source.ipynb #82bf3712
 def _begins(text: str, lists: Mapping[str, str]) -> tuple[str, str]:
     "What the number at the beginning of a line makes it."
     plain = unicodedata.normalize("NFKC", text)
@@ -73,7 +73,7 @@ def paragraphs(lines: list[tuple[int, str]],  # number and text of each line tha
         goes_on = text[-1] not in "。：；:;" and mark not in ("chapter", "part", "annex")
     return found
 
-# %% ../../nbs/law/06_source.ipynb #5b339003
+# %% ../../nbs/law/06_source.ipynb #6cc30243
 class Clause(NamedTuple):
     "A clause of the gazette, or a part of it that is no provision, such as a title."
     id: str  # "coal.5.1.2"; of a part "coal: title"
@@ -109,7 +109,7 @@ def _one_article(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
         held.append(row)
     yield from _joined(path, held)
 
-# %% ../../nbs/law/06_source.ipynb #62e5e8ef
+# %% ../../nbs/law/06_source.ipynb #0f7b9625
 def _sections(id: str, rows: list[Paragraph]) -> list[tuple[str, list[Paragraph]]]:
     "A body cut at its headings, articles and annexes, each piece with its name."
     cut: list[tuple[str, list[Paragraph]]] = [(f"{id}: preamble", [])]
@@ -129,7 +129,7 @@ def _numbered_body(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
         whole = ": " in name or ".annex" in name
         yield from _joined(name, held) if whole else _one_article(name, held)
 
-# %% ../../nbs/law/06_source.ipynb #683162fc
+# %% ../../nbs/law/06_source.ipynb #c31f9824
 def _counted_body(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
     "The clauses of a letter: numbered paragraphs, then what closes it and its annex."
     end = next((n for n, row in enumerate(rows) if row.mark), len(rows))
@@ -146,7 +146,7 @@ def _acts(id: str, lines: list[tuple[int, str]]) -> Iterator[Clause]:
             held = []
     yield from _joined(f"{id}: closing", held)
 
-# %% ../../nbs/law/06_source.ipynb #238ea594
+# %% ../../nbs/law/06_source.ipynb #107d4658
 _ALIKE = 0.85  # of 1; the table of contents, which repeats the headings with page numbers, stays below
 
 def _find(lines: list[tuple[int, str]], heading: str, start: int = 0) -> int | None:
@@ -157,7 +157,7 @@ def _find(lines: list[tuple[int, str]], heading: str, start: int = 0) -> int | N
             best = max(best, (SequenceMatcher(None, wanted, normalised(text), autojunk=False).ratio(), -n - 1))
     return None if best[1] == -1 and best[0] == _ALIKE else -best[1] - 1
 
-# %% ../../nbs/law/06_source.ipynb #8f3c55e0
+# %% ../../nbs/law/06_source.ipynb #79d2078b
 def _document(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
     "The clauses of one document, from its heading to the next one's."
     id, body = paper.id, 1
@@ -173,7 +173,7 @@ def _document(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]
     elif paper.form == "paragraphs": yield from _counted_body(id, paragraphs(lines[body:]))
     else: yield from _numbered_body(id, paragraphs(lines[body:], lists))
 
-# %% ../../nbs/law/06_source.ipynb #9b243947
+# %% ../../nbs/law/06_source.ipynb #907654c3
 def _front(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
     "The pages before the first document: cover, number of the issue, table of contents, imprint."
     places = {name: _find(lines, heading) for name, heading in paper.sections.items()}
@@ -189,7 +189,7 @@ def _about(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
     for n, row in enumerate(paragraphs(lines[1:])):
         yield Clause(f"{paper.id}.{names[n]}" if n < len(names) else f"{paper.id}: closing", row.text, row.line)
 
-# %% ../../nbs/law/06_source.ipynb #2270070d
+# %% ../../nbs/law/06_source.ipynb #21638c65
 def parse(text: str,  # of the whole file
           papers: Mapping[str, Document] | None = None,  # the documents to look for, in order; those of the gazette
          ) -> list[Clause]:
@@ -206,7 +206,7 @@ def parse(text: str,  # of the whole file
         found += (_about if paper.form == "named" else _document)(paper, lines[at:stop])
     return found
 
-# %% ../../nbs/law/06_source.ipynb #67860bf1
+# %% ../../nbs/law/06_source.ipynb #c176f7f0
 def differences(found: list[Clause],  # clauses and parts of a file
                 expected: Mapping[str, str],  # name → fingerprint
                ) -> list[tuple[int, str]]:
@@ -238,7 +238,7 @@ def _differs(clause: Clause, found: str, expected: str | None) -> str:
     return (f"{clause.id}: the {what} differs from the one this model was written from "
             f"(fingerprint {found[:8]}… found, {expected[:8]}… expected)")
 
-# %% ../../nbs/law/06_source.ipynb #f4a187cc
+# %% ../../nbs/law/06_source.ipynb #73f0e1e0
 def read_gazette(path: str | Path) -> str:
     "The text of a gazette file (UTF-8, with or without a byte order mark). Raises InputError where it cannot be read."
     path = Path(path)
@@ -255,7 +255,7 @@ def registered() -> dict[str, str]:
     parts = {f"{name}: {part}": print_ for name in documents() for part, print_ in other_parts(name).items()}
     return provisions | parts
 
-# %% ../../nbs/law/06_source.ipynb #4dfb3ff6
+# %% ../../nbs/law/06_source.ipynb #838fdb42
 def check_source(path: str | Path,  # the gazette's text file
                 ) -> list[str]:
     "Where a gazette file differs from the one that the model was written from: one line a finding, none if all agree."
@@ -265,13 +265,14 @@ def check_source(path: str | Path,  # the gazette's text file
     if not found:
         issue = documents()["gazette"]
         return [str(InputError(name, None, "another text", f"{issue.title_zh}, {issue.number}"))]
-    return [f"{name}{f':{line}' * bool(line)}: {words}" for line, words in differences(found, registered())]
+    rows = differences(found, registered())
+    return [f"{name}:{line}: {words}" if line else f"{name}: {words}" for line, words in rows]
 
 def clause_count() -> int:
     "How many provisions the check compares."
     return sum(len(register(name)) for name in documents())
 
-# %% ../../nbs/law/06_source.ipynb #28725c27
+# %% ../../nbs/law/06_source.ipynb #3531cfd7
 class Quotation(str):
     "A clause's text, or the line that says how to see it; a quotation in a notebook."
     def _repr_markdown_(self) -> str: return "\n>\n".join(f"> {line}" for line in self.splitlines())
@@ -291,7 +292,7 @@ def clause(provision: str) -> Quotation:
     except InputError as error: return Quotation(error)
     except KeyError: return Quotation(f"{Path(path).name}: {provision}: missing")
 
-# %% ../../nbs/law/06_source.ipynb #c421a7e2
+# %% ../../nbs/law/06_source.ipynb #3cc39125
 def fingerprint_table(document: str,  # its id in documents.toml
                       found: list[Clause],  # the clauses of a file
                      ) -> str:
