@@ -6,7 +6,7 @@
 __all__ = ['KINDS', 'MODALITIES', 'F', 'Provision', 'Register', 'register', 'other_parts', 'regulations', 'Mark', 'implements',
            'enacts', 'marks', 'check_facts', 'Coverage', 'covered', 'coverage', 'compilable', 'compiled']
 
-# %% ../../nbs/law/04_provision.ipynb #fe15c344
+# %% ../../nbs/law/04_provision.ipynb #cc928363
 import ast
 import importlib
 import inspect
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from .citation import InputError, UnknownName, cite, data_folder, documents, in_order, parse_id
 
-# %% ../../nbs/law/04_provision.ipynb #2ad59bf5
+# %% ../../nbs/law/04_provision.ipynb #adab31b7
 KINDS = ("definition", "duty", "power", "prohibition", "condition", "procedure", "deadline", "sanction",
          "benefit", "target", "encouragement", "commencement")
 MODALITIES = ("must", "must_not", "may", "is", "encouraged", "aims")
@@ -47,7 +47,7 @@ class Provision:
         return self.not_modelled_zh if lang == "zh" else self.not_modelled_en
     def _repr_markdown_(self) -> str: return _card(self)
 
-# %% ../../nbs/law/04_provision.ipynb #ab1c00fa
+# %% ../../nbs/law/04_provision.ipynb #7f8561e5
 _FIELDS = tuple(field.name for field in fields(Provision) if field.name != "id")
 _DESCRIPTION = ("kind", "actor", "modality", "summary_en", "summary_zh")
 
@@ -65,7 +65,7 @@ def _provision(where: str, id: str, row: dict[str, Any]) -> Provision:
         raise InputError(place, "not_modelled", "one language only", "the reason in both languages")
     return Provision(id=id, **row)
 
-# %% ../../nbs/law/04_provision.ipynb #5258efdd
+# %% ../../nbs/law/04_provision.ipynb #eb4d006c
 class Register(dict[str, Provision]):
     "The provisions of one document by their id, in the order of the text; a table in a notebook."
 
@@ -79,7 +79,7 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
         return "<tr>" + "".join(f'<{tag} style="text-align:left">{escape(cell)}</{tag}>' for cell in row) + "</tr>"
     return "<table>" + cells("th", heads) + "".join(cells("td", row) for row in rows) + "</table>"
 
-# %% ../../nbs/law/04_provision.ipynb #084e00c7
+# %% ../../nbs/law/04_provision.ipynb #a3561b49
 @cache
 def _file(document: str) -> tuple[Register, dict[str, str]]:
     "A provisions file: the register, and the fingerprints of the parts that are no provisions."
@@ -100,13 +100,13 @@ def other_parts(document: str) -> dict[str, str]:
     "Titles, notices and headings of a document, which are no provisions, with their fingerprints."
     return _file(document)[1]
 
-# %% ../../nbs/law/04_provision.ipynb #fe1f5dfb
+# %% ../../nbs/law/04_provision.ipynb #7fd0562a
 @cache
 def regulations() -> dict[str, str]:
     "Regulations whose provisions are code: name to package, from data/regulations.toml."
     return tomllib.loads((data_folder() / "regulations.toml").read_text(encoding="utf-8"))
 
-# %% ../../nbs/law/04_provision.ipynb #e251fd08
+# %% ../../nbs/law/04_provision.ipynb #dfc1f9d0
 F = TypeVar("F", bound=Callable[..., Any])
 
 class Mark(NamedTuple):
@@ -127,7 +127,7 @@ def _mark(kind: str, function: F, provisions: dict[str, tuple[str, ...]]) -> F:
     vars(function)["provisions"] = provisions
     return function
 
-# %% ../../nbs/law/04_provision.ipynb #1ee76c56
+# %% ../../nbs/law/04_provision.ipynb #e40f43a5
 def implements(provisions: dict[str, tuple[str, ...]],  # provision → facts and parameters that its clause looks at
               ) -> Callable[[F], F]:
     "Mark a rule with the provisions that it implements. Raises InputError for what is no provision's name."
@@ -141,7 +141,7 @@ def enacts(*provisions: str) -> Callable[[F], F]:
     for id in provisions: parse_id(id, "@enacts")
     return lambda function: _mark("simulation", function, dict.fromkeys(provisions, ()))
 
-# %% ../../nbs/law/04_provision.ipynb #69022790
+# %% ../../nbs/law/04_provision.ipynb #79fd768c
 def marks(regulation: str | None = None,  # only those of one regulation's package; None for all
           kind: str | None = None,  # rule | simulation | None for both
          ) -> list[Mark]:
@@ -150,7 +150,7 @@ def marks(regulation: str | None = None,  # only those of one regulation's packa
     return [mark for mark in _marks.values() if kind in (None, mark.kind)
             and (not package or f"{mark.function.__module__}.".startswith(f"{package}."))]
 
-# %% ../../nbs/law/04_provision.ipynb #eb64fa83
+# %% ../../nbs/law/04_provision.ipynb #011adc2c
 def _tree(function: Callable[..., Any]) -> ast.FunctionDef:
     "The syntax tree of a function."
     tree = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
@@ -180,7 +180,7 @@ def _reads(function: Callable[..., Any]) -> tuple[set[tuple[str, ...]], set[str]
     whole = {chain for chain in chains if not any(other[:len(chain)] == chain != other for other in chains)}
     return whole, used
 
-# %% ../../nbs/law/04_provision.ipynb #d20f7acf
+# %% ../../nbs/law/04_provision.ipynb #42cca6e5
 def _called(function: Callable[..., Any]) -> list[Callable[..., Any]]:
     "Marked and compilable functions that a function calls by name, and those that they call."
     found: list[Any] = [function]
@@ -211,7 +211,7 @@ def check_facts(rule: Callable[..., Any],  # a function marked with @implements
 
 _compilable: list[Callable[..., Any]] = []
 
-# %% ../../nbs/law/04_provision.ipynb #55b4d1d1
+# %% ../../nbs/law/04_provision.ipynb #3b4fb349
 @dataclass(frozen=True)
 class Coverage:
     "Which provisions of a regulation are code."
@@ -229,7 +229,7 @@ class Coverage:
         states |= dict.fromkeys(self.unknown, ("unknown", "named by code only"))
         return _table(("provision", "state", "by, or why not"), ((id, *states[id]) for id in in_order(states)))
 
-# %% ../../nbs/law/04_provision.ipynb #0e217522
+# %% ../../nbs/law/04_provision.ipynb #1c88b0b1
 def covered(provisions: dict[str, Provision],  # a register
             marked: Iterable[Mark],  # the functions that may implement it
            ) -> Coverage:
@@ -243,7 +243,7 @@ def covered(provisions: dict[str, Provision],  # a register
     return Coverage(modelled, registered, missing, tuple(in_order(by.keys() - provisions.keys())),
                     tuple(id for id in modelled if provisions[id].not_modelled_en))
 
-# %% ../../nbs/law/04_provision.ipynb #ee32098c
+# %% ../../nbs/law/04_provision.ipynb #36f00612
 def _modules(package: str) -> list[ModuleType]:
     "All modules of a package, imported, its sub-packages included."
     top = importlib.import_module(package)
@@ -255,7 +255,7 @@ def coverage(regulation: str) -> Coverage:
     _modules(regulations()[regulation])
     return covered(register(regulation), marks(regulation))
 
-# %% ../../nbs/law/04_provision.ipynb #f7cee687
+# %% ../../nbs/law/04_provision.ipynb #27befd87
 def _card(p: Provision) -> str:
     "A provision for a notebook, in Markdown."
     from gazette_sim.law.source import clause
@@ -268,7 +268,7 @@ def _card(p: Provision) -> str:
     elif p.not_modelled_en: lines += [f"not modelled: {p.not_modelled_en}（{p.not_modelled_zh}）"]
     return "\n\n".join([*lines, *("> " + line for line in str(clause(p.id)).splitlines())])
 
-# %% ../../nbs/law/04_provision.ipynb #ff7d5996
+# %% ../../nbs/law/04_provision.ipynb #ab9dba58
 def compilable(function: F) -> F:
     "Mark a step that rules use, and that implements no provision, as fit for compiled loops; it stays as it is."
     _compilable.append(function)
