@@ -1,0 +1,267 @@
+"""Studies, experiments and comparisons on a toy regulation: what must hold whatever the regulation is."""
+
+import json
+import math
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gazette_sim.engine.journal import Journal
+from gazette_sim.engine.metric import metric
+from gazette_sim.lab import experiment
+from gazette_sim.lab.experiment import open_result, run_study
+from gazette_sim.lab.scenario import make_study, read_study, to_toml
+from gazette_sim.law import provision
+from gazette_sim.law.citation import InputError, data_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+SAID = {
+    "study": {
+        "name": "toy",
+        "regulation": "permits",
+        "starts_on": "2021-01-01",
+        "years": 4,
+        "seed": 7,
+        "replications": 5,
+    },
+    "population": {"generate": 8},
+    "scenario": [{"name": "as issued"}, {"name": "longer", "set": {"permits.permit_months": 60}}],
+}
+
+
+@pytest.fixture(autouse=True)
+def toy(monkeypatch, tmp_path):
+    monkeypatch.setattr(provision, "regulations", lambda: {"permits": "toy_permits"})
+    monkeypatch.chdir(tmp_path)
+
+
+def study(**changed):
+    return make_study(SAID).with_(**changed)
+
+
+def run(asked, out, **how):
+    return run_study(asked, out=out, progress=False, **{"workers": 1, **how})
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    "Every file of a results folder; of the manifest what may not differ."
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    manifest = json.loads(files["manifest.json"])
+    same = {k: v for k, v in manifest.items() if k not in ("wall_seconds", "workers")}
+    files["manifest.json"] = json.dumps(same).encode()
+    return files
+
+
+def refusal(function, *arguments, **named) -> str:
+    with pytest.raises(InputError) as caught:
+        function(*arguments, **named)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+# The results folder
+
+
+def test_a_results_folder_holds_what_a_stranger_needs(tmp_path):
+    result = run(study(), tmp_path / "r", journal=True)
+    names = {p.name for p in result.folder.iterdir()}
+    assert names == {
+        "study.toml", "scenarios.csv", "manifest.json", "summary.csv", "replications.parquet", "series.parquet",
+        "journals.csv", "journals",
+    }  # fmt: skip
+    manifest = json.loads((result.folder / "manifest.json").read_text("utf-8"))
+    assert {"gazette_sim", "python", "numpy", "simpy", "pyarrow"} <= set(manifest["versions"])
+    assert manifest["population"]["source"].startswith("illustrative")
+    assert manifest["seed"] == 7 and manifest["replications"] == 5 and manifest["wall_seconds"] > 0
+    spelt_out = (result.folder / "scenarios.csv").read_text("utf-8")
+    assert "longer,start,permits.permit_months,law,months,60,study" in spelt_out
+
+
+def test_a_result_can_be_made_again_from_its_folder(tmp_path):
+    first = run(study(), tmp_path / "a")
+    again = run(read_study(first.folder / "study.toml"), tmp_path / "b")
+    assert contents(first.folder) == contents(again.folder)
+
+
+def test_a_roster_goes_along_and_the_copy_runs(tmp_path):
+    (tmp_path / "shops.csv").write_text("north\nsouth\n", encoding="utf-8")
+    said = SAID | {"population": {"roster": "shops.csv"}}
+    first = run(make_study(said, folder=tmp_path), tmp_path / "a")
+    again = run(read_study(first.folder / "study.toml"), tmp_path / "b")
+    assert first.manifest["population"]["size"] == 2 and contents(first.folder) == contents(again.folder)
+
+
+def test_a_changed_roster_is_another_run(tmp_path):
+    (tmp_path / "shops.csv").write_text("north\nsouth\n", encoding="utf-8")
+    asked = make_study(SAID | {"population": {"roster": "shops.csv"}}, folder=tmp_path)
+    run(asked, tmp_path / "a")
+    (tmp_path / "shops.csv").write_text("north\nsouth\nwest\n", encoding="utf-8")
+    assert "another study, seed, roster or version" in refusal(run, asked, tmp_path / "a")
+
+
+def test_journals_are_those_whose_fingerprints_are_listed(tmp_path):
+    result = run(study(replications=2), tmp_path / "r", journal=True)
+    for row in result.journals.itertuples():
+        journal = Journal.read_parquet(result.folder / row.file)
+        assert journal.sha256() == row.sha256 and len(journal) == row.events > 0
+
+
+def test_the_manifest_says_when_the_calendar_is_projected(tmp_path):
+    assert "projected" not in run(study(), tmp_path / "a").manifest["calendar"]
+    said = SAID | {"study": SAID["study"] | {"years": 8}}
+    assert "10 of 10 runs" in run(make_study(said), tmp_path / "b").manifest["calendar"]
+
+
+# The same numbers however they are run
+
+
+@pytest.mark.slow
+def test_workers_and_order_change_nothing(tmp_path):
+    @metric("permits.rows", unit="rows", meaning="Rows.", how="length of the journal")
+    def rows(journal, run):
+        return len(journal)
+
+    one = run(study(), tmp_path / "a", metrics=[rows])
+    two = run(study(), tmp_path / "b", metrics=[rows], workers=2)
+    assert contents(one.folder) == contents(two.folder)
+    assert one.values("longer", "permits.rows").min() > 0
+
+
+def test_replications_are_paired_and_differ_from_one_another(tmp_path):
+    same = study(scenarios=(study().scenarios[0], study().scenarios[0].__class__("the same")))
+    journals = run(same, tmp_path / "r").journals
+    first, second = (journals.loc[journals["scenario"] == s, "sha256"].tolist() for s in ("as issued", "the same"))
+    assert first == second and len(set(first)) == 5
+
+
+def test_more_replications_leave_the_first_ones_as_they_are(tmp_path):
+    few, many = run(study(), tmp_path / "a"), run(study(replications=9), tmp_path / "b")
+    assert many.values("longer", "permits.lost")[:5].tolist() == few.values("longer", "permits.lost").tolist()
+
+
+# Runs that stop in the middle
+
+
+def test_a_run_that_fails_keeps_what_was_finished_and_goes_on(tmp_path, monkeypatch):
+    whole = run(study(), tmp_path / "whole")
+    monkeypatch.setenv("TOY_FAILS_AT", "3")
+    with pytest.raises(RuntimeError, match='scenario "as issued", replication 3, seed 7: ArithmeticError'):
+        run(study(), tmp_path / "r")
+    assert "not finished" in refusal(open_result, tmp_path / "r")
+    finished = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "r" / "parts").iterdir()}
+    assert len(finished) == 6
+    monkeypatch.delenv("TOY_FAILS_AT")
+    seen = []
+    monkeypatch.setattr(experiment, "run_replication", _watched(experiment.run_replication, seen))
+    result = run(study(), tmp_path / "r")
+    assert seen == [(0, 3), (1, 3), (0, 4), (1, 4)]
+    assert contents(result.folder) == contents(whole.folder)
+
+
+def _watched(function, seen):
+    def call(job, scenario, replication):
+        seen.append((scenario, replication))
+        return function(job, scenario, replication)
+
+    return call
+
+
+@pytest.mark.slow
+def test_a_killed_run_goes_on(tmp_path):
+    (tmp_path / "study.toml").write_text(to_toml(study(replications=400)), encoding="utf-8")
+    code = (
+        "from gazette_sim.law import provision\nprovision.regulations = lambda: {'permits': 'toy_permits'}\n"
+        "from gazette_sim.lab.experiment import run_study\nrun_study('study.toml', workers=1, out='r', progress=False)\n"
+    )
+    path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=os.environ | {"PYTHONPATH": path})
+    parts = tmp_path / "r" / "parts"
+    while process.poll() is None and not (parts.is_dir() and len(list(parts.glob("*.npz"))) > 5):
+        pass
+    process.kill()
+    process.wait()
+    assert 5 < len(list(parts.glob("*.npz"))) < 800
+    result = run(study(replications=400), tmp_path / "r")
+    assert len(result.replications) == 800 and not list(result.folder.rglob("*.tmp"))
+
+
+def test_a_finished_run_is_opened_not_run_again(tmp_path, monkeypatch):
+    run(study(), tmp_path / "r")
+    monkeypatch.setenv("TOY_FAILS_AT", "0")
+    assert run(study(), tmp_path / "r").manifest["finished"]
+
+
+# Where results go
+
+
+def test_a_changed_study_takes_another_folder_or_is_refused(tmp_path):
+    first = run(study(), None)
+    second = run(study(seed=8), None)
+    again = run(study(), None)
+    assert [r.folder.as_posix() for r in (first, second, again)] == ["results/toy", "results/toy-2", "results/toy"]
+    assert "another study" in refusal(run, study(seed=9), first.folder)
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    assert "can be written" in refusal(run, study(), tmp_path / "file" / "r")
+    assert "whole number from 0" in refusal(run, study(), tmp_path / "x", workers=-1)
+
+
+# Metrics
+
+
+def test_a_metric_that_is_undefined_leaves_n_smaller(tmp_path):
+    quiet = make_study(SAID | {"scenario": [{"name": "quiet", "assumptions": {"permits.finding_rate": 0.0005}}]})
+    result = run(quiet.with_(replications=12), tmp_path / "r")
+    defined = int(np.isfinite(result.values("quiet", "permits.first_loss")).sum())
+    row = result.summary.query("metric == 'permits.first_loss'").iloc[0]
+    assert row["n"] == defined < 12
+
+
+def test_a_metric_that_was_not_declared_is_refused(tmp_path):
+    with pytest.raises(TypeError, match="@metric"):
+        run(study(), tmp_path / "r", metrics=[len])
+
+
+def test_the_summary_is_the_mean_of_the_replications(tmp_path):
+    result = run(study(), tmp_path / "r")
+    for row in result.summary.itertuples():
+        values = [v for v in result.values(row.scenario, row.metric) if not math.isnan(v)]
+        assert row.n == len(values) and row.mean == pytest.approx(np.mean(values))
+    assert "permits.nothing: no such metric" in refusal(result.values, "longer", "permits.nothing")
+
+
+def test_curves_are_means_with_their_intervals(tmp_path):
+    result = run(study(), tmp_path / "r")
+    assert set(result.series["scenario"]) == {"as issued", "longer"} and len(result.series) == 24
+    assert (result.series["low"] <= result.series["mean"]).all() and result.series["mean"].max() <= 8
+    assert result.series["day"].iloc[1].isoformat()[:10] == "2021-01-31"
+
+
+# Until the interval is narrow enough
+
+
+def test_batches_are_drawn_until_the_interval_is_narrow_enough(tmp_path):
+    head = {k: v for k, v in SAID["study"].items() if k != "replications"}
+    wanted = {"metric": "permits.lost", "width": 1.0, "at_most": 60, "batch": 6}
+    result = run(make_study(SAID | {"study": head | {"half_width": wanted}}), tmp_path / "r")
+    n = result.manifest["replications"]
+    assert n % 6 == 0 and 6 < n < 60
+    assert all(result.interval(s, "permits.lost").half_width <= 1 for s in result.scenarios)
+    wide = run(study(replications=n - 6), tmp_path / "wide")
+    assert any(wide.interval(s, "permits.lost").half_width > 1 for s in wide.scenarios)
+    tight = wanted | {"width": 0.001, "at_most": 10}
+    assert (
+        run(make_study(SAID | {"study": head | {"half_width": tight}}), tmp_path / "t").manifest["replications"] == 10
+    )
+    slip = make_study(SAID | {"study": head | {"half_width": wanted | {"metric": "permits.lots"}}})
+    assert "did you mean permits.lost?" in refusal(run, slip, tmp_path / "x")
+
+
+def test_the_shipped_settings_are_those_of_the_repository():
+    assert (ROOT / "settings.ini").read_text("utf-8") == (data_folder() / "settings.ini").read_text("utf-8")
