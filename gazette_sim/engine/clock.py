@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['OrderError', 'Moment', 'Clock']
 
-# %% ../../nbs/engine/01_clock.ipynb #1323df12
+# %% ../../nbs/engine/01_clock.ipynb #b1448b20
 from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import Any
@@ -17,7 +17,7 @@ from simpy.exceptions import SimPyException
 
 from ..law.calendar import iso
 
-# %% ../../nbs/engine/01_clock.ipynb #bf42a1ee
+# %% ../../nbs/engine/01_clock.ipynb #739d323f
 _FIRST = 16  # priorities below are SimPy's own
 _ENTITIES = 1 << 32
 
@@ -36,13 +36,19 @@ class Moment(Event):
         self.callbacks: list[Any] = [] if callback is None else [callback]
 
     @property
-    def day(self) -> int: return self.order[0]
+    def day(self) -> int:
+        "Number of the day on which it happens."
+        return self.order[0]
 
     @property
-    def phase(self) -> int: return (self.order[1] - _FIRST) >> 32
+    def phase(self) -> int:
+        "The phase of the day, from 0."
+        return (self.order[1] - _FIRST) >> 32
 
     @property
-    def entity(self) -> int: return (self.order[1] - _FIRST) % _ENTITIES
+    def entity(self) -> int:
+        "Number of the entity it happens to."
+        return (self.order[1] - _FIRST) % _ENTITIES
 
     def cancel(self) -> None:
         "It will not happen: its place is free again, and who waits for it waits on. Of no effect once it has happened."
@@ -53,7 +59,7 @@ class Moment(Event):
     def __repr__(self) -> str:
         return f"<{iso(self.day)}, phase {self.phase}, entity {self.entity}{', cancelled' * self.cancelled}>"
 
-# %% ../../nbs/engine/01_clock.ipynb #e2526379
+# %% ../../nbs/engine/01_clock.ipynb #a444f2df
 class Clock(Environment):
     "The time of a simulation: whole days, and within them the total order of moments."
 

@@ -6,7 +6,7 @@
 __all__ = ['Row', 'Vocabulary', 'Journal', 'named', 'check', 'sha256', 'to_table', 'write_parquet', 'read_parquet', 'to_ocel',
            'write_ocel']
 
-# %% ../../nbs/engine/02_journal.ipynb #bfb4fc10
+# %% ../../nbs/engine/02_journal.ipynb #d0b30b75
 import hashlib
 import json
 import struct
@@ -20,10 +20,10 @@ import numpy as np
 
 from ..law.calendar import iso
 
-# %% ../../nbs/engine/02_journal.ipynb #f3d257ba
+# %% ../../nbs/engine/02_journal.ipynb #21b206bd
 if TYPE_CHECKING: import pyarrow as pa
 
-# %% ../../nbs/engine/02_journal.ipynb #5ebb2889
+# %% ../../nbs/engine/02_journal.ipynb #15b5decc
 class Row(NamedTuple):
     "One event, in codes."
     day: int        # day number
@@ -34,7 +34,7 @@ class Row(NamedTuple):
     desk: int       # index into `Vocabulary.desks`, -1 for none
     provision: int  # index into `Vocabulary.provisions`, 0 for none
 
-# %% ../../nbs/engine/02_journal.ipynb #425ae943
+# %% ../../nbs/engine/02_journal.ipynb #acea4687
 @dataclass(frozen=True)
 class Vocabulary:
     "What the codes of a journal mean: a code is the place of a name in its list."
@@ -63,7 +63,7 @@ class Vocabulary:
         if name not in names: raise ValueError(f'{column}: found "{name}", allowed: {", ".join(names)}')
         return names.index(name)
 
-# %% ../../nbs/engine/02_journal.ipynb #955b37cd
+# %% ../../nbs/engine/02_journal.ipynb #179d39d6
 _ROW = struct.Struct("<7q")
 
 class Journal:
@@ -115,14 +115,30 @@ class Journal:
         "The rows as bytes: seven 64-bit integers each, two's complement, lowest byte first."
         return bytes(self._packed)
 
-    def check(self) -> list[str]: return check(self)
-    def sha256(self) -> str: return sha256(self)
-    def to_table(self) -> "pa.Table": return to_table(self)
-    def write_parquet(self, path: str | Path, **about: Any) -> None: write_parquet(self, path, **about)
-    def to_ocel(self, path: str | Path, entity_type: str = "entity") -> None: write_ocel(self, path, entity_type)
+    def check(self) -> list[str]:
+        "What is wrong with the rows, a line each."
+        return check(self)
+
+    def sha256(self) -> str:
+        "Fingerprint of the canonical rows."
+        return sha256(self)
+
+    def to_table(self) -> "pa.Table":
+        "The rows in words, as a pyarrow table."
+        return to_table(self)
+
+    def write_parquet(self, path: str | Path, **about: Any) -> None:
+        "Writes the rows to a Parquet file, with facts about the run."
+        write_parquet(self, path, **about)
 
     @staticmethod
-    def read_parquet(path: str | Path) -> "Journal": return read_parquet(path)
+    def read_parquet(path: str | Path) -> "Journal":
+        "The journal that `write_parquet` wrote."
+        return read_parquet(path)
+
+    def to_ocel(self, path: str | Path, entity_type: str = "entity") -> None:
+        "Writes the rows as an OCEL 2.0 event log."
+        write_ocel(self, path, entity_type)
 
     def __repr__(self) -> str:
         return f"<Journal of {len(self)} rows>"
@@ -132,7 +148,7 @@ class Journal:
         lines += [" | ".join(["", *named(self.vocabulary, row).values(), ""]) for row in islice(self.rows(), 12)]
         return "\n".join(lines + [f"\n… {len(self) - 12} more rows"] * (len(self) > 12))
 
-# %% ../../nbs/engine/02_journal.ipynb #8ccb3884
+# %% ../../nbs/engine/02_journal.ipynb #48c01ba3
 def named(vocabulary: Vocabulary, row: Sequence[int]) -> dict[str, str]:
     "A row in words; an entity without a name keeps its number, a code of none is empty."
     words = {"day": iso(row[0])}
@@ -141,7 +157,7 @@ def named(vocabulary: Vocabulary, row: Sequence[int]) -> dict[str, str]:
         words[column] = names[code] if 0 <= code < len(names) else "" if code < 0 else str(code)
     return words
 
-# %% ../../nbs/engine/02_journal.ipynb #2cb749fc
+# %% ../../nbs/engine/02_journal.ipynb #74f3b992
 def check(journal: Journal) -> list[str]:
     "What is wrong with a journal, a line each; empty if nothing is."
     found: list[str] = []
@@ -161,13 +177,13 @@ def check(journal: Journal) -> list[str]:
         if row.after >= 0: state[row.entity] = row.after
     return found
 
-# %% ../../nbs/engine/02_journal.ipynb #ee02c085
+# %% ../../nbs/engine/02_journal.ipynb #2173922c
 def sha256(journal: Journal) -> str:
     "Fingerprint of the canonical rows of a journal, in hexadecimal."
     names = json.dumps(asdict(journal.vocabulary), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(names.encode() + b"\n" + journal.packed()).hexdigest()
 
-# %% ../../nbs/engine/02_journal.ipynb #89de64d8
+# %% ../../nbs/engine/02_journal.ipynb #323c6968
 def to_table(journal: Journal) -> "pa.Table":
     "The journal as a pyarrow table of dates and dictionary-encoded names; -1 and provision 0 are null."
     import pyarrow as pa
@@ -183,7 +199,7 @@ def to_table(journal: Journal) -> "pa.Table":
                 "about": json.dumps(journal.about, ensure_ascii=False, sort_keys=True), "sha256": sha256(journal)}
     return pa.table(arrays, metadata=metadata)
 
-# %% ../../nbs/engine/02_journal.ipynb #c7a7321e
+# %% ../../nbs/engine/02_journal.ipynb #8961eda6
 def write_parquet(
     journal: Journal,
     path: str | Path,
@@ -212,7 +228,7 @@ def read_parquet(path: str | Path) -> Journal:
     if sha256(journal) != metadata["sha256"]: raise ValueError(f"{path}: found rows that differ from those written")
     return journal
 
-# %% ../../nbs/engine/02_journal.ipynb #75080662
+# %% ../../nbs/engine/02_journal.ipynb #0d483471
 def to_ocel(journal: Journal, entity_type: str = "entity") -> dict[str, Any]:
     "The journal as OCEL 2.0: an event a row, objects for entities and desks, the status as a changing attribute."
     texts = [{"name": name, "type": "string"} for name in ("before", "after", "provision")]
@@ -235,7 +251,7 @@ def to_ocel(journal: Journal, entity_type: str = "entity") -> dict[str, Any]:
             "eventTypes": [{"name": name, "attributes": texts} for name in journal.vocabulary.events],
             "objects": list(objects.values()), "events": events}
 
-# %% ../../nbs/engine/02_journal.ipynb #581fb5e8
+# %% ../../nbs/engine/02_journal.ipynb #19b05424
 def _moment_text(day: int, in_day: int) -> str:
     "A day in ISO 8601; the milliseconds only carry the order within it."
     minutes, milliseconds = divmod(in_day, 60_000)
@@ -244,7 +260,7 @@ def _moment_text(day: int, in_day: int) -> str:
 def _ocel_object(kind: str, name: str) -> dict[str, Any]:
     return {"id": f"{kind}:{name}", "type": kind, "attributes": [], "relationships": []}
 
-# %% ../../nbs/engine/02_journal.ipynb #f8439799
+# %% ../../nbs/engine/02_journal.ipynb #1713ffab
 def write_ocel(
     journal: Journal,
     path: str | Path,

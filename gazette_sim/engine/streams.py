@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['Streams', 'Stream', 'chance', 'below', 'between', 'triangular', 'among', 'from_table', 'survival_powers', 'geometric']
 
-# %% ../../nbs/engine/00_streams.ipynb #ea8a6632
+# %% ../../nbs/engine/00_streams.ipynb #3fb00f32
 from collections.abc import Sequence
 
 import numpy as np
 
-# %% ../../nbs/engine/00_streams.ipynb #8ee913c9
+# %% ../../nbs/engine/00_streams.ipynb #82923d5a
 _BLOCK = 32  # draws fetched at a time
 _WORD = (1 << 64) - 1
 
@@ -52,7 +52,7 @@ class Streams:
         "The next draw of this purpose and entity, in [0, 1)."
         return self.stream(purpose, entity).next()
 
-# %% ../../nbs/engine/00_streams.ipynb #e30e6449
+# %% ../../nbs/engine/00_streams.ipynb #509c2fcf
 class Stream:
     "The random numbers of one purpose of one entity, in [0, 1), numbered from 0."
 
@@ -80,7 +80,7 @@ class Stream:
         if n >> 5 == self._block: return self._values[n & 31]
         return self.draw(n)
 
-# %% ../../nbs/engine/00_streams.ipynb #407df919
+# %% ../../nbs/engine/00_streams.ipynb #c67eee28
 def chance(
     u: float,            # a draw
     probability: float,  # 0 to 1
@@ -112,7 +112,7 @@ def triangular(
     "A whole number from `low` to `high`, those in the middle more likely: the mean of two draws."
     return low + int((u + v) * 0.5 * (high - low + 1))
 
-# %% ../../nbs/engine/00_streams.ipynb #d896b127
+# %% ../../nbs/engine/00_streams.ipynb #463b44d6
 def among(
     u: float,                # a draw
     weights: Sequence[int],  # how often each outcome was seen; not all 0
@@ -133,7 +133,7 @@ def from_table(
     left, part = place >> 32, place & 4294967295
     return quantiles[left] + ((quantiles[left + 1] - quantiles[left]) * part + 2147483648 >> 32)
 
-# %% ../../nbs/engine/00_streams.ipynb #6d51eaa6
+# %% ../../nbs/engine/00_streams.ipynb #90779bba
 def survival_powers(
     probability: float,  # of the event on one day; above 0, at most 1
 ) -> tuple[float, ...]:  # chance of 1, 2, 4, 8 … days without it, 24 of them
