@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['OrderError', 'Moment', 'Clock']
 
-# %% ../../nbs/engine/01_clock.ipynb #b1448b20
+# %% ../../nbs/engine/01_clock.ipynb #1b0c28a8
 from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import Any
@@ -17,7 +17,7 @@ from simpy.exceptions import SimPyException
 
 from ..law.calendar import iso
 
-# %% ../../nbs/engine/01_clock.ipynb #739d323f
+# %% ../../nbs/engine/01_clock.ipynb #c44eee1c
 _FIRST = 16  # priorities below are SimPy's own
 _ENTITIES = 1 << 32
 
@@ -29,26 +29,25 @@ class Moment(Event):
 
     env: "Clock"
     cancelled = False
+    _ok = True
 
-    def __init__(self, clock: "Clock", order: tuple[int, int], callback: Callable[["Moment"], Any] | None):
-        self.env, self.order = clock, order  # day and priority
-        self._ok, self._value = True, order[0]
+    def __init__(
+        self,
+        clock: "Clock",
+        order: tuple[int, int],  # day and priority
+        entity: int,
+        callback: Callable[["Moment"], Any] | None,
+    ):
+        self.env = clock
+        self.order = order
+        self.day = self._value = order[0]
+        self.entity = entity
         self.callbacks: list[Any] = [] if callback is None else [callback]
-
-    @property
-    def day(self) -> int:
-        "Number of the day on which it happens."
-        return self.order[0]
 
     @property
     def phase(self) -> int:
         "The phase of the day, from 0."
         return (self.order[1] - _FIRST) >> 32
-
-    @property
-    def entity(self) -> int:
-        "Number of the entity it happens to."
-        return (self.order[1] - _FIRST) % _ENTITIES
 
     def cancel(self) -> None:
         "It will not happen: its place is free again, and who waits for it waits on. Of no effect once it has happened."
@@ -59,7 +58,7 @@ class Moment(Event):
     def __repr__(self) -> str:
         return f"<{iso(self.day)}, phase {self.phase}, entity {self.entity}{', cancelled' * self.cancelled}>"
 
-# %% ../../nbs/engine/01_clock.ipynb #a444f2df
+# %% ../../nbs/engine/01_clock.ipynb #acc211a7
 class Clock(Environment):
     "The time of a simulation: whole days, and within them the total order of moments."
 
@@ -84,10 +83,11 @@ class Clock(Environment):
     ) -> Moment:      # its value, for a process that waits for it, is the day
         "Schedules something. Raises OrderError if its place is taken or already past."
         order = day, _FIRST + (phase << 32) + entity
-        if (order <= self._last or order in self._live or day < self._now or not 0 <= entity < _ENTITIES
-                or phase < 0 or type(day) is not int):
+        if (type(day) is not int or not 0 <= entity < _ENTITIES or phase < 0
+                or (day <= self._now and (day < self._now or order <= self._last))):
             self._refuse(day, phase, entity)
-        moment = self._live[order] = Moment(self, order, callback)
+        moment = Moment(self, order, entity, callback)
+        if self._live.setdefault(order, moment) is not moment: self._refuse(day, phase, entity)
         heappush(self._queue, (day, order[1], next(self._eid), moment))
         return moment
 
@@ -96,7 +96,9 @@ class Clock(Environment):
         if type(day) is not int or phase < 0 or not 0 <= entity < _ENTITIES:
             reason = f"allowed: a whole day number, a phase from 0, an entity from 0 to {_ENTITIES - 1}"
         elif order in self._live: reason = f"its place is taken by {self._live[order]}"
-        else: reason = f"it is past: {Moment(self, self._last, None)} came last, today is {iso(self._now)}"
+        else:
+            last = Moment(self, self._last, (self._last[1] - _FIRST) % _ENTITIES, None)
+            reason = f"it is past: {last} came last, today is {iso(self._now)}"
         raise OrderError(f"moment: found day {day}, phase {phase}, entity {entity}: {reason}")
 
     def is_ahead(self, day: int, phase: int, entity: int) -> bool:
@@ -109,13 +111,16 @@ class Clock(Environment):
 
     def step(self) -> None:
         "Lets the next thing happen."
-        if not self._queue or self._queue[0][1] < _FIRST: return super().step()
-        moment: Any = heappop(self._queue)[3]
-        if moment.cancelled: return None
+        if not self._queue or self._queue[0][1] < _FIRST: super().step()
+        else: self._happen(heappop(self._queue)[3])
+
+    def _happen(self, moment: Any) -> None:
+        if moment.cancelled: return
         order = self._last = moment.order
         self._now = order[0]
         del self._live[order]
-        callbacks, moment.callbacks = moment.callbacks, None
+        callbacks = moment.callbacks
+        moment.callbacks = None
         try:
             for callback in callbacks: callback(moment)
         except StopSimulation:
@@ -134,6 +139,8 @@ class Clock(Environment):
     ) -> None:
         "Lets everything happen up to the end of a day. Afterwards it is the beginning of the next day."
         if type(last_day) is not int: raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
-        queue, step = self._queue, self.step
-        while queue and queue[0][0] <= last_day: step()
+        queue = self._queue
+        while queue and queue[0][0] <= last_day:
+            if queue[0][1] < _FIRST: super().step()
+            else: self._happen(heappop(queue)[3])
         self._now = max(self._now, last_day + 1)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['WAITING', 'IN_HAND', 'DONE', 'WITHDRAWN', 'NEW', 'StatutoryClock', 'Task', 'DeskEvents', 'Desk']
 
-# %% ../../nbs/engine/03_desk.ipynb #db773956
+# %% ../../nbs/engine/03_desk.ipynb #88abc3be
 from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from .clock import Clock, Moment
 from .journal import Journal
 from ..law.calendar import Calendar, iso
 
-# %% ../../nbs/engine/03_desk.ipynb #36d477d1
+# %% ../../nbs/engine/03_desk.ipynb #42aa81ce
 class StatutoryClock:
     "The working days that an authority has used of the term it was given."
 
@@ -54,7 +54,7 @@ class StatutoryClock:
         if self.limit_days is None or not self.running: return None
         return self.calendar.add_working_days(self._since, self.limit_days - self._used)
 
-# %% ../../nbs/engine/03_desk.ipynb #1fa3724c
+# %% ../../nbs/engine/03_desk.ipynb #31dc6267
 WAITING, IN_HAND, DONE, WITHDRAWN, NEW = range(5)  # states of a task
 
 class Task:
@@ -82,7 +82,7 @@ class Task:
         self.order: tuple[int, int, int] = (arrival_day, entity, -1)
         self.taken_day = self.finish_day = self.done_day = -1
 
-# %% ../../nbs/engine/03_desk.ipynb #dc2cf363
+# %% ../../nbs/engine/03_desk.ipynb #c75e4623
 class DeskEvents(NamedTuple):
     "Codes under which a desk writes to the journal; -1 is not written."
     taken_up: int = -1
@@ -237,5 +237,5 @@ class Desk:
         return (f"<Desk {self.name}: {self.reviewers}+{self.outsourced} reviewers, {self.waiting} waiting, "
                 f"{self.in_hand} in hand, {self.done} done, {self.withdrawn} withdrawn>")
 
-# %% ../../nbs/engine/03_desk.ipynb #1f44a7b7
+# %% ../../nbs/engine/03_desk.ipynb #d382e8c0
 def _order(task: Task) -> tuple[int, int, int]: return task.order
