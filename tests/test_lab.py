@@ -13,8 +13,11 @@ import pytest
 from gazette_sim.engine.journal import Journal
 from gazette_sim.engine.metric import metric
 from gazette_sim.lab import experiment
+from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import open_result, run_study
+from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.scenario import make_study, read_study, to_toml
+from gazette_sim.lab.sensitivity import morris, one_at_a_time
 from gazette_sim.law import provision
 from gazette_sim.law.citation import InputError, data_folder
 
@@ -119,7 +122,6 @@ def test_the_manifest_says_when_the_calendar_is_projected(tmp_path):
 # The same numbers however they are run
 
 
-@pytest.mark.slow
 def test_workers_and_order_change_nothing(tmp_path):
     @metric("permits.rows", unit="rows", meaning="Rows.", how="length of the journal")
     def rows(journal, run):
@@ -170,12 +172,12 @@ def _watched(function, seen):
     return call
 
 
-@pytest.mark.slow
 def test_a_killed_run_goes_on(tmp_path):
     (tmp_path / "study.toml").write_text(to_toml(study(replications=400)), encoding="utf-8")
     code = (
         "from gazette_sim.law import provision\nprovision.regulations = lambda: {'permits': 'toy_permits'}\n"
-        "from gazette_sim.lab.experiment import run_study\nrun_study('study.toml', workers=1, out='r', progress=False)\n"
+        "from gazette_sim.lab.experiment import run_study\n"
+        "run_study('study.toml', workers=1, out='r', progress=False)\n"
     )
     path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
     process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=os.environ | {"PYTHONPATH": path})
@@ -265,3 +267,85 @@ def test_batches_are_drawn_until_the_interval_is_narrow_enough(tmp_path):
 
 def test_the_shipped_settings_are_those_of_the_repository():
     assert (ROOT / "settings.ini").read_text("utf-8") == (data_folder() / "settings.ini").read_text("utf-8")
+
+
+# Comparing
+
+
+def test_a_result_is_compared_with_its_own_baseline(tmp_path):
+    result = run(study(replications=8), tmp_path / "r")
+    found = compare(result)
+    assert {d.scenario for d in found.differences} == {"longer"} and len(found.differences) == 3
+    d = found.row("longer", "permits.expired")
+    each = result.values("longer", "permits.expired") - result.values("as issued", "permits.expired")
+    assert d.difference.mean == pytest.approx(each.mean()) and d.verdict == "lower" and d.difference.n == 8
+    assert d.variance_removed == pytest.approx(
+        1 - each.var() / sum(result.values(s, "permits.expired").var() for s in result.scenarios)
+    )
+    found.to_csv(tmp_path / "c.csv")
+    assert (tmp_path / "c.csv").read_text("utf-8").count("\n") == 4
+    assert "permits.expired" in str(found) and "8 paired replications" in found._repr_markdown_()
+    assert "permits.lots: no such metric; did you mean permits.lost?" in refusal(
+        compare, result, metrics=["permits.lots"]
+    )
+
+
+def test_two_studies_are_compared_from_files_and_folders(tmp_path):
+    for name, months in (("a", 36), ("b", 48)):
+        said = SAID | {
+            "study": SAID["study"] | {"name": name},
+            "scenario": [{"name": "only", "set": {"permits.permit_months": months}}],
+        }
+        (tmp_path / f"{name}.toml").write_text(to_toml(make_study(said)), encoding="utf-8")
+    from_files = compare("a.toml", "b.toml", workers=1, progress=False)
+    assert from_files.differences[0].scenario == "b: only"
+    assert compare("results/a", "results/b").cells() == from_files.cells()
+    same = compare("results/a", "results/a")
+    assert {d.verdict for d in same.differences} <= {"the same in every pair"}
+
+
+def test_runs_that_do_not_share_their_luck_are_not_compared(tmp_path):
+    a = run(study(), tmp_path / "a")
+    assert 'seed: found "8", allowed: 7' in refusal(compare, a, run(study(seed=8), tmp_path / "b"))
+    assert "population" in refusal(compare, a, run(study(generate=9), tmp_path / "c"))
+    assert "last day" in refusal(compare, a, run(study(last_day=study().last_day - 30), tmp_path / "d"))
+
+
+# Sensitivity and readings
+
+
+def test_what_matters_ranks_before_what_does_not():
+    found = one_at_a_time(study(), replications=6, workers=1, progress=False)
+    ranked = found.effects("permits.lost")
+    assert ranked[0].parameter == "permits.finding_rate" and ranked[0].reach > 1
+    assert ranked[-1].parameter == "permits.colour" and ranked[-1].reach == 0
+    assert ranked[0].at_low.mean < 0 < ranked[0].at_high.mean
+    assert "no effect" in found.table("permits.lost")
+    assert len(found.plot("permits.lost").patches) == 6
+
+
+def test_screening_agrees_about_what_matters():
+    pytest.importorskip("SALib")
+    found = morris(study(), replications=3, workers=1, progress=False)
+    ranked = found.effects("permits.lost")
+    assert ranked[0].parameter == "permits.finding_rate" and ranked[-1].mu_star == 0
+    again = morris(study(), replications=3, workers=1, progress=False)
+    assert again.effects("permits.lost") == ranked and len(found.result.scenarios) == 16
+    assert found.plot("permits.lost").get_ylabel()
+
+
+def test_a_design_may_be_kept_and_gone_on_with(tmp_path):
+    kept = one_at_a_time(study(), ["permits.colour"], replications=2, workers=1, out=tmp_path / "k", progress=False)
+    again = run_study(kept.result.study, out=tmp_path / "k", progress=False)
+    assert again.scenarios == ["as issued", "permits.colour = 0", "permits.colour = 9"]
+
+
+def test_each_option_of_each_reading_is_run_and_the_idle_one_is_said(tmp_path):
+    only = ["permits.loss", "permits.wording"]
+    found = reading_effects(study(), only=only, replications=4, workers=1, progress=False)
+    assert found.differing("permits.loss = warning") == 4 and found.differing("permits.wording = wide") == 0
+    lines = str(found).splitlines()
+    assert any("permits.wording" in line and "no outcome depends on it" in line for line in lines)
+    assert found.differences("permits.loss = warning")[0].verdict == "lower"
+    found.to_csv(tmp_path / "r.csv")
+    assert (tmp_path / "r.csv").read_text("utf-8").count("\n") == 3
