@@ -14,7 +14,7 @@ from gazette_sim.engine.journal import Journal
 from gazette_sim.engine.metric import metric
 from gazette_sim.lab import experiment
 from gazette_sim.lab.compare import compare
-from gazette_sim.lab.experiment import open_result, run_study
+from gazette_sim.lab.experiment import ReplicationError, open_result, run_study
 from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.scenario import make_study, read_study, to_toml
 from gazette_sim.lab.sensitivity import morris, one_at_a_time
@@ -151,7 +151,7 @@ def test_more_replications_leave_the_first_ones_as_they_are(tmp_path):
 def test_a_run_that_fails_keeps_what_was_finished_and_goes_on(tmp_path, monkeypatch):
     whole = run(study(), tmp_path / "whole")
     monkeypatch.setenv("TOY_FAILS_AT", "3")
-    with pytest.raises(RuntimeError, match='scenario "as issued", replication 3, seed 7: ArithmeticError'):
+    with pytest.raises(ReplicationError, match='scenario "as issued", replication 3, seed 7: ArithmeticError'):
         run(study(), tmp_path / "r")
     assert "not finished" in refusal(open_result, tmp_path / "r")
     finished = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "r" / "parts").iterdir()}
@@ -349,3 +349,12 @@ def test_each_option_of_each_reading_is_run_and_the_idle_one_is_said(tmp_path):
     assert found.differences("permits.loss = warning")[0].verdict == "lower"
     found.to_csv(tmp_path / "r.csv")
     assert (tmp_path / "r.csv").read_text("utf-8").count("\n") == 3
+
+
+def test_an_option_that_cannot_be_run_is_said_and_the_others_are_run(monkeypatch):
+    monkeypatch.setenv("TOY_REFUSES_WORDING", "1")
+    found = reading_effects(
+        study(), replications=2, workers=1, only=["permits.wording", "permits.loss"], progress=False
+    )
+    assert list(found.refused) == ["permits.wording = wide"] and found.differing("permits.loss = warning") == 2
+    assert "cannot be run: ArithmeticError" in str(found)

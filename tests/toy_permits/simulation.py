@@ -21,6 +21,8 @@ class Run:
 def simulate(roster, law, behaviour, first_day, last_day, seed, replication, observers=()) -> Run:
     if os.environ.get("TOY_FAILS_AT") == str(replication):
         raise ArithmeticError("the toy was told to fail")
+    if os.environ.get("TOY_REFUSES_WORDING") and law.on(first_day).wording:
+        raise ArithmeticError("the toy was told to refuse")
     journal = Journal(
         Vocabulary(("granted", "lost", "expired"), ("none", "permit"), roster.rows, (), ("", "permits.1", "permits.2"))
     )
