@@ -1,14 +1,19 @@
 """Studies, experiments and comparisons on a toy regulation: what must hold whatever the regulation is."""
 
+import copy
+import datetime as dt
 import json
 import math
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gazette_sim.engine.journal import Journal
 from gazette_sim.engine.metric import metric
@@ -358,3 +363,52 @@ def test_an_option_that_cannot_be_run_is_said_and_the_others_are_run(monkeypatch
     )
     assert list(found.refused) == ["permits.wording = wide"] and found.differing("permits.loss = warning") == 2
     assert "cannot be run: ArithmeticError" in str(found)
+
+
+# Whatever stands in a study, the user is told in one line
+
+
+ODD = st.sampled_from(
+    [
+        None,
+        True,
+        -1,
+        0,
+        2.5,
+        math.nan,
+        10**30,
+        "",
+        " ",
+        "x\ny",
+        "../x",
+        [],
+        [1],
+        [{}],
+        {},
+        {"a": 1},
+        dt.date(2020, 2, 2),
+    ]
+)
+PLACES = [
+    ("study",), ("study", "name"), ("study", "title"), ("study", "regulation"), ("study", "starts_on"),
+    ("study", "years"), ("study", "ends_on"), ("study", "seed"), ("study", "replications"), ("study", "half_width"),
+    ("population",), ("population", "generate"), ("population", "roster"), ("scenario",), ("scenario", 1),
+    ("scenario", 1, "name"), ("scenario", 1, "set"), ("scenario", 1, "set", "permits.permit_months"),
+    ("scenario", 1, "readings"), ("scenario", 1, "reforms"), ("scenario", 1, "reform"), ("elsewhere",),
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(PLACES), ODD)
+def test_an_odd_value_is_taken_or_refused_in_one_line(place, value):
+    said = copy.deepcopy(SAID)
+    part = said
+    for step in place[:-1]:
+        part = part[step]
+    part[place[-1]] = value
+    try:
+        taken = make_study(said)
+    except InputError as error:
+        assert "\n" not in str(error).replace("x\ny", "")
+    else:
+        assert make_study(tomllib.loads(to_toml(taken))) == taken
