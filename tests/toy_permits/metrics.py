@@ -34,4 +34,4 @@ def series(journal, run):
     columns = journal.columns()
     days = np.arange(columns["day"].min(), columns["day"].min() + 360, 30)
     change = (columns["after"] == 1).astype(int) - (columns["before"] == 1)
-    return {"day": days, "permits": np.array([change[columns["day"] <= day].sum() for day in days])}
+    return {"permits": np.array([(day, change[columns["day"] <= day].sum()) for day in days])}
