@@ -1,0 +1,63 @@
+# Made from nbs/coal/04_extension.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from typing import Any, NamedTuple
+from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.coal.procedure import Grade
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import in_order
+from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
+from gazette_sim.law.period import counted_back, last_day
+from gazette_sim.law.provision import implements
+from gazette_sim.law.decision import decide
+import matplotlib.pyplot as plt
+from gazette_sim.law.calendar import day_number
+from gazette_sim.coal.extension import *
+
+
+GOOD = {"grade": 1, "mine_type": "underground", "expires_on": "2023-11-30", "applied_on": "2023-08-30", "commitment": True, "zero_gas_exceedance": True, "zero_outburst": True,
+        "zero_water_inrush": True, "zero_spontaneous_combustion": True, "zero_rock_burst": True, "working_faces": 2, "mechanisation": 100, "fatal_accident": False, "major_hazard": False}
+
+
+def failed(readings=None, **facts):
+    return decide("coal.extension", GOOD | facts, readings=readings or {}).outcome["failed"]
+
+
+def test_a_mine_that_meets_every_condition_is_extended():
+    assert decide("coal.extension", GOOD).outcome == {"eligible": True, "failed": [], "apply_by": "2023-08-30"}
+
+
+def test_each_condition_alone_stands_in_the_way():
+    for facts, clause in (({"commitment": False}, "coal.9.0"), ({"zero_gas_exceedance": False}, "coal.9.1"), ({"zero_rock_burst": False}, "coal.9.1"), ({"working_faces": 3}, "coal.9.2"),
+                          ({"working_faces": 0}, "coal.9.2"), ({"mechanisation": 99.99}, "coal.9.3"), ({"applied_on": "2023-08-31"}, "coal.10"),
+                          ({"fatal_accident": True}, "coal.10"), ({"major_hazard": True}, "coal.10")):
+        assert failed(**facts) == [clause], facts
+    assert failed(grade=2) == ["coal.9.0", "coal.10"]
+
+
+def test_an_open_pit_has_no_underground_zeros_and_no_faces():
+    assert failed(mine_type="open_pit", zero_outburst=False, zero_rock_burst=False, working_faces=9) == []
+    assert failed(mine_type="open_pit", zero_gas_exceedance=False) == ["coal.9.1"]
+
+
+def test_the_window_can_be_read_the_other_way_round():
+    window = {"coal.article10_window": "window_before_expiry"}
+    assert failed(window, applied_on="2023-08-29") == ["coal.10"]
+    assert failed(window, applied_on="2023-08-30") == failed(window, applied_on="2023-11-30") == []
+    assert decide("coal.extension", GOOD, readings=window).outcome["apply_by"] == "2023-11-30"
+
+
+def test_findings_may_be_only_weighed():
+    assert failed({"coal.article10_findings": "weighed"}, fatal_accident=True, major_hazard=True) == []
+
+
+def test_an_extension_may_last_one_year_or_come_once():
+    assert iso(extended_until(19691, CoalLaw())) == "2026-11-30" and iso(extended_until(19691, CoalLaw(extension_length=1))) == "2024-11-30"
+    again = ExtensionFacts(times_extended=1, expires_day=1000, applied_day=900)
+    assert extension_failures(again, CoalLaw()) == 0 and extension_failures(again, CoalLaw(extension_again=1)) == 1
+    assert (extension_announcer(CoalLaw()), extension_announcer(CoalLaw(extension_announced_by=1))) == (3, 4)
+
+
+def test_the_marks_name_what_the_rules_read():
+    from gazette_sim.law.provision import check_facts
+    for rule in (extension_failures, in_window, extension_apply_by, extended_until, extension_announcer):
+        assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []

@@ -1,0 +1,125 @@
+# Made from nbs/coal/01_grades.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from typing import Any, NamedTuple
+from pydantic import Field
+from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.law.citation import documents, in_order
+from gazette_sim.law.decision import Case, Day, Flag, Ground, Score, decision, grounds_of, number, one_of
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.parameter import Dated
+from gazette_sim.law.period import NEVER, last_day, last_day_half_years
+from gazette_sim.law.provision import compilable, implements
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.decision import decide
+from gazette_sim.law.period import TimeReadings
+from gazette_sim.law.source import clause
+import matplotlib.pyplot as plt
+from gazette_sim.coal.grades import *
+
+
+def graded(on, **facts):
+    case = {"on": on, "mine_type": "underground", "weighted_score": 95, "part_scores": [95]}
+    how = {k: facts.pop(k) for k in ("readings", "set", "reforms") if k in facts}
+    return decide("coal.grade", case | facts, **how).outcome
+
+
+def test_marks_include_the_figure():
+    assert graded("2021-01-01", weighted_score=90, part_scores=[90, 90])["grade"] == 1
+    assert graded("2021-01-01", weighted_score=90, part_scores=[90, 89.9]) == {"grade": 2, "bars": {"1": ["coal.5.1"], "2": [], "3": []}}
+    assert graded("2021-01-01", weighted_score=79.9, part_scores=[80])["grade"] == 3
+    assert graded("2021-01-01", weighted_score=69.9, part_scores=[99])["grade"] is None
+
+
+def test_accident_waits_by_severity_end_on_the_corresponding_day():
+    waits = {"ordinary": ("2022-03-01", "2021-09-01"), "larger": ("2023-03-01", "2022-03-01"), "major": ("2023-03-01", "2022-03-01"),
+             "extraordinary": ("2024-03-01", "2024-03-01")}
+    for severity, ends in waits.items():
+        for grade, end in zip((1, 2), ends):
+            accident = [{"on": "2021-03-01", "severity": severity}]
+            assert f"coal.5.{grade}.2" in graded(end, accidents=accident)["bars"][str(grade)]
+            assert f"coal.5.{grade}.2" not in graded(iso(day_number(end) + 1), accidents=accident)["bars"][str(grade)]
+
+
+def test_an_unrectified_accident_bars_grade_three_by_the_letter_and_all_a_fortiori():
+    accident = [{"on": "2018-03-01", "severity": "ordinary", "rectified": False}]
+    assert graded("2021-01-01", accidents=accident)["bars"] == {"1": [], "2": [], "3": ["coal.5.3.2"]}
+    all_grades = graded("2021-01-01", accidents=accident, readings={"coal.unrectified": "all_grades"})
+    assert all_grades == {"grade": None, "bars": {g: ["coal.5.3.2"] for g in "123"}}
+
+
+def test_lost_grades_count_by_cause_and_kind():
+    def loss(cause, kind="downgraded", rectified=True):
+        return [{"on": "2021-03-01", "kind": kind, "cause": cause, "rectified": rectified}]
+    for cause in ("management_slippage", "major_hazard", "below_standard"):
+        assert graded("2022-03-01", losses=loss(cause))["bars"]["1"] == ["coal.5.1.4"], cause
+        assert graded("2022-03-02", losses=loss(cause))["grade"] == 1
+    for cause in ("fatal_accident", "stopped_over_six_months", "system_not_updated"):
+        assert graded("2021-03-01", losses=loss(cause, "revoked"))["grade"] == 1, cause
+    assert graded("2021-09-01", losses=loss("major_hazard", "revoked"))["bars"]["2"] == ["coal.5.2.3"]
+    assert graded("2021-09-01", losses=loss("major_hazard", "downgraded"))["bars"]["2"] == []
+    assert graded("2023-09-01", losses=loss("major_hazard", "revoked", False))["bars"] == {"1": [], "2": [], "3": ["coal.5.3.3"]}
+    assert graded("2021-09-01", losses=loss("below_standard"), readings={"coal.slippage": "express_finding_only"})["grade"] == 1
+
+
+def test_an_extended_grade_that_was_lost_waits_by_both_clauses():
+    loss = [{"on": "2021-03-01", "kind": "revoked", "cause": "extended_spot_check"}]
+    assert graded("2022-03-01", losses=loss)["bars"]["1"] == ["coal.5.1.4", "coal.11.5"]
+    assert graded("2023-03-01", losses=loss)["bars"]["1"] == ["coal.11.5"]
+    assert graded("2023-03-02", losses=loss)["grade"] == 1
+    displaced = {"coal.extension_waits": "special_displaces"}
+    assert graded("2022-03-01", losses=loss, readings=displaced)["bars"]["1"] == ["coal.11.5"]
+    add_up = {"coal.extension_waits": "add_up"}
+    assert graded("2024-03-01", losses=loss, readings=add_up)["bars"]["1"] == ["coal.11.5"]
+    assert graded("2024-03-02", losses=loss, readings=add_up)["grade"] == 1
+
+
+def test_a_field_of_the_other_type_of_mine_has_no_effect():
+    open_pit = {"mine_type": "open_pit"}
+    assert graded("2021-01-01", extraction_outsourced=True, stripping_contractors=9)["grade"] == 1
+    assert graded("2021-01-01", **open_pit, extraction_outsourced=True)["bars"]["1"] == ["coal.5.1.5"]
+    assert graded("2021-01-01", **open_pit, stripping_contractors=2)["grade"] == 1
+    assert graded("2021-01-01", **open_pit, stripping_contractors=3)["bars"]["1"] == ["coal.5.1.5"]
+    assert graded("2021-01-01", **open_pit, shift_headcount_exceeded=True, dispatch_labour_underground=True)["grade"] == 1
+    assert graded("2021-01-01", shift_headcount_exceeded=True)["bars"] == {"1": ["coal.5.1.1"], "2": ["coal.5.2.1"], "3": ["coal.5.3.1"]}
+
+
+def test_a_missing_basic_condition_bars_each_grade_and_hides_nothing():
+    outcome = graded("2021-01-01", basic_conditions_met=False, blacklisted=True)
+    assert outcome == {"grade": None, "bars": {"1": ["coal.4", "coal.5.1.6"], "2": ["coal.4", "coal.5.2.4"], "3": ["coal.4"]}}
+
+
+def test_a_falsified_self_evaluation_bars_two_grades_for_a_year():
+    assert graded("2022-03-01", falsified_on="2021-03-01")["bars"] == {"1": ["coal.7.3"], "2": ["coal.7.3"], "3": []}
+    assert graded("2022-03-02", falsified_on="2021-03-01")["grade"] == 1
+    assert graded("2022-03-01", falsified_on="2021-03-01", readings={"coal.falsified_bar": "all_grades"})["grade"] is None
+
+
+def test_what_is_dated_later_has_not_happened():
+    assert graded("2021-01-01", accidents=[{"on": "2021-01-02", "severity": "major", "rectified": False}], grade1_failed_on="2021-02-01")["grade"] == 1
+    assert graded("2021-03-01", grade1_failed_on="2021-02-01")["bars"]["1"] == ["coal.5.1.3"]
+
+
+def test_the_national_methods_of_2024_set_the_foundation_its_own_mark():
+    parts = {"通风": 91, "安全基础管理": 86}
+    assert graded("2024-10-16", part_scores=parts)["grade"] == 2
+    assert graded("2024-10-16", part_scores=parts, reforms=["national_2024"])["grade"] == 1
+    assert graded("2024-10-15", part_scores=parts, reforms=["national_2024"])["grade"] == 2
+
+
+def test_a_case_that_cannot_be_read_is_refused_in_one_line():
+    wrong = {"on": "2024-02-30"}, {"weighted_score": 90.05}, {"part_scores": []}, {"accidents": [{"on": "2021-01-01", "severity": "huge"}]}, {"grade": 4}
+    expected = "on: found", "weighted_score: found", "part_scores: found", "accidents[0].severity: found", "grade: found"
+    for facts, start in zip(wrong, expected):
+        try:
+            decide("coal.grade", {"on": "2021-01-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]} | facts)
+        except ValueError as error:
+            assert str(error).startswith(f"coal.grade: {start}") and "\n" not in str(error), str(error)
+        else:
+            raise AssertionError(f"{facts} was taken")
+
+
+def test_the_marks_name_what_the_rules_read():
+    from gazette_sim.law.provision import check_facts
+    counted = ("time", "month_rounding", "period_end", "half_year", "months", "since", "half_years")
+    for rule in (grade_one_bars, grade_two_bars, grade_three_bars, basic_condition_missing, falsification_bars, extension_loss_bars, is_graded, may_be_extended):
+        assert check_facts(rule, ignore=counted) == []

@@ -1,0 +1,78 @@
+# Made from nbs/coal/02_procedure.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from enum import IntEnum
+from typing import Any
+from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
+from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, number
+from gazette_sim.law.provision import implements
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.decision import decide
+import matplotlib.pyplot as plt
+from gazette_sim.coal.procedure import *
+
+
+def who(grade, readings=None, **facts):
+    return tuple(decide("coal.route", {"grade": grade, **facts}, readings=readings or {}).outcome.values())
+
+
+def test_ordinary_routes_climb_one_level_a_grade():
+    assert who(1) == ("province", "national", "national")
+    assert who(2) == ("city", "province", "province")
+    assert who(3) == ("county", "city", "city")
+
+
+def test_a_piloted_county_reviews_and_the_province_grades_two_and_three_but_not_one():
+    assert who(2, pilot_county=True) == who(3, pilot_county=True) == ("pilot_city", "province", "province")
+    assert who(1, pilot_county=True) == who(1)
+
+
+def test_revoked_and_lapsed_mines_are_graded_by_the_province_and_announced_by_the_city():
+    for why in ("after_revocation", "after_lapse"):
+        assert who(3, **{why: True}) == ("city", "province", "city")
+        assert who(2, **{why: True}) == who(2)
+        assert who(3, **{why: True, "pilot_county": True}) == ("city", "province", "city")
+        assert who(3, {"coal.pilot_or_special": "pilots_own"}, **{why: True, "pilot_county": True}) == ("pilot_city", "province", "province")
+
+
+def test_the_special_route_is_for_grade_three_revoked_by_default():
+    assert takes_special_route(3, 3, True, CoalLaw()) and not takes_special_route(3, 1, True, CoalLaw())
+    assert takes_special_route(3, 1, True, CoalLaw(revoked_route=1)) and not takes_special_route(2, 3, True, CoalLaw())
+    assert not takes_special_route(3, 3, False, CoalLaw())
+
+
+def test_applications_climb_through_county_and_city():
+    assert forwarded_by(3, False) == (0, 2) and forwarded_by(2, False) == (0,) and forwarded_by(0, False) == ()
+    assert forwarded_by(1, True) == () and forwarded_by(3, True) == (1, 2)
+
+
+def due(**case):
+    readings = case.pop("readings", {})
+    return decide("coal.deadline", case, readings=readings)
+
+
+def test_twenty_working_days_skip_holidays_and_stop_for_rectification():
+    assert due(received_on="2021-09-13").outcome == {"review_by": "2021-10-15", "publicity_until": None}
+    assert due(received_on="2021-09-13", rectification_days=1).outcome["review_by"] == "2021-10-18"
+    assert due(received_on="2021-09-13", rectification_days=9, readings={"coal.rectification_clock": "grading_only"}).outcome["review_by"] == "2021-10-15"
+
+
+def test_publicity_is_five_working_days_after_the_day_of_publication():
+    assert due(received_on="2021-01-04", publicity_from="2021-02-09").outcome["publicity_until"] == "2021-02-20"
+
+
+def test_a_projected_calendar_is_said():
+    assert due(received_on="2026-12-30").notes and not due(received_on="2026-11-02").notes
+
+
+def test_fallback_is_for_grades_one_and_two():
+    assert fallback_grade(1, 2, CoalLaw()) == 2 and fallback_grade(1, 3, CoalLaw()) == 3 and fallback_grade(3, 0, CoalLaw()) == 0
+    assert fallback_grade(1, 3, CoalLaw(fallback=1)) == 0 and fallback_grade(2, 3, CoalLaw(fallback=1)) == 3 and fallback_grade(2, 0, CoalLaw()) == 0
+    assert (fallback_authority(1), fallback_authority(2)) == (Authority.PROVINCE, Authority.CITY)
+    assert may_be_confirmed(False, True) and not may_be_confirmed(True, True) and not may_be_confirmed(False, False)
+
+
+def test_the_marks_name_what_the_rules_read():
+    from gazette_sim.law.provision import check_facts
+    for rule in (route, takes_special_route, forwarded_by, review_by, publicity_until, may_be_confirmed, fallback_grade, fallback_authority):
+        assert check_facts(rule, ignore=("calendar", "add_working_days")) == []

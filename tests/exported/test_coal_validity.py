@@ -1,0 +1,67 @@
+# Made from nbs/coal/03_validity.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from typing import Any
+from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.coal.procedure import Grade
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import InputError
+from gazette_sim.law.decision import Case, Day, Ground, decision, grounds_of, one_of
+from gazette_sim.law.period import counted_back, last_day
+from gazette_sim.law.provision import implements
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.decision import decide
+import matplotlib.pyplot as plt
+from gazette_sim.coal.validity import *
+
+
+def valid(grade, *changes, granted_on="2021-05-31", readings=None, **how):
+    rows = [{"on": on, "kind": kind, "grade": g} for on, kind, g in changes]
+    return decide("coal.validity", {"granted_on": granted_on, "grade": grade, "changes": rows}, readings=readings or {}, **how).outcome
+
+
+def test_three_years_end_on_the_corresponding_day_and_three_months_before_round_down():
+    assert valid(1) == {"expires_on": "2024-05-31", "renew_by": "2024-02-29", "grade2_due_by": None}
+    assert valid(2, granted_on="2020-02-29")["expires_on"] == "2023-02-28"
+
+
+def test_grade_three_applies_by_expiry_and_tries_for_two_after_a_year():
+    assert valid(3) == {"expires_on": "2024-05-31", "renew_by": "2024-05-31", "grade2_due_by": "2022-05-31"}
+
+
+def test_a_rise_starts_the_clock_and_a_fall_does_not():
+    assert valid(2, ("2022-01-10", "upgraded", 1))["expires_on"] == "2025-01-10"
+    assert valid(1, ("2022-01-10", "downgraded", 2))["expires_on"] == "2024-05-31"
+
+
+def test_the_year_of_grade_three_runs_from_the_first_or_from_each_fall():
+    changes = ("2022-01-10", "upgraded", 2), ("2023-03-01", "downgraded", 3)
+    assert valid(3, *changes)["grade2_due_by"] == "2022-05-31"
+    assert valid(3, *changes, readings={"coal.grade2_duty": "from_each_fall"})["grade2_due_by"] == "2024-03-01"
+
+
+def test_changes_out_of_order_or_beyond_the_validity_are_refused():
+    for changes in ([("2020-01-01", "upgraded", 1)], [("2024-06-01", "upgraded", 1)], [("2022-01-10", "upgraded", 3)], [("2022-01-10", "downgraded", 2)],
+                    [("2022-01-10", "downgraded", 3), ("2022-01-09", "upgraded", 2)]):
+        try:
+            valid(2, *changes)
+        except InputError as error:
+            assert str(error).startswith("coal.validity: changes[")
+        else:
+            raise AssertionError(f"{changes} was taken")
+
+
+def test_a_reform_changes_validity_from_its_day():
+    assert valid(1, set={"coal.validity_months": 60})["expires_on"] == "2026-05-31"
+
+
+def test_at_expiry_readings_decide():
+    assert survives_expiry(True, True, True, CoalLaw()) and not survives_expiry(True, True, True, CoalLaw(undecided_at_expiry=1))
+    assert survives_expiry(True, False, True, CoalLaw()) and not survives_expiry(True, False, True, CoalLaw(late_application=1))
+    assert not survives_expiry(False, False, True, CoalLaw()) and survives_expiry(False, False, False, CoalLaw())
+    assert not survives_expiry(False, False, False, CoalLaw(no_reminder=1))
+
+
+def test_the_marks_name_what_the_rules_read():
+    from gazette_sim.law.provision import check_facts
+    for rule in (expiry, renew_by, grade_two_due_by, survives_expiry):
+        assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []

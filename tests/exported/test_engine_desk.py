@@ -1,0 +1,233 @@
+# Made from nbs/engine/03_desk.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from collections.abc import Callable
+from heapq import heappop, heappush
+from typing import Any, NamedTuple
+from gazette_sim.engine.clock import Clock, Moment
+from gazette_sim.engine.journal import Journal
+from gazette_sim.law.calendar import Calendar, iso
+from gazette_sim.law.calendar import day_number, state_council_calendar
+import time
+from enum import IntEnum
+from heapq import heapify, heapreplace
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from gazette_sim.engine.streams import Streams, geometric, survival_powers
+from gazette_sim.law.calendar import EveryDay
+import matplotlib.pyplot as plt
+from gazette_sim.engine.desk import *
+
+
+def test_a_clock_counts_from_the_day_after_arrival():
+    calendar = state_council_calendar()
+    friday = day_number("2021-09-24")
+    term = StatutoryClock(calendar, friday, 2)
+    assert [term.days_used(friday + n) for n in range(5)] == [0, 0, 1, 2, 3]  # Sunday 26 September was a working day
+    assert term.due_day() == friday + 3 and not term.is_breached(friday + 3) and term.is_breached(friday + 4)
+
+def test_a_stop_and_start_on_one_day_changes_nothing():
+    calendar = state_council_calendar()
+    start = day_number("2021-03-01")
+    plain, stopped = StatutoryClock(calendar, start, 20), StatutoryClock(calendar, start, 20)
+    for day in range(start, start + 20):
+        stopped.pause(day)
+        stopped.resume(day)
+        assert stopped.days_used(day) == plain.days_used(day)
+    assert stopped.due_day() == plain.due_day() == calendar.add_working_days(start, 20)
+
+def test_a_clock_that_stands_uses_nothing():
+    calendar = state_council_calendar()
+    start = day_number("2021-03-01")  # a Monday
+    term = StatutoryClock(calendar, start, 5)
+    term.pause(start + 2)
+    assert term.days_used(start + 300) == 2 and term.due_day() is None and not term.is_breached(start + 300)
+    term.resume(start + 7)
+    assert term.days_used(start + 8) == 3 and term.due_day() == start + 10
+
+def test_a_clock_stops_only_while_it_runs():
+    term, refused = StatutoryClock(state_council_calendar(), 18687), 0
+    for ask in (lambda: term.resume(18690), lambda: term.pause(18686), lambda: term.pause(18690),
+                lambda: term.pause(18691), lambda: term.resume(18689)):
+        try: ask()
+        except ValueError: refused += 1
+    assert refused == 4 and term.due_day() is None
+
+
+class Office:
+    "A desk whose arrivals are given beforehand as (day, entity, handling days), for the tests."
+
+    def __init__(self, arrivals, reviewers, calendar, outsourced=0, first_day=None):
+        self.clock = Clock(min((a[0] for a in arrivals), default=18687) if first_day is None else first_day)
+        self.desk = Desk(self.clock, calendar, 0, "office", reviewers, phase=3, outsourced=outsourced)
+        self.tasks, self.arrivals = [], iter(arrivals)
+        self.next_arrival()
+
+    def next_arrival(self, moment=None):
+        "Submits the task whose moment this is, and plans the next one."
+        if moment is not None:
+            day, entity, handling_days = self.coming
+            self.tasks.append(Task(0, day, entity, handling_days, limit_days=20))
+            self.desk.submit(self.tasks[-1])
+        self.coming = next(self.arrivals, None)
+        if self.coming is not None: self.clock.moment(self.coming[0], 1, self.coming[1], self.next_arrival)
+
+def recursion(arrivals, servers, calendar):
+    "Day of taking up and day of finishing of each task, by the textbook recursion of Kiefer and Wolfowitz."
+    free, result = [min(a[0] for a in arrivals)] * servers, []
+    heapify(free)
+    for day, _, handling_days in arrivals:
+        taken = calendar.next_working_day(max(day, free[0]))
+        heapreplace(free, calendar.add_working_days(taken, handling_days))
+        result.append((taken, calendar.add_working_days(taken, handling_days)))
+    return result
+
+def test_the_desk_is_the_textbook_recursion():
+    streams = Streams(3, 0)
+    for number, (servers, calendar) in enumerate(((1, EveryDay()), (3, EveryDay()), (1, state_council_calendar()),
+                                                  (4, state_council_calendar()))):
+        arrivals, day = [], day_number("2018-01-05")
+        for n in range(400):
+            day += int(streams.draw(1, number, n) * 12 / servers)
+            arrivals.append((day, n, 1 + int(streams.draw(2, number, n) * 7)))
+        office = Office(arrivals, servers, calendar)
+        office.clock.run_through(day_number("2026-06-30"))
+        assert [(task.taken_day, task.done_day) for task in office.tasks] == recursion(arrivals, servers, calendar)
+        assert office.desk.done == 400 and office.desk.busy_days == sum(a[2] for a in arrivals)
+        waits = [calendar.working_days_between(task.arrival_day, task.taken_day) for task in office.tasks]
+        assert office.desk.waited_days == sum(waits) > 0
+
+def test_work_is_taken_up_by_arrival_then_entity():
+    def finished(named):
+        clock, done = Clock(18687), []
+        desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
+        def arrive(day, entity): desk.submit(Task(0, day, entity, 2, on_done=lambda task, on: done.append((task.entity, on))))
+        clock.moment(18687, 1, 9, lambda m: [arrive(m.day, entity) for entity in named])
+        clock.moment(18688, 1, 0, lambda m: arrive(m.day, 0))
+        clock.run_through(18720)
+        return done
+    for named in ((3, 1, 2), (1, 2, 3), (2, 3, 1)):
+        assert finished(named) == [(1, 18689), (2, 18691), (3, 18693), (0, 18695)]
+
+def test_offices_work_on_working_days():
+    calendar = state_council_calendar()
+    office = Office([(day, 0, 2) for day in range(18880, 18930, 5)], 1, calendar)  # over National Day 2021
+    office.clock.run_through(19100)
+    for task in office.tasks:
+        assert calendar.is_working(task.taken_day) and calendar.is_working(task.done_day)
+        assert calendar.working_days_between(task.taken_day, task.done_day) == 2
+    assert len(office.tasks) == office.desk.done == 10
+
+def test_bought_in_teams_are_used_last():
+    office = Office([(18687, entity, 5) for entity in range(4)], 2, EveryDay(), outsourced=1)
+    office.clock.run_through(18690)
+    assert [task.outsourced for task in office.tasks] == [False, False, True, False] and office.desk.waiting == 1
+    office.clock.run_through(18700)
+    assert [task.done_day for task in office.tasks] == [18692, 18692, 18692, 18697] and office.desk.outsourced_taken == 1
+
+def test_breaches_are_counted_once_an_application():
+    clock, calendar = Clock(18687), EveryDay()
+    desk, used = Desk(clock, calendar, 0, "office", 1, phase=3), []
+    def again(task, day):
+        used.append(task.clock.days_used(day))
+        if len(used) < 3: desk.submit(Task(0, day, task.entity, 3, clock=task.clock, on_done=again))
+    clock.moment(18687, 1, 5, lambda m: desk.submit(Task(0, m.day, m.entity, 3, limit_days=5, on_done=again)))
+    clock.run_through(18720)
+    assert used == [3, 6, 9] and desk.clock_breaches == 1 and desk.done == 3
+
+def test_an_idle_desk_plans_nothing():
+    office = Office([(18687, 0, 2)], 2, state_council_calendar())
+    office.clock.run_through(18750)
+    assert office.clock.peek() == float("inf") and office.desk.done == 1
+    closed = Office([(18687, 0, 2)], 0, state_council_calendar())
+    closed.clock.run_through(18750)
+    assert closed.clock.peek() == float("inf") and closed.desk.waiting == 1
+    closed.desk.staff(1)
+    closed.clock.run_through(18760)
+    assert closed.desk.done == 1 and closed.tasks[0].taken_day == 18753  # 2021-05-06, after the holidays
+
+def test_withdrawal_frees_the_reviewer_at_once():
+    office = Office([(18687, 0, 30), (18687, 1, 3), (18687, 2, 3)], 1, EveryDay())
+    office.clock.moment(18690, 2, 0, lambda m: office.desk.withdraw(office.tasks[0]))
+    office.clock.moment(18691, 2, 0, lambda m: office.desk.withdraw(office.tasks[2]))
+    office.clock.run_through(18800)
+    first, second, third = office.tasks
+    assert (first.state, second.state, third.state) == (WITHDRAWN, DONE, WITHDRAWN)
+    assert second.taken_day == 18690 and office.desk.busy_days == 3 + 3 and office.desk.withdrawn == 2
+    try: office.desk.withdraw(second)
+    except ValueError as error: assert "waiting or in hand" in str(error)
+    else: raise AssertionError("a finished task was withdrawn")
+
+def test_what_cannot_be_is_refused():
+    clock, refused = Clock(18687), 0
+    desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
+    task = Task(0, 18687, 0, 1)
+    desk.submit(task)
+    for ask in (lambda: desk.submit(task), lambda: desk.submit(Task(0, 18688, 0, 1)), lambda: Task(0, 18687, 0, 0),
+                lambda: desk.staff(-1), lambda: Desk(clock, EveryDay(), 1, "other", 1, phase=3, finish_phase=3)):
+        try: ask()
+        except ValueError: refused += 1
+    assert refused == 5 and desk.arrived == 1
+
+
+def history_of(happenings, reviewers):
+    "Runs a history of (day, what, number) and checks the books after every step; gives the desk and its tasks."
+    clock = Clock(18880)
+    desk, tasks = Desk(clock, state_council_calendar(), 0, "office", reviewers, phase=3, outsourced=1), []
+    def books(*_):
+        assert desk.arrived == len(tasks) == desk.done + desk.withdrawn + desk.waiting + desk.in_hand
+        assert len(desk.open_tasks()) == desk.waiting + desk.in_hand and desk.taken >= desk.done + desk.in_hand
+        assert 0 <= desk.waiting and 0 <= desk.in_hand
+    def happen(moment):
+        for day, what, number in happenings:
+            if day != moment.day: continue
+            open_tasks = [task for task in tasks if task.state in (WAITING, IN_HAND)]
+            if what == "arrive":
+                tasks.append(Task(0, day, number % 3, 1 + number % 6, 5, on_done=books))
+                desk.submit(tasks[-1])
+            elif what == "withdraw" and open_tasks: desk.withdraw(open_tasks[number % len(open_tasks)])
+            elif what == "staff": desk.staff(number % 3)
+            books()
+    for day in sorted({day for day, _, _ in happenings}): clock.moment(day, 1, 0, happen)
+    clock.run_through(18930)
+    desk.staff(1)
+    clock.run_through(19300)
+    books()
+    return desk, tasks
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.integers(18880, 18925), st.sampled_from(["arrive"] * 3 + ["withdraw", "staff"]),
+                          st.integers(0, 99)), max_size=40), st.integers(0, 2))
+def test_nothing_is_lost(happenings, reviewers):
+    desk, tasks = history_of(happenings, reviewers)
+    assert desk.waiting == desk.in_hand == 0 and desk.arrived == desk.done + desk.withdrawn
+    finished = sorted((task for task in tasks if task.state == DONE), key=lambda task: task.order)
+    assert [task.taken_day for task in finished] == sorted(task.taken_day for task in finished)  # nobody overtakes
+    assert all(task.done_day == desk.calendar.add_working_days(task.taken_day, task.handling_days) for task in finished)
+    worked = sum(task.handling_days for task in finished)
+    assert worked <= desk.busy_days <= worked + sum(task.handling_days for task in tasks if task.state == WITHDRAWN)
+
+
+def simulated_wait(servers, load, exponential, tasks, service=400):
+    "Mean wait of tasks at an office that never closes, and its standard error from twenty batches."
+    streams, day, arrivals = Streams(2020, servers), 0, []
+    gaps, lengths = survival_powers(load * servers / service), survival_powers(1 / service)
+    for n in range(tasks):
+        day += geometric(streams.draw(1, 0, n), gaps)
+        arrivals.append((day, 0, geometric(streams.draw(2, 0, n), lengths) if exponential else service))
+    office = Office(arrivals, servers, EveryDay(), first_day=0)
+    office.clock.run_through(day * 2)
+    waits = [task.taken_day - task.arrival_day for task in office.tasks]
+    size = tasks // 20
+    batches = [sum(waits[n * size:(n + 1) * size]) / size for n in range(20)]
+    mean = sum(batches) / 20
+    return mean, (sum((batch - mean) ** 2 for batch in batches) / 19 / 20) ** 0.5
+
+def test_waits_agree_with_queueing_theory():
+    def erlang_c(servers, load):
+        blocked = 1.0
+        for n in range(1, servers + 1): blocked = load * servers * blocked / (n + load * servers * blocked)
+        return blocked / (1 - load * (1 - blocked)) / (servers * (1 - load))
+    for servers, load, exponential in ((1, 0.6, False), (1, 0.6, True), (3, 0.7, True), (3, 0.7, False)):
+        alike = (1 + (1 - load) * (servers - 1) * ((4 + 5 * servers) ** 0.5 - 2) / (16 * load * servers)) / 2
+        theory = 400 * erlang_c(servers, load) * (1 if exponential else alike)
+        mean, error = simulated_wait(servers, load, exponential, 20_000)
+        assert error < 0.06 * theory and abs(mean - theory) < 3 * error + 0.02 * theory, (servers, load, mean, theory)
