@@ -6,8 +6,8 @@ import importlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cache
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from gazette_sim.law.calendar import day_number, iso
@@ -16,8 +16,9 @@ from gazette_sim.law.language import say
 from gazette_sim.law.parameter import Change, Dated, find, nearest, parameters, read_value, reform
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import regulations
-from typing import Literal
-from gazette_sim.law.parameter import law, declare
+from unittest import mock
+from gazette_sim.law.citation import Document, documents
+from gazette_sim.law.parameter import declare, law
 from gazette_sim.law.provision import implements
 from gazette_sim.law.decision import *
 
@@ -27,7 +28,8 @@ def test_a_number_finer_than_its_unit_is_refused_and_never_rounded():
         score: Score
     for good, tenths in ((90, 900), (90.1, 901), (Decimal("69.9"), 699), (0, 0), (100, 1000)):
         assert Scored(score=good).score == tenths
-    for wrong in (90.05, Decimal("90.01"), "90", True, -1, 100.1, None, float("nan")):
+    for wrong in (90.05, Decimal("90.01"), Decimal("90." + 45 * "0" + "1"), Decimal("1e999999"), Decimal("1e-999999"), "90", True, -1, 100.1,
+                  None, float("nan"), float("inf")):
         try:
             Scored(score=wrong)
         except ValidationError as error:
@@ -73,8 +75,20 @@ def test_met_grounds_come_first_and_carry_facts_and_parameters():
     class Length(NamedTuple):
         months: Annotated[int, law("toy.3", "months", "How long.", 1, 120)] = 12
 
-    @implements({"toy.3": ("granted_day", "months")})
-    def ends(granted_day: int, law: Length) -> int:
-        return granted_day + law.months
+    toy = Document("toy", "Toy rules", "玩具办法", "", "articles")
+    with mock.patch.dict(documents(), {"toy": toy}):
+        @implements({"toy.3": ("granted_day", "months")})
+        def ends(granted_day: int, law: Length) -> int:
+            return granted_day + law.months
+    declare("toy", Length)
     ground, = grounds_of(ends, {"toy.3": True}, {"granted_day": 0}, Length(), "toy")
     assert ground == Ground("toy.3", True, {"granted_on": "1970-01-01"}, {"toy.months": 12})
+    ground, = grounds_of(ends, {}, {"granted_day": NEVER}, Length(24), "toy")
+    assert ground == Ground("toy.3", False, {"granted_on": None}, {"toy.months": 24})
+
+
+def test_an_answer_in_one_line_says_the_same_as_its_dictionary():
+    facts = {"on": "2024-01-01", "score": 90.0, "count": 1, "flag": True, "none": None, "名": '引"号\n', "list": [1, "二"]}
+    answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, [Ground("toy.3", False, facts, {"toy.months": 12})], ["a note"])
+    assert answer.line() == to_json(answer.as_dict())
+    assert json.loads(answer.line())["grounds"][0]["facts"] == facts
