@@ -1,4 +1,4 @@
-"""The replay of real notices against what can be read off the file by itself, and decision texts in both languages."""
+"""The replay of real notices against what can be read off the file by itself."""
 
 import csv
 import json
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from gazette_sim.coal.decisions import MODULES
 from gazette_sim.coal.replay import (
     editions,
     lags,
@@ -22,8 +21,6 @@ from gazette_sim.coal.replay import (
     verdict,
 )
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import decide, decisions
-from gazette_sim.law.language import texts
 from gazette_sim.law.parameter import facts, parameters
 
 with shipped_notices().open(encoding="utf-8", newline="") as _file:
@@ -119,55 +116,3 @@ def test_a_practice_has_a_witness():
 
     assert all(practice["fact"] in facts() for practice in _table()["practice"])
     assert all(practice["trigger"] in triggers() for practice in _table()["practice"])
-
-
-# Words of decisions
-
-CASES = {
-    "coal.grade": {"on": "2021-09-02", "mine_type": "underground", "weighted_score": 93.5,
-                   "part_scores": {"通风": 91, "安全基础管理": 88},
-                   "accidents": [{"on": "2021-03-01", "severity": "ordinary"}]},
-    "coal.route": {"grade": 3, "pilot_county": True, "after_revocation": True},
-    "coal.validity": {"granted_on": "2021-05-31", "grade": 3},
-    "coal.extension": {"grade": 1, "mine_type": "underground", "expires_on": "2023-11-30",
-                       "applied_on": "2023-08-30", "commitment": True, "zero_gas_exceedance": True, "zero_outburst": True,
-                       "zero_water_inrush": True,
-                       "zero_spontaneous_combustion": True, "zero_rock_burst": True, "working_faces": 3,
-                       "mechanisation": 99.5, "fatal_accident": False, "major_hazard": False},
-    "coal.sanction": {"grade": 2, "event": "below_standard", "directly_extended": True},
-    "coal.deadline": {"received_on": "2021-09-13", "rectification_days": 6, "publicity_from": "2021-11-01"},
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_a_decision_is_explained_in_words(name: str):
-    answer = decide(name, CASES[name])
-    for lang in ("en", "zh"):
-        words = texts(lang)
-        assert words[f"decision.{name}"] in answer.explain(lang)
-        for field in answer.outcome:
-            assert words[f"outcome.{field}"] in answer.explain(lang)
-        for ground in answer.grounds:
-            assert {f"fact.{fact}" for fact in ground.facts} <= words.keys()
-
-
-def test_every_word_that_a_case_may_hold_has_a_text():
-    wanted: set[str] = set()
-    for name, decision in decisions().items():
-        if name.startswith("coal."):
-            schema = decision.schema()
-            for each in (schema, *schema.get("$defs", {}).values()):
-                for field in each["properties"].values():
-                    wanted |= {f"value.{word}" for word in field.get("enum", ())}
-    assert len(wanted) > 15
-    assert wanted <= texts("zh").keys()
-
-
-def test_every_fact_that_a_rule_names_has_a_text():
-    known = {name.split(".", 1)[1] for name in parameters()}
-    for module in MODULES:
-        for rule in vars(module).values():
-            for names in getattr(rule, "provisions", {}).values():
-                for name in set(names) - known:
-                    shown = f"{name[:-4]}_on" if name.endswith("_day") else name
-                    assert f"fact.{shown}" in texts("zh"), f"{rule.__name__}: {name}"

@@ -1,0 +1,78 @@
+"""Decisions, parameters and readings have words in both languages."""
+
+import tomllib
+
+import pytest
+
+from gazette_sim.coal.decisions import MODULES
+from gazette_sim.law.citation import data_folder
+from gazette_sim.law.decision import decide, decisions
+from gazette_sim.law.language import texts
+from gazette_sim.law.parameter import parameters
+
+
+def chinese(name: str) -> dict:
+    return tomllib.loads((data_folder() / name).read_text("utf-8"))
+
+
+def test_every_parameter_has_its_chinese_line_and_no_other_does():
+    groups = chinese("parameters.zh.toml").items()
+    given = {f"{group}.{name}": text for group, names in groups for name, text in names.items()}
+    assert given.keys() == parameters().keys()
+    assert all(text.strip() == text != "" for text in given.values())
+
+
+def test_every_option_of_a_reading_has_its_chinese_name():
+    given = {f"{group}.{name}": tuple(options) for group, table in chinese("options.zh.toml").items()
+             for name, options in table.items()}  # fmt: skip
+    assert given == {name: p.options for name, p in parameters().items() if p.options}
+
+
+CASES = {
+    "coal.grade": {"on": "2021-09-02", "mine_type": "underground", "weighted_score": 93.5,
+                   "part_scores": {"通风": 91, "安全基础管理": 88},
+                   "accidents": [{"on": "2021-03-01", "severity": "ordinary"}]},
+    "coal.route": {"grade": 3, "pilot_county": True, "after_revocation": True},
+    "coal.validity": {"granted_on": "2021-05-31", "grade": 3},
+    "coal.extension": {"grade": 1, "mine_type": "underground", "expires_on": "2023-11-30",
+                       "applied_on": "2023-08-30", "commitment": True, "zero_gas_exceedance": True,
+                       "zero_outburst": True, "zero_water_inrush": True, "zero_spontaneous_combustion": True,
+                       "zero_rock_burst": True, "working_faces": 3,
+                       "mechanisation": 99.5, "fatal_accident": False, "major_hazard": False},
+    "coal.sanction": {"grade": 2, "event": "below_standard", "directly_extended": True},
+    "coal.deadline": {"received_on": "2021-09-13", "rectification_days": 6, "publicity_from": "2021-11-01"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_decision_is_explained_in_words(name: str):
+    answer = decide(name, CASES[name])
+    for lang in ("en", "zh"):
+        words = texts(lang)
+        assert words[f"decision.{name}"] in answer.explain(lang)
+        for field in answer.outcome:
+            assert words[f"outcome.{field}"] in answer.explain(lang)
+        for ground in answer.grounds:
+            assert {f"fact.{fact}" for fact in ground.facts} <= words.keys()
+
+
+def test_every_word_that_a_case_may_hold_has_a_text():
+    wanted: set[str] = set()
+    for name, decision in decisions().items():
+        if name.startswith("coal."):
+            schema = decision.schema()
+            for each in (schema, *schema.get("$defs", {}).values()):
+                for field in each["properties"].values():
+                    wanted |= {f"value.{word}" for word in field.get("enum", ())}
+    assert len(wanted) > 15
+    assert wanted <= texts("zh").keys()
+
+
+def test_every_fact_that_a_rule_names_has_a_text():
+    known = {name.split(".", 1)[1] for name in parameters()}
+    for module in MODULES:
+        for rule in vars(module).values():
+            for names in getattr(rule, "provisions", {}).values():
+                for name in set(names) - known:
+                    shown = f"{name[:-4]}_on" if name.endswith("_day") else name
+                    assert f"fact.{shown}" in texts("zh"), f"{rule.__name__}: {name}"
