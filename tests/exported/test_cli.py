@@ -1,11 +1,13 @@
 # Made from nbs/cli.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import csv
+import gc
 import importlib
 import io
 import json
 import os
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,7 +20,6 @@ from gazette_sim.law.language import LANGUAGES, say
 from gazette_sim.law.provision import regulations
 import contextlib
 import shlex
-import tempfile
 from unittest import mock
 from gazette_sim.cli import *
 

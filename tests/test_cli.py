@@ -1,0 +1,406 @@
+"""The command line as users meet it: what it prints, its exit status, its errors, and how it starts."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import jsonschema
+import pytest
+
+from gazette_sim.cli import app, call
+from gazette_sim.law.decision import decisions, find_decision
+from gazette_sim.law.provision import regulations
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = [sys.executable, "-c", "from gazette_sim.cli import main; main()"]
+MINE = {"on": "2024-01-01", "mine_type": "underground", "weighted_score": 93.5, "part_scores": [92, 95, 90]}
+
+
+class Said(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[dict]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Said]:
+    "Call the command line in this process; `typed` is its standard input."
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GAZETTE_FILE", raising=False)
+
+    def ask(*arguments: str, typed: str | bytes = b"") -> Said:
+        entered = typed.encode() if isinstance(typed, str) else typed
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(entered)))
+        status = call(arguments)
+        return Said(status, *capsys.readouterr())
+
+    return ask
+
+
+def program(*arguments: str, **how) -> subprocess.CompletedProcess:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run([*PROGRAM, *arguments], env=environment, capture_output=True, timeout=60, **how)
+
+
+def refused(said: Said, *words: str) -> None:
+    assert said.status == 2
+    assert said.err.count("\n") == 1, said.err
+    for word in words:
+        assert word in said.err
+
+
+# Decisions
+
+
+def test_one_case_in_one_line_out(say):
+    said = say("decide", "coal.grade", typed=json.dumps(MINE))
+    (row,) = said.rows
+    assert (said.status, said.err) == (0, "")
+    assert row["outcome"] == {"grade": 1, "bars": {"1": [], "2": [], "3": []}}
+    assert {"provision", "met", "facts", "parameters"} == set(row["grounds"][0])
+    met = [ground["met"] for ground in row["grounds"]]
+    assert met == sorted(met, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "found", "allowed"),
+    [
+        ('{"grade": 1, "grade": 2}', "grade", "the key twice", "each key once"),
+        ('{"grade": NaN}', None, '{"grade": NaN}', "NaN"),
+        ('{"grade": 7}', "grade", 7, "1, 2 or 3"),
+        ("{}", "grade", None, "1, 2 or 3"),
+        ('{"grade": 1, "pilot_contry": true}', "pilot_contry", True, "did you mean pilot_county?"),
+        ('{"grade": 1, "pilot_county": "yes"}', "pilot_county", "yes", "true or false"),
+        ("[1]", None, "[1]", "a JSON object"),
+        ("grade one", None, "grade one", "a JSON object"),
+    ],
+)
+def test_a_case_that_cannot_be_read_is_an_error_in_its_place(say, line, field, found, allowed):
+    said = say("decide", "coal.route", typed=f'{{"grade": 1}}\n{line}\n{{"grade": 3}}\n')
+    before, wrong, after = said.rows
+    assert said.status == 2
+    assert before["outcome"]["grading"] == "national"
+    assert after["outcome"]["grading"] == "city"
+    error = wrong["error"]
+    assert (error["line"], error["field"], error["found"]) == (2, field, found)
+    assert allowed in error["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"on": "2024-13-01"}, "on"),
+        ({"on": "2024-01-01T00:00:00"}, "on"),
+        ({"weighted_score": 90.05}, "weighted_score"),
+        ({"weighted_score": "93.5"}, "weighted_score"),
+        ({"part_scores": []}, "part_scores"),
+        ({"accidents": [{"on": "2023-02-29", "severity": "ordinary"}]}, "accidents[0].on"),
+        ({"accidents": [{"on": "2023-02-28"}]}, "accidents[0].severity"),
+    ],
+)
+def test_no_date_and_no_score_is_bent_until_it_fits(say, change, field):
+    said = say("decide", "coal.grade", typed=json.dumps(MINE | change))
+    assert said.status == 2
+    assert said.rows[0]["error"]["field"].startswith(field)
+
+
+def test_a_score_too_fine_by_forty_digits_is_refused(say):
+    text = json.dumps(MINE).replace("93.5", "93.5" + 40 * "0" + "1")
+    assert say("decide", "coal.grade", typed=text).rows[0]["error"]["field"] == "weighted_score"
+
+
+def test_csv_and_json_lines_say_the_same(say):
+    cases = [{"grade": 1}, {"grade": 2, "pilot_county": True}, {"grade": 3, "after_revocation": True}]
+    Path("cases.jsonl").write_text("".join(json.dumps(case) + "\n" for case in cases), encoding="utf-8")
+    with Path("cases.CSV").open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, ["grade", "pilot_county", "after_revocation"])
+        writer.writeheader()
+        writer.writerows({name: str(value).lower() for name, value in case.items()} for case in cases)
+    by_lines, by_cells = (say("decide", "coal.route", "--cases", name) for name in ("cases.jsonl", "cases.CSV"))
+    assert by_lines.status == 0
+    assert by_lines.out == by_cells.out
+    assert len(by_lines.rows) == 3
+
+
+def test_lists_stand_in_csv_cells_as_json(say):
+    head = "on,mine_type,weighted_score,part_scores\n"
+    Path("cases.csv").write_text(f'{head}2024-01-01,open_pit,85.5,"[84, 82.5]"\n', encoding="utf-8")
+    assert say("decide", "coal.grade", "--cases", "cases.csv").rows[0]["outcome"]["grade"] == 2
+
+
+def test_a_byte_order_mark_is_accepted(say):
+    assert say("decide", "coal.route", typed=b'\xef\xbb\xbf{"grade": 1}').status == 0
+
+
+@pytest.mark.parametrize("name", ["cases.csv", "cases.jsonl"])
+def test_a_file_in_another_encoding_is_refused_before_any_answer(say, name):
+    text = '{"grade": 1}\n{"县": 1}\n' if name.endswith("l") else "grade,县\n1,\n"
+    Path(name).write_bytes(text.encode("gbk"))
+    said = say("decide", "coal.route", "--cases", name)
+    refused(said, f"{name}:{2 if name.endswith('l') else 1}: ", "UTF-8")
+    assert said.out == ""
+
+
+def test_what_holds_no_case_is_refused(say):
+    for text in ("", "\n \n"):
+        Path("none.jsonl").write_text(text)
+        refused(say("decide", "coal.route", "--cases", "none.jsonl"), "none.jsonl", "empty")
+    Path("head.csv").write_text("grade\n")
+    refused(say("decide", "coal.route", "--cases", "head.csv"), "head.csv", "no case")
+    refused(say("decide", "coal.route"), "standard input")
+
+
+def test_files_that_cannot_be_read_are_named(say):
+    refused(say("decide", "coal.route", "--cases", "nowhere.jsonl"), "nowhere.jsonl", "No such file")
+    Path("folder").mkdir()
+    refused(say("decide", "coal.route", "--cases", "folder"), "folder")
+
+
+def test_other_law_other_readings(say):
+    accident = [{"on": "2023-01-15", "severity": "ordinary"}]
+    text = json.dumps(MINE | {"on": "2023-10-01", "accidents": accident})
+    assert say("decide", "coal.grade", typed=text).rows[0]["outcome"]["grade"] == 2
+    shorter = say("decide", "coal.grade", "--set", "coal.ban_months_ordinary=6", typed=text)
+    assert shorter.rows[0]["outcome"]["grade"] == 1
+    below = '{"grade": 1, "event": "below_standard"}'
+    always = ("--reading", "coal.below_standard=always_revoke")
+    assert say("decide", "coal.sanction", typed=below).rows[0]["outcome"]["action"] == "downgrade_or_revoke"
+    assert say("decide", "coal.sanction", *always, typed=below).rows[0]["outcome"]["action"] == "revoke"
+    fatal = '{"grade": 1, "event": "fatal_accident", "severity": "ordinary"}'
+    reform = ("--reform", "national_2024", "--law-on")
+    assert say("decide", "coal.sanction", *reform, "2024-10-15", typed=fatal).rows[0]["outcome"]["grade_after"] == 3
+    assert say("decide", "coal.sanction", *reform, "2024-10-16", typed=fatal).rows[0]["outcome"]["grade_after"] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["decide", "coal.grde"], ["coal.grde", "did you mean coal.grade?"]),
+        (["decide", "coal.grade", "--set", "coal.ban_month_ordinary=6"], ["did you mean coal.ban_months_ordinary?"]),
+        (["decide", "coal.grade", "--set", "coal.ban_months_ordinary"], ["--set", "NAME=VALUE"]),
+        (["decide", "coal.grade", "--set", "coal.ban_months_ordinary=-1"], ["-1", "0 to 120"]),
+        (["decide", "coal.grade", "--set", "coal.below_standard=always_revoke"], ["--set", "law parameter"]),
+        (["decide", "coal.grade", "--reading", "coal.below_standard=revoke"], ["left_open", "did you mean"]),
+        (["decide", "coal.grade", "--law-on", "2024-02-30"], ["--law-on", "2024-02-30", "YYYY-MM-DD"]),
+        (["decide", "coal.grade", "--reform", "nationel_2024"], ["did you mean national_2024?"]),
+        (["explain", "coal.grade", "--lang", "fr"], ["fr", "en"]),
+        (["provisions", "cole"], ["cole", "did you mean coal?"]),
+        (["provisions", "coal.5.1.9"], ["coal.5.1.9", "provision"]),
+        (["parameters", "coal.validity_month"], ["did you mean coal.validity_months?"]),
+        (["parameters", "--kind", "laws"], ["did you mean law?"]),
+        (["replay", "cole"], ["did you mean coal?"]),
+        (["replay", "coal", "nowhere.csv"], ["nowhere.csv"]),
+        (["roster", "check", "nowhere.csv"], ["nowhere.csv"]),
+        (["run", "nowhere.toml"], ["nowhere.toml"]),
+        (["run", "bultin"], ["did you mean builtin?"]),
+        (["compare", "nowhere.toml"], ["nowhere.toml"]),
+        (["story", "coal", "--mine", "001", "--scenario", "as isued"], ["did you mean as issued?"]),
+        (["source", "check"], ["--gazette", "GAZETTE_FILE"]),
+        (["decid"], ["did you mean 'decide'?"]),
+        (["decide"], ["NAME"]),
+        (["decide", "coal.grade", "--case", "x"], ["--cases"]),
+        (["run", "--replications", "0"], ["--replications", "1"]),
+        (["run", "--workers", "many"], ["--workers", "integer"]),
+    ],
+)
+def test_a_mistake_is_answered_in_one_line(say, arguments, words):
+    said = say(*arguments)
+    errors = said.err if said.err else said.out     # a roster's mistakes are what was asked for
+    assert said.status == 2
+    assert errors.count("\n") == 1
+    for word in words:
+        assert word.lower() in errors.lower()
+
+
+def test_every_decision_has_a_schema_that_agrees_with_what_it_takes(say):
+    for name in decisions():
+        if name.split(".")[0] in regulations():
+            said = say("decide", name, "--schema")
+            jsonschema.Draft202012Validator.check_schema(json.loads(said.out))
+    schema = jsonschema.Draft202012Validator(json.loads(say("decide", "coal.grade", "--schema").out))
+    assert schema.is_valid(MINE)
+    find_decision("coal.grade").case.model_validate(MINE)
+    for wrong in ({**MINE, "colour": 1}, {**MINE, "weighted_score": 101}, {**MINE, "mine_type": "opencast"}, {}):
+        assert not schema.is_valid(wrong)
+        with pytest.raises(ValueError):
+            find_decision("coal.grade").case.model_validate(wrong)
+
+
+def test_explain_separates_cases_and_names_what_it_could_not_read(say):
+    said = say("explain", "coal.route", "--lang", "zh", typed='{"grade": 1}\n{"grade": 9}\n{"grade": 2}\n')
+    first, second, third = said.out.split("─" * 72)
+    assert said.status == 2
+    assert "第六条" in first and "第六条" in third
+    assert second.strip() == 'standard input:2: grade: found "9", allowed: 1, 2 or 3'
+
+
+# The register, parameters, reforms
+
+
+def test_provisions_as_json_cover_every_document(say):
+    rows = json.loads(say("provisions", "--json").out)
+    by_id = {row["provision"]: row for row in rows}
+    assert len(by_id) == len(rows) > 200
+    assert by_id["coal.5.1.2"]["state"] == "modelled" and "grade_one_bars" in by_id["coal.5.1.2"]["by"]
+    assert all(len(row["fingerprint"]) == 64 for row in rows)
+    some = json.loads(say("provisions", "coal.5.1", "--json").out)
+    assert [row["provision"] for row in some][:2] == ["coal.5.1", "coal.5.1.1"]
+
+
+def test_coverage_counts_every_provision_once(say):
+    rows = json.loads(say("provisions", "--coverage", "--json").out)
+    everything = json.loads(say("provisions", "--json").out)
+    counted = sum(len(row[state]) for row in rows.values() for state in ("modelled", "registered", "missing"))
+    assert counted == len(everything)
+    assert say("provisions", "coal", "--coverage").out.splitlines()[1].split()[:2] == ["coal", str(len(json.loads(
+        say("provisions", "coal", "--json").out)))]
+
+
+def test_parameters_say_kind_source_and_bounds(say):
+    rows = json.loads(say("parameters", "--json").out)
+    assert {row["kind"] for row in rows} == {"law", "reading", "data", "assumption"}
+    for row in rows:
+        assert row["meaning"] and row["meaning_zh"] and row["unit"]
+        assert row["default"] in row["options"] if "options" in row else row["low"] <= row["default"] <= row["high"]
+        assert row["source"] or row["kind"] == "assumption"
+    only = json.loads(say("parameters", "coal", "--kind", "reading", "--json").out)
+    assert only and {row["kind"] for row in only} == {"reading"}
+    assert "解释选择" in say("parameters", "coal.below_standard", "--lang", "zh").out
+
+
+def test_reforms_are_dated_and_cited(say):
+    rows = json.loads(say("reforms", "coal", "--json").out)
+    assert all(row["on"] and row["values"] and row["sources"] for row in rows)
+    assert "national_2024  2024-10-16" in say("reforms").out
+
+
+def test_replay_gives_a_row_for_each_notice_of_the_file(say):
+    with (ROOT / "gazette_sim" / "data" / "regradings.csv").open(encoding="utf-8-sig", newline="") as file:
+        notices = list(csv.DictReader(file))
+    rows = json.loads(say("replay", "coal", "--json").out)
+    assert [row["mine"] for row in rows] == [notice["mine"] for notice in notices]
+    for row, notice in zip(rows, notices, strict=True):
+        assert notice.keys() <= row.keys()
+        assert row["actual"] == notice["to_grade"]
+        assert row["predicted"] in ("一级", "二级", "三级", "撤消") and row["why"]
+
+
+# Rosters and studies
+
+STUDY = """
+[study]
+name = "small"
+regulation = "coal"
+starts_on = 2021-01-01
+years = 1
+[population]
+generate = 5
+[[scenario]]
+name = "as issued"
+[[scenario]]
+name = "five years"
+set = { "coal.validity_months" = 60 }
+"""
+
+
+def test_a_roster_is_made_and_checked(say):
+    assert say("roster", "generate", "--count", "5", "--out", "mines.csv").status == 0
+    assert say("roster", "check", "mines.csv").status == 0
+    assert say("roster", "generate", "--count", "5").out == Path("mines.csv").read_text(encoding="utf-8")
+    lines = Path("mines.csv").read_text(encoding="utf-8").splitlines()
+    Path("wrong.csv").write_text("\n".join([*lines, lines[1], lines[2].replace(",", ",,", 1)]), encoding="utf-8")
+    said = say("roster", "check", "wrong.csv")
+    assert said.status == 2
+    assert "wrong.csv:7: " in said.out and "wrong.csv:8: " in said.out
+
+
+def test_a_study_is_run_compared_and_told(say):
+    Path("small.toml").write_text(STUDY, encoding="utf-8")
+    arguments = ("--replications", "2", "--workers", "1", "--seed", "3", "--quiet", "--no-figures")
+    said = say("run", "small.toml", *arguments, "--out", "here")
+    assert (said.status, said.err) == (0, "")
+    assert "five years" in said.out and "here" in said.out
+    assert json.loads(Path("here/manifest.json").read_text("utf-8"))["seed"] == 3
+    assert Path("here/summary.csv").exists()
+    compared = say("compare", "here", "--metric", "coal.applications", "--csv", "table.csv")
+    assert compared.status == 0 and "coal.applications" in compared.out
+    assert Path("table.csv").read_text("utf-8").count("\n") == 2
+    told = say("story", "coal", "--mine", "001", "--study", "small.toml", "--scenario", "five years", "--lang", "zh")
+    assert told.status == 0 and "001" in told.out
+    refused(say("story", "coal", "--mine", "999", "--study", "small.toml"), "999")
+    refused(say("compare", "here", "--metric", "coal.applicatons"), "did you mean coal.applications?")
+    refused(say("run", "small.toml", *arguments, "--out", "small.toml/here"), "small.toml/here")
+
+
+def test_shipped_studies_are_listed_by_name(say):
+    names = [line.split()[0] for line in say("studies").out.splitlines()]
+    assert "builtin" in names and len(names) >= 3
+
+
+# Manners
+
+
+def test_every_command_has_help_with_an_example(say):
+    def examples(commands, before=()):
+        for command in commands:
+            name = command.name or command.callback.__name__
+            said = say(*before, name, "--help")
+            assert said.status == 0
+            assert f"Example: gazette-sim {' '.join((*before, name))}" in " ".join(said.out.split()), name
+
+    examples(app.registered_commands)
+    for group in app.registered_groups:
+        examples(group.typer_instance.registered_commands, (group.name,))
+
+
+def test_start_is_quick_and_imports_no_heavy_library():
+    heavy = ["numba", "pandas", "numpy", "matplotlib", "simpy", "pyarrow", "rich"]
+    code = "import sys; from gazette_sim.cli import call; call(['decide', 'coal.grade']);"
+    code += f"print([m for m in {heavy} if m in sys.modules])"
+    spent = []
+    for _ in range(2):     # the first may have to compile
+        began = time.perf_counter()
+        ran = subprocess.run([sys.executable, "-c", code], input=json.dumps(MINE).encode(), capture_output=True,
+                             env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60)
+        spent.append(time.perf_counter() - began)
+    assert ran.stdout.splitlines()[-1] == b"[]"
+    assert min(spent) < 1.5
+
+
+def test_a_pipe_is_answered_before_it_ends():
+    with subprocess.Popen([*PROGRAM, "decide", "coal.route"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)}) as asked:
+        for grade, grader in ((1, "national"), (2, "province")):
+            asked.stdin.write(b'{"grade": %d}\n' % grade)
+            asked.stdin.flush()
+            assert json.loads(asked.stdout.readline())["outcome"]["grading"] == grader
+        asked.stdin.close()
+        assert asked.wait(10) == 0
+
+
+def test_a_reader_that_leaves_is_no_error(tmp_path):
+    (tmp_path / "many.jsonl").write_text('{"grade": 1}\n' * 5000)
+    arguments = ["decide", "coal.route", "--cases", str(tmp_path / "many.jsonl")]
+    with subprocess.Popen([*PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)}) as asked:
+        asked.stdout.readline()
+        asked.stdout.close()
+        assert asked.stderr.read() == b""
+
+
+def test_the_program_answers_in_utf8_whatever_the_terminal():
+    ran = program("explain", "coal.route", "--lang", "zh", input=b'{"grade": 1}', cwd=ROOT)
+    assert ran.returncode == 0 and "第六条" in ran.stdout.decode("utf-8")
+    ran = program("no-such-command", cwd=ROOT)
+    assert (ran.returncode, ran.stdout) == (2, b"") and b"Traceback" not in ran.stderr
