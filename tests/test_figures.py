@@ -1,0 +1,137 @@
+"""Figures and report of a study: every scenario drawn, nothing missing in silence, nothing from outside the file."""
+
+import re
+import shutil
+import warnings
+
+import matplotlib
+import matplotlib.pyplot as plt
+import pytest
+
+from gazette_sim.lab import figures
+from gazette_sim.lab.experiment import open_result, run_study
+from gazette_sim.lab.report import changes, page, report
+from gazette_sim.lab.scenario import make_study
+from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.language import say, texts
+
+matplotlib.use("Agg")
+
+
+def run_small(tmp, scenarios, replications=2, mines=4):
+    head = {"name": "small", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "seed": 5}
+    head["replications"] = replications
+    study = make_study({"study": head, "population": {"generate": mines}, "scenario": scenarios})
+    return run_study(study, workers=1, out=tmp / "small", progress=False)
+
+
+SCENARIOS = [
+    {"name": "as issued"},
+    {"name": "ten days from July", "reform": [{"on": "2021-07-01", "set": {"coal.review_working_days": 10}}]},
+    {"name": "one reviewer", "assumptions": {"coal.city_reviewers": 1}},
+    {"name": "a name that is far too long for the panel that it stands over", "set": {"coal.validity_months": 12}},
+]
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory):
+    return run_small(tmp_path_factory.mktemp("study"), SCENARIOS)
+
+
+@pytest.fixture(autouse=True)
+def close():
+    yield
+    plt.close("all")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_figure_has_every_glyph_and_every_text_inside(result, lang):
+    for name, draw in figures.DRAWINGS.items():
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            figure = draw(result, lang=lang).figure
+            figure.canvas.draw()
+        width, height = figure.canvas.get_width_height()
+        found = [text for ax in figure.axes for text in (*ax.texts, ax.title, ax.xaxis.label) if text.get_text()]
+        outside = [text.get_text() for text in found if not _inside(text.get_window_extent(), width, height)]
+        assert outside == [], name
+
+
+def _inside(box, width, height):
+    return box.x0 >= -2 and box.y0 >= -2 and box.x1 <= width + 2 and box.y1 <= height + 2
+
+
+def test_each_scenario_has_its_panel(result):
+    for draw in (figures.draw_grades, figures.draw_waits, figures.draw_flows):
+        shown = [ax for ax in draw(result).figure.axes if ax.get_visible()]
+        assert len(shown) == len(SCENARIOS)
+
+
+def test_a_reform_of_the_limit_moves_its_line(result):
+    ax = figures.draw_waits(result, "ten days from July")
+    labels = [text.get_text() for text in ax.texts]
+    assert {"20 working days, coal.7.0", "10 working days, coal.7.0"} <= set(labels)
+
+
+def test_a_dated_reform_is_marked_with_its_day(result):
+    assert "2021-07-01" in [text.get_text() for text in figures.draw_grades(result, "ten days from July").texts]
+    assert "2021-07-01" not in [text.get_text() for text in figures.draw_grades(result, "as issued").texts]
+
+
+def test_the_settings_of_the_session_are_left_alone(result):
+    before = dict(plt.rcParams)
+    figures.draw_grades(result, lang="zh")
+    assert dict(plt.rcParams) == before
+
+
+def test_one_scenario_gives_all_figures_but_the_differences(tmp_path, capsys):
+    single = run_small(tmp_path, SCENARIOS[:1], replications=1)
+    names = [path.name for path in figures.draw_all(single, dpi=40)]
+    assert names == [f"{name}.en.png" for name in figures.DRAWINGS if name != "differences"]
+    assert re.search(r"^differences: .*one scenario", capsys.readouterr().err)
+
+
+def test_a_folder_without_a_finished_run_is_refused(tmp_path):
+    with pytest.raises(InputError, match=r"no manifest\.json"):
+        figures.draw_grades(tmp_path)
+
+
+def test_what_a_result_lacks_is_named_with_the_nearest(result, tmp_path):
+    with pytest.raises(UnknownName, match=r"no such metric; did you mean coal\.accidents"):
+        figures.draw_differences(result, ["acidents"])
+    shutil.copytree(result.folder, tmp_path / "copy")
+    poor = open_result(tmp_path / "copy")
+    poor.series = poor.series[poor.series["series"] != "grade_two"]
+    with pytest.raises(UnknownName, match="grade_two: no such series"):
+        figures.draw_grades(poor)
+
+
+def test_every_metric_of_the_coal_rules_has_a_label_in_each_language(result):
+    for lang in ("en", "zh"):
+        assert [name for name in result.metrics if figures.metric_label(name, lang) == name] == []
+
+
+def test_every_unit_has_a_word(result):
+    units = {told["unit"].replace(" ", "_") for told in result.manifest["metrics"].values()}
+    assert [unit for unit in units if f"unit.{unit}" not in texts("zh")] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_report_holds_its_figures_and_nothing_from_outside(result, lang):
+    path = report(result, lang)
+    text = path.read_text("utf-8")
+    assert text.count("data:image/png;base64,") == len(figures.DRAWINGS)
+    assert re.findall(r'<(?:script|link|iframe)|(?:src|href)="(?!data:)', text) == []
+    assert say("report.check", lang) in text and result.manifest["code_sha256"] in text
+    pictures = re.findall(r"\]\((figures/[^)]+)\)", path.with_suffix(".md").read_text("utf-8"))
+    assert len(pictures) == len(figures.DRAWINGS) and all((result.folder / picture).is_file() for picture in pictures)
+
+
+def test_a_report_is_the_same_when_written_again(result):
+    assert page(result, figures=False) == page(open_result(result.folder), figures=False)
+
+
+def test_changes_cite_law_and_leave_assumptions_without_a_clause(result):
+    rows = {row[0]: row for row in changes(result).rows}
+    assert "(coal.7.0)" in rows["ten days from July"][6] and rows["ten days from July"][2] == "law"
+    assert rows["one reviewer"][6] == "" and rows["one reviewer"][2] == "assumption"
