@@ -7,7 +7,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from gazette_sim.law.calendar import day_number, iso
@@ -28,8 +29,8 @@ def test_a_number_finer_than_its_unit_is_refused_and_never_rounded():
         score: Score
     for good, tenths in ((90, 900), (90.1, 901), (Decimal("69.9"), 699), (0, 0), (100, 1000)):
         assert Scored(score=good).score == tenths
-    for wrong in (90.05, Decimal("90.01"), Decimal("90." + 45 * "0" + "1"), Decimal("1e999999"), Decimal("1e-999999"), "90", True, -1, 100.1,
-                  None, float("nan"), float("inf")):
+    for wrong in (90.05, Decimal("90.01"), Decimal("90." + 45 * "0" + "1"), Decimal("1e999999"), Decimal("1e-999999"),
+                  "90", True, -1, 100.1, None, float("nan"), float("inf")):
         try:
             Scored(score=wrong)
         except ValidationError as error:
@@ -42,7 +43,8 @@ def test_a_date_is_a_plain_date_that_exists():
     class Dated(Case):
         on: Day
     assert iso(Dated(on="2024-02-29").on) == "2024-02-29"
-    for wrong in ("2024-02-30", "2024-2-3", "2024-02-03T00:00:00", "20240203", 20240203, "", None, dt.datetime(2024, 2, 3)):
+    for wrong in ("2024-02-30", "2024-2-3", "2024-02-03T00:00:00", "20240203", 20240203, "", None,
+                  dt.datetime(2024, 2, 3)):
         try:
             Dated(on=wrong)
         except ValidationError as error:
@@ -52,7 +54,8 @@ def test_a_date_is_a_plain_date_that_exists():
 
 
 def test_json_lines_that_cannot_be_read_are_errors_in_their_place():
-    got = list(json_cases(['\ufeff{"a": 1}', '', '{"a": 1, "a": 2}', '{"a": NaN}', '[]', 'oops', '{"a": {"b": 1, "b": 2}}']))
+    lines = ['\ufeff{"a": 1}', '', '{"a": 1, "a": 2}', '{"a": NaN}', '[]', 'oops', '{"a": {"b": 1, "b": 2}}']
+    got = list(json_cases(lines))
     assert [at for at, _, _ in got] == [1, 3, 4, 5, 6, 7]
     assert got[0][1] == {"a": 1}
     assert all(problem is not None and problem["error"]["line"] == at for at, _, problem in got[1:])
@@ -65,7 +68,8 @@ def test_csv_cells_are_text_and_empty_cells_take_the_default():
         score: Score
         flag: Flag = False
         parts: list[Score] = []
-    got = list(csv_cases(["\ufeffon,score,flag,parts\n", '2024-02-29,90.5,TRUE,"[1, 2.5]"\n', "2024-02-29,90.5,,\n", "2024-02-29,90.5,,[1\n"]))
+    got = list(csv_cases(["\ufeffon,score,flag,parts\n", '2024-02-29,90.5,TRUE,"[1, 2.5]"\n', "2024-02-29,90.5,,\n",
+                          "2024-02-29,90.5,,[1\n"]))
     assert Row(**got[0][1]) == Row(on="2024-02-29", score=90.5, flag=True, parts=[1, 2.5])
     assert Row(**got[1][1]).flag is False
     assert got[2][2]["error"]["field"] == "parts"
@@ -88,7 +92,8 @@ def test_met_grounds_come_first_and_carry_facts_and_parameters():
 
 
 def test_an_answer_in_one_line_says_the_same_as_its_dictionary():
-    facts = {"on": "2024-01-01", "score": 90.0, "count": 1, "flag": True, "none": None, "名": '引"号\n', "list": [1, "二"]}
-    answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, [Ground("toy.3", False, facts, {"toy.months": 12})], ["a note"])
+    facts = {"on": "2024-01-01", "score": 90.0, "count": 1, "flag": True, "none": None, "名": '引"号\n', "list": [1]}
+    grounds = [Ground("toy.3", False, facts, {"toy.months": 12})]
+    answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, grounds, ["a note"])
     assert answer.line() == to_json(answer.as_dict())
     assert json.loads(answer.line())["grounds"][0]["facts"] == facts
