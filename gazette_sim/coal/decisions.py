@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['MODULES']
 
-# %% ../../nbs/coal/06_decisions.ipynb #1366d283
+# %% ../../nbs/coal/06_decisions.ipynb #38665173
 from . import extension, grades, procedure, supervision, validity
 
-# %% ../../nbs/coal/06_decisions.ipynb #5e2c04a0
-MODULES = (grades, procedure, validity, extension, supervision)   # where the six are explained, in reading order
+# %% ../../nbs/coal/06_decisions.ipynb #a28a9773
+MODULES = (grades, procedure, validity, extension, supervision)  # where the six are explained, in reading order
