@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['MODULES']
 
-# %% ../../nbs/credit/06_decisions.ipynb #aede95d2
+# %% ../../nbs/credit/06_decisions.ipynb #a506234a
 from . import campaign, disclosure, recognition, rights, status
 
-# %% ../../nbs/credit/06_decisions.ipynb #7620318a
-MODULES = (status, campaign, recognition, disclosure, rights)   # where the decisions are explained, in reading order
+# %% ../../nbs/credit/06_decisions.ipynb #bb97c9f2
+MODULES = (status, campaign, recognition, disclosure, rights)  # where the decisions are explained, in reading order
