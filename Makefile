@@ -43,7 +43,7 @@ test: .venv/.dev  ## every test
 
 check: .venv/.dev export lint types test  ## what must hold before a commit
 
-bench: .venv/.run  ## how long the usual jobs take here
+bench: .venv/.dev  ## how long the usual jobs take here
 	@python tools/bench.py
 
 lab: .venv/.dev  ## the notebooks in JupyterLab

@@ -5,4 +5,6 @@ from gazette_sim.coal.decisions import *
 
 
 def test_all_six_are_known():
-    assert {n for n in decisions() if n.startswith("coal.")} == {f"coal.{n}" for n in ("grade", "route", "validity", "extension", "sanction", "deadline")}
+    assert {n for n in decisions() if n.startswith("coal.")} == {
+        f"coal.{n}" for n in ("grade", "route", "validity", "extension", "sanction", "deadline")
+    }

@@ -14,8 +14,22 @@ from gazette_sim.law.calendar import day_number
 from gazette_sim.coal.extension import *
 
 
-GOOD = {"grade": 1, "mine_type": "underground", "expires_on": "2023-11-30", "applied_on": "2023-08-30", "commitment": True, "zero_gas_exceedance": True, "zero_outburst": True,
-        "zero_water_inrush": True, "zero_spontaneous_combustion": True, "zero_rock_burst": True, "working_faces": 2, "mechanisation": 100, "fatal_accident": False, "major_hazard": False}
+GOOD = {
+    "grade": 1,
+    "mine_type": "underground",
+    "expires_on": "2023-11-30",
+    "applied_on": "2023-08-30",
+    "commitment": True,
+    "zero_gas_exceedance": True,
+    "zero_outburst": True,
+    "zero_water_inrush": True,
+    "zero_spontaneous_combustion": True,
+    "zero_rock_burst": True,
+    "working_faces": 2,
+    "mechanisation": 100,
+    "fatal_accident": False,
+    "major_hazard": False,
+}
 
 
 def failed(readings=None, **facts):
@@ -27,16 +41,28 @@ def test_a_mine_that_meets_every_condition_is_extended():
 
 
 def test_each_condition_alone_stands_in_the_way():
-    for facts, clause in (({"commitment": False}, "coal.9.0"), ({"zero_gas_exceedance": False}, "coal.9.1"), ({"zero_rock_burst": False}, "coal.9.1"), ({"working_faces": 3}, "coal.9.2"),
-                          ({"working_faces": 0}, "coal.9.2"), ({"mechanisation": 99.99}, "coal.9.3"), ({"applied_on": "2023-08-31"}, "coal.10"),
-                          ({"fatal_accident": True}, "coal.10"), ({"major_hazard": True}, "coal.10")):
+    for facts, clause in (
+        ({"commitment": False}, "coal.9.0"),
+        ({"zero_gas_exceedance": False}, "coal.9.1"),
+        ({"zero_rock_burst": False}, "coal.9.1"),
+        ({"working_faces": 3}, "coal.9.2"),
+        ({"working_faces": 0}, "coal.9.2"),
+        ({"mechanisation": 99.99}, "coal.9.3"),
+        ({"applied_on": "2023-08-31"}, "coal.10"),
+        ({"fatal_accident": True}, "coal.10"),
+        ({"major_hazard": True}, "coal.10"),
+    ):
         assert failed(**facts) == [clause], facts
     assert failed(grade=2) == ["coal.9.0", "coal.10"]
 
 
-def test_an_open_pit_has_no_underground_zeros_and_no_faces():
-    assert failed(mine_type="open_pit", zero_outburst=False, zero_rock_burst=False, working_faces=9) == []
-    assert failed(mine_type="open_pit", zero_gas_exceedance=False) == ["coal.9.1"]
+def test_an_open_pit_has_no_faces_and_must_have_kept_all_zeros_unless_read_otherwise():
+    assert failed(mine_type="open_pit", working_faces=9) == []
+    assert failed(mine_type="open_pit", zero_water_inrush=False) == ["coal.9.1"]
+    assert failed({"coal.zeros_of_open_pits": "gas_alone"}, mine_type="open_pit", zero_water_inrush=False) == []
+    assert failed({"coal.zeros_of_open_pits": "gas_alone"}, mine_type="open_pit", zero_gas_exceedance=False) == [
+        "coal.9.1"
+    ]
 
 
 def test_the_window_can_be_read_the_other_way_round():
@@ -51,7 +77,10 @@ def test_findings_may_be_only_weighed():
 
 
 def test_an_extension_may_last_one_year_or_come_once():
-    assert iso(extended_until(19691, CoalLaw())) == "2026-11-30" and iso(extended_until(19691, CoalLaw(extension_length=1))) == "2024-11-30"
+    assert (
+        iso(extended_until(19691, CoalLaw())) == "2026-11-30"
+        and iso(extended_until(19691, CoalLaw(extension_length=1))) == "2024-11-30"
+    )
     again = ExtensionFacts(times_extended=1, expires_day=1000, applied_day=900)
     assert extension_failures(again, CoalLaw()) == 0 and extension_failures(again, CoalLaw(extension_again=1)) == 1
     assert (extension_announcer(CoalLaw()), extension_announcer(CoalLaw(extension_announced_by=1))) == (3, 4)
@@ -59,5 +88,6 @@ def test_an_extension_may_last_one_year_or_come_once():
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
+
     for rule in (extension_failures, in_window, extension_apply_by, extended_until, extension_announcer):
         assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []

@@ -1,17 +1,16 @@
 # Made from nbs/coal/01_grades.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from typing import Any, NamedTuple
-from pydantic import Field
+from functools import cache
+from typing import Annotated, Any, NamedTuple
+from pydantic import BeforeValidator, WithJsonSchema
 from gazette_sim.coal.parameters import CoalLaw
-from gazette_sim.law.citation import documents, in_order
-from gazette_sim.law.decision import Case, Day, Flag, Ground, Score, decision, grounds_of, number, one_of
+from gazette_sim.law.citation import InputError, documents, in_order
+from gazette_sim.law.decision import Case, Day, Flag, Ground, Score, decision, grounds_of, number, one_of, points
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Dated
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
 from gazette_sim.law.provision import compilable, implements
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.decision import decide
-from gazette_sim.law.period import TimeReadings
 from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.grades import *
@@ -25,14 +24,21 @@ def graded(on, **facts):
 
 def test_marks_include_the_figure():
     assert graded("2021-01-01", weighted_score=90, part_scores=[90, 90])["grade"] == 1
-    assert graded("2021-01-01", weighted_score=90, part_scores=[90, 89.9]) == {"grade": 2, "bars": {"1": ["coal.5.1"], "2": [], "3": []}}
+    assert graded("2021-01-01", weighted_score=90, part_scores=[90, 89.9]) == {
+        "grade": 2,
+        "bars": {"1": ["coal.5.1"], "2": [], "3": []},
+    }
     assert graded("2021-01-01", weighted_score=79.9, part_scores=[80])["grade"] == 3
     assert graded("2021-01-01", weighted_score=69.9, part_scores=[99])["grade"] is None
 
 
 def test_accident_waits_by_severity_end_on_the_corresponding_day():
-    waits = {"ordinary": ("2022-03-01", "2021-09-01"), "larger": ("2023-03-01", "2022-03-01"), "major": ("2023-03-01", "2022-03-01"),
-             "extraordinary": ("2024-03-01", "2024-03-01")}
+    waits = {
+        "ordinary": ("2022-03-01", "2021-09-01"),
+        "larger": ("2023-03-01", "2022-03-01"),
+        "major": ("2023-03-01", "2022-03-01"),
+        "extraordinary": ("2024-03-01", "2024-03-01"),
+    }
     for severity, ends in waits.items():
         for grade, end in zip((1, 2), ends):
             accident = [{"on": "2021-03-01", "severity": severity}]
@@ -50,6 +56,7 @@ def test_an_unrectified_accident_bars_grade_three_by_the_letter_and_all_a_fortio
 def test_lost_grades_count_by_cause_and_kind():
     def loss(cause, kind="downgraded", rectified=True):
         return [{"on": "2021-03-01", "kind": kind, "cause": cause, "rectified": rectified}]
+
     for cause in ("management_slippage", "major_hazard", "below_standard"):
         assert graded("2022-03-01", losses=loss(cause))["bars"]["1"] == ["coal.5.1.4"], cause
         assert graded("2022-03-02", losses=loss(cause))["grade"] == 1
@@ -57,8 +64,15 @@ def test_lost_grades_count_by_cause_and_kind():
         assert graded("2021-03-01", losses=loss(cause, "revoked"))["grade"] == 1, cause
     assert graded("2021-09-01", losses=loss("major_hazard", "revoked"))["bars"]["2"] == ["coal.5.2.3"]
     assert graded("2021-09-01", losses=loss("major_hazard", "downgraded"))["bars"]["2"] == []
-    assert graded("2023-09-01", losses=loss("major_hazard", "revoked", False))["bars"] == {"1": [], "2": [], "3": ["coal.5.3.3"]}
-    assert graded("2021-09-01", losses=loss("below_standard"), readings={"coal.slippage": "express_finding_only"})["grade"] == 1
+    assert graded("2023-09-01", losses=loss("major_hazard", "revoked", False))["bars"] == {
+        "1": [],
+        "2": [],
+        "3": ["coal.5.3.3"],
+    }
+    assert (
+        graded("2021-09-01", losses=loss("below_standard"), readings={"coal.slippage": "express_finding_only"})["grade"]
+        == 1
+    )
 
 
 def test_an_extended_grade_that_was_lost_waits_by_both_clauses():
@@ -79,23 +93,41 @@ def test_a_field_of_the_other_type_of_mine_has_no_effect():
     assert graded("2021-01-01", **open_pit, extraction_outsourced=True)["bars"]["1"] == ["coal.5.1.5"]
     assert graded("2021-01-01", **open_pit, stripping_contractors=2)["grade"] == 1
     assert graded("2021-01-01", **open_pit, stripping_contractors=3)["bars"]["1"] == ["coal.5.1.5"]
-    assert graded("2021-01-01", **open_pit, shift_headcount_exceeded=True, dispatch_labour_underground=True)["grade"] == 1
-    assert graded("2021-01-01", shift_headcount_exceeded=True)["bars"] == {"1": ["coal.5.1.1"], "2": ["coal.5.2.1"], "3": ["coal.5.3.1"]}
+    assert (
+        graded("2021-01-01", **open_pit, shift_headcount_exceeded=True, dispatch_labour_underground=True)["grade"] == 1
+    )
+    assert graded("2021-01-01", shift_headcount_exceeded=True)["bars"] == {
+        "1": ["coal.5.1.1"],
+        "2": ["coal.5.2.1"],
+        "3": ["coal.5.3.1"],
+    }
 
 
 def test_a_missing_basic_condition_bars_each_grade_and_hides_nothing():
     outcome = graded("2021-01-01", basic_conditions_met=False, blacklisted=True)
-    assert outcome == {"grade": None, "bars": {"1": ["coal.4", "coal.5.1.6"], "2": ["coal.4", "coal.5.2.4"], "3": ["coal.4"]}}
+    assert outcome == {
+        "grade": None,
+        "bars": {"1": ["coal.4", "coal.5.1.6"], "2": ["coal.4", "coal.5.2.4"], "3": ["coal.4"]},
+    }
 
 
 def test_a_falsified_self_evaluation_bars_two_grades_for_a_year():
     assert graded("2022-03-01", falsified_on="2021-03-01")["bars"] == {"1": ["coal.7.3"], "2": ["coal.7.3"], "3": []}
     assert graded("2022-03-02", falsified_on="2021-03-01")["grade"] == 1
-    assert graded("2022-03-01", falsified_on="2021-03-01", readings={"coal.falsified_bar": "all_grades"})["grade"] is None
+    assert (
+        graded("2022-03-01", falsified_on="2021-03-01", readings={"coal.falsified_bar": "all_grades"})["grade"] is None
+    )
 
 
 def test_what_is_dated_later_has_not_happened():
-    assert graded("2021-01-01", accidents=[{"on": "2021-01-02", "severity": "major", "rectified": False}], grade1_failed_on="2021-02-01")["grade"] == 1
+    assert (
+        graded(
+            "2021-01-01",
+            accidents=[{"on": "2021-01-02", "severity": "major", "rectified": False}],
+            grade1_failed_on="2021-02-01",
+        )["grade"]
+        == 1
+    )
     assert graded("2021-03-01", grade1_failed_on="2021-02-01")["bars"]["1"] == ["coal.5.1.3"]
 
 
@@ -107,11 +139,26 @@ def test_the_national_methods_of_2024_set_the_foundation_its_own_mark():
 
 
 def test_a_case_that_cannot_be_read_is_refused_in_one_line():
-    wrong = {"on": "2024-02-30"}, {"weighted_score": 90.05}, {"part_scores": []}, {"accidents": [{"on": "2021-01-01", "severity": "huge"}]}, {"grade": 4}
-    expected = "on: found", "weighted_score: found", "part_scores: found", "accidents[0].severity: found", "grade: found"
+    wrong = (
+        {"on": "2024-02-30"},
+        {"weighted_score": 90.05},
+        {"part_scores": []},
+        {"accidents": [{"on": "2021-01-01", "severity": "huge"}]},
+        {"grade": 4},
+    )
+    expected = (
+        "on: found",
+        "weighted_score: found",
+        "part_scores: found",
+        "accidents[0].severity: found",
+        "grade: found",
+    )
     for facts, start in zip(wrong, expected):
         try:
-            decide("coal.grade", {"on": "2021-01-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]} | facts)
+            decide(
+                "coal.grade",
+                {"on": "2021-01-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]} | facts,
+            )
         except ValueError as error:
             assert str(error).startswith(f"coal.grade: {start}") and "\n" not in str(error), str(error)
         else:
@@ -120,6 +167,16 @@ def test_a_case_that_cannot_be_read_is_refused_in_one_line():
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
+
     counted = ("time", "month_rounding", "period_end", "half_year", "months", "since", "half_years")
-    for rule in (grade_one_bars, grade_two_bars, grade_three_bars, basic_condition_missing, falsification_bars, extension_loss_bars, is_graded, may_be_extended):
+    for rule in (
+        grade_one_bars,
+        grade_two_bars,
+        grade_three_bars,
+        basic_condition_missing,
+        falsification_bars,
+        extension_loss_bars,
+        is_graded,
+        may_be_extended,
+    ):
         assert check_facts(rule, ignore=counted) == []

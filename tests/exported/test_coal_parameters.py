@@ -12,6 +12,7 @@ from gazette_sim.coal.parameters import *
 def test_law_parameters_cite_coal_provisions():
     from gazette_sim.law.parameter import parameters
     from gazette_sim.law.provision import register
+
     for parameter in parameters("coal").values():
         for provision in parameter.provisions:
             assert provision in register("coal"), (parameter.name, provision)
@@ -19,6 +20,7 @@ def test_law_parameters_cite_coal_provisions():
 
 def test_behaviour_holds_no_law_and_law_no_behaviour():
     from gazette_sim.law.parameter import parameters
+
     kinds = {name: p.kind for name, p in parameters("coal").items()}
     assert {kinds[f"coal.{n}"] for n in CoalBehaviour._fields} == {"data", "assumption"}
     assert {kinds[f"coal.{n}"] for n in CoalLaw._fields if n != "time"} == {"law", "reading"}

@@ -6,7 +6,6 @@ import io
 import os
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +16,7 @@ from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.parameter import nearest
 import tempfile
+from collections import Counter
 import matplotlib.pyplot as plt
 from hypothesis import given, settings, strategies as st
 from matplotlib import font_manager

@@ -32,7 +32,11 @@ def test_revoked_and_lapsed_mines_are_graded_by_the_province_and_announced_by_th
         assert who(3, **{why: True}) == ("city", "province", "city")
         assert who(2, **{why: True}) == who(2)
         assert who(3, **{why: True, "pilot_county": True}) == ("city", "province", "city")
-        assert who(3, {"coal.pilot_or_special": "pilots_own"}, **{why: True, "pilot_county": True}) == ("pilot_city", "province", "province")
+        assert who(3, {"coal.pilot_or_special": "pilots_own"}, **{why: True, "pilot_county": True}) == (
+            "pilot_city",
+            "province",
+            "province",
+        )
 
 
 def test_the_special_route_is_for_grade_three_revoked_by_default():
@@ -42,8 +46,10 @@ def test_the_special_route_is_for_grade_three_revoked_by_default():
 
 
 def test_applications_climb_through_county_and_city():
-    assert forwarded_by(3, False) == (0, 2) and forwarded_by(2, False) == (0,) and forwarded_by(0, False) == ()
-    assert forwarded_by(1, True) == () and forwarded_by(3, True) == (1, 2)
+    assert forwarded_by(3, False, CoalLaw()) == (0, 2) and forwarded_by(2, False, CoalLaw()) == (0,)
+    assert forwarded_by(0, False, CoalLaw()) == ()
+    assert forwarded_by(1, True, CoalLaw()) == () and forwarded_by(3, True, CoalLaw()) == (1,)
+    assert forwarded_by(3, True, CoalLaw(pilot_forwarding=1)) == (1, 2)
 
 
 def due(**case):
@@ -54,11 +60,16 @@ def due(**case):
 def test_twenty_working_days_skip_holidays_and_stop_for_rectification():
     assert due(received_on="2021-09-13").outcome == {"review_by": "2021-10-15", "publicity_until": None}
     assert due(received_on="2021-09-13", rectification_days=1).outcome["review_by"] == "2021-10-18"
-    assert due(received_on="2021-09-13", rectification_days=9, readings={"coal.rectification_clock": "grading_only"}).outcome["review_by"] == "2021-10-15"
+    assert (
+        due(
+            received_on="2021-09-13", rectification_days=9, readings={"coal.rectification_clock": "grading_only"}
+        ).outcome["review_by"]
+        == "2021-10-15"
+    )
 
 
 def test_publicity_is_five_working_days_after_the_day_of_publication():
-    assert due(received_on="2021-01-04", publicity_from="2021-02-09").outcome["publicity_until"] == "2021-02-20"
+    assert due(received_on="2021-01-04", publicity_from="2021-02-09").outcome["publicity_until"] == "2021-02-22"
 
 
 def test_a_projected_calendar_is_said():
@@ -66,13 +77,32 @@ def test_a_projected_calendar_is_said():
 
 
 def test_fallback_is_for_grades_one_and_two():
-    assert fallback_grade(1, 2, CoalLaw()) == 2 and fallback_grade(1, 3, CoalLaw()) == 3 and fallback_grade(3, 0, CoalLaw()) == 0
-    assert fallback_grade(1, 3, CoalLaw(fallback=1)) == 0 and fallback_grade(2, 3, CoalLaw(fallback=1)) == 3 and fallback_grade(2, 0, CoalLaw()) == 0
-    assert (fallback_authority(1), fallback_authority(2)) == (Authority.PROVINCE, Authority.CITY)
+    assert (
+        fallback_grade(1, 2, CoalLaw()) == 2
+        and fallback_grade(1, 3, CoalLaw()) == 3
+        and fallback_grade(3, 0, CoalLaw()) == 0
+    )
+    assert (
+        fallback_grade(1, 3, CoalLaw(fallback=1)) == 0
+        and fallback_grade(2, 3, CoalLaw(fallback=1)) == 3
+        and fallback_grade(2, 0, CoalLaw()) == 0
+    )
+    assert [fallback_authority(g, False, CoalLaw()) for g in (1, 2)] == [Authority.PROVINCE, Authority.CITY]
+    assert [fallback_authority(2, True, CoalLaw(fallback_in_pilot=r)) for r in (0, 1, 2)] == [3, 2, 1]
     assert may_be_confirmed(False, True) and not may_be_confirmed(True, True) and not may_be_confirmed(False, False)
 
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
-    for rule in (route, takes_special_route, forwarded_by, review_by, publicity_until, may_be_confirmed, fallback_grade, fallback_authority):
+
+    for rule in (
+        route,
+        takes_special_route,
+        forwarded_by,
+        review_by,
+        publicity_until,
+        may_be_confirmed,
+        fallback_grade,
+        fallback_authority,
+    ):
         assert check_facts(rule, ignore=("calendar", "add_working_days")) == []

@@ -15,19 +15,31 @@ from gazette_sim.coal.supervision import *
 
 
 def sanctioned(grade, event, readings=None, **facts):
-    return tuple(decide("coal.sanction", {"grade": grade, "event": event, **facts}, readings=readings or {}).outcome.values())
+    return tuple(
+        decide("coal.sanction", {"grade": grade, "event": event, **facts}, readings=readings or {}).outcome.values()
+    )
 
 
 def test_an_ordinary_accident_lowers_to_three_and_a_larger_one_revokes():
-    assert [sanctioned(g, "fatal_accident", severity="ordinary") for g in (1, 2, 3)] == [("downgrade", 3), ("downgrade", 3), ("revoke", None)]
+    assert [sanctioned(g, "fatal_accident", severity="ordinary") for g in (1, 2, 3)] == [
+        ("downgrade", 3),
+        ("downgrade", 3),
+        ("revoke", None),
+    ]
     for severity in ("larger", "major", "extraordinary"):
         assert [sanctioned(g, "fatal_accident", severity=severity) for g in (1, 2, 3)] == [("revoke", None)] * 3
 
 
 def test_the_national_methods_of_2024_leave_grade_two():
     case = {"grade": 1, "event": "fatal_accident", "severity": "ordinary"}
-    assert decide("coal.sanction", case, reforms=["national_2024"], law_on="2024-10-16").outcome == {"action": "downgrade", "grade_after": 2}
-    assert decide("coal.sanction", case, reforms=["national_2024"], law_on="2024-10-15").outcome == {"action": "downgrade", "grade_after": 3}
+    assert decide("coal.sanction", case, reforms=["national_2024"], law_on="2024-10-16").outcome == {
+        "action": "downgrade",
+        "grade_after": 2,
+    }
+    assert decide("coal.sanction", case, reforms=["national_2024"], law_on="2024-10-15").outcome == {
+        "action": "downgrade",
+        "grade_after": 3,
+    }
 
 
 def test_a_reform_never_lets_an_accident_raise_a_grade():
@@ -35,7 +47,11 @@ def test_a_reform_never_lets_an_accident_raise_a_grade():
 
 
 def test_falling_short_is_left_open_unless_read():
-    assert sanctioned(1, "below_standard") == sanctioned(2, "below_standard", directly_extended=True) == ("downgrade_or_revoke", None)
+    assert (
+        sanctioned(1, "below_standard")
+        == sanctioned(2, "below_standard", directly_extended=True)
+        == ("downgrade_or_revoke", None)
+    )
     lower = {"coal.below_standard": "downgrade_else_revoke"}
     assert sanctioned(1, "below_standard", lower, carried_grade=2) == ("downgrade", 2)
     assert sanctioned(1, "below_standard", lower, carried_grade=0) == ("revoke", None)
@@ -44,7 +60,10 @@ def test_falling_short_is_left_open_unless_read():
 
 
 def test_six_months_of_stop_leave_the_grade_alone():
-    assert sanctioned(2, "stopped", months=6) == ("none", 2) and sanctioned(2, "stopped", months=6.01) == ("revoke", None)
+    assert sanctioned(2, "stopped", months=6) == ("none", 2) and sanctioned(2, "stopped", months=6.01) == (
+        "revoke",
+        None,
+    )
 
 
 def test_stale_records_lower_when_overdue():
@@ -61,7 +80,13 @@ def test_a_major_hazard_while_producing_revokes():
 
 
 def test_each_event_needs_its_own_fields_and_no_others():
-    for event, facts in (("fatal_accident", {}), ("stopped", {}), ("system_not_updated", {}), ("stopped", {"severity": "ordinary", "months": 1}), ("below_standard", {"overdue": True})):
+    for event, facts in (
+        ("fatal_accident", {}),
+        ("stopped", {}),
+        ("system_not_updated", {}),
+        ("stopped", {"severity": "ordinary", "months": 1}),
+        ("below_standard", {"overdue": True}),
+    ):
         try:
             sanctioned(1, event, **facts)
         except InputError as error:
@@ -71,14 +96,31 @@ def test_each_event_needs_its_own_fields_and_no_others():
 
 
 def test_shares_are_rounded_up_and_every_extended_mine_is_checked():
-    assert [checks_due(41, 0, p) for p in (20, 50, 100)] == [9, 21, 41] and checks_due(40, 0, 20) == 8 and checks_due(5, 3, 20) == 3
+    assert (
+        [checks_due(41, 0, p) for p in (20, 50, 100)] == [9, 21, 41]
+        and checks_due(40, 0, 20) == 8
+        and checks_due(5, 3, 20) == 3
+    )
 
 
 def test_the_halt_ends_with_rectification_by_default():
-    assert halt_lifted(True, False, CoalLaw()) and not halt_lifted(True, False, CoalLaw(halt_until=1)) and halt_lifted(True, True, CoalLaw(halt_until=1))
+    assert (
+        halt_lifted(True, False, CoalLaw())
+        and not halt_lifted(True, False, CoalLaw(halt_until=1))
+        and halt_lifted(True, True, CoalLaw(halt_until=1))
+    )
 
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
-    for rule in (after_accident, after_falling_short, after_stale_records, stopped_too_long, halt_lifted, checks_due, after_major_hazard):
+
+    for rule in (
+        after_accident,
+        after_falling_short,
+        after_stale_records,
+        stopped_too_long,
+        halt_lifted,
+        checks_due,
+        after_major_hazard,
+    ):
         assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start")) == []

@@ -16,7 +16,9 @@ from gazette_sim.coal.validity import *
 
 def valid(grade, *changes, granted_on="2021-05-31", readings=None, **how):
     rows = [{"on": on, "kind": kind, "grade": g} for on, kind, g in changes]
-    return decide("coal.validity", {"granted_on": granted_on, "grade": grade, "changes": rows}, readings=readings or {}, **how).outcome
+    return decide(
+        "coal.validity", {"granted_on": granted_on, "grade": grade, "changes": rows}, readings=readings or {}, **how
+    ).outcome
 
 
 def test_three_years_end_on_the_corresponding_day_and_three_months_before_round_down():
@@ -40,8 +42,13 @@ def test_the_year_of_grade_three_runs_from_the_first_or_from_each_fall():
 
 
 def test_changes_out_of_order_or_beyond_the_validity_are_refused():
-    for changes in ([("2020-01-01", "upgraded", 1)], [("2024-06-01", "upgraded", 1)], [("2022-01-10", "upgraded", 3)], [("2022-01-10", "downgraded", 2)],
-                    [("2022-01-10", "downgraded", 3), ("2022-01-09", "upgraded", 2)]):
+    for changes in (
+        [("2020-01-01", "upgraded", 1)],
+        [("2024-06-01", "upgraded", 1)],
+        [("2022-01-10", "upgraded", 3)],
+        [("2022-01-10", "downgraded", 2)],
+        [("2022-01-10", "downgraded", 3), ("2022-01-09", "upgraded", 2)],
+    ):
         try:
             valid(2, *changes)
         except InputError as error:
@@ -55,13 +62,18 @@ def test_a_reform_changes_validity_from_its_day():
 
 
 def test_at_expiry_readings_decide():
-    assert survives_expiry(True, True, True, CoalLaw()) and not survives_expiry(True, True, True, CoalLaw(undecided_at_expiry=1))
-    assert survives_expiry(True, False, True, CoalLaw()) and not survives_expiry(True, False, True, CoalLaw(late_application=1))
+    assert survives_expiry(True, True, True, CoalLaw()) and not survives_expiry(
+        True, True, True, CoalLaw(undecided_at_expiry=1)
+    )
+    assert survives_expiry(True, False, True, CoalLaw()) and not survives_expiry(
+        True, False, True, CoalLaw(late_application=1)
+    )
     assert not survives_expiry(False, False, True, CoalLaw()) and survives_expiry(False, False, False, CoalLaw())
     assert not survives_expiry(False, False, False, CoalLaw(no_reminder=1))
 
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
+
     for rule in (expiry, renew_by, grade_two_due_by, survives_expiry):
         assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []

@@ -12,9 +12,9 @@ from operator import itemgetter
 from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.citation import InputError, UnknownName, cite
+from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.language import say
-from gazette_sim.law.parameter import Change, Dated, find, nearest, parameters, read_value, reform
+from gazette_sim.law.parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import regulations
 from unittest import mock

@@ -1,5 +1,6 @@
 # Made from nbs/law/07_language.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -43,6 +44,12 @@ def test_an_empty_place_is_a_key_error():
 def test_a_number_is_no_text():
     with pytest.raises(TypeError, match=r"grade\.1"):
         dotted({"grade": {"1": 1}})
+
+
+def test_tables_are_aligned_also_in_chinese():
+    rows = [["metric", "value"], ["一级", "1.5"], ["long name", "12.25"]]
+    assert aligned(rows).splitlines()[1:] == ["---------  -----", "一级         1.5", "long name  12.25"]
+    assert markdown([["a|b", "c"], ["1", "2"]]).splitlines() == ["| a\\|b | c |", "| --- | --- |", "| 1 | 2 |"]
 
 
 def test_every_text_can_be_drawn():

@@ -12,13 +12,15 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.parameter import *
 
 
 def test_dated_values_change_on_their_day():
-    permits = Dated("toy", ToyLaw, [Change(day_number("2024-01-01"), {"toy.permit_months": 24}), Change(None, {"toy.covers": 1})])
+    permits = Dated(
+        "toy", ToyLaw, [Change(day_number("2024-01-01"), {"toy.permit_months": 24}), Change(None, {"toy.covers": 1})]
+    )
     assert permits.on(day_number("2023-12-31")) == ToyLaw(12, 1)
     assert permits.on(day_number("2024-01-01")) == ToyLaw(24, 1)
 
@@ -31,6 +33,7 @@ class ToyLaw(NamedTuple):
 def test_a_default_outside_its_bounds_is_refused():
     class Wrong(NamedTuple):
         months: Annotated[int, law("toy.1", "months", "Too many.", 1, 12)] = 13
+
     try:
         declare("wrong", Wrong)
     except TypeError as error:
@@ -65,5 +68,7 @@ def test_every_parameter_has_a_chinese_line_and_a_source():
         assert parameter.meaning_in("zh"), name
         assert parameter.provisions or parameter.kind in ("data", "assumption"), name
         assert parameter.kind != "data" or fact(parameter.fact), name
-        assert parameter.kind != "reading" or (parameter.why and parameter.default == 0 and len(parameter.options) > 1), name
+        assert parameter.kind != "reading" or (
+            parameter.why and parameter.default == 0 and len(parameter.options) > 1
+        ), name
         assert parameter.kind != "assumption" or parameter.low < parameter.high, name

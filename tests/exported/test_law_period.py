@@ -40,6 +40,7 @@ def test_half_a_year_has_three_lengths():
 
 def test_adding_months_agrees_with_the_standard_library_on_every_day_of_a_century():
     import datetime as dt
+
     first = dt.date(1970, 1, 1)
     for day in range(day_number("1999-12-01"), day_number("2101-01-01"), 7):
         date = first + dt.timedelta(day)

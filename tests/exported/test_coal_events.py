@@ -1,0 +1,19 @@
+# Made from nbs/coal/08_events.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from enum import IntEnum
+from functools import cache
+from gazette_sim.engine.journal import Vocabulary
+from gazette_sim.law.provision import register
+from gazette_sim.coal.events import *
+
+
+def test_no_two_kinds_share_a_code():
+    for kind in (Event, Phase, Purpose, TaskKind):
+        assert [int(member) for member in kind] == list(range(len(kind))), kind
+
+
+def test_every_event_has_a_text_in_both_languages():
+    from gazette_sim.law.language import say
+
+    for event in Event:
+        assert say(f"event.{event.name.lower()}", "en") != say(f"event.{event.name.lower()}", "zh")

@@ -1,0 +1,62 @@
+# Made from nbs/coal/09_mine.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code, vocabulary
+from gazette_sim.coal.grades import POINT, MineFacts, grade_bars
+from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
+from gazette_sim.coal.population import MineRow, Roster
+from gazette_sim.coal.procedure import Authority, route
+from gazette_sim.coal.validity import expiry
+from gazette_sim.engine.clock import Clock, Moment
+from gazette_sim.engine.desk import Desk, DeskEvents, StatutoryClock, Task
+from gazette_sim.engine.journal import Journal
+from gazette_sim.engine.streams import Stream, Streams
+from gazette_sim.law.calendar import Calendar, state_council_calendar
+from gazette_sim.law.parameter import Dated
+from gazette_sim.law.period import NEVER
+from gazette_sim.law.provision import enacts
+import matplotlib.pyplot as plt
+from gazette_sim.coal.population import generate
+from gazette_sim.law.calendar import day_number
+from gazette_sim.coal.mine import *
+
+
+def one_mine(**row):
+    roster = generate(6, seed=7)
+    province = Province(
+        roster,
+        Dated("coal", CoalLaw),
+        Dated("coal", CoalBehaviour),
+        day_number("2021-01-01"),
+        day_number("2030-12-31"),
+        2020,
+        0,
+    )
+    return province.mines[0]
+
+
+def test_the_same_seed_gives_the_same_score_and_another_gives_another():
+    def scores(replication):
+        province = Province(
+            generate(6, seed=7), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour), 18628, 22279, 2020, replication
+        )
+        for quarter in range(40):
+            province.mines[0].drift(quarter)
+        return province.mines[0].score
+
+    assert scores(0) == scores(0) != scores(1)
+
+
+def test_facts_carry_the_record_to_the_law():
+    mine = one_mine()
+    mine.ordinary_accident_day = mine.province.clock.now
+    assert mine.bars(1, FULL_MARKS, CoalLaw()) & 1 << 2 and not mine.bars(3, FULL_MARKS, CoalLaw()) & 1
+    mine.violation = 2
+    assert mine.bars(3, FULL_MARKS, CoalLaw()) != 0
+
+
+def test_desks_belong_to_the_mine_s_county_and_city():
+    mine = one_mine()
+    names = [mine.province.desk(a, mine.row).name for a in Authority]
+    assert names[0] == names[1] == mine.row.county and mine.row.city in names[2] and names[3:] == ["province", "nation"]

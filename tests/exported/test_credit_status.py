@@ -1,0 +1,99 @@
+# Made from nbs/credit/01_status.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any, NamedTuple
+from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.law.calendar import Calendar, civil, day_number
+from gazette_sim.law.citation import documents
+from gazette_sim.law.decision import Case, Flag, Ground, decision, grounds_of, number
+from gazette_sim.law.period import NEVER, last_day
+from gazette_sim.law.provision import implements
+from gazette_sim.law.calendar import iso, state_council_calendar
+from gazette_sim.law.decision import decide
+import matplotlib.pyplot as plt
+from gazette_sim.credit.status import *
+
+
+KEPT = {"support_provided": True, "records_kept": True, "reports_true_complete_timely": True, "cooperates": True}
+
+
+def found(readings=None, **facts):
+    outcome = decide("credit.status", {**KEPT, **facts}, readings=readings or {}).outcome
+    return outcome["status"], outcome["grounds_for"]
+
+
+def test_all_five_conditions_make_an_enterprise_trustworthy():
+    assert found() == ("trustworthy", [f"credit.7.{n}" for n in range(1, 6)])
+    for fact in ("jointly_listed", "violations_found", "refused_reports"):
+        assert found(**{fact: True}) == ("none", [])
+    for fact in ("reports_true_complete_timely", "cooperates"):
+        assert found(**{fact: False}) == ("none", [])
+
+
+def test_any_ground_of_a_list_is_enough_and_the_gravest_status_prevails():
+    assert found(support_provided=False, uncontactable=True) == ("abnormal", ["credit.8.1", "credit.8.5"])
+    assert found(records_kept=False, untrue_data=True, obstructed=True) == ("dishonest", ["credit.9.1", "credit.9.2"])
+    assert found(untrue_data=True, fabricated_data=True, unexplained_anomaly=True) == ("seriously_dishonest", ["credit.10.1"])
+    for n, fact in ((4, "records_concealed_or_destroyed"), (5, "inquiry_unanswered"), (6, "other_serious_violation")):
+        assert found(**{fact: True}) == ("seriously_dishonest", [f"credit.10.{n}"])
+
+
+def test_grave_circumstances_raise_what_they_stand_beside_and_nothing_alone():
+    assert found(serious_circumstances=True)[0] == "trustworthy"
+    assert found(serious_circumstances=True, obstructed=True) == ("seriously_dishonest", ["credit.10.3"])
+    for fact in ("untrue_data", "refused_reports", "deliberately_late"):
+        assert found(serious_circumstances=True, **{fact: True}) == ("seriously_dishonest", ["credit.10.2"])
+    assert found(deliberately_late=True) == ("abnormal", ["credit.8.3"])
+
+
+def test_how_many_late_reports_are_many_is_a_reading():
+    assert [found(late_reports=n)[0] for n in (0, 1, 2, 3)] == ["trustworthy", "abnormal", "abnormal", "dishonest"]
+    assert [found({"credit.many_late": "two"}, late_reports=n)[0] for n in (1, 2)] == ["abnormal", "dishonest"]
+    assert [found({"credit.many_late": "five"}, late_reports=n)[0] for n in (4, 5)] == ["abnormal", "dishonest"]
+
+
+def test_a_refused_report_is_a_refused_survey_under_one_reading():
+    assert found({"credit.refused_survey": "same"}, refused_reports=True) == ("dishonest", ["credit.9.2"])
+
+
+def test_lateness_counts_for_twelve_months_a_year_or_ever():
+    late, same, last, after = (day_number(d) for d in ("2021-05-10", "2021-12-31", "2022-05-10", "2022-05-11"))
+    assert [late_report_counts(late, on, CreditLaw()) for on in (late - 1, late, same, last, after)] == [False, True, True, True, False]
+    assert [late_report_counts(late, on, CreditLaw(late_window=1)) for on in (same, same + 1)] == [True, False]
+    assert late_report_counts(late, after + 9999, CreditLaw(late_window=2))
+
+
+def test_a_penalty_must_be_self_published_within_the_year():
+    on, day = day_number("2022-03-01"), day_number("2021-03-01")
+    calendar = state_council_calendar()
+    assert [self_publication_missed(day, NEVER, on + n, calendar, CreditLaw()) for n in (0, 1)] == [False, True]
+    assert not self_publication_missed(day, on, on + 1, calendar, CreditLaw()) and self_publication_missed(day, on + 1, on + 1, calendar, CreditLaw())
+    assert self_publication_missed(day, NEVER, day_number("2021-03-30"), calendar, CreditLaw(self_publication_year=1))
+    assert not self_publication_missed(day, NEVER, day_number("2021-03-29"), calendar, CreditLaw(self_publication_year=1))
+    assert not self_publication_missed(NEVER, NEVER, on, calendar, CreditLaw())
+
+
+def test_the_rules_reach_reporting_enterprises_from_the_day_of_issue_and_others_by_analogy():
+    assert is_subject(0, True, True, COMMENCEMENT, CreditLaw()) and not is_subject(0, True, True, COMMENCEMENT - 1, CreditLaw())
+    assert not is_subject(0, True, False, COMMENCEMENT, CreditLaw()) and not is_subject(0, False, True, COMMENCEMENT, CreditLaw())
+    assert is_subject(3, True, False, COMMENCEMENT, CreditLaw()) and not is_subject(2, True, False, COMMENCEMENT, CreditLaw())
+    assert not is_subject(1, True, True, COMMENCEMENT, CreditLaw(analogy=1))
+
+
+def test_what_cannot_be_read_is_refused():
+    from gazette_sim.law.citation import InputError
+    for wrong, field in (({"late_reports": -1}, "late_reports"), ({"late_reports": 1.5}, "late_reports"), ({"untrue_data": "yes"}, "untrue_data"),
+                         ({"lates": 1}, "lates"), ({"support_provided": None}, "support_provided")):
+        try:
+            found(**wrong)
+        except InputError as error:
+            assert error.field == field
+        else:
+            raise AssertionError(f"{wrong} was taken")
+
+
+def test_the_marks_name_what_the_rules_read():
+    from gazette_sim.law.provision import check_facts
+    for rule in (is_subject, trust_conditions, abnormal_grounds, dishonest_grounds, serious_grounds, status_of, late_report_counts, self_publication_missed):
+        assert check_facts(rule, ignore=("calendar", "time")) == []

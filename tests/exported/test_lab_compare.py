@@ -1,0 +1,44 @@
+# Made from nbs/lab/02_compare.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import csv
+import math
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import variance
+from typing import NamedTuple
+import numpy as np
+from gazette_sim.engine.metric import Interval, interval
+from gazette_sim.lab.experiment import Result, open_result, run_study
+from gazette_sim.law.language import aligned, markdown
+from gazette_sim.lab.scenario import Study
+from gazette_sim.law.citation import InputError, UnknownName
+import tempfile
+import matplotlib.pyplot as plt
+from gazette_sim.lab.scenario import read_study
+from gazette_sim.lab.compare import *
+
+
+def test_pairs_take_away_the_luck_that_they_share():
+    luck = [float(x) for x in range(20)]
+    found, changed, removed = paired(luck, [x + 1 for x in luck])
+    assert found[:3] == (1, 1, 1) and changed == 20 and removed == 1
+    _, _, harm = paired(luck, [-x for x in luck])
+    assert harm < -0.9
+
+def test_undefined_pairs_are_left_out():
+    found, changed, _ = paired([1.0, math.nan, 3.0, 4.0], [2.0, 2.0, math.nan, 5.0])
+    assert found.n == 2 and found.mean == 1 and changed == 2
+    none, changed, removed = paired([math.nan], [1.0])
+    assert none.n == changed == 0 and math.isnan(none.mean) and math.isnan(removed)
+
+def test_the_verdict_says_no_more_than_the_interval():
+    def verdict(a, b):
+        found, changed, removed = paired(a, b)
+        return Difference("s", "m", "u", 0, 0, found, changed, removed).verdict
+    assert verdict([1.0, 2.0, 3.0], [1.0, 2.0, 3.0]) == "the same in every pair"
+    assert verdict([1.0, 2.0, 3.0], [2.0, 1.0, 3.0]) == "not told apart"
+    assert verdict([1.0, 2.0, 3.0], [2.0, 3.1, 4.0]) == "higher"
+    assert verdict([1.0, 2.0, 3.0], [0.0, 1.0, 2.1]) == "lower"
+    assert verdict([1.0], [2.0]) == "not told apart" and verdict([math.nan], [2.0]) == "undefined"

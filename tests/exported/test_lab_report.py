@@ -1,0 +1,85 @@
+# Made from nbs/lab/06_report.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import base64
+import hashlib
+import math
+import os
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any, NamedTuple
+from gazette_sim.engine.metric import Interval
+from gazette_sim.lab.compare import compare
+from gazette_sim.lab.experiment import Result, open_result
+from gazette_sim.lab.figures import decimals, draw_all, metric_label
+from gazette_sim.lab.scenario import Scenario, parameters_of
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import InputError, cite, documents
+from gazette_sim.law.language import say, texts
+from gazette_sim.law.parameter import Parameter, fact, reforms
+from gazette_sim.law.provision import register
+import tempfile
+from html.parser import HTMLParser
+from IPython.display import Markdown
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.scenario import make_study
+from gazette_sim.lab.report import *
+
+
+def test_both_forms_hold_the_same_words_and_escape_them():
+    parts = [Heading("A & B", 1), Paragraph("x < y"), Table(("a", "b"), (("1|2", "3"),), frozenset({(0, 1)}))]
+    page, text = to_html(parts), to_markdown(parts, Path())
+    assert "<h1>A &amp; B</h1>" in page and "x &lt; y" in page and "<b>3</b>" in page
+    assert "# A & B" in text and "1\\|2" in text and "**3**" in text
+
+
+def reported():
+    head = {"name": "small", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 3, "seed": 7}
+    longer = {"on": "2022-01-01", "set": {"coal.validity_months": 60}}
+    study = make_study({"study": head, "population": {"generate": 5},
+                        "scenario": [{"name": "as issued"}, {"name": "longer", "reform": [longer]}]})
+    return run_study(study, workers=1, out=Path(tempfile.mkdtemp()) / "small", progress=False)
+
+
+class _Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.worst, self.images = [], [], []
+    def handle_starttag(self, tag, attrs):
+        if tag == "img": self.images.append(dict(attrs)["src"])
+        if tag not in ("img", "meta"): self.open.append(tag)
+    def handle_endtag(self, tag):
+        if self.open.pop() != tag: self.worst.append(tag)
+
+
+def test_a_report_is_one_whole_file_in_each_language():
+    small = reported()
+    for lang in ("en", "zh"):
+        text = report(small, lang).read_text("utf-8")
+        tags = _Tags()
+        tags.feed(text)
+        assert tags.open == tags.worst == [] and len(tags.images) == 6
+        assert all(source.startswith("data:image/png;base64,") for source in tags.images)
+        assert not re.search(r'(?:src|href)="http', text)
+
+
+def test_a_change_names_its_day_its_clause_and_what_it_replaces():
+    rows = changes(reported()).rows
+    assert rows[0][3] == "nothing is changed"
+    assert rows[1][:2] == ("longer", "2022-01-01") and rows[1][4:6] == ("36 months", "60 months")
+    assert "(coal.8.1)" in rows[1][6]
+
+
+def test_hashes_seed_and_horizon_can_be_found():
+    small = reported()
+    text = report(small, figures=False).with_suffix(".md").read_text("utf-8")
+    hashes = [small.manifest["code_sha256"], small.manifest["population"]["sha256"], journals_sha256(small)]
+    assert [wanted for wanted in (*hashes, "| seed | 7 |", "2021-01-01 – 2022-12-31") if wanted not in text] == []
+
+
+def test_bold_is_what_the_interval_tells_apart():
+    table = differences(reported())[0]
+    for row, cells in enumerate(table.rows):
+        low, high = (float(x.replace(",", "")) for x in re.search(r"\[(.*), (.*)\]", cells[3]).groups())
+        assert (low <= 0 <= high) + ((row, 3) in table.strong) <= 1 or 0 in (low, high)

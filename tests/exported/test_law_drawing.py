@@ -1,0 +1,44 @@
+# Made from nbs/law/08_drawing.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+from gazette_sim.law.language import font_path
+from itertools import combinations, pairwise
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import *
+
+
+def test_grades_keep_their_order_on_a_grey_print():
+    greys = [luminance(colour) for colour in GRADE_COLOURS.values()]
+    assert list(GRADE_COLOURS) == ["one", "two", "three", "none"]
+    assert all(lighter - darker > 0.09 for darker, lighter in pairwise(greys))
+
+
+def test_scenarios_differ_in_colour_and_in_marker():
+    assert len(set(SCENARIO_COLOURS)) == len(set(SCENARIO_MARKERS)) == len(SCENARIO_COLOURS) == len(SCENARIO_MARKERS)
+
+
+def test_no_two_grades_look_alike_to_a_dichromat():
+    # Viénot, Brettel and Mollon (1999): what is left of red and green; blue and lightness stay
+    def seen(colour):
+        r, g, b = ((int(colour[i:i + 2], 16) / 255) ** 2.2 for i in (1, 3, 5))
+        return 0.29275 * r + 0.70725 * g, -0.02234 * r + 0.02234 * g + b
+    apart = [sum(abs(p - q) for p, q in zip(seen(a), seen(b))) for a, b in combinations(GRADE_COLOURS.values(), 2)]
+    assert min(apart) > 0.15
+
+
+def test_the_session_s_font_comes_back():
+    before = plt.rcParams["font.family"]
+    with drawn_in("zh"):
+        assert plt.rcParams["font.family"][0] == "Gazette Sans SC"
+    assert plt.rcParams["font.family"] == before
+
+
+def test_either_language_falls_back_on_the_other_s_font():
+    assert set(font_families("zh")) == set(font_families("en")) and font_families("zh")[0] != font_families("en")[0]
+
+
+def test_writing_on_a_colour_can_be_read():
+    assert on_colour(GRADE_COLOURS["one"]) == "white" and on_colour(GRADE_COLOURS["none"]) == "black"
