@@ -1,0 +1,277 @@
+"""The statistical credit rules against plain counting, against their own readings, and against the register."""
+
+import json
+import tomllib
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gazette_sim.credit.decisions import MODULES
+from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.credit.recognition import out_of_reach
+from gazette_sim.credit.status import EnterpriseFacts, Status, StatusCase, status_of
+from gazette_sim.law import provision
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import InputError, data_folder
+from gazette_sim.law.decision import Asked, decide, decide_lines, find_decision, json_cases
+from gazette_sim.law.language import texts
+from gazette_sim.law.parameter import parameters
+
+GOOD = {"support_provided": True, "records_kept": True, "reports_true_complete_timely": True, "cooperates": True}
+CASES = {
+    "credit.status": {**GOOD, "records_kept": False, "late_reports": 2, "untrue_data": True},
+    "credit.recognition": {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30", "rechecked_on": "2021-11-01",
+                           "published_on": "2021-11-04"},
+    "credit.qualification": {"announced_on": "2021-12-01", "recognised_on": "2021-11-20", "penalised_on": "2022-06-30",
+                             "adverse_on": "2022-05-01", "on": "2022-06-01"},
+    "credit.deadlines": {"recognised_on": "2021-09-13", "status": "dishonest"},
+    "credit.delivery": {"direct_service_possible": False, "attempts": [{"on": "2021-03-01", "signed": False},
+                        {"on": "2021-03-10", "signed": False}, {"on": "2021-03-16", "signed": False}]},
+    "credit.disclosure": {"published_on": "2021-03-01", "rectification_applied_on": "2021-10-01", "verified": True,
+                          "verified_on": "2021-11-01", "rectification_failed_on": "2021-10-08",
+                          "repeat_violation_verified_on": "2021-10-20", "repeat_of_dishonest_rank": False},
+    "credit.query": {"received_on": "2021-01-29"},
+    "credit.remedies": {"received_on": "2021-04-20", "notice_received_on": "2021-04-26"},
+}  # fmt: skip
+READINGS = [(name, option) for name, p in parameters("credit").items() if p.kind == "reading" for option in p.options]
+
+
+# The register
+
+
+def test_every_provision_is_described_and_modelled_or_said_not_to_be(monkeypatch):
+    monkeypatch.setattr(provision, "regulations", lambda: {"credit": "gazette_sim.credit"})
+    found = provision.coverage("credit")
+    assert set(found.missing) <= {"credit.annex.9"}
+    assert found.unknown == found.contradictory == ()
+    assert len(found.modelled) >= 66
+    assert all(row.described for row in provision.register("credit").values())
+
+
+def test_every_number_and_reading_is_looked_at_by_a_rule():
+    rules = [rule for module in MODULES for rule in vars(module).values() if hasattr(rule, "provisions")]
+    named = {name for rule in rules for names in rule.provisions.values() for name in names}
+    assert set(CreditLaw._fields) - named == {"time"}
+
+
+# Words
+
+
+def test_parameters_and_options_have_chinese_words():
+    given = tomllib.loads((data_folder() / "parameters.zh.toml").read_text("utf-8"))["credit"]
+    law = {name for name, p in parameters("credit").items() if p.kind in ("law", "reading")}
+    assert law <= {f"credit.{name}" for name in given}
+    options = tomllib.loads((data_folder() / "options.zh.toml").read_text("utf-8"))["credit"]
+    readings = {n: p.options for n, p in parameters("credit").items() if p.options}
+    assert {f"credit.{name}": tuple(words) for name, words in options.items()} == readings
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_decision_is_explained_in_words(name: str, lang: str):
+    answer, words = decide(name, CASES[name]), texts(lang)
+    assert words[f"decision.{name}"] in answer.explain(lang)
+    assert {f"outcome.{field}" for field in answer.outcome} <= words.keys()
+    for ground in answer.grounds:
+        assert {f"fact.{fact}" for fact in ground.facts} <= words.keys()
+
+
+def test_every_fact_that_a_rule_or_a_case_names_has_a_text():
+    known = {name.split(".", 1)[1] for name in (*parameters("time"), *parameters("credit"))}
+    named = {field for name in CASES for field in find_decision(name).schema()["properties"]}
+    for module in MODULES:
+        for rule in vars(module).values():
+            for names in getattr(rule, "provisions", {}).values():
+                named |= {f"{name[:-4]}_on" if name.endswith("_day") else name for name in set(names) - known}
+    assert len(named) > 80
+    assert {f"fact.{name}" for name in named} <= texts("zh").keys()
+
+
+# Readings
+
+
+@pytest.mark.parametrize(("reading", "option"), READINGS, ids=lambda value: value)
+def test_every_decision_answers_under_every_reading(reading: str, option: str):
+    for name, case in CASES.items():
+        answer = decide(name, case, readings={reading: option})
+        assert answer.outcome and answer.grounds
+        assert json.loads(answer.line())["outcome"] == answer.outcome
+
+
+@pytest.mark.parametrize(
+    "reading",
+    ["many_late", "publicity_days", "recheck_start", "qualification_start", "posting_gap", "posting_pairs",
+     "removal_when_extended", "extended_from", "repeat_counts", "repeat_rank", "statement_days", "letters"],
+)  # fmt: skip
+def test_these_readings_change_an_answer(reading: str):
+    name = f"credit.{reading}"
+    failed_only = {"published_on": "2021-03-01", "rectification_failed_on": "2021-10-08"}
+    cases = [*CASES.items(), ("credit.disclosure", failed_only)]
+    asked = [
+        [decide(decision, case, readings={name: option}).outcome for decision, case in cases]
+        for option in parameters("credit")[name].options
+    ]
+    assert any(outcomes != asked[0] for outcomes in asked[1:])
+
+
+# Status
+
+
+FLAGS = [name for name, kind in EnterpriseFacts.__annotations__.items() if name != "late_reports"]
+FIRMS = st.fixed_dictionaries({**dict.fromkeys(FLAGS, st.booleans()), "late_reports": st.integers(0, 6)})
+
+
+@settings(max_examples=150, deadline=None)
+@given(FIRMS, st.sampled_from(FLAGS), st.integers(0, 2), st.integers(0, 1))
+def test_a_worse_fact_never_makes_a_better_status(facts, name, many, refused):
+    law = CreditLaw(many_late=many, refused_survey=refused)
+    good = name in GOOD
+    better, worse = ({**facts, name: value} for value in (good, not good))
+    assert status_of(EnterpriseFacts(**better), law) <= status_of(EnterpriseFacts(**worse), law)
+
+
+@settings(max_examples=100, deadline=None)
+@given(FIRMS)
+def test_the_answer_names_the_grounds_of_its_own_status(facts):
+    answer = decide("credit.status", facts)
+    status, own = answer.outcome["status"], answer.outcome["grounds_for"]
+    article = {"trustworthy": "7", "abnormal": "8", "dishonest": "9", "seriously_dishonest": "10"}.get(status)
+    assert all(ground.split(".")[1] == article for ground in own)
+    assert bool(own) == (status != "none")
+    assert status == Status(status_of(EnterpriseFacts(**facts), CreditLaw())).name.lower()
+    met = {ground.provision for ground in answer.grounds if ground.met}
+    assert set(own) <= met
+    assert [g.met for g in answer.grounds] == sorted((g.met for g in answer.grounds), reverse=True)
+
+
+def test_case_and_facts_have_the_same_fields():
+    assert set(StatusCase.model_fields) == set(EnterpriseFacts._fields)
+
+
+# Terms against the State Council's papers
+
+
+def offices_open() -> list[str]:
+    papers = json.loads((data_folder() / "workdays_2018_2026.json").read_text("utf-8"))
+    days = [date(2018, 1, 1) + timedelta(n) for n in range(365 * 9 + 2)]
+    off = {day for year in papers.values() for day in year["off"]}
+    work = {day for year in papers.values() for day in year["workday"]}
+    return [d.isoformat() for d in days if d.isoformat() in work or (d.weekday() < 5 and d.isoformat() not in off)]
+
+
+OPEN = offices_open()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(2020, 7, 8), date(2026, 9, 1)))
+def test_working_day_terms_are_what_the_papers_say(day: date):
+    after = [d for d in OPEN if d > day.isoformat()]
+    clocks = decide("credit.deadlines", {"recognised_on": day.isoformat()}).outcome
+    assert clocks == {"serve_by": after[9], "publish_by": after[19]}
+    assert decide("credit.query", {"received_on": day.isoformat()}).outcome == {"reply_by": after[14]}
+    assert decide("credit.recognition", {"applied_on": day.isoformat()}).outcome["review_by"] == after[14]
+
+
+# Service
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(18000, 18120), max_size=5), st.integers(0, 1), st.integers(0, 1))
+def test_out_of_reach_is_what_looking_at_gaps_gives(days, gap, pairs):
+    days = sorted(days)
+    law = CreditLaw(posting_gap=gap, posting_pairs=pairs)
+    lawful = range(15 + gap, 31 - gap)
+    near = pairwise(days) if pairs == 0 else combinations(days, 2)
+    gone = any(b - a in lawful for a, b in near)
+    assert out_of_reach(False, days, 0, law) is gone
+    assert not out_of_reach(True, days, 0, law) and not out_of_reach(False, days, 1, law)
+    case = {"direct_service_possible": False, "attempts": [{"on": iso(d), "signed": False} for d in reversed(days)]}
+    readings = {"credit.posting_gap": ("included", "excluded")[gap]}
+    readings["credit.posting_pairs"] = ("consecutive", "any_two")[pairs]
+    outcome = decide("credit.delivery", case, readings=readings).outcome
+    assert outcome["uncontactable"] is gone
+    assert (outcome["next_attempt_from"] is None) == (gone or not days)
+
+
+# Disclosure
+
+
+EVENTS = st.one_of(st.none(), st.integers(0, 800))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dates(date(2020, 7, 8), date(2024, 12, 31)), EVENTS, EVENTS, EVENTS, EVENTS)
+def test_a_show_never_ends_before_six_months_nor_after_its_lawful_end(day, applied, wait, failed, again):
+    def on(n: int | None) -> str | None:
+        return None if n is None else (day + timedelta(n)).isoformat()
+
+    verified = None if applied is None or wait is None else applied + wait
+    outcome = decide("credit.disclosure", {
+        "published_on": day.isoformat(), "rectification_applied_on": on(applied), "verified": verified is not None,
+        "verified_on": on(verified), "rectification_failed_on": on(failed), "repeat_violation_verified_on": on(again),
+    }).outcome  # fmt: skip
+    ends = outcome["ends_on"]
+    repeated = "" if again is None else f"{int(on(again)[:4]) + 2}{on(again)[4:]}"
+    assert ends >= outcome["minimum_until"]
+    shortest = date.fromisoformat(outcome["minimum_until"])
+    assert (shortest.year - day.year) * 12 + shortest.month - day.month == 6
+    lawful = {str(day.year + 1), str(day.year + 2), repeated[:4]}
+    if verified is None:
+        assert ends[:4] in lawful
+        assert (failed is None and again is None) <= (ends[:4] == str(day.year + 1))
+    assert ends <= max(f"{day.year + 2}{day.isoformat()[4:]}", repeated)
+
+
+def test_a_leap_day_ends_on_the_last_of_february():
+    outcome = decide("credit.disclosure", {"published_on": "2020-08-29"}).outcome
+    assert outcome == {"minimum_until": "2021-02-28", "ends_on": "2021-08-29"}
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "field"),
+    [
+        ("credit.status", {}, "support_provided"),
+        ("credit.status", {**GOOD, "late_reports": True}, "late_reports"),
+        ("credit.qualification", {"announced_on": "2021-02-29"}, "announced_on"),
+        ("credit.qualification", {"announced_on": "2021-03-01", "recognised_on": "2021-03-02"}, "announced_on"),
+        ("credit.deadlines", {"recognised_on": "2021-03-01T00:00:00"}, "recognised_on"),
+        ("credit.deadlines", {"recognised_on": "2021-03-01", "status": "trustworthy"}, "status"),
+        ("credit.delivery", {"direct_service_possible": False, "attempts": [{"on": "2021-03-01"}]},
+         "attempts[0].signed"),
+        ("credit.disclosure", {"published_on": "2021-03-01", "verifyed": True}, "verifyed"),
+        ("credit.disclosure", {"published_on": "2021-03-01", "rectification_failed_on": "2021-02-28"},
+         "rectification_failed_on"),
+        ("credit.remedies", {"received_on": "2021-03-01", "reconsidered_on": "2021-02-28"}, "reconsidered_on"),
+    ],
+)  # fmt: skip
+def test_a_case_that_cannot_be_read_names_its_field(name: str, case: dict, field: str):
+    with pytest.raises(InputError) as refused:
+        decide(name, case)
+    assert refused.value.field == field
+
+
+def test_a_bad_line_does_not_stop_the_others():
+    lines = ['{"published_on": "2021-03-01"}', '{"published_on": "2024-13-01"}', '{"published_on": "2021-03-02"}']
+    rows = [row for _, row in decide_lines(Asked("credit.disclosure"), json_cases(lines))]
+    assert [row["outcome"]["ends_on"] for row in (rows[0], rows[2])] == ["2022-03-01", "2022-03-02"]
+    assert rows[1] == {"error": {"line": 2, "field": "published_on", "found": "2024-13-01",
+                                 "allowed": "a date that exists, YYYY-MM-DD"}}  # fmt: skip
+
+
+# Reforms
+
+
+def test_a_reform_of_a_term_moves_what_it_should():
+    assert decide("credit.query", CASES["credit.query"], set={"credit.query_working_days": 1}).outcome == {
+        "reply_by": "2021-02-01"
+    }
+    posted = {"direct_service_possible": False, "attempts": [{"on": "2021-03-01", "signed": False}]}
+    assert decide("credit.delivery", posted, set={"credit.posting_attempts": 1}).outcome["uncontactable"]
+    with pytest.raises(InputError, match=r"credit\.many_late"):
+        decide("credit.query", CASES["credit.query"], set={"credit.many_late": "two"})
