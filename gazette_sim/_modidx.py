@@ -1157,8 +1157,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                            'gazette_sim.engine.metric._home': ('engine/metric.html#_home', 'gazette_sim/engine/metric.py'),
                                            'gazette_sim.engine.metric._unpacked': ( 'engine/metric.html#_unpacked',
                                                                                     'gazette_sim/engine/metric.py'),
-                                           'gazette_sim.engine.metric._within': ( 'engine/metric.html#_within',
-                                                                                  'gazette_sim/engine/metric.py'),
                                            'gazette_sim.engine.metric.interval': ( 'engine/metric.html#interval',
                                                                                    'gazette_sim/engine/metric.py'),
                                            'gazette_sim.engine.metric.metric': ( 'engine/metric.html#metric',
