@@ -5,8 +5,15 @@
 # %% auto #0
 __all__ = ['MODULES']
 
-# %% ../../nbs/credit/06_decisions.ipynb #a506234a
-from . import campaign, disclosure, recognition, rights, status
+# %% ../../nbs/credit/06_decisions.ipynb #5a318f72
+from . import campaign, disclosure, forms, recognition, rights, status
 
-# %% ../../nbs/credit/06_decisions.ipynb #bb97c9f2
-MODULES = (status, campaign, recognition, disclosure, rights)  # where the decisions are explained, in reading order
+# %% ../../nbs/credit/06_decisions.ipynb #fbcad013
+MODULES = (
+    status,
+    campaign,
+    recognition,
+    disclosure,
+    rights,
+    forms,
+)  # where the decisions are explained, in reading order
