@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LANGUAGES', 'language_files', 'dotted', 'texts', 'say', 'places', 'untranslated', 'font_path', 'aligned', 'markdown']
 
-# %% ../../nbs/law/07_language.ipynb #aeab2d57
+# %% ../../nbs/law/07_language.ipynb #fc9f61ef
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -14,15 +14,15 @@ from string import Formatter
 
 from .citation import UnknownName, data_folder
 
-# %% ../../nbs/law/07_language.ipynb #9d63706c
+# %% ../../nbs/law/07_language.ipynb #2b5dab03
 def language_files() -> dict[str, Path]:
     "Text file of each language, by the language's two letters (ISO 639-1)."
     return {path.stem: path for path in sorted((data_folder() / "text").glob("*.toml"))}
 
-# %% ../../nbs/law/07_language.ipynb #f5a09223
+# %% ../../nbs/law/07_language.ipynb #c6215c21
 LANGUAGES = tuple(language_files())
 
-# %% ../../nbs/law/07_language.ipynb #abf79b73
+# %% ../../nbs/law/07_language.ipynb #fe8df81c
 def dotted(table: dict[str, object], stem: str = "") -> dict[str, str]:
     "Texts of nested tables by dotted key. Raises TypeError for what is neither a text nor a table."
     texts: dict[str, str] = {}
@@ -35,7 +35,7 @@ def dotted(table: dict[str, object], stem: str = "") -> dict[str, str]:
             raise TypeError(f"{stem}{name}: found {value!r}, allowed: a text in quotation marks")
     return texts
 
-# %% ../../nbs/law/07_language.ipynb #b7cdafff
+# %% ../../nbs/law/07_language.ipynb #e1c28cc9
 @cache
 def _read(lang: str) -> dict[str, str]:
     files = language_files()
@@ -48,7 +48,7 @@ def texts(lang: str) -> dict[str, str]:
     "A copy of every text of the language `lang` by dotted key. Raises `UnknownName` for a language without a file."
     return dict(_read(lang))
 
-# %% ../../nbs/law/07_language.ipynb #95f98170
+# %% ../../nbs/law/07_language.ipynb #c54b28d2
 def say(key: str,  # dotted key of the text: "period.working_days"
         lang: str = "en",  # two letters: en or zh
         **values: object,  # what the places in braces hold
@@ -62,12 +62,12 @@ def say(key: str,  # dotted key of the text: "period.working_days"
     except KeyError as place:
         raise KeyError(f"text {key!r} in {lang}.toml has a place for {place}, which was not given") from None
 
-# %% ../../nbs/law/07_language.ipynb #60b13749
+# %% ../../nbs/law/07_language.ipynb #8b8bba84
 def places(text: str) -> set[str]:
     "Names in braces that a text wants filled in."
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
-# %% ../../nbs/law/07_language.ipynb #273e4a96
+# %% ../../nbs/law/07_language.ipynb #82938cf3
 def untranslated() -> list[str]:
     "Keys that a language lacks, or whose places differ between languages, each with the languages that have it."
     every = {lang: texts(lang) for lang in LANGUAGES}
@@ -78,22 +78,23 @@ def untranslated() -> list[str]:
             problems.append(f"{key}: {', '.join(having)}")
     return problems
 
-# %% ../../nbs/law/07_language.ipynb #48eb6291
+# %% ../../nbs/law/07_language.ipynb #1fa8872e
 def font_path() -> Path:
     "The font that draws both languages: one static face, OpenType."
     return data_folder() / "fonts" / "GazetteSansSC-Regular.otf"
 
-# %% ../../nbs/law/07_language.ipynb #3a03e1ac
-def aligned(rows: Sequence[Sequence[str]]) -> str:
-    "Rows of text in columns, the first row as head; numbers to the right."
+# %% ../../nbs/law/07_language.ipynb #9f269efd
+def aligned(rows: Sequence[Sequence[str]], head: bool = True) -> str:
+    "Rows of text in columns, the first row as head unless there is none; numbers to the right."
     widths = [max(_width(row[c]) for row in rows) for c in range(len(rows[0]))]
-    def line(row: Sequence[str], head: bool) -> str:
+    def line(row: Sequence[str], is_head: bool) -> str:
         cells = []
         for cell, width in zip(row, widths, strict=True):
             space = " " * (width - _width(cell))
-            cells.append(space + cell if cell[:1] in "+-−–0123456789" and not head else cell + space)
+            cells.append(space + cell if cell[:1] in "+-−–0123456789" and not is_head else cell + space)
         return "  ".join(cells).rstrip()
-    return "\n".join([line(rows[0], True), "  ".join("-" * w for w in widths), *(line(row, False) for row in rows[1:])])
+    top = [line(rows[0], True), "  ".join("-" * w for w in widths)] if head else []
+    return "\n".join([*top, *(line(row, False) for row in rows[len(top) // 2:])])
 
 def _width(text: str) -> int:
     from unicodedata import east_asian_width
