@@ -263,7 +263,7 @@ def test_coverage_counts_every_provision_once(say):
     everything = json.loads(say("provisions", "--json").out)
     counted = sum(len(row[state]) for row in rows.values() for state in ("modelled", "registered", "missing"))
     assert counted == len(everything)
-    assert say("provisions", "coal", "--coverage").out.splitlines()[1].split()[:2] == ["coal", str(len(json.loads(
+    assert say("provisions", "coal", "--coverage").out.splitlines()[2].split()[:2] == ["coal", str(len(json.loads(
         say("provisions", "coal", "--json").out)))]
 
 

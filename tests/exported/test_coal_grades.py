@@ -93,9 +93,8 @@ def test_a_field_of_the_other_type_of_mine_has_no_effect():
     assert graded("2021-01-01", **open_pit, extraction_outsourced=True)["bars"]["1"] == ["coal.5.1.5"]
     assert graded("2021-01-01", **open_pit, stripping_contractors=2)["grade"] == 1
     assert graded("2021-01-01", **open_pit, stripping_contractors=3)["bars"]["1"] == ["coal.5.1.5"]
-    assert (
-        graded("2021-01-01", **open_pit, shift_headcount_exceeded=True, dispatch_labour_underground=True)["grade"] == 1
-    )
+    assert graded("2021-01-01", **open_pit, shift_headcount_exceeded=True)["grade"] == 1
+    assert graded("2021-01-01", **open_pit, dispatch_labour_underground=True)["bars"]["3"] == ["coal.5.3.4"]
     assert graded("2021-01-01", shift_headcount_exceeded=True)["bars"] == {
         "1": ["coal.5.1.1"],
         "2": ["coal.5.2.1"],
@@ -117,6 +116,30 @@ def test_a_falsified_self_evaluation_bars_two_grades_for_a_year():
     assert (
         graded("2022-03-01", falsified_on="2021-03-01", readings={"coal.falsified_bar": "all_grades"})["grade"] is None
     )
+
+
+def test_readings_of_revocation_and_stale_records_act():
+    revoked = [{"on": "2021-03-01", "kind": "revoked", "cause": "major_hazard", "rectified": False}]
+    every = graded("2023-09-01", losses=revoked, readings={"coal.revoked_unrectified": "bars_every_grade"})
+    assert every == {"grade": None, "bars": {"1": ["coal.11.4"], "2": ["coal.11.4"], "3": ["coal.5.3.3", "coal.11.4"]}}
+    stale = [{"on": "2021-03-01", "kind": "downgraded", "cause": "system_not_updated"}]
+    assert graded("2022-03-01", losses=stale)["grade"] == 1
+    assert graded("2022-03-01", losses=stale, readings={"coal.stale_is_slippage": "yes"})["bars"]["1"] == ["coal.5.1.4"]
+
+
+def test_a_part_that_cannot_be_read_is_named():
+    for parts, name in (
+        ([95, "a"], "part_scores[1]"),
+        ({"a": 101}, "part_scores.a"),
+        ([], "part_scores"),
+        ({}, "part_scores"),
+    ):
+        try:
+            graded("2021-01-01", part_scores=parts)
+        except ValueError as error:
+            assert str(error).startswith(f"coal.grade: {name}: found")
+        else:
+            raise AssertionError(f"{parts} was taken")
 
 
 def test_what_is_dated_later_has_not_happened():

@@ -5,7 +5,7 @@ from typing import Any
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, Day, Ground, decision, grounds_of
+from gazette_sim.law.decision import Case, Day, Ground, decision, grounds_of, projection_note
 from gazette_sim.law.period import NEVER, TimeReadings, last_day
 from gazette_sim.law.provision import compilable, implements
 from gazette_sim.law.calendar import day_number
@@ -20,18 +20,30 @@ def steps(readings=None, **case):
 
 def test_each_step_is_known_once_the_one_before_it_is():
     assert steps() == {"review_by": "2021-10-09", "recheck_by": None, "publicity_until": None}
-    assert steps(reviewed_on="2021-09-30") == {"review_by": "2021-10-09", "recheck_by": "2021-11-03", "publicity_until": None}
+    assert steps(reviewed_on="2021-09-30") == {
+        "review_by": "2021-10-09",
+        "recheck_by": "2021-11-03",
+        "publicity_until": None,
+    }
     assert steps(published_on="2021-11-04")["publicity_until"] == "2021-11-11"
 
 
 def test_readings_move_the_recheck_and_the_publicity():
     assert steps({"credit.recheck_start": "application"}, reviewed_on="2021-09-30")["recheck_by"] == "2021-10-15"
     assert steps({"credit.publicity_days": "working"}, published_on="2021-11-04")["publicity_until"] == "2021-11-15"
-    assert step_is_late(11, 10, CreditLaw()) and not step_is_late(10, 10, CreditLaw()) and not step_is_late(11, 10, CreditLaw(in_principle=1))
+    assert (
+        step_is_late(11, 10, CreditLaw())
+        and not step_is_late(10, 10, CreditLaw())
+        and not step_is_late(11, 10, CreditLaw(in_principle=1))
+    )
 
 
 def test_steps_that_go_backwards_are_refused():
-    for wrong in ({"reviewed_on": "2021-09-12"}, {"reviewed_on": "2021-09-30", "rechecked_on": "2021-09-29"}, {"published_on": "2021-09-01"}):
+    for wrong in (
+        {"reviewed_on": "2021-09-12"},
+        {"reviewed_on": "2021-09-30", "rechecked_on": "2021-09-29"},
+        {"published_on": "2021-09-01"},
+    ):
         try:
             steps(**wrong)
         except InputError as error:
@@ -47,39 +59,98 @@ def held(announced_on="2022-02-28", readings=None, **case):
 def test_two_years_hold_to_the_end_of_the_corresponding_day():
     assert held() == {"valid_until": "2024-02-28", "valid": True}
     assert held("2020-08-31")["valid_until"] == "2022-08-31" and held("2024-02-29")["valid_until"] == "2026-02-28"
-    assert [held(on=on)["valid"] for on in ("2022-02-27", "2022-02-28", "2024-02-28", "2024-02-29")] == [False, True, True, False]
+    assert [held(on=on)["valid"] for on in ("2022-02-27", "2022-02-28", "2024-02-28", "2024-02-29")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_penalty_within_the_term_cancels_from_its_day():
-    assert not held(penalised_on="2023-01-10")["valid"] and held(penalised_on="2024-02-29")["valid"] and held(penalised_on="2022-02-27")["valid"]
+    assert (
+        not held(penalised_on="2023-01-10")["valid"]
+        and held(penalised_on="2024-02-29")["valid"]
+        and held(penalised_on="2022-02-27")["valid"]
+    )
     assert [held(penalised_on="2023-01-10", on=on)["valid"] for on in ("2023-01-09", "2023-01-10")] == [True, False]
     assert held(readings={"credit.penalty_counts": "final"}, penalised_on="2023-01-10")["valid"]
-    assert not held(readings={"credit.penalty_counts": "final"}, penalised_on="2023-01-10", penalty_final_on="2023-07-10")["valid"]
+    assert not held(
+        readings={"credit.penalty_counts": "final"}, penalised_on="2023-01-10", penalty_final_on="2023-07-10"
+    )["valid"]
 
 
 def test_an_adverse_recognition_displaces_trust_by_default():
-    assert not held(adverse_on="2022-05-01")["valid"] and held(readings={"credit.listed_meanwhile": "penalty_only"}, adverse_on="2022-05-01")["valid"]
-    assert cut_short_on(0, 100, 60, NEVER, 50, CreditLaw()) == 50 and cut_short_on(0, 100, 60, NEVER, 101, CreditLaw()) == 60
+    assert (
+        not held(adverse_on="2022-05-01")["valid"]
+        and held(readings={"credit.listed_meanwhile": "penalty_only"}, adverse_on="2022-05-01")["valid"]
+    )
+    assert (
+        cut_short_on(0, 100, 60, NEVER, 50, CreditLaw()) == 50
+        and cut_short_on(0, 100, 60, NEVER, 101, CreditLaw()) == 60
+    )
+
+
+def test_the_grounds_say_what_ended_it():
+    def met(**case):
+        grounds = decide("credit.qualification", {"announced_on": "2022-02-28", **case}).grounds
+        return {g.provision: g.met for g in grounds}
+
+    assert met() == {"credit.12.1": True, "credit.12.2": False}
+    assert met(penalised_on="2023-01-10") == {"credit.12.1": True, "credit.12.2": True}
+    assert met(adverse_on="2022-05-01") == {"credit.12.1": True, "credit.12.2": False, "credit.7.5": False}
+    assert met(adverse_on="2020-08-01")["credit.7.5"]
 
 
 def test_the_two_years_may_run_from_the_recognition():
-    assert held(readings={"credit.qualification_start": "recognition"}, recognised_on="2022-02-20")["valid_until"] == "2024-02-20"
+    assert (
+        held(readings={"credit.qualification_start": "recognition"}, recognised_on="2022-02-20")["valid_until"]
+        == "2024-02-20"
+    )
     assert held(recognised_on="2022-02-20")["valid_until"] == "2024-02-28"
 
 
 def test_county_bureaus_alone_run_the_campaign_once_a_year():
-    assert [may_open_campaign(b, 0, CreditLaw()) for b in Bureau] == [True, False, False] and not may_open_campaign(0, 1, CreditLaw())
-    assert application_accepted(True, True) and not application_accepted(False, True) and not application_accepted(True, False)
+    assert [may_open_campaign(b, 0, CreditLaw()) for b in Bureau] == [True, False, False] and not may_open_campaign(
+        0, 1, CreditLaw()
+    )
+    assert (
+        application_accepted(True, True)
+        and not application_accepted(False, True)
+        and not application_accepted(True, False)
+    )
 
 
 def test_only_the_unopposed_are_announced_and_only_after_publicity():
-    assert may_be_announced(True, 10, 11, False, False, CreditLaw()) and not may_be_announced(True, 10, 10, False, False, CreditLaw())
-    assert not may_be_announced(True, 10, 11, True, False, CreditLaw()) and not may_be_announced(False, 10, 11, False, False, CreditLaw())
-    assert may_be_announced(True, 10, 11, True, False, CreditLaw(opposed=1)) and not may_be_announced(True, 10, 11, True, True, CreditLaw(opposed=1))
-    assert passes_recheck(True, False, False) and not passes_recheck(True, True, False) and not passes_recheck(True, False, True)
+    assert may_be_announced(True, 10, 11, False, False, CreditLaw()) and not may_be_announced(
+        True, 10, 10, False, False, CreditLaw()
+    )
+    assert not may_be_announced(True, 10, 11, True, False, CreditLaw()) and not may_be_announced(
+        False, 10, 11, False, False, CreditLaw()
+    )
+    assert may_be_announced(True, 10, 11, True, False, CreditLaw(opposed=1)) and not may_be_announced(
+        True, 10, 11, True, True, CreditLaw(opposed=1)
+    )
+    assert (
+        passes_recheck(True, False, False)
+        and not passes_recheck(True, True, False)
+        and not passes_recheck(True, False, True)
+    )
 
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
-    for rule in (may_open_campaign, application_accepted, review_by, recheck_by, publicity_until, step_is_late, passes_recheck, may_be_announced, qualified_until, cut_short_on):
+
+    for rule in (
+        may_open_campaign,
+        application_accepted,
+        review_by,
+        recheck_by,
+        publicity_until,
+        step_is_late,
+        passes_recheck,
+        may_be_announced,
+        qualified_until,
+        cut_short_on,
+    ):
         assert check_facts(rule, ignore=("calendar", "time")) == []

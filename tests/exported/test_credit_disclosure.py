@@ -15,7 +15,9 @@ from gazette_sim.credit.disclosure import *
 
 
 def show(published_on="2021-08-31", readings=None, set=None, **case):
-    return decide("credit.disclosure", {"published_on": published_on, **case}, readings=readings or {}, set=set or {}).outcome
+    return decide(
+        "credit.disclosure", {"published_on": published_on, **case}, readings=readings or {}, set=set or {}
+    ).outcome
 
 
 def end(*args, **case):
@@ -24,18 +26,37 @@ def end(*args, **case):
 
 def test_a_show_lasts_a_year_and_six_months_at_least():
     assert show() == {"minimum_until": "2022-02-28", "ends_on": "2022-08-31"}
-    assert show("2020-08-31") == {"minimum_until": "2021-02-28", "ends_on": "2021-08-31"} and end("2024-02-29") == "2025-02-28"
+    assert (
+        show("2020-08-31") == {"minimum_until": "2021-02-28", "ends_on": "2021-08-31"}
+        and end("2024-02-29") == "2025-02-28"
+    )
 
 
 def test_early_removal_waits_for_verification_and_for_six_months():
     assert end(rectification_applied_on="2021-10-01", verified=True) == "2022-02-28"
     assert end(rectification_applied_on="2021-10-01", verified=True, verified_on="2022-04-10") == "2022-04-10"
-    assert end(rectification_applied_on="2021-10-01", verified=True, verified_on="2022-04-10", readings={"credit.removal_effective": "application"}) == "2022-02-28"
-    assert end(rectification_applied_on="2022-02-28", verified=True) == "2022-02-28" and end(rectification_applied_on="2022-03-01", verified=True) == "2022-03-01"
+    assert (
+        end(
+            rectification_applied_on="2021-10-01",
+            verified=True,
+            verified_on="2022-04-10",
+            readings={"credit.removal_effective": "application"},
+        )
+        == "2022-02-28"
+    )
+    assert (
+        end(rectification_applied_on="2022-02-28", verified=True) == "2022-02-28"
+        and end(rectification_applied_on="2022-03-01", verified=True) == "2022-03-01"
+    )
 
 
 def test_nothing_is_removed_without_application_or_verification():
-    assert end(rectification_applied_on="2021-10-01") == end(verified=True, verified_on="2022-01-01") == end(verified_on="2022-01-01") == "2022-08-31"
+    assert (
+        end(rectification_applied_on="2021-10-01")
+        == end(verified=True, verified_on="2022-01-01")
+        == end(verified_on="2022-01-01")
+        == "2022-08-31"
+    )
     assert end(rectification_applied_on="2022-08-31", verified=True, verified_on="2022-09-01") == "2022-08-31"
 
 
@@ -48,20 +69,41 @@ def test_a_repeat_makes_it_two_years_from_its_verification():
     assert end(repeat_violation_verified_on="2022-01-15") == "2024-01-15"
     assert end(repeat_violation_verified_on="2022-01-15", readings={"credit.repeat_counts": "adds"}) == "2024-08-31"
     assert end(repeat_violation_verified_on="2022-01-15", repeat_of_dishonest_rank=False) == "2024-01-15"
-    assert end(repeat_violation_verified_on="2022-01-15", repeat_of_dishonest_rank=False, readings={"credit.repeat_rank": "dishonest_rank"}) == "2022-08-31"
+    assert (
+        end(
+            repeat_violation_verified_on="2022-01-15",
+            repeat_of_dishonest_rank=False,
+            readings={"credit.repeat_rank": "dishonest_rank"},
+        )
+        == "2022-08-31"
+    )
 
 
 def test_only_what_happens_on_show_counts_and_the_last_day_is_on_show():
-    assert end(rectification_failed_on="2022-08-31") == "2023-08-31" and end(rectification_failed_on="2022-09-01") == "2022-08-31"
-    assert end(repeat_violation_verified_on="2022-08-31") == "2024-08-31" and end(repeat_violation_verified_on="2022-09-01") == "2022-08-31"
+    assert (
+        end(rectification_failed_on="2022-08-31") == "2023-08-31"
+        and end(rectification_failed_on="2022-09-01") == "2022-08-31"
+    )
+    assert (
+        end(repeat_violation_verified_on="2022-08-31") == "2024-08-31"
+        and end(repeat_violation_verified_on="2022-09-01") == "2022-08-31"
+    )
     removed = {"rectification_applied_on": "2021-10-01", "verified": True}
-    assert end(**removed, rectification_failed_on="2022-02-28") == "2023-08-31" and end(**removed, rectification_failed_on="2022-03-01") == "2022-02-28"
+    assert (
+        end(**removed, rectification_failed_on="2022-02-28") == "2023-08-31"
+        and end(**removed, rectification_failed_on="2022-03-01") == "2022-02-28"
+    )
 
 
 def test_an_extended_show_is_not_cut_short_by_default():
     case = {"rectification_failed_on": "2021-12-01", "rectification_applied_on": "2022-03-01", "verified": True}
-    assert end(**case) == "2023-08-31" and end(**case, readings={"credit.removal_when_extended": "possible"}) == "2022-03-01"
-    assert end(rectification_failed_on="2022-03-01", rectification_applied_on="2022-03-01", verified=True) == "2023-08-31"
+    assert (
+        end(**case) == "2023-08-31"
+        and end(**case, readings={"credit.removal_when_extended": "possible"}) == "2022-03-01"
+    )
+    assert (
+        end(rectification_failed_on="2022-03-01", rectification_applied_on="2022-03-01", verified=True) == "2023-08-31"
+    )
 
 
 def test_a_repeat_after_a_failure_runs_from_the_repeat_and_a_failure_after_it_takes_nothing_away():
@@ -71,12 +113,18 @@ def test_a_repeat_after_a_failure_runs_from_the_repeat_and_a_failure_after_it_ta
 
 def test_a_reform_of_the_terms():
     assert end(set={"credit.disclosure_months": 24}) == "2023-08-31"
-    assert show(set={"credit.minimum_disclosure_months": 3}, rectification_applied_on="2021-10-01", verified=True) == {"minimum_until": "2021-11-30", "ends_on": "2021-11-30"}
+    assert show(set={"credit.minimum_disclosure_months": 3}, rectification_applied_on="2021-10-01", verified=True) == {
+        "minimum_until": "2021-11-30",
+        "ends_on": "2021-11-30",
+    }
 
 
 def test_days_before_the_publication_are_refused():
-    for wrong, field in (({"rectification_applied_on": "2021-08-30"}, "rectification_applied_on"), ({"repeat_violation_verified_on": "2021-01-01"}, "repeat_violation_verified_on"),
-                         ({"rectification_applied_on": "2021-10-02", "verified": True, "verified_on": "2021-10-01"}, "verified_on")):
+    for wrong, field in (
+        ({"rectification_applied_on": "2021-08-30"}, "rectification_applied_on"),
+        ({"repeat_violation_verified_on": "2021-01-01"}, "repeat_violation_verified_on"),
+        ({"rectification_applied_on": "2021-10-02", "verified": True, "verified_on": "2021-10-01"}, "verified_on"),
+    ):
         try:
             show(**wrong)
         except InputError as error:
@@ -86,14 +134,23 @@ def test_days_before_the_publication_are_refused():
 
 
 def test_a_status_ends_by_cure_with_the_show_or_when_recognised_again():
-    assert [abnormal_ended(0, 50, NEVER, on, CreditLaw()) for on in (49, 50)] == [False, True] and not abnormal_ended(0, 50, NEVER, 60, CreditLaw(abnormal_ends=1))
-    assert [abnormal_ended(0, NEVER, NEVER, on, CreditLaw(abnormal_ends=2)) for on in (365, 366)] == [False, True] and abnormal_ended(0, NEVER, 20, 20, CreditLaw())
-    assert [dishonest_ended(100, NEVER, on, CreditLaw()) for on in (100, 101)] == [False, True] and not dishonest_ended(100, NEVER, 101, CreditLaw(dishonest_ends=1))
+    assert [abnormal_ended(0, 50, NEVER, on, CreditLaw()) for on in (49, 50)] == [False, True] and not abnormal_ended(
+        0, 50, NEVER, 60, CreditLaw(abnormal_ends=1)
+    )
+    assert [abnormal_ended(0, NEVER, NEVER, on, CreditLaw(abnormal_ends=2)) for on in (365, 366)] == [
+        False,
+        True,
+    ] and abnormal_ended(0, NEVER, 20, 20, CreditLaw())
+    assert [dishonest_ended(100, NEVER, on, CreditLaw()) for on in (100, 101)] == [False, True] and not dishonest_ended(
+        100, NEVER, 101, CreditLaw(dishonest_ends=1)
+    )
     assert dishonest_ended(100, 90, 90, CreditLaw(dishonest_ends=1))
 
 
 def test_joint_punishment_is_for_the_gravest_alone():
-    assert [consequences(s, CreditLaw()) for s in Status] == [0, 0, 1, 1, 3] and consequences(4, CreditLaw(closer_supervision=1)) == JOINT_PUNISHMENT
+    assert [consequences(s, CreditLaw()) for s in Status] == [0, 0, 1, 1, 3] and consequences(
+        4, CreditLaw(closer_supervision=1)
+    ) == JOINT_PUNISHMENT
 
 
 def test_a_reform_reaches_running_shows_under_one_reading():
@@ -102,5 +159,16 @@ def test_a_reform_reaches_running_shows_under_one_reading():
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
-    for rule in (ordinary_end, minimum_until, after_removal, after_failed, after_repeat, governing_day, abnormal_ended, dishonest_ended, consequences):
+
+    for rule in (
+        ordinary_end,
+        minimum_until,
+        after_removal,
+        after_failed,
+        after_repeat,
+        governing_day,
+        abnormal_ended,
+        dishonest_ended,
+        consequences,
+    ):
         assert check_facts(rule, ignore=("time",)) == []

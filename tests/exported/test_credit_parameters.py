@@ -2,7 +2,7 @@
 from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, NamedTuple
-from gazette_sim.law.parameter import Mark, declare, fact, law, reading
+from gazette_sim.law.parameter import Mark, assumption, data, declare, fact, law, reading
 from gazette_sim.law.period import TimeReadings
 import pandas as pd
 from gazette_sim.law.parameter import parameters
@@ -20,7 +20,7 @@ def test_law_parameters_cite_credit_provisions():
 
 def test_numbers_of_other_laws_are_those_of_their_source():
     from gazette_sim.law.parameter import fact, parameters
-    outside_law = {n: (p.default, fact(p.fact).source) for n, p in parameters("credit").items() if p.fact}
+    outside_law = {n: (p.default, fact(p.fact).source) for n, p in parameters("credit").items() if p.fact and p.kind == "law"}
     assert {n: v for n, (v, _) in outside_law.items()} == {"credit.reconsideration_days": 60, "credit.suit_months": 6, "credit.suit_after_reconsideration_days": 15}
     assert "行政复议法" in outside_law["credit.reconsideration_days"][1] and "行政诉讼法" in outside_law["credit.suit_months"][1]
 

@@ -1,11 +1,11 @@
 # Made from nbs/credit/05_rights.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from typing import Any
-from gazette_sim.credit.campaign import last_of_days, projection_note
+from gazette_sim.credit.campaign import last_of_days
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, Day, Ground, decision, grounds_of
+from gazette_sim.law.decision import Case, Day, Ground, decision, grounds_of, projection_note
 from gazette_sim.law.period import deadline, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.credit.campaign import Bureau
@@ -18,7 +18,9 @@ from gazette_sim.credit.rights import *
 def test_a_query_is_answered_within_fifteen_working_days():
     assert decide("credit.query", {"received_on": "2021-09-13"}).outcome == {"reply_by": "2021-10-09"}
     assert decide("credit.query", {"received_on": "2021-03-01"}).outcome == {"reply_by": "2021-03-22"}
-    assert decide("credit.query", {"received_on": "2021-03-01"}, set={"credit.query_working_days": 5}).outcome == {"reply_by": "2021-03-08"}
+    assert decide("credit.query", {"received_on": "2021-03-01"}, set={"credit.query_working_days": 5}).outcome == {
+        "reply_by": "2021-03-08"
+    }
 
 
 def test_only_written_queries_about_itself_must_be_answered():
@@ -40,8 +42,16 @@ def remedies(received_on="2021-08-02", readings=None, **case):
 
 
 def test_remedies_end_with_a_working_day():
-    assert remedies() == {"statement_until": "2021-08-09", "reconsideration_until": "2021-10-08", "suit_until": "2022-02-07"}
-    assert remedies(readings={"time.deadline_on_holiday": "stays"}) == {"statement_until": "2021-08-09", "reconsideration_until": "2021-10-01", "suit_until": "2022-02-02"}
+    assert remedies() == {
+        "statement_until": "2021-08-09",
+        "reconsideration_until": "2021-10-08",
+        "suit_until": "2022-02-07",
+    }
+    assert remedies(readings={"time.deadline_on_holiday": "stays"}) == {
+        "statement_until": "2021-08-09",
+        "reconsideration_until": "2021-10-01",
+        "suit_until": "2022-02-02",
+    }
 
 
 def test_after_reconsideration_a_suit_has_fifteen_days():
@@ -58,11 +68,17 @@ def test_the_seven_days_are_calendar_days_after_the_letter_that_grants_them():
     assert remedies("2021-04-24")["statement_until"] == "2021-05-06"
     assert remedies("2021-04-20", readings={"credit.statement_days": "working"})["statement_until"] == "2021-04-28"
     assert remedies("2021-08-02", notice_received_on="2021-08-10")["statement_until"] == "2021-08-09"
-    assert remedies("2021-08-02", readings={"credit.letters": "apart"}, notice_received_on="2021-08-10")["statement_until"] == "2021-08-17"
+    assert (
+        remedies("2021-08-02", readings={"credit.letters": "apart"}, notice_received_on="2021-08-10")["statement_until"]
+        == "2021-08-17"
+    )
 
 
 def test_corrections_name_their_paragraphs():
-    assert correction_grounds(True, False, False, False) == 1 << 1 and correction_grounds(False, True, False, True) == 1 << 2
+    assert (
+        correction_grounds(True, False, False, False) == 1 << 1
+        and correction_grounds(False, True, False, True) == 1 << 2
+    )
     assert correction_grounds(False, False, True, False) == 0 and correction_grounds(False, False, True, True) == 1 << 3
 
 
@@ -72,10 +88,23 @@ def test_the_bureau_above_tells_a_bureau_to_put_a_missed_duty_right():
 
 def test_a_show_goes_on_beside_a_remedy_and_not_after_it_succeeded():
     assert stays_on_show(True, False, CreditLaw()) and not stays_on_show(False, True, CreditLaw())
-    assert not stays_on_show(True, False, CreditLaw(remedy_stays=1)) and stays_on_show(False, False, CreditLaw(remedy_stays=1))
+    assert not stays_on_show(True, False, CreditLaw(remedy_stays=1)) and stays_on_show(
+        False, False, CreditLaw(remedy_stays=1)
+    )
 
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
-    for rule in (query_admissible, reply_by, correction_grounds, ordered_by, statement_until, reconsideration_until, suit_until, suit_after_reconsideration_until, stays_on_show):
+
+    for rule in (
+        query_admissible,
+        reply_by,
+        correction_grounds,
+        ordered_by,
+        statement_until,
+        reconsideration_until,
+        suit_until,
+        suit_after_reconsideration_until,
+        stays_on_show,
+    ):
         assert check_facts(rule, ignore=("calendar", "time")) == []

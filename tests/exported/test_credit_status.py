@@ -9,7 +9,7 @@ from gazette_sim.law.citation import documents
 from gazette_sim.law.decision import Case, Flag, Ground, decision, grounds_of, number
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.provision import implements
-from gazette_sim.law.calendar import iso, state_council_calendar
+from gazette_sim.law.calendar import state_council_calendar
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt
 from gazette_sim.credit.status import *
@@ -34,7 +34,10 @@ def test_all_five_conditions_make_an_enterprise_trustworthy():
 def test_any_ground_of_a_list_is_enough_and_the_gravest_status_prevails():
     assert found(support_provided=False, uncontactable=True) == ("abnormal", ["credit.8.1", "credit.8.5"])
     assert found(records_kept=False, untrue_data=True, obstructed=True) == ("dishonest", ["credit.9.1", "credit.9.2"])
-    assert found(untrue_data=True, fabricated_data=True, unexplained_anomaly=True) == ("seriously_dishonest", ["credit.10.1"])
+    assert found(untrue_data=True, fabricated_data=True, unexplained_anomaly=True) == (
+        "seriously_dishonest",
+        ["credit.10.1"],
+    )
     for n, fact in ((4, "records_concealed_or_destroyed"), (5, "inquiry_unanswered"), (6, "other_serious_violation")):
         assert found(**{fact: True}) == ("seriously_dishonest", [f"credit.10.{n}"])
 
@@ -59,7 +62,13 @@ def test_a_refused_report_is_a_refused_survey_under_one_reading():
 
 def test_lateness_counts_for_twelve_months_a_year_or_ever():
     late, same, last, after = (day_number(d) for d in ("2021-05-10", "2021-12-31", "2022-05-10", "2022-05-11"))
-    assert [late_report_counts(late, on, CreditLaw()) for on in (late - 1, late, same, last, after)] == [False, True, True, True, False]
+    assert [late_report_counts(late, on, CreditLaw()) for on in (late - 1, late, same, last, after)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
     assert [late_report_counts(late, on, CreditLaw(late_window=1)) for on in (same, same + 1)] == [True, False]
     assert late_report_counts(late, after + 9999, CreditLaw(late_window=2))
 
@@ -68,23 +77,39 @@ def test_a_penalty_must_be_self_published_within_the_year():
     on, day = day_number("2022-03-01"), day_number("2021-03-01")
     calendar = state_council_calendar()
     assert [self_publication_missed(day, NEVER, on + n, calendar, CreditLaw()) for n in (0, 1)] == [False, True]
-    assert not self_publication_missed(day, on, on + 1, calendar, CreditLaw()) and self_publication_missed(day, on + 1, on + 1, calendar, CreditLaw())
+    assert not self_publication_missed(day, on, on + 1, calendar, CreditLaw()) and self_publication_missed(
+        day, on + 1, on + 1, calendar, CreditLaw()
+    )
     assert self_publication_missed(day, NEVER, day_number("2021-03-30"), calendar, CreditLaw(self_publication_year=1))
-    assert not self_publication_missed(day, NEVER, day_number("2021-03-29"), calendar, CreditLaw(self_publication_year=1))
+    assert not self_publication_missed(
+        day, NEVER, day_number("2021-03-29"), calendar, CreditLaw(self_publication_year=1)
+    )
     assert not self_publication_missed(NEVER, NEVER, on, calendar, CreditLaw())
 
 
 def test_the_rules_reach_reporting_enterprises_from_the_day_of_issue_and_others_by_analogy():
-    assert is_subject(0, True, True, COMMENCEMENT, CreditLaw()) and not is_subject(0, True, True, COMMENCEMENT - 1, CreditLaw())
-    assert not is_subject(0, True, False, COMMENCEMENT, CreditLaw()) and not is_subject(0, False, True, COMMENCEMENT, CreditLaw())
-    assert is_subject(3, True, False, COMMENCEMENT, CreditLaw()) and not is_subject(2, True, False, COMMENCEMENT, CreditLaw())
+    assert is_subject(0, True, True, COMMENCEMENT, CreditLaw()) and not is_subject(
+        0, True, True, COMMENCEMENT - 1, CreditLaw()
+    )
+    assert not is_subject(0, True, False, COMMENCEMENT, CreditLaw()) and not is_subject(
+        0, False, True, COMMENCEMENT, CreditLaw()
+    )
+    assert is_subject(3, True, False, COMMENCEMENT, CreditLaw()) and not is_subject(
+        2, True, False, COMMENCEMENT, CreditLaw()
+    )
     assert not is_subject(1, True, True, COMMENCEMENT, CreditLaw(analogy=1))
 
 
 def test_what_cannot_be_read_is_refused():
     from gazette_sim.law.citation import InputError
-    for wrong, field in (({"late_reports": -1}, "late_reports"), ({"late_reports": 1.5}, "late_reports"), ({"untrue_data": "yes"}, "untrue_data"),
-                         ({"lates": 1}, "lates"), ({"support_provided": None}, "support_provided")):
+
+    for wrong, field in (
+        ({"late_reports": -1}, "late_reports"),
+        ({"late_reports": 1.5}, "late_reports"),
+        ({"untrue_data": "yes"}, "untrue_data"),
+        ({"lates": 1}, "lates"),
+        ({"support_provided": None}, "support_provided"),
+    ):
         try:
             found(**wrong)
         except InputError as error:
@@ -95,5 +120,15 @@ def test_what_cannot_be_read_is_refused():
 
 def test_the_marks_name_what_the_rules_read():
     from gazette_sim.law.provision import check_facts
-    for rule in (is_subject, trust_conditions, abnormal_grounds, dishonest_grounds, serious_grounds, status_of, late_report_counts, self_publication_missed):
+
+    for rule in (
+        is_subject,
+        trust_conditions,
+        abnormal_grounds,
+        dishonest_grounds,
+        serious_grounds,
+        status_of,
+        late_report_counts,
+        self_publication_missed,
+    ):
         assert check_facts(rule, ignore=("calendar", "time")) == []

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from inspect import isclass
-from statistics import NormalDist
 from typing import Any, NamedTuple, TypeVar
 import matplotlib.pyplot as plt
 import numpy as np

@@ -15,7 +15,7 @@ from gazette_sim.lab.scenario import Scenario, Study, parameters_of
 from gazette_sim.lab.sensitivity import run_design, varied
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.decision import Asked, Case, decisions, find_decision
+from gazette_sim.law.decision import Asked, Case, Decision, decisions, find_decision
 from gazette_sim.law.parameter import Parameter
 import matplotlib.pyplot as plt
 from gazette_sim.lab.scenario import read_study
@@ -31,7 +31,7 @@ def test_readings_are_those_of_the_regulation_and_of_time():
     else: raise AssertionError("a misspelt reading was taken")
 
 def test_random_cases_can_be_read_and_are_the_same_for_the_same_seed():
-    for name in decisions():
+    for name in [n for n, asked in decisions().items() if drawable(asked)]:
         cases = random_cases(name, 5, seed=3)
         assert cases == random_cases(name, 5, seed=3) != random_cases(name, 5, seed=4), name
         for case in cases: assert Asked(name)(case).outcome

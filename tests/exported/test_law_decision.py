@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import Calendar, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.language import say
 from gazette_sim.law.parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
@@ -94,6 +94,6 @@ def test_met_grounds_come_first_and_carry_facts_and_parameters():
 def test_an_answer_in_one_line_says_the_same_as_its_dictionary():
     facts = {"on": "2024-01-01", "score": 90.0, "count": 1, "flag": True, "none": None, "名": '引"号\n', "list": [1]}
     grounds = [Ground("toy.3", False, facts, {"toy.months": 12})]
-    answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, grounds, ["a note"])
+    answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, grounds, [("calendar_projected", {"known": "2026-12-31"})])
     assert answer.line() == to_json(answer.as_dict())
     assert json.loads(answer.line())["grounds"][0]["facts"] == facts

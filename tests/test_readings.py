@@ -1,0 +1,115 @@
+"""Each option of each reading that concerns coal or time changes something: a decision, a rule, or a simulated history."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from gazette_sim.coal.extension import ExtensionFacts, extension_failures
+from gazette_sim.coal.mine import Province
+from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
+from gazette_sim.coal.population import Roster, generate, roster_of
+from gazette_sim.coal.procedure import fallback_grade
+from gazette_sim.coal.simulation import simulate
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.decision import decide
+from gazette_sim.law.parameter import Change, Dated, parameters
+
+# Rare things made frequent, so that a short history meets them.
+ROUGH = {
+    "coal.accident_rate": 0.2,
+    "coal.hazard_rate": 0.15,
+    "coal.stop_rate": 0.2,
+    "coal.falsification_share": 0.3,
+    "coal.staffing_violation_rate": 0.2,
+    "coal.objection_share": 0.1,
+    "coal.system_lapse_share": 0.3,
+    "coal.system_overdue_share": 0.5,
+    "coal.late_renewal_share": 0.4,
+    "coal.reminder_share": 0.6,
+    "coal.ambition": 0.8,
+    "coal.check_tolerance": 0.0,
+    "coal.outside_system_share": 0.05,
+}
+REFORM = {"coal.validity_months": 48, "coal.ban_months_ordinary": 6}
+
+# Readings that hardly ever decide a history: where they do act.
+MINE = {"on": "2021-03-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]}
+LOST = MINE | {"losses": [{"on": "2020-06-01", "kind": "revoked", "cause": "extended_spot_check"}]}
+REVOKED = MINE | {"losses": [{"on": "2020-01-01", "kind": "revoked", "cause": "major_hazard", "rectified": False}]}
+HALF = MINE | {"on": "2021-08-31", "accidents": [{"on": "2021-02-28", "severity": "ordinary"}]}
+ELSEWHERE = {
+    ("coal.extension_waits", "special_displaces"): lambda r: decide("coal.grade", LOST, readings=r).outcome,
+    ("coal.revoked_unrectified", "bars_every_grade"): lambda r: decide("coal.grade", REVOKED, readings=r).outcome,
+    ("time.half_year", "days_183"): lambda r: [
+        decide("coal.grade", HALF | {"on": f"2021-08-{d}"}, readings=r).outcome["grade"] for d in range(27, 32)
+    ],
+    ("coal.fallback", "next_only"): lambda r: fallback_grade(1, 3, _law(r)),
+    ("coal.article10_findings", "weighed"): lambda r: extension_failures(
+        ExtensionFacts(fatal_accident=True, expires_day=900), _law(r)
+    ),
+    ("coal.zeros_of_open_pits", "gas_alone"): lambda r: extension_failures(
+        ExtensionFacts(underground=False, zero_outburst=False, expires_day=900), _law(r)
+    ),
+    ("time.law_in_force", "event"): lambda r: _chosen_law(r).ban_months_ordinary,
+}
+
+
+def _law(readings: dict[str, str]) -> CoalLaw:
+    return Dated("coal", CoalLaw, [Change(None, _codes(readings))]).values[0]
+
+
+def _codes(readings: dict[str, str]) -> dict[str, int]:
+    known = parameters("coal") | parameters("time")
+    return {name: known[name].options.index(option) for name, option in readings.items()}
+
+
+def _chosen_law(readings: dict[str, str]) -> CoalLaw:
+    first = day_number("2021-01-01")
+    law = Dated("coal", CoalLaw, [Change(None, _codes(readings)), Change(first + 100, REFORM)])
+    province = Province(generate(2), law, Dated("coal", CoalBehaviour), first, first + 400, 1, 0)
+    return province.law_for(first + 200, first + 150, first + 50)
+
+
+@cache
+def _roster() -> Roster:
+    "A hundred mines; some open pits, some still being built."
+    built = {"status": "under_construction", "grade": 0, "granted_on": None, "producing_from": day_number("2026-01-01")}
+    rows = generate(100, seed=3).rows
+    return roster_of(
+        tuple(
+            replace(r, **built) if n % 10 == 0 else replace(r, type="open_pit") if n % 9 == 0 else r
+            for n, r in enumerate(rows)
+        ),
+        "mixed",
+    )
+
+
+@cache
+def _journal(values: tuple[tuple[str, int], ...], replication: int) -> str:
+    law = Dated("coal", CoalLaw, [Change(None, dict(values)), Change(day_number("2024-01-01"), REFORM)])
+    behaviour = Dated("coal", CoalBehaviour, [Change(None, ROUGH)])
+    return simulate(
+        _roster(), law, behaviour, day_number("2021-01-01"), day_number("2030-12-31"), replication, 0
+    ).journal.sha256()
+
+
+ALTERNATIVES = [
+    (p.name, option)
+    for p in (parameters("coal") | parameters("time")).values()
+    if p.kind == "reading"
+    for option in p.options[1:]
+]
+
+
+@pytest.mark.parametrize(("name", "option"), ALTERNATIVES, ids=[f"{n}={o}" for n, o in ALTERNATIVES])
+def test_every_alternative_reading_changes_something(name: str, option: str):
+    if (name, option) == ("time.month_rounding", "refuse"):
+        with pytest.raises(ValueError, match="no corresponding day"):
+            decide("coal.validity", {"granted_on": "2020-02-29", "grade": 2}, readings={name: option})
+    elif (name, option) in ELSEWHERE:
+        asked = ELSEWHERE[name, option]
+        assert asked({name: option}) != asked({})
+    else:
+        values = tuple(_codes({name: option}).items())
+        assert any(_journal(values, k) != _journal((), k) for k in (1, 2, 3))
