@@ -1,0 +1,106 @@
+# Made from nbs/coal/10_application.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from collections.abc import Generator
+from typing import Any
+from simpy import Event as Signal
+from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code
+from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_apply_by, extension_failures, failed_ids, in_window
+from gazette_sim.coal.grades import POINT, bar_ids, is_graded, may_be_extended
+from gazette_sim.coal.mine import Mine, Scores
+from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.coal.procedure import fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
+from gazette_sim.coal.supervision import halt_lifted
+from gazette_sim.coal.validity import expiry, grade_two_due_by, renew_by, survives_expiry
+from gazette_sim.engine.clock import Moment
+from gazette_sim.engine.desk import IN_HAND, WAITING, Desk, StatutoryClock, Task
+from gazette_sim.law.period import NEVER, counted_back
+from gazette_sim.law.provision import enacts
+from dataclasses import replace
+import matplotlib.pyplot as plt
+from gazette_sim.coal.events import provisions
+from gazette_sim.coal.mine import Province
+from gazette_sim.coal.parameters import CoalBehaviour
+from gazette_sim.coal.population import generate, roster_of
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.coal.application import *
+
+
+def lone_mine(score, grade=2, readings=None, **behaviour):
+    first = day_number("2021-01-04")
+    row = replace(
+        generate(1, seed=1).rows[0],
+        grade=grade,
+        granted_on=first - 30 if grade else None,
+        score=score,
+        type="underground",
+    )
+    quiet = {"coal.review_rectification_share": 0.0, "coal.objection_share": 0.0, "coal.basic_condition_share": 0.0}
+    quiet |= {
+        "coal.outside_system_share": 0.0,
+        "coal.check_noise": 0.0,
+        **{f"coal.{n}": v for n, v in behaviour.items()},
+    }
+    law = Dated("coal", CoalLaw, [Change(None, readings or {})])
+    province = Province(
+        roster_of((row,), "one"), law, Dated("coal", CoalBehaviour, [Change(None, quiet)]), first, first + 1500, 1, 0
+    )
+    return province, province.mines[0]
+
+
+def events_after(asked, renewal=False, days=200, **how):
+    province, mine = lone_mine(**how)
+    apply(mine, asked, renewal)
+    province.clock.run_through(province.first_day + days)
+    rows = [
+        (Event(r.event), r.after, provisions()[r.provision])
+        for r in province.journal.rows()
+        if r.event != Event.TAKEN_UP
+    ]
+    return rows, mine
+
+
+def test_the_steps_come_in_the_order_of_the_text():
+    rows, mine = events_after(1, score=960)
+    steps = [e for e, _, _ in rows]
+    order = [Event.SELF_EVALUATED, Event.FORWARDED, Event.REVIEW_RECEIVED, Event.REPORTED_UP, Event.ASSESSMENT_PASSED]
+    order += [Event.RECTIFICATION_SUPERVISED, Event.PUBLICISED, Event.CONFIRMED, Event.ANNOUNCED]
+    assert [e for e in dict.fromkeys(steps) if e in order] == order
+    assert mine.grade == 1 and mine.giver is mine.province.national_desk and mine.application is None
+
+
+def test_a_score_below_the_mark_fails_the_initial_review_in_writing():
+    rows, mine = events_after(1, score=850)
+    assert (Event.REVIEW_FAILED, -1, "coal.7.2") in rows and mine.grade == 2
+    assert Event.HAZARDS_FOUND not in [e for e, _, _ in rows]
+
+
+def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
+    province, mine = lone_mine(score=960)
+    apply(mine, 1)
+    province.clock.run_through(province.first_day + 25)
+    mine.ordinary_accident_day = province.clock.now
+    province.clock.run_through(province.first_day + 200)
+    refused = [
+        provisions()[r.provision]
+        for r in province.journal.rows()
+        if r.event in (Event.REFUSED, Event.ASSESSMENT_FAILED)
+    ]
+    assert refused and mine.grade == 2
+
+
+def test_who_never_applies_lapses_by_8_4_and_who_failed_runs_out_by_8_1():
+    for share, provision in ((0.2, "coal.8.4"), (0.0, "coal.8.1")):
+        province, mine = lone_mine(score=850 if share else 600, no_renewal_share=share, reminder_share=1.0)
+        mine.luck = (0.0, 0.1, 0.5)  # reminded; does not apply where the share is 0.2
+        follow_validity(mine)
+        province.clock.run_through(province.first_day + 1300)
+        lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
+        assert lapsed == [provision], (share, lapsed)
+
+
+def test_a_grade_three_renewal_takes_the_route_of_6_3_unless_read_otherwise():
+    for option, special in ((0, True), (1, False)):
+        _, mine = lone_mine(score=760, grade=3, readings={"coal.lapse_route": option})
+        apply(mine, 3, renewal=True)
+        assert mine.application is not None and mine.application.special is special

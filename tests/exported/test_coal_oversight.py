@@ -1,0 +1,93 @@
+# Made from nbs/coal/11_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from gazette_sim.coal.application import consider, follow_validity, stop_clocks
+from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
+from gazette_sim.coal.grades import POINT, bar_ids
+from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores
+from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.coal.procedure import Authority, route
+from gazette_sim.coal.supervision import OPEN, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
+from gazette_sim.engine.desk import Desk, Task
+from gazette_sim.engine.streams import from_table
+from gazette_sim.law.period import add_months, deadline, last_day
+from gazette_sim.law.provision import enacts
+from dataclasses import replace
+import matplotlib.pyplot as plt
+from gazette_sim.coal.events import provisions
+from gazette_sim.coal.mine import Province
+from gazette_sim.coal.parameters import CoalBehaviour
+from gazette_sim.coal.population import generate, roster_of
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.parameter import Change, Dated, reforms
+from gazette_sim.coal.oversight import *
+
+
+def after(happening, grade=1, days=400, changes=(), extended=False):
+    "What the journal of a lone mine says after something happened to it on its tenth day."
+    first = day_number("2025-01-06")
+    row = replace(
+        generate(1, seed=1).rows[0],
+        grade=grade,
+        granted_on=first - 400,
+        type="underground",
+        times_extended=int(extended),
+    )
+    law = Dated("coal", CoalLaw, changes)
+    province = Province(roster_of((row,), "one"), law, Dated("coal", CoalBehaviour), first, first + 900, 1, 0)
+    mine = province.mines[0]
+    mine.moment(first + 10, Phase.ACCIDENT, lambda moment: happening(mine))
+    province.clock.run_through(first + days)
+    return (
+        [(r.day - first, Event(r.event), r.after, r.desk, provisions()[r.provision]) for r in province.journal.rows()],
+        province,
+        mine,
+    )
+
+
+def test_an_accident_lowers_grade_one_the_same_day_and_the_nation_announces_it():
+    rows, province, _ = after(lambda m: accident(m, 1))
+    assert (10, Event.DOWNGRADED, 3, province.province_desk.number, "coal.11.2") in rows
+    announced = [(day, desk) for day, event, _, desk, _ in rows if event == Event.LOSS_ANNOUNCED]
+    assert len(announced) == 1 and announced[0][0] > 10 and announced[0][1] == province.national_desk.number
+    assert Event.HALTED not in [e for _, e, _, _, _ in rows]
+
+
+def test_the_national_methods_of_2024_leave_grade_two():
+    rows, _, mine = after(lambda m: accident(m, 1), changes=[reforms("coal")["national_2024"].change()])
+    assert [a for _, e, a, _, _ in rows if e == Event.DOWNGRADED] == [2] and mine.ordinary_accident_day > 0
+
+
+def test_a_larger_accident_revokes_halts_and_puts_on_the_black_list():
+    rows, _, mine = after(lambda m: accident(m, 2), days=30)
+    assert mine.grade == 0 and mine.halted and mine.blacklisted_until > mine.province.clock.now
+    assert [e for d, e, _, _, _ in rows if d == 10 and e in (Event.REVOKED, Event.HALTED)] == [
+        Event.REVOKED,
+        Event.HALTED,
+    ]
+
+
+def test_an_accident_may_count_from_the_decision():
+    rows, _, _ = after(lambda m: accident(m, 1), changes=[Change(None, {"coal.accident_effective": 1})])
+    lowered = [day for day, e, _, _, _ in rows if e == Event.DOWNGRADED]
+    assert len(lowered) == 1 and lowered[0] > 10
+
+
+def test_a_stop_of_more_than_six_months_revokes_and_orders_no_halt():
+    rows, _, _ = after(lambda m: stop(m, 8))
+    names = [e for _, e, _, _, _ in rows]
+    assert Event.REVOKED in names and Event.HALTED not in names and Event.RESUMED in names
+    short, _, _ = after(lambda m: stop(m, 6))
+    assert Event.REVOKED not in [e for _, e, _, _, _ in short]
+
+
+def test_a_violation_costs_an_extended_grade_and_under_the_continuous_reading_any():
+    def found(mine):
+        mine.violation = 2
+        violation_found(mine, mine.province.province_desk, mine.province.law_now)
+
+    plain, _, mine = after(found, days=20)
+    assert mine.grade == 1 and Event.VIOLATION_FOUND in [e for _, e, _, _, _ in plain]
+    extended, _, mine = after(found, days=20, extended=True)
+    assert mine.grade == 0 and ("coal.11.5" in [p for _, e, _, _, p in extended if e == Event.REVOKED])
+    _, _, mine = after(found, days=20, changes=[Change(None, {"coal.article5_bars": 1})])
+    assert mine.grade == 0 and mine.lost_standards_day > 0

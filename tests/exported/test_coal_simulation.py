@@ -1,0 +1,59 @@
+# Made from nbs/coal/12_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from simpy import Event as Signal
+from gazette_sim.coal.application import consider, follow_validity
+from gazette_sim.coal.events import Event, Phase, Purpose, code
+from gazette_sim.coal.mine import Mine, Province
+from gazette_sim.coal.oversight import accident, check_arrives, follow_stop, lose_grade, state_inspection, stop
+from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
+from gazette_sim.coal.population import Roster
+from gazette_sim.coal.procedure import Authority, route
+from gazette_sim.coal.supervision import checks_due
+from gazette_sim.coal.validity import expiry
+from gazette_sim.engine.desk import Desk
+from gazette_sim.engine.journal import Journal
+from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.law.parameter import Dated
+from gazette_sim.law.period import deadline
+from gazette_sim.law.provision import enacts
+import time
+from gazette_sim.law.parameter import Change
+from gazette_sim.coal.population import generate
+from gazette_sim.law.calendar import day_number
+from itertools import pairwise
+import matplotlib.pyplot as plt
+from gazette_sim.coal.simulation import *
+
+
+def small(seed=1, replication=0, **behaviour):
+    changes = [Change(None, {f"coal.{n}": v for n, v in behaviour.items()})]
+    first, last = day_number("2021-01-01"), day_number("2023-12-31")
+    return simulate(
+        generate(15, seed=4),
+        Dated("coal", CoalLaw),
+        Dated("coal", CoalBehaviour, changes),
+        first,
+        last,
+        seed,
+        replication,
+    )
+
+
+def test_the_same_seed_gives_the_same_journal_and_replications_differ():
+    assert small().journal.sha256() == small().journal.sha256() != small(replication=1).journal.sha256()
+
+
+def test_a_journal_is_in_order_and_every_change_cites_a_clause():
+    assert small().journal.check() == []
+
+
+def test_authorities_report_every_year_and_cities_by_the_middle_of_december():
+    run = small()
+    c = run.journal.columns()
+    reported = c["day"][c["event"] == Event.CITY_REPORTED]
+    assert len(reported) == 3 * len({row.city for row in run.roster.rows})
+    assert {civil(int(day))[1] for day in reported} == {12} and max(civil(int(day))[2] for day in reported) <= 17
+    assert (c["event"] == Event.GRADE_ONE_REPORTED).sum() == 3
