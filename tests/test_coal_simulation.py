@@ -202,7 +202,12 @@ def test_publicity_takes_at_least_five_working_days_and_confirmation_comes_after
 @many
 @given(st.integers(0, 999), st.integers(6, 48))
 def test_a_grade_ends_with_its_validity_where_no_reading_keeps_it(seed, months):
-    readings = {"coal.no_reminder": 1, "coal.undecided_at_expiry": 1, "coal.late_undecided": 1, "coal.validity_months": months}
+    readings = {
+        "coal.no_reminder": 1,
+        "coal.undecided_at_expiry": 1,
+        "coal.late_undecided": 1,
+        "coal.validity_months": months,
+    }
     law = Dated("coal", CoalLaw, [Change(None, readings)])
     run = simulate(generate(40, seed=seed), law, Dated("coal", CoalBehaviour), FIRST, LAST, seed, 0)
     expires, ended = {}, 0

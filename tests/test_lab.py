@@ -108,7 +108,7 @@ def test_a_changed_roster_is_another_run(tmp_path):
     asked = make_study(SAID | {"population": {"roster": "shops.csv"}}, folder=tmp_path)
     run(asked, tmp_path / "a")
     (tmp_path / "shops.csv").write_text("north\nsouth\nwest\n", encoding="utf-8")
-    assert "another study, seed, roster or version" in refusal(run, asked, tmp_path / "a")
+    assert "differs in study, replications, seed, roster or version" in refusal(run, asked, tmp_path / "a")
 
 
 def test_journals_are_those_whose_fingerprints_are_listed(tmp_path):
@@ -325,7 +325,7 @@ def test_what_matters_ranks_before_what_does_not():
     assert ranked[0].parameter == "permits.finding_rate" and ranked[0].reach > 1
     assert ranked[-1].parameter == "permits.colour" and ranked[-1].reach == 0
     assert ranked[0].at_low.mean < 0 < ranked[0].at_high.mean
-    assert "no effect" in found.table("permits.lost")
+    assert "mean unmoved" in found.table("permits.lost")
     assert len(found.plot("permits.lost").patches) == 6
 
 

@@ -1,4 +1,4 @@
-"""Each option of each reading that concerns coal or time changes something: a decision, a rule, or a simulated history."""
+"""Each option of each reading of coal or time changes something: a decision, a rule, or a simulated history."""
 
 from dataclasses import replace
 from functools import cache

@@ -87,7 +87,7 @@ def say(what: str, measured: str, target: str) -> None:
 def main() -> None:
     "One line a job."
     print(
-        f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; ten million turns of a bare loop: {bare_loop():.2f} s"
+        f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; ten million turns of a loop: {bare_loop():.2f} s"
     )
     law = CoalLaw()
     on, accident = day_number("2024-06-03"), day_number("2023-08-01")

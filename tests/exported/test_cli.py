@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+import threading
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence

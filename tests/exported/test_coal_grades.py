@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.law.citation import InputError, documents, in_order
 from gazette_sim.law.decision import Case, Day, Flag, Ground, Score, decision, grounds_of, number, one_of, points
-from gazette_sim.law.calendar import day_number
+from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
 from gazette_sim.law.provision import compilable, implements
 from gazette_sim.law.calendar import iso
@@ -151,6 +151,9 @@ def test_what_is_dated_later_has_not_happened():
         )["grade"]
         == 1
     )
+    case = {"on": "2021-01-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]}
+    late = decide("coal.grade", case | {"accidents": [{"on": "2021-01-02", "severity": "major"}]})
+    assert "accidents[0].on" in late.notes[0] and "2021-01-02" in late.notes[0] and "not_yet" not in late.outcome
     assert graded("2021-03-01", grade1_failed_on="2021-02-01")["bars"]["1"] == ["coal.5.1.3"]
 
 

@@ -46,7 +46,7 @@ def test_a_folder_of_other_things_is_not_touched():
         (home / "letter.txt").write_text("keep", encoding="utf-8")
         assert "other files" in _refusal(results_folder, home, "x", "key")
         (home / "manifest.json").write_text('{"key": "another"}', encoding="utf-8")
-        assert "another study" in _refusal(results_folder, home, "x", "key")
+        assert "differs in study" in _refusal(results_folder, home, "x", "key")
         assert results_folder(home, "x", "another") == home
 
 def test_a_result_that_is_not_there_or_not_finished():

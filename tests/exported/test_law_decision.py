@@ -94,6 +94,7 @@ def test_met_grounds_come_first_and_carry_facts_and_parameters():
 def test_an_answer_in_one_line_says_the_same_as_its_dictionary():
     facts = {"on": "2024-01-01", "score": 90.0, "count": 1, "flag": True, "none": None, "名": '引"号\n', "list": [1]}
     grounds = [Ground("toy.3", False, facts, {"toy.months": 12})]
-    answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, grounds, [("calendar_projected", {"known": "2026-12-31"})])
+    beside = [("calendar_projected", {"known": "2026-12-31"})]
+    answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, grounds, beside)
     assert answer.line() == to_json(answer.as_dict())
     assert json.loads(answer.line())["grounds"][0]["facts"] == facts
