@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.law import provision
 from gazette_sim.law.calendar import civil, day_number, from_civil, iso
-from gazette_sim.law.citation import InputError, UnknownName, data_folder
+from gazette_sim.law.citation import InputError, UnknownName, data_folder, documents
 from gazette_sim.law.parameter import Change, Parameter, parameters, read_value, reform
 import tempfile
 from gazette_sim.lab.scenario import *
@@ -84,6 +84,7 @@ def test_mistakes_in_the_head():
     assert 'found "none.csv"' in _says(_raw(population={"roster": "none.csv"}))
     assert "did you mean coal?" in _says(_raw(study__regulation="coat"))
     assert "2004-01-01" in _says(_raw(study__starts_on="2003-12-31"))
+    assert "took effect" in _says(_raw(study__starts_on="2020-11-09"))
     assert "2100-12-31" in _says(_raw(study__years=90))
     assert "not both" in _says(_raw(study__half_width={"metric": "coal.x", "width": 0.1}))
     assert "letters" in _says(_raw(study__name="../elsewhere"))
