@@ -1,0 +1,180 @@
+"""Properties of the credit simulation, over random rosters, readings, laws and behaviours."""
+
+from itertools import groupby
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gazette_sim.credit.disclosure import minimum_until
+from gazette_sim.credit.events import Event
+from gazette_sim.credit.flowchart import missteps
+from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
+from gazette_sim.credit.population import generate
+from gazette_sim.credit.recognition import mailings_count
+from gazette_sim.credit.simulation import Run, simulate
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.parameter import Change, Dated, parameters
+from gazette_sim.law.period import last_day
+
+FIRST, LAST = day_number("2021-01-01"), day_number("2025-12-31")
+READINGS = [p for p in parameters("credit").values() if p.kind == "reading"]
+ROUGH = {
+    "credit.late_rate": 0.05,
+    "credit.error_rate": 0.02,
+    "credit.fraud_rate": 0.003,
+    "credit.unreachable_share": 0.2,
+    "credit.mailing_signed_share": 0.3,
+    "credit.inspection_share": 0.2,
+    "credit.mistaken_share": 0.1,
+    "credit.reconsideration_share": 0.1,
+    "credit.suit_share": 0.05,
+    "credit.late_pursued_share": 0.5,
+    "credit.objection_share": 0.1,
+    "credit.withheld_share": 0.05,
+    "credit.query_share": 0.1,
+    "credit.penalty_published_share": 0.5,
+    "credit.removal_tells_failure_share": 0.8,
+    "credit.cure_fails_share": 0.3,
+}
+SERVED = (Event.SERVED, Event.LEFT, Event.NOTARISED, Event.SIGNED_FOR)
+SET_ASIDE = (Event.CORRECTED, Event.OVERTURNED)
+
+
+def run_of(seed: int, count: int, readings: dict[str, int], extra: dict[str, float], changes: tuple = ()) -> Run:
+    law = Dated("credit", CreditLaw, [Change(None, readings), *changes])
+    behaviour = Dated("credit", CreditBehaviour, [Change(None, {**ROUGH, **extra})])
+    return simulate(generate(count, seed=seed % 1000), law, behaviour, FIRST, LAST, seed, 0)
+
+
+@st.composite
+def runs(draw, default_reading: bool = False) -> Run:
+    "Five years of 30 to 80 enterprises, rough behaviour, perhaps random readings and a reform in the middle."
+    chosen = [] if default_reading else draw(st.lists(st.sampled_from(READINGS), max_size=10))
+    readings = {p.name: draw(st.integers(0, len(p.options) - 1)) for p in chosen}
+    staff = {"credit.county_staff_minimum": draw(st.integers(1, 3)), "credit.city_reviewers": draw(st.integers(1, 5))}
+    changes = ()
+    if not default_reading and draw(st.booleans()):
+        day = FIRST + draw(st.integers(1, LAST - FIRST))
+        changes = (Change(day, {"credit.disclosure_months": draw(st.integers(6, 36))}),)
+    return run_of(draw(st.integers(0, 2**64 - 1)), draw(st.integers(30, 80)), readings, staff, changes)
+
+
+few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+def histories(run: Run) -> list[list]:
+    "The rows of each enterprise."
+    rows = sorted(
+        ((row.entity, place, row) for place, row in enumerate(run.journal.rows()) if row.entity < len(run.roster))
+    )
+    return [[row for _, _, row in group] for _, group in groupby(rows, key=lambda each: each[0])]
+
+
+@few
+@given(runs())
+def test_every_status_change_cites_a_provision_and_chains_hold(run):
+    assert run.journal.check() == []
+
+
+@few
+@given(runs())
+def test_queues_conserve_tasks(run):
+    taken = run.journal.columns()
+    for number, name in enumerate(run.desks):
+        d = run.counters[name]
+        assert d["arrived"] == d["done"] + d["withdrawn"] + d["waiting"] + d["in_hand"], name
+        assert d["taken"] == int(((taken["event"] == Event.TAKEN_UP) & (taken["desk"] == number)).sum())
+
+
+@few
+@given(runs(default_reading=True))
+def test_every_history_is_a_path_of_the_rebuilt_annex_9(run):
+    assert missteps(run) == []
+
+
+@few
+@given(runs(default_reading=True))
+def test_nobody_is_trustworthy_after_an_adverse_recognition_until_the_next_campaign(run):
+    for rows in histories(run):
+        barred, trusted = False, False
+        for row in rows:
+            if row.event == Event.RECOGNISED:
+                barred, trusted = True, trusted or row.before == 0
+            elif row.event in (*SET_ASIDE, Event.ANNOUNCED):
+                barred = False
+            assert not (barred and row.after == 0), row
+
+
+@few
+@given(runs(default_reading=True))
+def test_a_show_ends_neither_before_six_months_nor_after_its_lawful_end(run):
+    law, ended = CreditLaw(), 0
+    for rows in histories(run):
+        published, lawful = None, 0
+        for row in rows:
+            repeat = row.event == Event.PUBLISHED and run.journal.vocabulary.provisions[row.provision] == "credit.17.2"
+            if row.event == Event.PUBLISHED and not repeat:
+                published, lawful = row.day, max(lawful, last_day(row.day, law.disclosure_months, law.time))
+            elif published is not None and row.event == Event.REPEATED:
+                lawful = last_day(row.day, law.repeat_disclosure_months, law.time)
+            elif published is not None and row.event == Event.EXTENDED:
+                lawful = max(lawful, last_day(published, law.extended_disclosure_months, law.time))
+            elif published is not None and row.event in SET_ASIDE and row.after >= 0:
+                published, lawful = None if row.after < 3 else published, 1 << 40 if row.after >= 3 else 0
+            elif row.event == Event.REMOVED:
+                assert published is not None and minimum_until(published, law) < row.day <= lawful + 1
+                published, lawful, ended = None, 0, ended + 1
+        assert published is None or lawful + 1 > run.last_day or lawful == 0
+    assert ended or len(run.journal) < 2000
+
+
+@few
+@given(runs(default_reading=True))
+def test_every_decision_is_served_or_found_unservable_by_article_14(run):
+    law = CreditLaw()
+    for rows in histories(run):
+        decided, mailed = None, []
+        for row in rows:
+            if row.event == Event.RECOGNISED:
+                assert decided is None, "a decision before the last was served"
+                decided, mailed = row.day, []
+            elif row.event == Event.MAILED:
+                mailed.append(row.day)
+            elif row.event in SERVED:
+                assert decided is not None and row.day >= decided
+                decided = None
+            elif row.event == Event.UNREACHABLE:
+                assert decided is not None and any(mailings_count(a, b, law) for a, b in zip(mailed, mailed[1:], strict=False))
+                decided = None
+        assert decided is None or decided > run.last_day - 120
+
+
+@few
+@given(runs(default_reading=True))
+def test_an_abnormal_enterprise_is_never_put_on_show(run):
+    for rows in histories(run):
+        rank = 0
+        for row in rows:
+            if row.event == Event.RECOGNISED:
+                rank = row.after
+            assert row.event != Event.PUBLISHED or rank >= 3
+
+
+@pytest.mark.parametrize("option", [0, 1])
+def test_a_penalty_alone_or_any_adverse_recognition_ends_trust_by_the_reading(option):
+    run = run_of(11, 200, {"credit.listed_meanwhile": option}, {"credit.penalty_share": 0.0, "credit.late_pursued_share": 1.0})
+    resumed = sum(row.event == Event.QUALIFICATION_RESUMED for row in run.journal.rows())
+    assert (resumed > 0) == (option == 1)
+
+
+def test_the_same_seed_gives_the_same_journal():
+    assert run_of(3, 60, {}, {}).journal.sha256() == run_of(3, 60, {}, {}).journal.sha256()
+    assert run_of(3, 60, {}, {}).journal.sha256() != run_of(4, 60, {}, {}).journal.sha256()
+
+
+def test_every_reading_can_be_simulated():
+    for parameter in READINGS:
+        for option in range(1, len(parameter.options)):
+            run = run_of(5, 30, {parameter.name: option}, {})
+            assert run.journal.check() == [], (parameter.name, option)
