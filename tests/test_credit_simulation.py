@@ -1,6 +1,6 @@
 """Properties of the credit simulation, over random rosters, readings, laws and behaviours."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -145,7 +145,7 @@ def test_every_decision_is_served_or_found_unservable_by_article_14(run):
                 assert decided is not None and row.day >= decided
                 decided = None
             elif row.event == Event.UNREACHABLE:
-                assert decided is not None and any(mailings_count(a, b, law) for a, b in zip(mailed, mailed[1:], strict=False))
+                assert decided is not None and any(mailings_count(a, b, law) for a, b in pairwise(mailed))
                 decided = None
         assert decided is None or decided > run.last_day - 120
 
@@ -163,7 +163,8 @@ def test_an_abnormal_enterprise_is_never_put_on_show(run):
 
 @pytest.mark.parametrize("option", [0, 1])
 def test_a_penalty_alone_or_any_adverse_recognition_ends_trust_by_the_reading(option):
-    run = run_of(11, 200, {"credit.listed_meanwhile": option}, {"credit.penalty_share": 0.0, "credit.late_pursued_share": 1.0})
+    behaviour = {"credit.penalty_share": 0.0, "credit.late_pursued_share": 1.0}
+    run = run_of(11, 200, {"credit.listed_meanwhile": option}, behaviour)
     resumed = sum(row.event == Event.QUALIFICATION_RESUMED for row in run.journal.rows())
     assert (resumed > 0) == (option == 1)
 
