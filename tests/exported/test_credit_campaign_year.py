@@ -1,0 +1,62 @@
+# Made from nbs/credit/13_campaign_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from collections.abc import Callable
+from typing import Any
+from gazette_sim.credit.campaign import Bureau, application_accepted, may_be_announced, may_open_campaign, passes_recheck, publicity_until, qualified_until, recheck_by, review_by, step_is_late
+from gazette_sim.credit.enterprise import Enterprise, Province
+from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
+from gazette_sim.credit.handling import find, order_duty
+from gazette_sim.credit.oversight import found_of
+from gazette_sim.credit.status import EnterpriseFacts, trust_conditions
+from gazette_sim.engine.desk import Desk
+from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.law.period import NEVER, add_months
+from gazette_sim.law.provision import enacts
+from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
+from gazette_sim.credit.population import generate, roster_of
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.drawing import drawn_in, frame
+from collections import Counter
+from dataclasses import replace
+import matplotlib.pyplot as plt
+from gazette_sim.credit.campaign_year import *
+
+
+def one_county(count: int, **behaviour: float) -> Province:
+    rows = [replace(row, county="前郭尔罗斯蒙古族自治县", status="none", since_on=None) for row in generate(count).rows]
+    changes = [Change(None, {f"credit.{name}": value for name, value in behaviour.items()})]
+    days = day_number("2021-01-01"), day_number("2021-12-31")
+    law, behaviour_dated = Dated("credit", CreditLaw), Dated("credit", CreditBehaviour, changes)
+    province = Province(roster_of(rows, "one county"), law, behaviour_dated, *days, 2020, 0)
+    plan_campaigns(province, 0)
+    province.clock.run_through(days[1])
+    return province
+
+
+def counted(province: Province, event: Event) -> int:
+    return sum(row.event == event for row in province.journal.rows())
+
+
+def test_every_application_ends_once():
+    county = one_county(120, applying_share=0.8, objection_share=0.1)
+    ends = (Event.REVIEW_FAILED, Event.RECHECK_FAILED, Event.REFUSED, Event.ANNOUNCED)
+    assert counted(county, Event.APPLIED) == sum(counted(county, e) for e in ends) > 20
+    assert county.journal.check() == []
+
+
+def test_fewer_reviewers_break_more_limits():
+    few = one_county(250, applying_share=0.6, county_staff_minimum=1, county_staff_per_hundred=0.0)
+    many = one_county(250, applying_share=0.6, county_staff_minimum=30)
+    assert counted(few, Event.REVIEW_OVERDUE) > 0 == counted(many, Event.REVIEW_OVERDUE)
+
+
+def test_publicity_lasts_seven_days_before_the_announcement():
+    county = one_county(60, applying_share=0.8)
+    days = {Event(row.event): row.day for row in county.journal.rows()}
+    assert days[Event.ANNOUNCED] > days[Event.PUBLICISED] + 7
+    assert {e.qualified_until for e in county.enterprises if e.status == 0} == {qualified_until(days[Event.ANNOUNCED], 0, CreditLaw())}
+
+
+def test_what_stands_on_another_departments_list_fails_the_recheck():
+    assert counted(one_county(60, applying_share=0.8, listed_elsewhere_share=1.0), Event.ANNOUNCED) == 0

@@ -1,0 +1,58 @@
+# Made from nbs/credit/15_metrics.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import math
+import numpy as np
+from gazette_sim.credit.events import STATES, Event, code
+from gazette_sim.credit.population import regions
+from gazette_sim.credit.simulation import Run
+from gazette_sim.engine.journal import Journal
+from gazette_sim.engine.metric import metric
+from gazette_sim.law.calendar import civil, day_number, from_civil, state_council_calendar
+from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
+from gazette_sim.credit.population import generate
+from gazette_sim.credit.simulation import simulate
+from gazette_sim.engine.metric import Watch, metrics
+from gazette_sim.law.parameter import Dated
+from gazette_sim.credit.metrics import *
+
+
+def history(count: int = 150):
+    days = day_number("2021-01-01"), day_number("2024-12-31")
+    return simulate(generate(count), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour), *days, 5, 0)
+
+
+def test_statuses_add_up_to_the_roster():
+    run = history()
+    names = [f"credit.mean_{state}" for state in STATES]
+    assert abs(sum(metrics("credit")[name](run.journal, run) for name in names) - 150) < 1e-9
+    curves = series(run.journal, run)
+    assert set(sum(curves[f"status_{state}"][:, 1] for state in STATES)) == {150}
+
+
+def test_flows_account_for_the_change_of_each_status():
+    run = history()
+    curves, values = series(run.journal, run), Watch(metrics("credit").values()).values(run.journal, run)
+    for state, name in enumerate(STATES):
+        into = sum(values[f"credit.flow_{other}_{state}"] for other in range(5) if other != state)
+        out_of = sum(values[f"credit.flow_{state}_{other}"] for other in range(5) if other != state)
+        begun = sum(row.status == name for row in run.roster.rows)
+        assert round((into - out_of) * years(run)) == curves[f"status_{name}"][-1, 1] - begun
+
+
+def test_the_shares_in_time_are_shares():
+    run = history()
+    for name, measure in metrics("credit").items():
+        value = measure(run.journal, run)
+        assert math.isnan(value) or metrics("credit")[name].metric.unit != "share" or 0 <= value <= 1, name
+
+
+def test_curves_of_shows_campaigns_and_regions_agree_with_the_other_figures():
+    run = history()
+    curves, spans = series(run.journal, run), shows(run.journal, run)
+    seen, ended = curves["shows_seen"][:, 1], curves["shows_ended"][:, 1]
+    assert seen[0] == len(spans) > 0 and ended.sum() == sum(e > 0 for _, e, _ in spans)
+    assert (seen[:-1] - seen[1:] >= ended[:-1]).all()
+    assert curves["region_enterprises"][:, 1].sum() == len(run.roster.rows)
+    bad = sum(metrics("credit")[f"credit.mean_{name}"](run.journal, run) for name in STATES[3:])
+    assert abs(curves["region_dishonest"][:, 1].sum() - bad) < 1e-9
+    assert curves["in_review"][:, 1].max() > 0 == curves["in_review"][:60, 1].max()  # no campaign before April

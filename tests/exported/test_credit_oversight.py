@@ -1,0 +1,55 @@
+# Made from nbs/credit/12_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from gazette_sim.credit.enterprise import Enterprise, Province
+from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
+from gazette_sim.credit.handling import Decision, find, plan_cure, set_aside
+from gazette_sim.credit.rights import correction_grounds, query_admissible, reconsideration_until, reply_by, statement_until, stays_on_show, suit_after_reconsideration_until, suit_until
+from gazette_sim.credit.status import MANY, late_report_counts
+from gazette_sim.engine.desk import Desk
+from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.law.period import NEVER
+from gazette_sim.law.provision import enacts
+from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
+from gazette_sim.credit.population import generate
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.credit.oversight import *
+
+
+def one_enterprise(**behaviour: float) -> Enterprise:
+    changes = [Change(None, {f"credit.{name}": value for name, value in behaviour.items()})]
+    days = day_number("2021-01-01"), day_number("2025-12-31")
+    province = Province(generate(1), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour, changes), *days, 2020, 0)
+    province.supervise, province.may_contest = supervise, may_contest
+    return province.enterprises[0]
+
+
+def names(enterprise: Enterprise) -> list:
+    return [Event(row.event) for row in enterprise.province.journal.rows()]
+
+
+def test_the_third_late_report_of_a_year_is_many():
+    firm = one_enterprise(late_pursued_share=0.0, many_late_pursued_share=1.0)
+    for _ in range(3):
+        firm.late_days.append(firm.province.clock.now)
+        report_late(firm)
+    assert names(firm) == [Event.REPORT_LATE] * 3 + [Event.FOUND]
+    firm.province.clock.run_through(day_number("2021-06-30"))
+    assert firm.decision.status == 3
+
+
+def test_what_is_older_than_two_years_is_not_looked_for():
+    firm = one_enterprise(inspection_detects=1.0, obstruction_share=0.0)
+    firm.false_days.append(day_number("2018-12-31"))
+    look(firm, 1, 1, "credit.4.2")
+    assert names(firm) == [Event.INSPECTED]
+
+
+def test_a_suit_can_overturn_and_everything_falls():
+    firm = one_enterprise(inspection_detects=1.0, obstruction_share=0.0, suit_share=1.0, reconsideration_share=0.0, overturned_share=1.0, never_cures_share=1.0,
+                          statement_share=0.0, mistaken_share=0.0)
+    firm.wrong_days.append(day_number("2020-10-09"))
+    look(firm, 1, 1, "credit.4.2")
+    firm.province.clock.run_through(day_number("2025-12-31"))
+    assert names(firm)[-1] == Event.OVERTURNED or Event.OVERTURNED in names(firm)
+    assert firm.status == 1 and firm.show is None and firm.province.journal.check() == []

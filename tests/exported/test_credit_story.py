@@ -1,0 +1,51 @@
+# Made from nbs/credit/17_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+from gazette_sim.credit.events import Event
+from gazette_sim.credit.status import STATUS_COLOURS
+from gazette_sim.engine.journal import Journal, named
+from gazette_sim.law.calendar import civil, from_civil, iso
+from gazette_sim.law.citation import UnknownName, cite
+from gazette_sim.law.drawing import INK, drawn_in, frame, on_colour
+from gazette_sim.law.language import say
+from gazette_sim.law.provision import register
+from collections import Counter
+import matplotlib.pyplot as plt
+from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
+from gazette_sim.credit.population import generate
+from gazette_sim.credit.simulation import simulate
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.parameter import Dated
+from gazette_sim.credit.story import *
+
+
+def short_history():
+    days = day_number("2021-01-01"), day_number("2024-12-31")
+    return simulate(generate(60), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour), *days, 9, 0)
+
+
+def test_statuses_cover_the_horizon_without_a_gap():
+    run = short_history()
+    for row in run.roster.rows:
+        told = life(run, row.id, run.roster)
+        assert told.statuses[0].first == run.first_day and told.statuses[-1].until == run.last_day + 1
+        assert all(a.until == b.first and a.state != b.state for a, b in zip(told.statuses, told.statuses[1:]))
+
+
+def test_every_event_has_words_in_both_languages():
+    for event in Event:
+        assert say(f"credit_event.{event.name.lower()}", "en") != say(f"credit_event.{event.name.lower()}", "zh")
+
+
+def test_an_unknown_enterprise_is_refused_with_the_nearest():
+    run = short_history()
+    try:
+        story(run, "E0001")
+        raise AssertionError("not refused")
+    except UnknownName as error:
+        assert "E000" in str(error)
+    assert "E00007" in story(run, "E00007", "zh", run.roster)
