@@ -33,9 +33,10 @@ help:  ## this list
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch .venv/.run $@
 
-demo: .venv/.run  ## real regradings against the rules, then the built-in study
+demo: .venv/.run  ## real regradings against the rules, then a study of each regulation
 	@gazette-sim replay coal $(REGRADINGS)
 	@gazette-sim run
+	@gazette-sim run credit-disclosure --replications 6
 	@echo; echo "Figures:"; $(FIGURES) | sort
 
 test: .venv/.dev  ## every test

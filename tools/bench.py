@@ -72,6 +72,28 @@ def events_a_second(replications: int = 8) -> float:
     return rows / (time.process_time() - began)
 
 
+def province_of_enterprises(count: int) -> tuple[float, float, int]:
+    "Wall seconds, peak MiB and rows of ten years of so many enterprises, in a process of its own, journal written."
+    code = f"""
+import resource, tempfile, time
+from pathlib import Path
+from gazette_sim.credit.parameters import BEHAVIOUR, LAW
+from gazette_sim.credit.population import generate
+from gazette_sim.credit.simulation import simulate
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.parameter import Dated
+roster = generate({count}, 2020, "2021-01-01")
+first, last = day_number("2021-01-01"), day_number("2030-12-31")
+began = time.perf_counter()
+run = simulate(roster, Dated("credit", LAW), Dated("credit", BEHAVIOUR), first, last, 2020, 0)
+with tempfile.TemporaryDirectory() as folder:
+    run.journal.write_parquet(Path(folder) / "journal.parquet")
+    print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(run.journal))
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    return float(said[0]), float(said[1]), int(said[2])
+
+
 def bare_loop() -> float:
     "Seconds of CPU for ten million turns of an empty loop: the yardstick."
     began = time.process_time()
@@ -86,9 +108,7 @@ def say(what: str, measured: str, target: str) -> None:
 
 def main() -> None:
     "One line a job."
-    print(
-        f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; ten million turns of a loop: {bare_loop():.2f} s"
-    )
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; ten million turns of a loop: {bare_loop():.2f} s")
     law = CoalLaw()
     on, accident = day_number("2024-06-03"), day_number("2023-08-01")
     mine = MineFacts(weighted_score=915, lowest_part_score=905, ordinary_accident_day=accident, lost_day=accident)
@@ -112,6 +132,10 @@ def main() -> None:
         took, held = command("run", "--workers", "2", "--out", f"{folder}/study")
         say("run: the built-in study on two workers", f"{took:.1f} s", "under 60 s")
         say("run: memory of all its processes", f"{held:,.0f} MiB", "under 1,024 MiB")
+    for count in (1_000, 5_000, 15_000):
+        took, held, rows = province_of_enterprises(count)
+        target = "under 60 s and 2,048 MiB" if count == 15_000 else "to see how it grows"
+        say(f"credit: {count:,} enterprises, ten years, {rows:,} rows", f"{took:.1f} s {held:,.0f} MiB", target)
     print(f"ten million turns of a bare loop: {bare_loop():.2f} s")
 
 
