@@ -1,0 +1,138 @@
+"""Figures of statistical credit: every scenario drawn, every glyph there, limits cited; the study that is shipped."""
+
+import re
+import warnings
+
+import matplotlib
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from gazette_sim.credit import figures as credit
+from gazette_sim.credit.population import regions
+from gazette_sim.lab import figures
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.report import report
+from gazette_sim.lab.scenario import make_study, read_study
+from gazette_sim.law.citation import UnknownName
+from gazette_sim.law.parameter import reforms
+
+matplotlib.use("Agg")
+
+THREE_MONTHS = {"on": "2022-07-01", "set": {"credit.minimum_disclosure_months": 3}}
+SCENARIOS = [
+    {"name": "as issued"},
+    {"name": "three months from July 2022", "reform": [THREE_MONTHS]},
+    {"name": "no campaign", "set": {"credit.campaigns_a_year": 0}},
+]
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory):
+    head = {"name": "small", "regulation": "credit", "starts_on": "2021-01-01", "years": 4, "seed": 5}
+    head["replications"] = 2
+    study = make_study({"study": head, "population": {"generate": 150}, "scenario": SCENARIOS})
+    return run_study(study, workers=1, out=tmp_path_factory.mktemp("study") / "small", progress=False)
+
+
+@pytest.fixture(autouse=True)
+def close():
+    yield
+    plt.close("all")
+
+
+def texts_of(ax):
+    return [text.get_text() for text in ax.texts]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_figure_has_every_glyph_and_every_text_inside(result, lang):
+    for name in figures.drawings("credit"):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            figure = figures.draw(name, result, lang=lang).figure
+            figure.canvas.draw()
+        width, height = figure.canvas.get_width_height()
+        found = [text for ax in figure.axes for text in (*ax.texts, ax.title, ax.xaxis.label) if text.get_text()]
+        boxes = {text.get_text(): text.get_window_extent() for text in found}
+        outside = [t for t, b in boxes.items() if b.x0 < -2 or b.y0 < -2 or b.x1 > width + 2 or b.y1 > height + 2]
+        assert outside == [], name
+
+
+def test_each_scenario_has_its_panel_and_the_map_has_one(result):
+    for name, drawing in credit.DRAWINGS.items():
+        shown = [ax for ax in figures.draw(name, result).figure.axes if ax.get_visible()]
+        assert len(shown) == (1 if drawing.whole else len(SCENARIOS)), name
+
+
+def test_a_figure_uses_the_axes_it_is_given_and_the_scenario_asked_for(result):
+    ax = plt.subplots()[1]
+    assert figures.draw("shows", result, "no campaign", ax) is ax
+    with pytest.raises(UnknownName, match="no such scenario; did you mean no campaign"):
+        figures.draw("regions", result, "no campain")
+
+
+def test_an_unknown_figure_is_refused_with_the_nearest(result):
+    with pytest.raises(UnknownName, match="no such figure; did you mean statuses"):
+        figures.draw("status", result)
+
+
+def test_limits_carry_their_clauses_and_move_with_a_reform(result):
+    as_issued, reformed = (texts_of(figures.draw("shows", result, SCENARIOS[k]["name"])) for k in (0, 1))
+    assert {"6 months\ncredit.17.1", "12 months\ncredit.17.1", "24 months\ncredit.17.2"} <= set(as_issued)
+    assert "3 months\ncredit.17.1" in reformed and "3 months\ncredit.17.1" not in as_issued
+    campaign = " ".join(texts_of(figures.draw("campaign", result, "as issued")))
+    assert "15 working days, credit.11.2" in campaign and "20 working days, credit.11.3" in campaign
+
+
+def test_what_has_no_value_is_said_so(result):
+    assert "undefined" in " ".join(texts_of(figures.draw("campaign", result, "no campaign")))
+
+
+def test_the_stock_adds_up_to_the_roster(result):
+    ax = figures.draw("statuses", result, "as issued")
+    assert ax.get_ylim() == (0, 150)
+    ends = [float(re.search(r"\n([\d.]+)", text)[1]) for text in texts_of(ax) if "\n" in text]
+    assert len(ends) == 5 and abs(sum(ends) - 150) < 0.3
+
+
+def test_the_map_shows_every_region_and_says_where_nobody_is(result):
+    words = texts_of(figures.draw("regions", result))
+    assert len([text for text in words if "\n" in text]) == len(regions())
+    rows = result.series[(result.series["scenario"] == "as issued") & (result.series["series"] == "region_enterprises")]
+    assert len([text for text in words if text.endswith("\n–")]) == int((rows["mean"] == 0).sum())
+
+
+def test_survival_of_a_result_falls_from_one_and_stays_in_its_ribbon(result):
+    found = credit.survival_of(result, "as issued")
+    assert found.share[0] == 1 and (np.diff(found.share) <= 0).all() and found.share[-1] < 0.5
+    assert (found.low <= found.share).all() and (found.share <= found.high).all()
+
+
+def test_every_metric_has_a_label_in_each_language(result):
+    for lang in ("en", "zh"):
+        assert [name for name in result.metrics if figures.metric_label(name, lang) == name] == []
+    assert figures.metric_label("credit.desk_load_county") != figures.metric_label("coal.desk_load_county")
+
+
+def test_the_main_differences_are_metrics(result):
+    assert [name for name in credit.MAIN if f"credit.{name}" not in result.metrics] == []
+
+
+def test_a_report_holds_the_figures(result):
+    path = report(result, "zh")
+    assert path.read_text("utf-8").count("data:image/png;base64,") == len(figures.drawings("credit"))
+
+
+def test_coal_keeps_its_own_figures():
+    assert figures.drawings("coal") is figures.DRAWINGS
+
+
+def test_the_shipped_study_changes_what_its_scenarios_say():
+    study = read_study("credit-disclosure")
+    changed = {s.name: {name: value for change in s.changes for name, value in change.values} for s in study.scenarios}
+    assert changed["as issued"] == {} and study.title_zh
+    assert changed["no early removal"] == {"credit.minimum_disclosure_months": 12}
+    assert changed["three months at the least"] == {"credit.minimum_disclosure_months": 3}
+    assert changed["two years for all"] == {"credit.disclosure_months": 24, "credit.minimum_disclosure_months": 24}
+    assert reforms("credit") == {}  # what order 35 of 2022 changes is not known well enough
