@@ -1,34 +1,41 @@
 # Made from nbs/credit/19_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
-from gazette_sim.credit.events import STATES, Event
-from gazette_sim.credit.metrics import open_applications, series, shows, years
+from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.population import CHANGBAISHAN, regions
-from gazette_sim.credit.simulation import Run
 from gazette_sim.credit.status import STATUS_COLOURS
-from gazette_sim.law.calendar import civil, from_civil
-from gazette_sim.law.drawing import INK, LIMIT, drawn_in, frame, on_colour
+from gazette_sim.law.calendar import from_civil
+from gazette_sim.law.drawing import INK, LIMIT, on_colour
 from gazette_sim.law.language import say
-import matplotlib.pyplot as plt
-from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
-from gazette_sim.credit.population import generate
-from gazette_sim.credit.simulation import simulate
-from gazette_sim.law.calendar import day_number
 from gazette_sim.law.parameter import Dated
+import matplotlib.pyplot as plt
+import pytest
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.figures import draw
+from gazette_sim.lab.scenario import make_study
+import tempfile
+from pathlib import Path
 from gazette_sim.credit.figures import *
 
 
-def test_shows_still_open_are_censored_not_dropped():
-    days, share = survival([(0, 100, True), (0, 200, True), (0, 150, False)])
-    assert days == [0, 100, 200] and abs(share[1] - 2 / 3) < 1e-12 and share[2] == 0.0
+def test_survival_counts_what_is_still_open():
+    found = survival(np.array([4, 4, 3, 1]), np.array([0, 1, 1, 0]))
+    assert found.share.tolist() == pytest.approx([1, 0.75, 0.5, 0.5])
+    assert survival(np.array([2, 2]), np.array([0, 2])).share.tolist() == [1, 0]
+    assert (found.low <= found.share).all() and (found.share <= found.high).all() and found.low[1] < found.share[1]
 
 
-def test_every_picture_is_drawn_in_both_languages():
-    days = day_number("2021-01-01"), day_number("2022-12-31")
-    run = simulate(generate(60), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour), *days, 4, 0)
+def test_every_region_has_a_tile_of_its_own():
+    places = tiles()
+    assert set(places) == set(regions()) and len(set(places.values())) == len(places)
+    blocks = [city for row in BLOCKS for city in row]
+    assert sorted(blocks) == sorted(set(regions().values()))
+    assert places["洮北区"][0] < places["德惠市"][0] < places["珲春市"][0] and places["集安市"][1] > places["德惠市"][1]
+
+
+def test_each_drawing_has_a_title_in_both_languages():
     for lang in ("en", "zh"):
-        titles = {draw(runs, lang).get_title(loc="left") for draw, runs in ((draw_stock, [run]), (draw_survival, [run]), (draw_queue, run), (draw_flows, [run]), (draw_regions, [run]))}
-        plt.close("all")
-        assert len(titles) == 5 and all(title.strip() for title in titles)
+        assert all(say(f"figure.{name}", lang) for name in DRAWINGS)

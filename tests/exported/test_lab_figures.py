@@ -1,10 +1,12 @@
 # Made from nbs/lab/05_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import importlib
 import math
 import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +19,7 @@ from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import ALARM, GRADE_COLOURS, INK, LIMIT, SCENARIO_COLOURS, SCENARIO_MARKERS, drawn_in, frame, on_colour
 from gazette_sim.law.language import say, texts
+from gazette_sim.law.provision import regulations
 import tempfile
 import warnings
 import matplotlib.pyplot as plt
@@ -73,6 +76,8 @@ def test_what_is_missing_is_named():
         draw_differences(small)
     with pytest.raises(UnknownName, match="no such scenario; did you mean as issued"):
         draw_waits(small, "as isued")
+    with pytest.raises(UnknownName, match="no such figure; did you mean waits"):
+        draw("wait", small)
     del small.manifest["metrics"]["coal.halted_mine_days"]
     with pytest.raises(UnknownName, match="halted_mine_days: no such metric"):
         draw_halted(small)
