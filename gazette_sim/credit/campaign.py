@@ -41,7 +41,8 @@ def may_open_campaign(
 
 @implements({"credit.11.1": ("self_assessed", "own_county")})
 def application_accepted(self_assessed: bool, own_county: bool) -> bool:
-    "Whether an application is complete: self-assessed by Article 7, and handed to the bureau where the enterprise is."
+    """Whether an application is complete: self-assessed by Article 7, and handed to the bureau where the
+    enterprise is."""
     return self_assessed and own_county
 
 # %% ../../nbs/credit/02_campaign.ipynb #71c3162e

@@ -88,7 +88,9 @@ def plan_campaigns(province: Province, year_index: int) -> None:
 
 
 def _open_on(province: Province, desk: Desk, day: int, year_index: int) -> None:
-    province.clock.moment(day, Phase.CAMPAIGN, desk.number, lambda m: open_campaign(Campaign(province, desk, year_index)))
+    province.clock.moment(
+        day, Phase.CAMPAIGN, desk.number, lambda m: open_campaign(Campaign(province, desk, year_index))
+    )
 
 
 @enacts("credit.11.0", "credit.11.1")
@@ -109,7 +111,8 @@ def open_campaign(campaign: Campaign) -> None:
 
 @enacts("credit.7.0", "credit.12.1")
 def wants(enterprise: Enterprise, year_index: int) -> bool:
-    "Whether it applies: not yet recognised or soon no longer, and, if it is candid, without a fault that it knows of."
+    """Whether it applies: not yet recognised or soon no longer, and, if it is candid, without a fault that it
+    knows of."""
     b, today = enterprise.province.behaviour_now, enterprise.province.clock.now
     renews = enterprise.status == 0 and enterprise.qualified_until <= today + _RENEWAL_DAYS
     if enterprise.applying or not (renews or enterprise.status == 1 or enterprise.cured):
@@ -117,7 +120,11 @@ def wants(enterprise: Enterprise, year_index: int) -> bool:
     u, v = (enterprise.draw(Purpose.CAMPAIGN, 6 * year_index + n) for n in (0, 1))
     if u >= (b.renewing_share if renews else b.applying_share):
         return False
-    faults = enterprise.recent(enterprise.late_days) + enterprise.recent(enterprise.wrong_days) + enterprise.recent(enterprise.false_days)
+    faults = (
+        enterprise.recent(enterprise.late_days)
+        + enterprise.recent(enterprise.wrong_days)
+        + enterprise.recent(enterprise.false_days)
+    )
     flawed = faults > 0 or not enterprise.records_kept or not enterprise.support_provided
     return not (flawed and v < b.candour)
 
@@ -130,7 +137,9 @@ def apply(application: Application) -> None:
         return _leave(application)
     application.applied_day = province.clock.now
     enterprise.record(Event.APPLIED, "credit.11.1", campaign.desk)
-    enterprise.submit(campaign.desk, TaskKind.REVIEW, b.review_days, "credit.11.2", lambda task, day: review(application))
+    enterprise.submit(
+        campaign.desk, TaskKind.REVIEW, b.review_days, "credit.11.2", lambda task, day: review(application)
+    )
 
 # %% ../../nbs/credit/13_campaign_year.ipynb #5ae63695
 def _applies(application: Application) -> Callable[[Any], None]:
@@ -140,7 +149,9 @@ def _applies(application: Application) -> Callable[[Any], None]:
 def known_facts(enterprise: Enterprise) -> EnterpriseFacts:
     "What the bureau's records say of the enterprise."
     province = enterprise.province
-    since = add_months(province.clock.now, -province.behaviour_now.look_back_months, province.law_now.time.month_rounding)
+    since = add_months(
+        province.clock.now, -province.behaviour_now.look_back_months, province.law_now.time.month_rounding
+    )
     return EnterpriseFacts(
         reports_true_complete_timely=enterprise.recent(enterprise.late_days) < 2,  # one is cured by telephone
         violations_found=max(enterprise.found_day, enterprise.penalised_day) >= since,

@@ -199,7 +199,9 @@ class Enterprise:
     def recent(self, days: list[int]) -> int:
         "How many of these days inspections still look back to."
         today = self.province.clock.now
-        since = add_months(today, -self.province.behaviour_now.look_back_months, self.province.law_now.time.month_rounding)
+        since = add_months(
+            today, -self.province.behaviour_now.look_back_months, self.province.law_now.time.month_rounding
+        )
         return sum(day >= since for day in days)
 
     # Faults

@@ -154,17 +154,33 @@ def missteps(run: Run) -> list[str]:
         for track in TRACKS:
             place = first_misstep(track, events, begun.get(track))
             if place is not None:
-                found.append(f"{journal.vocabulary.entities[number]}: {track}: {Event(events[place][0]).name}, event {place}")
+                found.append(
+                    f"{journal.vocabulary.entities[number]}: {track}: {Event(events[place][0]).name}, event {place}"
+                )
     return found
 
 # %% ../../nbs/credit/16_flowchart.ipynb #97815701
 _PLACES: dict[str, dict[str, tuple[float, float]]] = {
-    "campaign": {"outside": (0, 0), "applied": (1, 0), "reviewed": (2, 0), "visited": (3, -0.7), "rechecked": (4, 0),
-                 "publicised": (5, 0), "opposed": (6, -0.7)},
-    "case": {"quiet": (0, 0), "found": (1, 0), "repeated": (1.7, -0.8), "decided": (2.4, 0), "dispatched": (3.6, 0),
-             "mailed": (4.8, 0), "mailed_again": (6, 0)},
+    "campaign": {
+        "outside": (0, 0),
+        "applied": (1, 0),
+        "reviewed": (2, 0),
+        "visited": (3, -0.7),
+        "rechecked": (4, 0),
+        "publicised": (5, 0),
+        "opposed": (6, -0.7),
+    },
+    "case": {
+        "quiet": (0, 0),
+        "found": (1, 0),
+        "repeated": (1.7, -0.8),
+        "decided": (2.4, 0),
+        "dispatched": (3.6, 0),
+        "mailed": (4.8, 0),
+        "mailed_again": (6, 0),
+    },
     "show": {"off": (0, 0), "withheld": (0.8, -0.8), "shown": (2.2, 0), "asked": (4.1, 0), "granted": (6, 0)},
-}  # fmt: skip
+}
 
 
 def draw_flowchart(track: str, ax: Axes | None = None) -> Axes:
@@ -178,8 +194,16 @@ def draw_flowchart(track: str, ax: Axes | None = None) -> Axes:
             ax = plt.subplots(figsize=(9.5, 2.6), layout="constrained")[1]
         boxes: dict[str, Text] = {}
         for state, (x, y) in places.items():
-            boxes[state] = ax.text(x, y, state.replace("_", " "), ha="center", va="center", fontsize=9, zorder=3,
-                                   bbox={"boxstyle": "round,pad=0.35", "fc": "#56B4E9" if state == start else "white", "ec": INK})  # fmt: skip
+            boxes[state] = ax.text(
+                x,
+                y,
+                state.replace("_", " "),
+                ha="center",
+                va="center",
+                fontsize=9,
+                zorder=3,
+                bbox={"boxstyle": "round,pad=0.35", "fc": "#56B4E9" if state == start else "white", "ec": INK},
+            )
         arrows: dict[tuple[str, str], list[str]] = {}
         for row in rows:
             if row.state != row.to:
@@ -196,9 +220,28 @@ def draw_flowchart(track: str, ax: Axes | None = None) -> Axes:
 def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str) -> None:
     (x, y), (x_end, y_end) = begin.get_position(), end.get_position()
     bend = 0.0 if x_end > x else 0.28 if y == 0 else -0.2
-    ax.annotate("", (x_end, y_end), (x, y), zorder=1,
-                arrowprops={"arrowstyle": "->", "color": "#888888", "connectionstyle": f"arc3,rad={bend}",
-                            "patchA": begin.get_bbox_patch(), "patchB": end.get_bbox_patch()})  # fmt: skip
+    ax.annotate(
+        "",
+        (x_end, y_end),
+        (x, y),
+        zorder=1,
+        arrowprops={
+            "arrowstyle": "->",
+            "color": "#888888",
+            "connectionstyle": f"arc3,rad={bend}",
+            "patchA": begin.get_bbox_patch(),
+            "patchB": end.get_bbox_patch(),
+        },
+    )
     lift = bend * abs(x - x_end) * 0.775  # an arc's height, a unit of the figure's width being 1.55 of its height
-    ax.text((x + x_end) / 2, (y + y_end) / 2 + lift, text, fontsize=6.5, color=INK, ha="center", va="center", zorder=2,
-            bbox={"facecolor": "white", "lw": 0, "pad": 0.6})  # fmt: skip
+    ax.text(
+        (x + x_end) / 2,
+        (y + y_end) / 2 + lift,
+        text,
+        fontsize=6.5,
+        color=INK,
+        ha="center",
+        va="center",
+        zorder=2,
+        bbox={"facecolor": "white", "lw": 0, "pad": 0.6},
+    )

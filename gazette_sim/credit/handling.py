@@ -67,9 +67,24 @@ class Decision:
     "An adverse decision and what became of it."
 
     __slots__ = (
-        "before", "by", "closed", "desk", "enterprise", "mailings", "mistaken", "number", "overturned", "penalised_day",
-        "pending", "punishable", "qualified_until", "recognised_day", "repeat", "served_day", "status",
-    )  # fmt: skip
+        "before",
+        "by",
+        "closed",
+        "desk",
+        "enterprise",
+        "mailings",
+        "mistaken",
+        "number",
+        "overturned",
+        "penalised_day",
+        "pending",
+        "punishable",
+        "qualified_until",
+        "recognised_day",
+        "repeat",
+        "served_day",
+        "status",
+    )
 
     def __init__(self, enterprise: Enterprise, status: int, by: int, desk: Desk):
         province = enterprise.province
@@ -95,11 +110,18 @@ class Show:
 
 # %% ../../nbs/credit/11_handling.ipynb #2eed2145
 _GROUND = {
-    "support_provided": "credit.8.1", "records_kept": "credit.8.2", "late": "credit.8.3", "unexplained_anomaly": "credit.8.4",
-    "uncontactable": "credit.8.5", "untrue_data": "credit.9.1", "obstructed": "credit.9.2",
-    "penalty_not_self_published_within_year": "credit.9.4", "fabricated_data": "credit.10.1",
-    "records_concealed_or_destroyed": "credit.10.4", "inquiry_unanswered": "credit.10.5",
-}  # fmt: skip
+    "support_provided": "credit.8.1",
+    "records_kept": "credit.8.2",
+    "late": "credit.8.3",
+    "unexplained_anomaly": "credit.8.4",
+    "uncontactable": "credit.8.5",
+    "untrue_data": "credit.9.1",
+    "obstructed": "credit.9.2",
+    "penalty_not_self_published_within_year": "credit.9.4",
+    "fabricated_data": "credit.10.1",
+    "records_concealed_or_destroyed": "credit.10.4",
+    "inquiry_unanswered": "credit.10.5",
+}
 
 
 @enacts("credit.6.2", "credit.6.3", "credit.13")
@@ -108,7 +130,9 @@ def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) ->
     desk = enterprise.desk_of(by)
     for fact in facts:
         enterprise.record(Event.FOUND, _GROUND[fact], desk)
-    waiting = enterprise.next_finding or (enterprise.finding if enterprise.finding and enterprise.finding.by >= 0 else None)
+    waiting = enterprise.next_finding or (
+        enterprise.finding if enterprise.finding and enterprise.finding.by >= 0 else None
+    )
     finding = waiting or Finding(by)
     finding.facts.update(dict.fromkeys(facts, True))
     if serious:
@@ -124,7 +148,9 @@ def _open(enterprise: Enterprise, finding: Finding) -> None:
     enterprise.finding = finding
     b, law = enterprise.province.behaviour_now, enterprise.province.law_now
     desk = enterprise.desk_of(recognised_by(finding.by, finding.province_too, law))
-    enterprise.submit(desk, TaskKind.RECOGNITION, b.recognition_days, "credit.13", lambda task, day: recognise(enterprise))
+    enterprise.submit(
+        desk, TaskKind.RECOGNITION, b.recognition_days, "credit.13", lambda task, day: recognise(enterprise)
+    )
 
 
 def _close_case(enterprise: Enterprise) -> None:
@@ -201,7 +227,9 @@ def _begin(decision: Decision, ground: str, today: int, law: CreditLaw, b: Credi
         end_qualification(enterprise)
     if decision.status >= 3 and decision.punishable and enterprise.next(Purpose.FINDING) < b.penalty_share:
         penalise(decision)
-    enterprise.submit(decision.desk, TaskKind.SERVICE, b.service_days, "credit.14.1", lambda task, day: dispatch(decision))
+    enterprise.submit(
+        decision.desk, TaskKind.SERVICE, b.service_days, "credit.14.1", lambda task, day: dispatch(decision)
+    )
     if decision.status >= 3 and law.publish_before_service == 0:
         _submit_publication(decision)
     enterprise.plan_faults()
@@ -235,16 +263,16 @@ def penalise(decision: Decision) -> None:
         _lose_qualification(decision, today, NEVER)
     else:
         final = reconsideration_until(today, province.calendar, law) + 1
-        province.clock.moment(final, Phase.PENALTY_FINAL, decision.number,
-                              lambda m: _penalty_final(decision, today))  # fmt: skip
+        province.clock.moment(final, Phase.PENALTY_FINAL, decision.number, lambda m: _penalty_final(decision, today))
     published = enterprise.next(Purpose.FINDING) < b.penalty_published_share
     if law.self_publication_year == 0:
         until = last_day(today, law.self_publication_months, law.time)
     else:
         until = province.calendar.add_working_days(today, law.self_publication_working_days)
     day = province.calendar.add_working_days(today, 1) if published else until + 1
-    province.clock.moment(max(day, today + 1), Phase.SELF_PUBLICATION, decision.number,
-                          lambda m: _self_publication(decision, published))  # fmt: skip
+    province.clock.moment(
+        max(day, today + 1), Phase.SELF_PUBLICATION, decision.number, lambda m: _self_publication(decision, published)
+    )
 
 
 def _penalty_final(decision: Decision, penalised: int) -> None:
@@ -359,8 +387,13 @@ def _service_over(decision: Decision) -> None:
 
 # %% ../../nbs/credit/11_handling.ipynb #d4ee7e19
 def _submit_publication(decision: Decision) -> None:
-    decision.enterprise.submit(decision.desk, TaskKind.PUBLICATION, decision.enterprise.province.behaviour_now.publication_days,
-                               "credit.15.1", lambda task, day: publish(decision))  # fmt: skip
+    decision.enterprise.submit(
+        decision.desk,
+        TaskKind.PUBLICATION,
+        decision.enterprise.province.behaviour_now.publication_days,
+        "credit.15.1",
+        lambda task, day: publish(decision),
+    )
 
 
 @enacts("credit.15.1", "credit.15.2", "credit.16.1", "credit.16.2", "credit.18")
@@ -437,7 +470,9 @@ def plan_removal(enterprise: Enterprise, first: bool) -> None:
     wait = round((b.removal_months if first else b.removal_months / 2) * 30.4 * (0.5 + enterprise.next(Purpose.CURE)))
     day = province.clock.now + max(1, wait)
     if day <= province.last_day:
-        enterprise.removal = province.clock.moment(day, Phase.REMOVAL, enterprise.number, lambda m: ask_removal(enterprise))
+        enterprise.removal = province.clock.moment(
+            day, Phase.REMOVAL, enterprise.number, lambda m: ask_removal(enterprise)
+        )
 
 
 @enacts("credit.17.1", "credit.annex.7")
@@ -449,8 +484,13 @@ def ask_removal(enterprise: Enterprise) -> None:
         return
     applied = province.clock.now
     enterprise.record(Event.REMOVAL_APPLIED, "credit.annex.7")
-    enterprise.submit(show.decision.desk, TaskKind.REMOVAL_CHECK, province.behaviour_now.rectification_check_days,
-                      "credit.annex.8", lambda task, day: check_removal(enterprise, show, applied))  # fmt: skip
+    enterprise.submit(
+        show.decision.desk,
+        TaskKind.REMOVAL_CHECK,
+        province.behaviour_now.rectification_check_days,
+        "credit.annex.8",
+        lambda task, day: check_removal(enterprise, show, applied),
+    )
 
 
 @enacts("credit.17.1", "credit.17.2", "credit.annex.8")
@@ -542,8 +582,13 @@ def _report_cure(enterprise: Enterprise) -> None:
     if enterprise.status != 2 or decision is None:
         return
     enterprise.record(Event.CURE_REPORTED, "credit.8.0")
-    enterprise.submit(decision.desk, TaskKind.CURE_CHECK, enterprise.province.behaviour_now.rectification_check_days,
-                      "credit.8.0", lambda task, day: check_cure(enterprise, decision))  # fmt: skip
+    enterprise.submit(
+        decision.desk,
+        TaskKind.CURE_CHECK,
+        enterprise.province.behaviour_now.rectification_check_days,
+        "credit.8.0",
+        lambda task, day: check_cure(enterprise, decision),
+    )
 
 
 @enacts("credit.8.0", "credit.6.1")
@@ -569,14 +614,18 @@ def _plan_year_end(decision: Decision) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
     day = last_day(decision.recognised_day, 12, province.law_now.time) + 1
     if province.clock.now < day <= province.last_day and enterprise.status_end is None:
-        enterprise.status_end = province.clock.moment(day, Phase.STATUS_ENDS, enterprise.number, lambda m: _year_over(decision))
+        enterprise.status_end = province.clock.moment(
+            day, Phase.STATUS_ENDS, enterprise.number, lambda m: _year_over(decision)
+        )
 
 
 def _year_over(decision: Decision) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
     enterprise.status_end = None
     today = province.clock.now
-    if enterprise.decision is decision and abnormal_ended(decision.recognised_day, NEVER, NEVER, today, province.law_now):
+    if enterprise.decision is decision and abnormal_ended(
+        decision.recognised_day, NEVER, NEVER, today, province.law_now
+    ):
         end_status(enterprise, Event.STATUS_ENDED, "credit.8.0")
 
 # %% ../../nbs/credit/11_handling.ipynb #5c98b416
@@ -590,7 +639,9 @@ def set_aside(decision: Decision, event: int, provision: str, desk: Desk) -> Non
     if enterprise.decision is not decision:
         return enterprise.record(event, provision, desk)
     today, show = province.clock.now, enterprise.show
-    fallback = show.decision if show is not None and show.decision is not decision and not show.decision.overturned else None
+    fallback = (
+        show.decision if show is not None and show.decision is not decision and not show.decision.overturned else None
+    )
     if fallback is not None and show is not None:  # an earlier show runs on, without what this decision added
         show.lengthened, decision.closed = False, True
         enterprise.decision = fallback

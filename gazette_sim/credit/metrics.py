@@ -93,25 +93,53 @@ def _in_time(name: str, what: str, overdue: Event, *done: Event) -> None:
         return 1.0 - ratio(count(journal, overdue), count(journal, *done))
 
 
-_in_time("share_reviews_in_time", "Initial reviews done within the working days of 11.2.", Event.REVIEW_OVERDUE,
-         Event.REVIEW_PASSED, Event.REVIEW_FAILED)  # fmt: skip
-_in_time("share_rechecks_in_time", "Rechecks done within the working days of 11.3.", Event.RECHECK_OVERDUE,
-         Event.RECHECK_PASSED, Event.RECHECK_FAILED)  # fmt: skip
-_in_time("share_services_in_time", "Decisions served within the working days of 14.1.", Event.SERVICE_OVERDUE, Event.DISPATCHED)
-_in_time("share_publications_in_time", "Enterprises put on show within the working days of 15.1.", Event.PUBLICATION_OVERDUE,
-         Event.PUBLISHED, Event.WITHHELD)  # fmt: skip
+_in_time(
+    "share_reviews_in_time",
+    "Initial reviews done within the working days of 11.2.",
+    Event.REVIEW_OVERDUE,
+    Event.REVIEW_PASSED,
+    Event.REVIEW_FAILED,
+)
+_in_time(
+    "share_rechecks_in_time",
+    "Rechecks done within the working days of 11.3.",
+    Event.RECHECK_OVERDUE,
+    Event.RECHECK_PASSED,
+    Event.RECHECK_FAILED,
+)
+_in_time(
+    "share_services_in_time",
+    "Decisions served within the working days of 14.1.",
+    Event.SERVICE_OVERDUE,
+    Event.DISPATCHED,
+)
+_in_time(
+    "share_publications_in_time",
+    "Enterprises put on show within the working days of 15.1.",
+    Event.PUBLICATION_OVERDUE,
+    Event.PUBLISHED,
+    Event.WITHHELD,
+)
 _in_time("share_replies_in_time", "Queries answered within the working days of 19.", Event.REPLY_OVERDUE, Event.REPLIED)
 
 
-@metric("credit.review_days_mean", unit="working days", meaning="Working days that an initial review takes.",
-        how="from APPLIED to REVIEW_PASSED or REVIEW_FAILED, mean")  # fmt: skip
+@metric(
+    "credit.review_days_mean",
+    unit="working days",
+    meaning="Working days that an initial review takes.",
+    how="from APPLIED to REVIEW_PASSED or REVIEW_FAILED, mean",
+)
 def review_days_mean(journal: Journal, run: Run) -> float:
     used = reviews(journal)
     return ratio(sum(used), len(used))
 
 
-@metric("credit.review_days_p95", unit="working days", meaning="Working days within which 95% of initial reviews are done.",
-        how="the smallest number that 95% of finished reviews do not exceed")  # fmt: skip
+@metric(
+    "credit.review_days_p95",
+    unit="working days",
+    meaning="Working days within which 95% of initial reviews are done.",
+    how="the smallest number that 95% of finished reviews do not exceed",
+)
 def review_days_p95(journal: Journal, run: Run) -> float:
     used = sorted(reviews(journal))
     return used[-(-len(used) * 95 // 100) - 1] if used else math.nan
@@ -126,30 +154,44 @@ def open_applications(journal: Journal) -> tuple[np.ndarray, np.ndarray]:
     return c["day"][step != 0], np.cumsum(step[step != 0])
 
 
-@metric("credit.campaign_peak", unit="applications", meaning="Applications under review or recheck at the peak of a campaign.",
-        how="the largest number of APPLIED less those failed or rechecked")  # fmt: skip
+@metric(
+    "credit.campaign_peak",
+    unit="applications",
+    meaning="Applications under review or recheck at the peak of a campaign.",
+    how="the largest number of APPLIED less those failed or rechecked",
+)
 def campaign_peak(journal: Journal, run: Run) -> float:
     waiting = open_applications(journal)[1]
     return float(waiting.max()) if len(waiting) else 0.0
 
 
 def _load(name: str, level: int, words: str) -> None:
-    @metric(f"credit.desk_load_{name}", unit="share", meaning=f"Share of reviewers' working days that {words} are busy.",
-            how="busy reviewer days over reviewers times working days, all those bureaus together")  # fmt: skip
+    @metric(
+        f"credit.desk_load_{name}",
+        unit="share",
+        meaning=f"Share of reviewers' working days that {words} are busy.",
+        how="busy reviewer days over reviewers times working days, all those bureaus together",
+    )
     def load(journal: Journal, run: Run) -> float:
         desks = [run.counters[desk] for desk, at in zip(run.desks, run.levels, strict=True) if at == level]
         return ratio(sum(d["busy_days"] for d in desks), sum(d["working_days"] * d["reviewers"] for d in desks))
 
 
-for _level, (_name, _words) in enumerate((("county", "county bureaus"), ("city", "city bureaus"), ("province", "the province's"))):
+for _level, (_name, _words) in enumerate(
+    (("county", "county bureaus"), ("city", "city bureaus"), ("province", "the province's"))
+):
     _load(_name, _level, _words)
 
 # %% ../../nbs/credit/15_metrics.ipynb #e120b881
 def _mean_status(state: int) -> None:
     words = STATES[state].replace("_", " ") if state != 1 else "without a status"
 
-    @metric(f"credit.mean_{STATES[state]}", unit="enterprises", meaning=f"Enterprises that are {words}, on average over the run.",
-            how="enterprise days in that status over the days of the run")  # fmt: skip
+    @metric(
+        f"credit.mean_{STATES[state]}",
+        unit="enterprises",
+        meaning=f"Enterprises that are {words}, on average over the run.",
+        how="enterprise days in that status over the days of the run",
+    )
     def mean_status(journal: Journal, run: Run) -> float:
         return float(status_days(journal, run)[state]) / (run.last_day - run.first_day + 1)
 
@@ -157,9 +199,12 @@ def _mean_status(state: int) -> None:
 def _flow(before: int, after: int) -> None:
     names = [state.replace("_", " ") if state != "none" else "no status" for state in STATES]
 
-    @metric(f"credit.flow_{before}_{after}", unit="enterprises a year",
-            meaning=f"Enterprises that move from {names[before]} to {names[after]}.",
-            how="status changes in the journal over the years of the run")  # fmt: skip
+    @metric(
+        f"credit.flow_{before}_{after}",
+        unit="enterprises a year",
+        meaning=f"Enterprises that move from {names[before]} to {names[after]}.",
+        how="status changes in the journal over the years of the run",
+    )
     def flow(journal: Journal, run: Run) -> float:
         _, was, is_now = _moves(journal)
         return float(((was == before) & (is_now == after)).sum()) / years(run)
@@ -173,14 +218,22 @@ for _before in range(len(STATES)):
             _flow(_before, _after)
 
 
-@metric("credit.serious_listing_rate", unit="an enterprise and year", meaning="Enterprises put on show as seriously dishonest.",
-        how="JOINT_PUNISHED over enterprises and years")  # fmt: skip
+@metric(
+    "credit.serious_listing_rate",
+    unit="an enterprise and year",
+    meaning="Enterprises put on show as seriously dishonest.",
+    how="JOINT_PUNISHED over enterprises and years",
+)
 def serious_listing_rate(journal: Journal, run: Run) -> float:
     return count(journal, Event.JOINT_PUNISHED) / years(run) / len(run.roster.rows)
 
 
-@metric("credit.inspection_hit_share", unit="share", meaning="Inspections that find untrue or fabricated data.",
-        how="inspections on whose day 9.1 or 10.1 was FOUND, over INSPECTED")  # fmt: skip
+@metric(
+    "credit.inspection_hit_share",
+    unit="share",
+    meaning="Inspections that find untrue or fabricated data.",
+    how="inspections on whose day 9.1 or 10.1 was FOUND, over INSPECTED",
+)
 def inspection_hit_share(journal: Journal, run: Run) -> float:
     c = journal.columns()
     found = (c["event"] == Event.FOUND) & np.isin(c["provision"], (code("credit.9.1"), code("credit.10.1")))
@@ -195,15 +248,23 @@ def show_days_mean(journal: Journal, run: Run) -> float:
     return ratio(sum(lasted), len(lasted))
 
 
-@metric("credit.early_removal_share", unit="share", meaning="Shows that ended early.",
-        how="shows removed after REMOVAL_GRANTED over shows that ended")  # fmt: skip
+@metric(
+    "credit.early_removal_share",
+    unit="share",
+    meaning="Shows that ended early.",
+    how="shows removed after REMOVAL_GRANTED over shows that ended",
+)
 def early_removal_share(journal: Journal, run: Run) -> float:
     ended = [early for _, end, early in shows(journal, run) if end]
     return ratio(sum(ended), len(ended))
 
 
-@metric("credit.unreachable_share", unit="share", meaning="Decisions whose enterprise is deemed out of reach (14.2).",
-        how="UNREACHABLE over DISPATCHED")  # fmt: skip
+@metric(
+    "credit.unreachable_share",
+    unit="share",
+    meaning="Decisions whose enterprise is deemed out of reach (14.2).",
+    how="UNREACHABLE over DISPATCHED",
+)
 def unreachable_share(journal: Journal, run: Run) -> float:
     return ratio(count(journal, Event.UNREACHABLE), count(journal, Event.DISPATCHED))
 
@@ -217,7 +278,9 @@ def _counted(name: str, meaning: str, *events: Event) -> None:
 
 
 _counted("recognitions", "Adverse decisions.", Event.RECOGNISED)
-_counted("repeats", "Violations while on show, and rectifications found wanting (17.2).", Event.REPEATED, Event.EXTENDED)
+_counted(
+    "repeats", "Violations while on show, and rectifications found wanting (17.2).", Event.REPEATED, Event.EXTENDED
+)
 _counted("setbacks", "Decisions corrected or overturned.", Event.CORRECTED, Event.OVERTURNED)
 _counted("late_reports", "Reports that came late.", Event.REPORT_LATE)
 _counted("announcements", "Enterprises announced as trustworthy.", Event.ANNOUNCED)
@@ -226,8 +289,12 @@ _counted("duty_orders", "Bureaus told to put a missed limit right (23).", Event.
 EDITION_2024 = day_number("2024-09-13")  # the Statistics Law as amended holds from its publication
 
 
-@metric("credit.fines", unit="ten thousand yuan a year", meaning="Fines for statistical violations, by the edition of the law.",
-        how="PENALISED times the ceiling of the edition and rank times the assumed share of it, over the years of the run")  # fmt: skip
+@metric(
+    "credit.fines",
+    unit="ten thousand yuan a year",
+    meaning="Fines for statistical violations, by the edition of the law.",
+    how="PENALISED times the ceiling of the edition and rank times the assumed share of it, over the years of the run",
+)
 def fines(journal: Journal, run: Run) -> float:
     c, total, status = journal.columns(), 0.0, dict[int, int]()
     rows = np.isin(c["event"], (Event.RECOGNISED, Event.PENALISED))
@@ -268,7 +335,9 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     out["on_show"] = _counts(at, np.array([b for b, _, _ in spans]), np.array([e for _, e, _ in spans if e]))
     changed, waiting = open_applications(journal)
     places = np.searchsorted(changed, at, side="right") - 1
-    level = np.where(places >= 0, waiting[np.maximum(places, 0)], 0) if len(waiting) else np.zeros(len(at), dtype=np.int64)
+    level = (
+        np.where(places >= 0, waiting[np.maximum(places, 0)], 0) if len(waiting) else np.zeros(len(at), dtype=np.int64)
+    )
     out["applications_open"] = np.column_stack([at, level])
     used = np.clip(np.array(reviews(journal), dtype=np.int64), 0, 60)
     out["review_days"] = np.column_stack([np.arange(61), np.bincount(used, minlength=61)])
@@ -308,20 +377,25 @@ def campaign_curves(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     for name, come, go in _PASSED_ON:
         step = np.isin(c["event"], come).astype(np.int64) - np.isin(c["event"], go)
         open_on = np.bincount(c["day"] - run.first_day, step, minlength=length).cumsum()
-        out[name] = np.column_stack([np.arange(365), np.bincount(of_year, open_on, minlength=365) / np.maximum(times, 1)])
+        out[name] = np.column_stack(
+            [np.arange(365), np.bincount(of_year, open_on, minlength=365) / np.maximum(times, 1)]
+        )
     return out
 
 # %% ../../nbs/credit/15_metrics.ipynb #312a45b6
 def region_curves(journal: Journal, run: Run) -> dict[str, np.ndarray]:
-    "By place in `regions()`: enterprises, and how many of them are dishonest or seriously so, on average over the run."
+    """By place in `regions()`: enterprises, and how many of them are dishonest or seriously so, on average over
+    the run."""
     c, names = journal.columns(), list(regions())
     home = np.array([names.index(row.county) for row in run.roster.rows], dtype=np.int64)
     left = run.last_day + 1 - c["day"]
     joined, changed = c["event"] == Event.JOINED, (c["after"] >= 0) & (c["after"] != c["before"])
     came = (c["after"] >= 3) & (joined | (changed & (c["before"] < 3)))
     went = changed & ~joined & (c["after"] < 3) & (c["before"] >= 3)
-    days = sum(sign * np.bincount(home[c["entity"][rows]], left[rows], minlength=len(names))
-               for sign, rows in ((1, came), (-1, went)))  # fmt: skip
+    days = sum(
+        sign * np.bincount(home[c["entity"][rows]], left[rows], minlength=len(names))
+        for sign, rows in ((1, came), (-1, went))
+    )
     at, there = np.arange(len(names)), np.bincount(home, minlength=len(names))
     shown = days / (run.last_day + 1 - run.first_day)
     return {"region_enterprises": np.column_stack([at, there]), "region_dishonest": np.column_stack([at, shown])}

@@ -49,7 +49,9 @@ def report_untrue(enterprise: Enterprise) -> None:
     enterprise.record(Event.ANOMALY_FLAGGED, "credit.8.4", enterprise.nearest_desk)
     enterprise.record(Event.INQUIRY_SENT, "credit.10.5", enterprise.nearest_desk)
     day = province.calendar.add_working_days(province.clock.now, b.inquiry_working_days)
-    enterprise.inquiry = province.clock.moment(day, Phase.INQUIRY, enterprise.number, lambda m: _inquiry_due(enterprise))
+    enterprise.inquiry = province.clock.moment(
+        day, Phase.INQUIRY, enterprise.number, lambda m: _inquiry_due(enterprise)
+    )
 
 
 def _inquiry_due(enterprise: Enterprise) -> None:
@@ -109,7 +111,9 @@ def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int) -> None:
     if day > province.last_day or (kind == 1 and enterprise.inspection is not None):
         return
     if kind == 1:
-        enterprise.inspection = province.clock.moment(day, Phase.INSPECTION, enterprise.number, lambda m: _visit(enterprise, 1, level))
+        enterprise.inspection = province.clock.moment(
+            day, Phase.INSPECTION, enterprise.number, lambda m: _visit(enterprise, 1, level)
+        )
     else:
         province.clock.moment(day, Phase.VERIFICATION, enterprise.number, lambda m: _visit(enterprise, 0, level))
 
@@ -131,7 +135,9 @@ def _visit(enterprise: Enterprise, kind: int, level: int) -> None:
         enterprise.inspection = None
     task, days = ((TaskKind.VERIFICATION, b.verification_days), (TaskKind.INSPECTION, b.inspection_days))[kind]
     provision = "credit.18" if enterprise.closely_supervised else "credit.6.3" if level == 2 else "credit.4.2"
-    enterprise.submit(enterprise.desk_of(level), task, days, provision, lambda t, day: look(enterprise, kind, level, provision))
+    enterprise.submit(
+        enterprise.desk_of(level), task, days, provision, lambda t, day: look(enterprise, kind, level, provision)
+    )
 
 
 @enacts("credit.9.1", "credit.9.2", "credit.10.1", "credit.10.4", "credit.8.1", "credit.8.2")
@@ -171,8 +177,13 @@ def ask(enterprise: Enterprise) -> None:
     if not query_admissible(in_writing=True, about_itself=True):
         return
     enterprise.record(Event.QUERIED, "credit.19")
-    enterprise.submit(enterprise.nearest_desk, TaskKind.QUERY, province.behaviour_now.query_days, "credit.19",
-                      lambda task, day: _reply(enterprise, received))  # fmt: skip
+    enterprise.submit(
+        enterprise.nearest_desk,
+        TaskKind.QUERY,
+        province.behaviour_now.query_days,
+        "credit.19",
+        lambda task, day: _reply(enterprise, received),
+    )
 
 
 def _reply(enterprise: Enterprise, received: int) -> None:
@@ -239,8 +250,13 @@ def _state(decision: Decision) -> None:
     if decision.overturned:
         return
     enterprise.record(Event.STATEMENT_MADE, "credit.annex.3")
-    enterprise.submit(decision.desk, TaskKind.STATEMENT, enterprise.province.behaviour_now.statement_check_days,
-                      "credit.annex.3", lambda task, day: _statement_examined(decision))  # fmt: skip
+    enterprise.submit(
+        decision.desk,
+        TaskKind.STATEMENT,
+        enterprise.province.behaviour_now.statement_check_days,
+        "credit.annex.3",
+        lambda task, day: _statement_examined(decision),
+    )
 
 
 def _statement_examined(decision: Decision) -> None:

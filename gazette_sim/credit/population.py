@@ -118,7 +118,9 @@ def _read_row(cells: Mapping[str, str], where: str) -> EnterpriseRow:
             near = nearest(cell, regions()) if name == "county" else None
             raise InputError(where, name, cell, column.allowed + (f"; did you mean {near}?" if near else "")) from None
     if (values["status"] == "none") != (values["since_on"] is None):
-        allowed = "nothing, as it has no status" if values["status"] == "none" else "a date: since when it has its status"
+        allowed = (
+            "nothing, as it has no status" if values["status"] == "none" else "a date: since when it has its status"
+        )
         raise InputError(where, "since_on", cells.get("since_on") or None, allowed)
     return EnterpriseRow(**values)
 
@@ -198,7 +200,12 @@ def _lines(path: str | os.PathLike[str]) -> list[tuple[int, dict[str, str]]]:
             raise InputError(f"{name}:1", column, None, "a column of that name")
     for line, row in rows:
         if None in row or None in row.values():
-            raise InputError(f"{name}:{line}", None, "another number of cells", f"{len(reader.fieldnames or ())} cells, as in the first line")
+            raise InputError(
+                f"{name}:{line}",
+                None,
+                "another number of cells",
+                f"{len(reader.fieldnames or ())} cells, as in the first line",
+            )
     if not rows:
         raise InputError(name, None, "no enterprise", "a line of column names, then a line for each enterprise")
     return rows
@@ -213,7 +220,8 @@ def read_roster(path: str | os.PathLike[str]) -> Roster:
 
 
 def roster_errors(path: str | os.PathLike[str]) -> list[InputError]:
-    "What is wrong with a CSV file of enterprises, an error a line at most, in their order; empty where it can be read."
+    """What is wrong with a CSV file of enterprises, an error a line at most, in their order; empty where it can
+    be read."""
     name, wrong, seen = Path(path).name, [], dict[str, int]()
     try:
         lines = _lines(path)

@@ -17,7 +17,14 @@ from .disclosure import ordinary_end
 from .enterprise import Enterprise, Province
 from .events import Event, Phase
 from .handling import Decision, Show, end_show_on, plan_cure, plan_removal
-from .oversight import check_own_records, may_contest, plan_year, report_late, report_untrue, supervise
+from gazette_sim.credit.oversight import (
+    check_own_records,
+    may_contest,
+    plan_year,
+    report_late,
+    report_untrue,
+    supervise,
+)
 from .parameters import CreditBehaviour, CreditLaw
 from .population import Roster
 from ..engine.desk import Desk
@@ -72,7 +79,9 @@ def years(province: Province) -> Generator[Signal, Any, None]:
 def plan_self_check(province: Province, desk: Desk) -> None:
     "The bureau's next check of its own records."
     months = province.behaviour_now.self_check_months
-    day = province.calendar.next_working_day(add_months(province.clock.now, months, province.law_now.time.month_rounding))
+    day = province.calendar.next_working_day(
+        add_months(province.clock.now, months, province.law_now.time.month_rounding)
+    )
 
     def check(moment: Any) -> None:
         check_own_records(province, desk)
@@ -139,8 +148,18 @@ def simulate(
     province.clock.process(years(province))
     province.clock.run_through(last_day)
     projected = province.calendar.is_projected(last_day)
-    return Run(province.journal, roster, first_day, last_day, projected, province.desk_names, province.levels, law,
-               behaviour, _counters(province))  # fmt: skip
+    return Run(
+        province.journal,
+        roster,
+        first_day,
+        last_day,
+        projected,
+        province.desk_names,
+        province.levels,
+        law,
+        behaviour,
+        _counters(province),
+    )
 
 
 def _counters(province: Province) -> dict[str, dict[str, int]]:

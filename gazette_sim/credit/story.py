@@ -47,7 +47,10 @@ class Span(NamedTuple):
     state: str
 
 
-ROUTINE = frozenset(e.name.lower() for e in (Event.TAKEN_UP, Event.REPORT_LATE, Event.VERIFIED, Event.LOADED, Event.QUERIED, Event.REPLIED))
+ROUTINE = frozenset(
+    e.name.lower()
+    for e in (Event.TAKEN_UP, Event.REPORT_LATE, Event.VERIFIED, Event.LOADED, Event.QUERIED, Event.REPLIED)
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,9 @@ def life(run: Any, enterprise: str, roster: Any = None) -> Life:
             entries.append(Entry(row.day, *(words[name] for name in Entry._fields[1:])))
     rows = {row.id: row for row in getattr(roster, "rows", ())}
     first, last = getattr(run, "first_day", first_seen or 0), getattr(run, "last_day", last_seen)
-    return Life(enterprise, first, last, tuple(entries), rows.get(enterprise), bool(getattr(roster, "illustrative", False)))
+    return Life(
+        enterprise, first, last, tuple(entries), rows.get(enterprise), bool(getattr(roster, "illustrative", False))
+    )
 
 # %% ../../nbs/credit/17_story.ipynb #9494446b
 def _what(entry: Entry, lang: str) -> str:
@@ -139,7 +144,17 @@ def _head(told: Life, lang: str) -> list[str]:
     row, lines = told.row, []
     if row is not None:
         size, reports = (say(f"credit_story.{word}", lang) for word in (row.size, row.reports))
-        lines.append(say("credit_story.enterprise", lang, name=row.name, city=row.city, county=row.county, size=size, reports=reports))
+        lines.append(
+            say(
+                "credit_story.enterprise",
+                lang,
+                name=row.name,
+                city=row.city,
+                county=row.county,
+                size=size,
+                reports=reports,
+            )
+        )
     begins = say(f"credit_state.{told.statuses[0].state}", lang)
     lines.append(say("story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), grade=begins))
     return [*lines, say("credit_story.illustrative", lang)] if told.illustrative else lines
@@ -153,8 +168,16 @@ def _close(told: Life, lang: str) -> list[str]:
             words = say(f"credit_state.{state}", lang)
             lines.append(say("story.days_at", lang, state=words, days=f"{days:,}", share=f"{days / total:.0%}"))
     shown = sum(span.until - span.first for span in told.shows)
-    lines.append(say("credit_story.counts", lang, decisions=told.count("recognised"), shown=shown,
-                     applications=len(told.applications), late=told.count("report_late")))  # fmt: skip
+    lines.append(
+        say(
+            "credit_story.counts",
+            lang,
+            decisions=told.count("recognised"),
+            shown=shown,
+            applications=len(told.applications),
+            late=told.count("report_late"),
+        )
+    )
     return lines
 
 
@@ -165,17 +188,26 @@ def story(
     roster: Any = None,  # for its name, place and size
     every: bool = False,  # tell routine too
 ) -> str:
-    "One enterprise's life as a text. Raises UnknownName, with the nearest id, for one that the journal does not know."
+    """One enterprise's life as a text. Raises UnknownName, with the nearest id, for one that the journal does
+    not know."""
     told = life(run, enterprise, roster)
     lines = [say("story.title", lang, mine=enterprise), *_head(told, lang), ""]
     clauses, cited = register("credit"), set[str]()
     for entry in _told(told, every):
         clause = f"{cite(entry.provision, lang, document=False)} ({entry.provision})" if entry.provision else ""
-        lines.append(f"{iso(entry.day)}  " + " · ".join(filter(None, (_what(entry, lang), _desk(entry.desk, lang), clause))))
+        lines.append(
+            f"{iso(entry.day)}  " + " · ".join(filter(None, (_what(entry, lang), _desk(entry.desk, lang), clause)))
+        )
         if entry.provision and entry.provision not in cited:
             cited.add(entry.provision)
-            lines.append(textwrap.fill(clauses[entry.provision].summary(lang), 56 if lang == "zh" else 110,
-                                       initial_indent=" " * 12, subsequent_indent=" " * 12))  # fmt: skip
+            lines.append(
+                textwrap.fill(
+                    clauses[entry.provision].summary(lang),
+                    56 if lang == "zh" else 110,
+                    initial_indent=" " * 12,
+                    subsequent_indent=" " * 12,
+                )
+            )
     return "\n".join([*lines, "", say("story.summary", lang), *("  " + line for line in _close(told, lang))]) + "\n"
 
 # %% ../../nbs/credit/17_story.ipynb #6443e2dd
@@ -193,13 +225,34 @@ def draw_story(run: Any, enterprise: str, lang: str = "en", ax: Axes | None = No
             colour = STATUS_COLOURS[span.state]
             ax.broken_barh([(span.first, span.until - span.first)], (0, 1), color=colour, lw=0)
             if span.until - span.first > 0.12 * width:
-                ax.text((span.first + span.until) / 2, 0.5, say(f"credit_state.{span.state}", lang), ha="center", va="center",
-                        fontsize=8, color=on_colour(colour))  # fmt: skip
+                ax.text(
+                    (span.first + span.until) / 2,
+                    0.5,
+                    say(f"credit_state.{span.state}", lang),
+                    ha="center",
+                    va="center",
+                    fontsize=8,
+                    color=on_colour(colour),
+                )
         for span in told.shows:
-            ax.broken_barh([(span.first, max(1, span.until - span.first))], (-0.75, 0.45), fc="white", ec=INK, hatch="//////", lw=0.6)
+            ax.broken_barh(
+                [(span.first, max(1, span.until - span.first))],
+                (-0.75, 0.45),
+                fc="white",
+                ec=INK,
+                hatch="//////",
+                lw=0.6,
+            )
         for span in told.applications:
             ax.plot([span.first, span.until], [-1.2, -1.2], color=INK, lw=1.2)
-            ax.plot([span.until], [-1.2], "o", ms=6, mec=INK, mfc=STATUS_COLOURS["trustworthy"] if span.state == "announced" else "white")
+            ax.plot(
+                [span.until],
+                [-1.2],
+                "o",
+                ms=6,
+                mec=INK,
+                mfc=STATUS_COLOURS["trustworthy"] if span.state == "announced" else "white",
+            )
         lanes = {-1.2: "campaign", -0.52: "show", 0.5: "status"}
         ax.set_yticks(list(lanes), [say(f"credit_story.{name}", lang) for name in lanes.values()])
         ax.set_ylim(-1.6, 1.2)

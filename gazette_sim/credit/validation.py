@@ -40,12 +40,23 @@ def observed() -> list[Observed]:
     rates = sorted((listed / firms, earlier["listed"] / firms * 12 / 22))
     hits = fact("stat.inspected_abnormal_firms").value
     return [
-        Observed("credit.serious_listing_rate", listed / firms, rates[0], rates[1],
-                 "stat.serious_dishonest.2018, stat.serious_dishonest.2017_2018_10, stat.direct_reporting_firms.2012",
-                 "put in: fraud_rate was set with it in view; the country, enterprises of 2012"),
-        Observed("credit.inspection_hit_share", hits["severe"] / hits["inspected"], 0.0, hits["severe"] / hits["inspected"],
-                 "stat.inspected_abnormal_firms", "targeted inspections: an upper end"),
-    ]  # fmt: skip
+        Observed(
+            "credit.serious_listing_rate",
+            listed / firms,
+            rates[0],
+            rates[1],
+            "stat.serious_dishonest.2018, stat.serious_dishonest.2017_2018_10, stat.direct_reporting_firms.2012",
+            "put in: fraud_rate was set with it in view; the country, enterprises of 2012",
+        ),
+        Observed(
+            "credit.inspection_hit_share",
+            hits["severe"] / hits["inspected"],
+            0.0,
+            hits["severe"] / hits["inspected"],
+            "stat.inspected_abnormal_firms",
+            "targeted inspections: an upper end",
+        ),
+    ]
 
 # %% ../../nbs/credit/18_validation.ipynb #56299f0e
 class Compared(NamedTuple):
@@ -93,6 +104,13 @@ def report(rows: Iterable[Compared], lang: str = "en") -> str:
     for row in rows:
         o, s = row.observed, row.simulated
         name = o.metric if lang == "en" else say("credit_metric." + o.metric.removeprefix("credit."), lang)
-        cells.append([name, f"{s.mean:.4g} [{s.low:.4g}, {s.high:.4g}]", f"{o.value:.4g} [{o.low:.4g}, {o.high:.4g}]",
-                      say(f"validate.{row.verdict}", lang), f"{o.source} ({o.note})"])  # fmt: skip
+        cells.append(
+            [
+                name,
+                f"{s.mean:.4g} [{s.low:.4g}, {s.high:.4g}]",
+                f"{o.value:.4g} [{o.low:.4g}, {o.high:.4g}]",
+                say(f"validate.{row.verdict}", lang),
+                f"{o.source} ({o.note})",
+            ]
+        )
     return aligned(cells)

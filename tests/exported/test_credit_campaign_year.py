@@ -55,7 +55,9 @@ def test_publicity_lasts_seven_days_before_the_announcement():
     county = one_county(60, applying_share=0.8)
     days = {Event(row.event): row.day for row in county.journal.rows()}
     assert days[Event.ANNOUNCED] > days[Event.PUBLICISED] + 7
-    assert {e.qualified_until for e in county.enterprises if e.status == 0} == {qualified_until(days[Event.ANNOUNCED], 0, CreditLaw())}
+    assert {e.qualified_until for e in county.enterprises if e.status == 0} == {
+        qualified_until(days[Event.ANNOUNCED], 0, CreditLaw())
+    }
 
 
 def test_what_stands_on_another_departments_list_fails_the_recheck():

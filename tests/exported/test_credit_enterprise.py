@@ -40,7 +40,15 @@ def test_there_are_seventeen_reports_a_year_and_no_two_on_a_day():
 
 
 def test_care_lowers_every_chance():
-    province = Province(generate(5), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour), from_civil(2021, 1, 1), from_civil(2021, 12, 31), 1, 0)
+    province = Province(
+        generate(5),
+        Dated("credit", CreditLaw),
+        Dated("credit", CreditBehaviour),
+        from_civil(2021, 1, 1),
+        from_civil(2021, 12, 31),
+        1,
+        0,
+    )
     enterprise = province.enterprises[0]
     before = enterprise.chances()
     enterprise.found_day = enterprise.show_day = province.clock.now

@@ -17,8 +17,17 @@ from gazette_sim.law.provision import register
 from gazette_sim.credit.flowchart import *
 
 
-ROUGH = {"credit.late_rate": 0.05, "credit.error_rate": 0.02, "credit.fraud_rate": 0.003, "credit.unreachable_share": 0.2, "credit.inspection_share": 0.2,
-         "credit.withheld_share": 0.05, "credit.mistaken_share": 0.1, "credit.late_pursued_share": 0.5, "credit.objection_share": 0.1}
+ROUGH = {
+    "credit.late_rate": 0.05,
+    "credit.error_rate": 0.02,
+    "credit.fraud_rate": 0.003,
+    "credit.unreachable_share": 0.2,
+    "credit.inspection_share": 0.2,
+    "credit.withheld_share": 0.05,
+    "credit.mistaken_share": 0.1,
+    "credit.late_pursued_share": 0.5,
+    "credit.objection_share": 0.1,
+}
 
 
 def test_every_history_is_a_path_of_the_chart():
@@ -32,8 +41,14 @@ def test_what_the_articles_forbid_is_a_misstep():
     said = {
         "a show without a decision's publication": ("show", [Event.REMOVED]),
         "served without having been sent": ("case", [Event.FOUND, Event.RECOGNISED, Event.SERVED]),
-        "out of reach after one mailing": ("case", [Event.FOUND, Event.RECOGNISED, Event.DISPATCHED, Event.MAILED, Event.UNREACHABLE]),
-        "announced without publicity": ("campaign", [Event.APPLIED, Event.REVIEW_PASSED, Event.RECHECK_PASSED, Event.ANNOUNCED]),
+        "out of reach after one mailing": (
+            "case",
+            [Event.FOUND, Event.RECOGNISED, Event.DISPATCHED, Event.MAILED, Event.UNREACHABLE],
+        ),
+        "announced without publicity": (
+            "campaign",
+            [Event.APPLIED, Event.REVIEW_PASSED, Event.RECHECK_PASSED, Event.ANNOUNCED],
+        ),
     }
     for what, (track, events) in said.items():
         assert first_misstep(track, [(event, -1) for event in events]) == len(events) - 1, what

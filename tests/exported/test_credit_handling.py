@@ -35,25 +35,47 @@ def events(province) -> list:
 
 def test_a_show_lasts_a_year_where_nothing_is_put_right():
     province = found_once(1, "untrue_data", behaviour={"credit.never_cures_share": 1.0, "credit.penalty_share": 0.0})
-    rows = dict((event, day) for day, event in events(province))
+    rows = {event: day for day, event in events(province)}
     assert rows[Event.REMOVED] == ordinary_end(rows[Event.PUBLISHED], CreditLaw()) + 1
     assert province.enterprises[0].status == 1 and Event.REMOVAL_APPLIED not in rows
 
 
 def test_one_that_asks_early_and_is_verified_stays_half_a_year():
-    province = found_once(1, "untrue_data", behaviour={"credit.never_cures_share": 0.0, "credit.cure_fails_share": 0.0, "credit.penalty_share": 0.0, "credit.removal_months": 2})
-    rows = dict((event, day) for day, event in events(province))
-    assert rows[Event.REMOVED] == max(rows[Event.REMOVAL_GRANTED], minimum_until(rows[Event.PUBLISHED], CreditLaw())) + 1
+    province = found_once(
+        1,
+        "untrue_data",
+        behaviour={
+            "credit.never_cures_share": 0.0,
+            "credit.cure_fails_share": 0.0,
+            "credit.penalty_share": 0.0,
+            "credit.removal_months": 2,
+        },
+    )
+    rows = {event: day for day, event in events(province)}
+    assert (
+        rows[Event.REMOVED] == max(rows[Event.REMOVAL_GRANTED], minimum_until(rows[Event.PUBLISHED], CreditLaw())) + 1
+    )
 
 
 def test_a_penalty_not_published_within_a_year_is_a_repeat_if_it_still_shows():
-    province = found_once(1, "untrue_data", behaviour={"credit.penalty_share": 1.0, "credit.penalty_published_share": 0.0, "credit.never_cures_share": 1.0, "credit.publication_days": 30})
+    province = found_once(
+        1,
+        "untrue_data",
+        behaviour={
+            "credit.penalty_share": 1.0,
+            "credit.penalty_published_share": 0.0,
+            "credit.never_cures_share": 1.0,
+            "credit.publication_days": 30,
+        },
+    )
     names = [event for _, event in events(province)]
     assert names.count(Event.RECOGNISED) == 2 and names.count(Event.FOUND) == 2
 
 
 def test_nobody_home_two_mailings_unsigned_and_abnormal_for_it():
-    province = found_once(1, "records_kept", behaviour={"credit.unreachable_share": 1.0, "credit.mailing_signed_share": 0.0})
+    province = found_once(
+        1, "records_kept", behaviour={"credit.unreachable_share": 1.0, "credit.mailing_signed_share": 0.0}
+    )
     rows = events(province)
     days = [day for day, event in rows if event == Event.MAILED]
     assert 15 <= days[1] - days[0] <= 30 and [event for _, event in rows].count(Event.UNREACHABLE) == 2

@@ -19,7 +19,9 @@ from gazette_sim.credit.oversight import *
 def one_enterprise(**behaviour: float) -> Enterprise:
     changes = [Change(None, {f"credit.{name}": value for name, value in behaviour.items()})]
     days = day_number("2021-01-01"), day_number("2025-12-31")
-    province = Province(generate(1), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour, changes), *days, 2020, 0)
+    province = Province(
+        generate(1), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour, changes), *days, 2020, 0
+    )
     province.supervise, province.may_contest = supervise, may_contest
     return province.enterprises[0]
 
@@ -46,8 +48,16 @@ def test_what_is_older_than_two_years_is_not_looked_for():
 
 
 def test_a_suit_can_overturn_and_everything_falls():
-    firm = one_enterprise(inspection_detects=1.0, obstruction_share=0.0, suit_share=1.0, reconsideration_share=0.0, overturned_share=1.0, never_cures_share=1.0,
-                          statement_share=0.0, mistaken_share=0.0)
+    firm = one_enterprise(
+        inspection_detects=1.0,
+        obstruction_share=0.0,
+        suit_share=1.0,
+        reconsideration_share=0.0,
+        overturned_share=1.0,
+        never_cures_share=1.0,
+        statement_share=0.0,
+        mistaken_share=0.0,
+    )
     firm.wrong_days.append(day_number("2020-10-09"))
     look(firm, 1, 1, "credit.4.2")
     firm.province.clock.run_through(day_number("2025-12-31"))

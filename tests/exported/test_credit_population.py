@@ -31,7 +31,13 @@ def test_a_roster_written_is_read_back():
 
 
 def test_a_line_that_cannot_be_is_refused_by_name():
-    bad = {"county": "南关", "size": "huge", "since_on": "2024-02-30", "status": "trusty", "credit_code": "91220000MA0000000X"}
+    bad = {
+        "county": "南关",
+        "size": "huge",
+        "since_on": "2024-02-30",
+        "status": "trusty",
+        "credit_code": "91220000MA0000000X",
+    }
     for column, cell in bad.items():
         good = {"id": "1", "name": "x", "county": "南关区"} | {column: cell}
         with tempfile.TemporaryDirectory() as folder:

@@ -27,7 +27,9 @@ from gazette_sim.credit.simulation import *
 
 def history(seed: int = 2020, count: int = 100, replication: int = 0) -> Run:
     days = day_number("2021-01-01"), day_number("2025-12-31")
-    return simulate(generate(count), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour), *days, seed, replication)
+    return simulate(
+        generate(count), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour), *days, seed, replication
+    )
 
 
 def test_the_same_seed_gives_the_same_journal_and_another_another():

@@ -23,5 +23,8 @@ def test_every_observed_figure_cites_facts_that_the_package_ships():
 
 def test_figures_that_meet_agree_and_others_do_not():
     o = Observed("credit.serious_listing_rate", 0.03, 0.02, 0.04, "x", "")
-    said = [Compared(o, "", Interval(0.05, low, high, 9)).verdict for low, high in ((0.035, 0.055), (0.045, 0.06), (0.0, 0.1))]
+    said = [
+        Compared(o, "", Interval(0.05, low, high, 9)).verdict
+        for low, high in ((0.035, 0.055), (0.045, 0.06), (0.0, 0.1))
+    ]
     assert said == ["agrees", "differs", "too_few"]
