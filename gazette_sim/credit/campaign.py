@@ -17,8 +17,9 @@ from ..law.provision import compilable, implements
 
 # %% auto #0
 __all__ = ['Bureau', 'may_open_campaign', 'application_accepted', 'last_of_days', 'review_by', 'recheck_by', 'publicity_until',
-           'step_is_late', 'passes_recheck', 'may_be_announced', 'qualified_until', 'cut_short_on', 'RecognitionCase',
-           'in_order_or_refuse', 'credit_recognition', 'QualificationCase', 'credit_qualification']
+           'step_is_late', 'passes_recheck', 'may_be_announced', 'qualified_until', 'cut_short_on',
+           'qualification_revives', 'RecognitionCase', 'in_order_or_refuse', 'credit_recognition', 'QualificationCase',
+           'credit_qualification']
 
 # %% ../../nbs/credit/02_campaign.ipynb #5cd2d702
 class Bureau(IntEnum):
@@ -29,14 +30,16 @@ class Bureau(IntEnum):
     PROVINCE = 2
 
 
-@implements({"credit.11.0": ("bureau", "held_this_year", "campaigns_a_year")})
+@implements({"credit.11.0": ("bureau", "counties_below", "held_this_year", "lowest_bureau", "campaigns_a_year")})
 def may_open_campaign(
     bureau: int,  # Bureau
+    counties_below: bool,  # a county bureau is under it
     held_this_year: int,  # campaigns it has held this year
     law: CreditLaw,
 ) -> bool:
-    "Whether a bureau has a campaign to hold: county bureaus alone, every year."
-    return bureau == 0 and held_this_year < law.campaigns_a_year
+    "Whether a bureau has a campaign to hold: county bureaus alone, every year; and who stands in their place."
+    in_place = bureau == 1 and not counties_below and law.lowest_bureau == 0
+    return (bureau == 0 or in_place) and held_this_year < law.campaigns_a_year
 
 
 @implements({"credit.11.1": ("self_assessed", "own_county")})
@@ -155,6 +158,18 @@ def cut_short_on(
     if penalty == NEVER or adverse == NEVER:
         return max(penalty, adverse)
     return min(penalty, adverse)
+
+@implements(
+    {
+        "credit.12.2": ("own_until_day", "on", "trust_restored"),
+        "credit.20.1": ("on", "trust_restored"),
+        "credit.21": ("on", "trust_restored"),
+    }
+)
+def qualification_revives(own_until_day: int, on: int, law: CreditLaw) -> bool:
+    "Whether a qualification whose own term runs to that day revives when what cut it short is set aside."
+    return on <= own_until_day and law.trust_restored == 0
+
 
 # %% ../../nbs/credit/02_campaign.ipynb #3656467b
 class RecognitionCase(Case):

@@ -16,8 +16,8 @@ from ..law.provision import implements
 
 # %% auto #0
 __all__ = ['OWN_SITE', 'SUPERIOR_SITE', 'PROVINCIAL_COLUMN', 'NATIONAL_LINK', 'recognised_by', 'serve_by', 'publish_by',
-           'service_is_late', 'may_be_published', 'decision_is_complete', 'publication_is_complete', 'Service',
-           'way_of_service', 'next_mailing_from', 'next_mailing_until', 'mailings_count', 'is_uncontactable',
+           'service_is_late', 'is_put_on_show', 'may_be_published', 'decision_is_complete', 'publication_is_complete',
+           'Service', 'way_of_service', 'next_mailing_from', 'next_mailing_until', 'mailings_count', 'is_uncontactable',
            'publication_places', 'DeadlinesCase', 'credit_deadlines', 'Attempt', 'DeliveryCase', 'out_of_reach',
            'credit_delivery']
 
@@ -63,16 +63,22 @@ def service_is_late(
     return served_day == NEVER or served_day > by_day
 
 
+@implements({"credit.15.1": ("status", "published_from_rank")})
+def is_put_on_show(status: int, law: CreditLaw) -> bool:
+    "Whether enterprises of this Status are published at all."
+    return status >= law.published_from_rank
+
+
 @implements({"credit.15.1": ("status", "served_day", "on", "publish_before_service"), "credit.15.2": ("harmful",)})
 def may_be_published(
-    status: int,  # Status: only 3 and 4 are published
+    status: int,  # Status
     served_day: int,  # NEVER: not served yet; the day it is deemed out of reach counts as served
     harmful: bool,  # would reveal a state secret, or harm security or the public interest
     on: int,
     law: CreditLaw,
 ) -> bool:
     "Whether the enterprise may be put on show on a day."
-    if status < 3 or harmful:
+    if not is_put_on_show(status, law) or harmful:
         return False
     return law.publish_before_service == 0 or NEVER < served_day <= on
 

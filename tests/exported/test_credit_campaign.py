@@ -111,9 +111,10 @@ def test_the_two_years_may_run_from_the_recognition():
 
 
 def test_county_bureaus_alone_run_the_campaign_once_a_year():
-    assert [may_open_campaign(b, 0, CreditLaw()) for b in Bureau] == [True, False, False] and not may_open_campaign(
-        0, 1, CreditLaw()
-    )
+    law = CreditLaw()
+    assert [may_open_campaign(b, True, 0, law) for b in Bureau] == [True, False, False]
+    assert not may_open_campaign(0, False, 1, law)
+    assert [may_open_campaign(1, False, 0, CreditLaw(lowest_bureau=option)) for option in (0, 1)] == [True, False]
     assert (
         application_accepted(True, True)
         and not application_accepted(False, True)
@@ -152,5 +153,6 @@ def test_the_marks_name_what_the_rules_read():
         may_be_announced,
         qualified_until,
         cut_short_on,
+        qualification_revives,
     ):
         assert check_facts(rule, ignore=("calendar", "time")) == []

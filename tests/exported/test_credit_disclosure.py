@@ -1,6 +1,7 @@
 # Made from nbs/credit/04_disclosure.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError

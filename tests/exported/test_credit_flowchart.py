@@ -51,7 +51,7 @@ def test_what_the_articles_forbid_is_a_misstep():
         ),
     }
     for what, (track, events) in said.items():
-        assert first_misstep(track, [(event, -1) for event in events]) == len(events) - 1, what
+        assert first_misstep(track, events) == len(events) - 1, what
 
 
 def test_every_transition_cites_a_clause_of_the_register():

@@ -1,22 +1,23 @@
 # Made from nbs/credit/11_handling.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from gazette_sim.credit.campaign import cut_short_on
-from gazette_sim.credit.disclosure import JOINT_PUNISHMENT, abnormal_ended, after_failed, after_removal, after_repeat, consequences, dishonest_ended, governing_day, ordinary_end
+from gazette_sim.credit.campaign import Bureau, cut_short_on, qualification_revives
+from gazette_sim.credit.disclosure import FAILED, JOINT_PUNISHMENT, REMOVAL, REPEATED, Turn, abnormal_ended, consequences, dishonest_ended, end_of_show, governing_day
 from gazette_sim.credit.enterprise import Enterprise
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
-from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
-from gazette_sim.credit.recognition import Service, is_uncontactable, may_be_published, next_mailing_from, next_mailing_until, out_of_reach, publish_by, recognised_by, serve_by, service_is_late, way_of_service
-from gazette_sim.credit.rights import ordered_by, reconsideration_until
-from gazette_sim.credit.status import EnterpriseFacts, abnormal_grounds, dishonest_grounds, late_report_counts, self_publication_missed, serious_grounds, status_of
+from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.credit.recognition import Service, is_put_on_show, is_uncontactable, may_be_published, next_mailing_from, next_mailing_until, out_of_reach, publish_by, recognised_by, serve_by, service_is_late, way_of_service
+from gazette_sim.credit.rights import ordered_by, reconsideration_until, stays_on_show, suit_until
+from gazette_sim.credit.status import EnterpriseFacts, abnormal_grounds, dishonest_grounds, late_report_counts, self_publication_missed, serious_grounds, status_of, violates
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.provision import enacts
-from gazette_sim.credit.disclosure import minimum_until
+from gazette_sim.credit.disclosure import minimum_until, ordinary_end
 from gazette_sim.credit.enterprise import Province
+from gazette_sim.credit.parameters import CreditBehaviour
 from gazette_sim.credit.population import generate
+from gazette_sim.engine.journal import named
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.parameter import Change, Dated
-from gazette_sim.engine.journal import named
 from gazette_sim.credit.handling import *
 
 

@@ -2,9 +2,9 @@
 from __future__ import annotations
 from gazette_sim.credit.enterprise import Enterprise, Province
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
-from gazette_sim.credit.handling import Decision, find, plan_cure, set_aside
-from gazette_sim.credit.rights import correction_grounds, query_admissible, reconsideration_until, reply_by, statement_until, stays_on_show, suit_after_reconsideration_until, suit_until
-from gazette_sim.credit.status import MANY, late_report_counts
+from gazette_sim.credit.handling import Decision, extend, find, late_days, look_at_stay, penalty_final, plan_cure, set_aside, time_penalty_final
+from gazette_sim.credit.rights import correction_grounds, query_admissible, reconsideration_until, reply_by, statement_until, suit_after_reconsideration_until, suit_until
+from gazette_sim.credit.status import MANY
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.period import NEVER

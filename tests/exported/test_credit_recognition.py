@@ -137,6 +137,7 @@ def test_the_marks_name_what_the_rules_read():
         serve_by,
         publish_by,
         service_is_late,
+        is_put_on_show,
         may_be_published,
         way_of_service,
         next_mailing_from,

@@ -6,10 +6,10 @@ from typing import Any
 from simpy import Event as Signal
 from gazette_sim.credit.campaign import qualified_until
 from gazette_sim.credit.campaign_year import plan_campaigns, qualify
-from gazette_sim.credit.disclosure import ordinary_end
+from gazette_sim.credit.disclosure import JOINT_PUNISHMENT, consequences
 from gazette_sim.credit.enterprise import Enterprise, Province
 from gazette_sim.credit.events import Event, Phase
-from gazette_sim.credit.handling import Decision, Show, end_show_on, plan_cure, plan_removal
+from gazette_sim.credit.handling import Decision, Show, plan_cure, plan_removal, plan_year_end, reckon_show
 from gazette_sim.credit.oversight import check_own_records, may_contest, plan_year, report_late, report_untrue, supervise
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import Roster

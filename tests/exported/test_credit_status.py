@@ -62,15 +62,61 @@ def test_a_refused_report_is_a_refused_survey_under_one_reading():
 
 def test_lateness_counts_for_twelve_months_a_year_or_ever():
     late, same, last, after = (day_number(d) for d in ("2021-05-10", "2021-12-31", "2022-05-10", "2022-05-11"))
-    assert [late_report_counts(late, on, CreditLaw()) for on in (late - 1, late, same, last, after)] == [
+    assert [late_report_counts(late, 0, on, CreditLaw()) for on in (late - 1, late, same, last, after)] == [
         False,
         True,
         True,
         True,
         False,
     ]
-    assert [late_report_counts(late, on, CreditLaw(late_window=1)) for on in (same, same + 1)] == [True, False]
-    assert late_report_counts(late, after + 9999, CreditLaw(late_window=2))
+    assert [late_report_counts(late, 0, on, CreditLaw(late_window=1)) for on in (same, same + 1)] == [True, False]
+    assert late_report_counts(late, 0, after + 9999, CreditLaw(late_window=2))
+
+
+def test_late_reports_of_an_earlier_decision_count_again_or_not():
+    late = day_number("2021-03-01")
+    counts = [
+        [late_report_counts(late, rank, late, CreditLaw(late_settled=option)) for rank in (0, 2, 3, 4)]
+        for option in range(3)
+    ]
+    assert counts == [[True, True, False, False], [True] * 4, [True, False, False, False]]
+
+
+def test_lateness_and_missing_records_violate_silence_and_absence_do_not():
+    law, good = CreditLaw(), EnterpriseFacts()
+    assert all(
+        violates(good._replace(**{name: value}), law)
+        for name, value in (
+            ("late_reports", 1),
+            ("records_kept", False),
+            ("untrue_data", True),
+            ("obstructed", True),
+            ("inquiry_unanswered", True),
+        )
+    )
+    assert not any(
+        violates(good._replace(**{name: value}), law)
+        for name, value in (
+            ("support_provided", False),
+            ("unexplained_anomaly", True),
+            ("uncontactable", True),
+            ("jointly_listed", True),
+        )
+    )
+    silent = good._replace(penalty_not_self_published_within_year=True)
+    assert (violates(silent, law), violates(silent, CreditLaw(silent_penalty=1))) == (False, True)
+
+
+def test_a_violation_is_looked_back_on_for_two_years_one_or_for_ever():
+    found_day = day_number("2021-03-01")
+    days = [day_number(d) for d in ("2021-02-28", "2022-03-01", "2022-03-02", "2023-03-01", "2023-03-02", "2050-01-01")]
+    laws = [CreditLaw(trust_look_back=option) for option in range(3)]
+    assert [[violation_counts(found_day, on, law) for on in days] for law in laws] == [
+        [False, True, True, True, False, False],
+        [False, True, False, False, False, False],
+        [False, True, True, True, True, True],
+    ]
+    assert not violation_counts(NEVER, days[0], CreditLaw())
 
 
 def test_a_penalty_must_be_self_published_within_the_year():
@@ -129,6 +175,8 @@ def test_the_marks_name_what_the_rules_read():
         serious_grounds,
         status_of,
         late_report_counts,
+        violates,
+        violation_counts,
         self_publication_missed,
     ):
         assert check_facts(rule, ignore=("calendar", "time")) == []
