@@ -86,6 +86,7 @@ class Province:
         self.mistaken: dict[int, list[Decision]] = {desk.number: [] for desk in self.desks}
         self.report_late: Callable[[Enterprise], None] = lambda enterprise: None
         self.report_untrue: Callable[[Enterprise], None] = lambda enterprise: None
+        self.report_odd: Callable[[Enterprise], None] = lambda enterprise: None
         self.supervise: Callable[[Enterprise], None] = lambda enterprise: None  # of one that became adverse
         self.may_contest: Callable[[Decision], None] = lambda decision: None  # of one that was served
         self.qualify: Callable[[Enterprise, int], None] = lambda enterprise, until: None
@@ -110,7 +111,12 @@ class Province:
         self.journal.record(self.clock.now, entity, event, -1, -1, desk.number, code(provision))
 
 # %% ../../nbs/credit/10_enterprise.ipynb #5d2cbe34
-_FAULTS = ((Phase.LATE_REPORT, Purpose.LATE), (Phase.WRONG_REPORT, Purpose.WRONG), (Phase.FALSE_REPORT, Purpose.FALSE))
+_FAULTS = (
+    (Phase.LATE_REPORT, Purpose.LATE),
+    (Phase.WRONG_REPORT, Purpose.WRONG),
+    (Phase.FALSE_REPORT, Purpose.FALSE),
+    (Phase.ODD_REPORT, Purpose.ODD),
+)
 _LEVELS = 16  # of carelessness and of dishonesty
 
 
@@ -138,7 +144,7 @@ class Enterprise:
         self.late_days: list[int] = []
         self.wrong_days: list[int] = []
         self.false_days: list[int] = []
-        self.faults: list[Moment | None] = [None, None, None]
+        self.faults: list[Moment | None] = [None] * len(_FAULTS)
         self.late_ranks: dict[int, int] = {}  # status of the decision that rests on each late report
         self.cases: dict[int, list[Finding]] = {}  # each bureau's (Bureau): the one in hand, then the next
         self.history: list[Decision] = []  # adverse decisions, in their order
@@ -238,8 +244,8 @@ class Enterprise:
         until = day + self.province.behaviour_now.care_days
         return until if day != NEVER and until >= self.province.clock.now else NEVER
 
-    def chances(self) -> tuple[float, float, float]:
-        "The chance that a report is late, untrue, fabricated."
+    def chances(self) -> tuple[float, float, float, float]:
+        "The chance that a report is late, untrue, fabricated, or true and looks odd."
         b = self.province.behaviour_now
         care = (b.large_care, b.medium_care, 1.0, b.micro_care)[self.size]
         for day, share in ((self.found_day, b.care_after_finding), (self.show_day, b.care_after_show),
@@ -251,13 +257,13 @@ class Enterprise:
         seen = (b.verification_share + b.inspection_share) * (b.closer_factor if self.closely_supervised else 1.0)
         pressed = (b.large_pressure if self.size == 0 else 1.0) / (1.0 + b.fear_of_finding * seen)
         late, wrong = b.late_rate * self.careless * care, b.error_rate * self.careless * care
-        return late, wrong, min(1.0, b.fraud_rate * self.dishonest * care * pressed)
+        return late, wrong, min(1.0, b.fraud_rate * self.dishonest * care * pressed), b.odd_rate
 
     def plan_faults(self) -> None:
-        "Draws anew when the next report will be late, untrue, fabricated."
+        "Draws anew when the next report will be late, untrue, fabricated, odd."
         chances = self.chances()
         forgets = [day for day in map(self.remembered, (self.found_day, self.show_day, self.joint_day)) if day != NEVER]
-        for kind in range(3):
+        for kind in range(len(_FAULTS)):
             old = self.faults[kind]
             if old is not None:
                 old.cancel()
@@ -288,11 +294,13 @@ class Enterprise:
     def _fault(self, moment: Any) -> None:
         kind = moment.phase - Phase.LATE_REPORT
         self.faults[kind] = None
-        days = (self.late_days, self.wrong_days, self.false_days)[kind]
-        days.append(moment.day)
-        del days[:-24]
+        if moment.phase != Phase.ODD_REPORT:
+            days = (self.late_days, self.wrong_days, self.false_days)[kind]
+            days.append(moment.day)
+            del days[:-24]
         self._again(kind)
-        (self.province.report_late if kind == 0 else self.province.report_untrue)(self)
+        province = self.province
+        (province.report_late, province.report_untrue, province.report_untrue, province.report_odd)[kind](self)
 
 
 def _skewed(u: float) -> float:

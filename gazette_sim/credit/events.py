@@ -111,25 +111,26 @@ class Phase(IntEnum):
     LATE_REPORT = 6  # an enterprise's
     WRONG_REPORT = 7  # an enterprise's
     FALSE_REPORT = 8  # an enterprise's
-    INQUIRY = 9  # an enterprise's
-    CURE = 10  # an enterprise's
-    REMOVAL = 11  # an enterprise's
-    SELF_PUBLICATION = 12  # a decision's
-    PENALTY_FINAL = 13  # a decision's
-    POST = 14  # a decision's
-    STATEMENT = 15  # a decision's
-    REMEDY = 16  # a decision's
-    SELF_CHECK = 17  # a bureau's
-    CAMPAIGN = 18  # a bureau's
-    APPLICATION = 19  # an application's
-    ANNOUNCEMENT = 20  # a list's
-    VERIFICATION = 21  # an enterprise's
-    INSPECTION = 22  # an enterprise's
-    QUERY = 23  # an enterprise's
-    LIST = 24  # a campaign's, after its applications of the day
-    EXPLANATION = 25  # an enterprise's
-    OBJECTION = 26  # an application's
-    DESK_TAKES_UP = 27
+    ODD_REPORT = 9  # an enterprise's
+    EXPLANATION = 10  # an enterprise's
+    INQUIRY = 11  # an enterprise's
+    CURE = 12  # an enterprise's
+    REMOVAL = 13  # an enterprise's
+    SELF_PUBLICATION = 14  # a decision's
+    PENALTY_FINAL = 15  # a decision's
+    POST = 16  # a decision's
+    STATEMENT = 17  # a decision's
+    REMEDY = 18  # a decision's
+    SELF_CHECK = 19  # a bureau's
+    CAMPAIGN = 20  # a bureau's
+    APPLICATION = 21  # an application's
+    OBJECTION = 22  # an application's
+    ANNOUNCEMENT = 23  # a list's
+    VERIFICATION = 24  # an enterprise's
+    INSPECTION = 25  # an enterprise's
+    QUERY = 26  # an enterprise's
+    LIST = 27  # a campaign's, after its applications of the day
+    DESK_TAKES_UP = 28
 
 
 class Purpose(IntEnum):
@@ -149,6 +150,7 @@ class Purpose(IntEnum):
     RECORDS = 11  # four draws a year
     BUREAU = 12
     OBJECTION = 13
+    ODD = 14
 
 
 class TaskKind(IntEnum):

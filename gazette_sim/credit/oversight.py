@@ -34,7 +34,7 @@ from ..law.period import NEVER
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['report_late', 'report_untrue', 'plan_year', 'supervise', 'look', 'found_of', 'ask', 'check_own_records',
+__all__ = ['report_late', 'report_untrue', 'report_odd', 'plan_year', 'supervise', 'look', 'found_of', 'ask', 'check_own_records',
            'may_contest', 'contest']
 
 # %% ../../nbs/credit/12_oversight.ipynb #bd65df4b
@@ -52,28 +52,38 @@ def report_late(enterprise: Enterprise) -> None:
         find(enterprise, enterprise.level_nearest(), "late")
 
 
-@enacts("credit.8.4")
 def report_untrue(enterprise: Enterprise) -> None:
     "An untrue or fabricated report came in; it may look anomalous."
+    if enterprise.next(Purpose.FINDING) < enterprise.province.behaviour_now.anomaly_flag_share:
+        _flag(enterprise, true=False)
+
+
+def report_odd(enterprise: Enterprise) -> None:
+    "A true report came in that looks anomalous."
+    _flag(enterprise, true=True)
+
+
+@enacts("credit.8.4")
+def _flag(enterprise: Enterprise, true: bool) -> None:
     province, b = enterprise.province, enterprise.province.behaviour_now
-    if enterprise.explanation is not None or enterprise.next(Purpose.FINDING) >= b.anomaly_flag_share:
+    if enterprise.explanation is not None:
         return
     enterprise.record(Event.ANOMALY_FLAGGED, "credit.8.4", enterprise.nearest_desk)
     enterprise.record(Event.EXPLANATION_ASKED, "credit.8.4", enterprise.nearest_desk)
     day = province.calendar.add_working_days(province.clock.now, b.explanation_working_days)
     enterprise.explanation = province.clock.moment(
-        day, Phase.EXPLANATION, enterprise.number, lambda m: _explains(enterprise)
+        day, Phase.EXPLANATION, enterprise.number, lambda m: _explains(enterprise, true)
     )
 
 
-def _explains(enterprise: Enterprise) -> None:
+def _explains(enterprise: Enterprise, true: bool) -> None:
     enterprise.explanation = None
     b, level = enterprise.province.behaviour_now, enterprise.level_nearest()
-    if enterprise.next(Purpose.FINDING) < b.unexplained_share:
+    if not true and enterprise.next(Purpose.FINDING) < b.unexplained_share:
         return find(enterprise, level, "unexplained_anomaly")
     enterprise.record(Event.EXPLAINED, "credit.8.4")
     if enterprise.next(Purpose.FINDING) < b.targeted_share:
-        _visit_on(enterprise, 1, enterprise.province.clock.now + 1, level)
+        _visit_on(enterprise, 1, enterprise.province.clock.now + 1, level, "credit.8.4")
 
 # %% ../../nbs/credit/12_oversight.ipynb #a85c5d33
 @enacts("credit.18")
@@ -113,7 +123,7 @@ def _level(enterprise: Enterprise, u: float) -> int:
     return 1 if u < b.inspected_by_province_share + b.inspected_by_city_share else enterprise.level_nearest()
 
 
-def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int) -> None:
+def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int, cause: str = "") -> None:
     "A verification (0) or an inspection (1); one that is already coming is enough."
     province = enterprise.province
     day = province.calendar.next_working_day(day)
@@ -121,10 +131,10 @@ def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int) -> None:
         return
     if kind == 1:
         enterprise.inspection = province.clock.moment(
-            day, Phase.INSPECTION, enterprise.number, lambda m: _visit(enterprise, 1, level)
+            day, Phase.INSPECTION, enterprise.number, lambda m: _visit(enterprise, 1, level, cause)
         )
     else:
-        province.clock.moment(day, Phase.VERIFICATION, enterprise.number, lambda m: _visit(enterprise, 0, level))
+        province.clock.moment(day, Phase.VERIFICATION, enterprise.number, lambda m: _visit(enterprise, 0, level, cause))
 
 
 _YEAR = 365  # days
@@ -142,12 +152,13 @@ def supervise(enterprise: Enterprise) -> None:
         _visit_on(enterprise, 1, day, _level(enterprise, enterprise.next(Purpose.FINDING)))
 
 
-def _visit(enterprise: Enterprise, kind: int, level: int) -> None:
+def _visit(enterprise: Enterprise, kind: int, level: int, cause: str) -> None:
     b = enterprise.province.behaviour_now
     if kind == 1:
         enterprise.inspection = None
     task, days = ((TaskKind.VERIFICATION, b.verification_days), (TaskKind.INSPECTION, b.inspection_days))[kind]
-    provision = "credit.18" if enterprise.closely_supervised else "credit.6.3" if level == 2 else "credit.4.2"
+    usual = "credit.18" if enterprise.closely_supervised else "credit.6.3" if level == 2 else "credit.4.2"
+    provision = cause or usual
     enterprise.submit(
         enterprise.desk_of(level), task, days, provision, lambda t, day: look(enterprise, kind, level, provision)
     )

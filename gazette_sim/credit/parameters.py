@@ -757,6 +757,9 @@ class CreditBehaviour(NamedTuple):
     fraud_rate: Annotated[
         float, assumption("share of reports", "Reports whose figures are fabricated.", 0.00001, 0.003)
     ] = 0.0001
+    odd_rate: Annotated[
+        float, assumption("share of reports", "True reports that look anomalous all the same.", 0.0, 0.002)
+    ] = 0.00015
     medium_care: Annotated[
         float, assumption("factor", "Faults of a medium enterprise beside those of a small one.", 0.4, 1.0)
     ] = 0.8
@@ -792,7 +795,7 @@ class CreditBehaviour(NamedTuple):
     ] = 0.3
     inquiry_refused_share: Annotated[
         float, assumption("share", "Formal inquiries that are not answered, or untruly.", 0.0, 0.1)
-    ] = 0.01
+    ] = 0.003
     inquiry_working_days: Annotated[int, assumption("working days", "To answer a formal inquiry.", 1, 30)] = 10
     targeted_share: Annotated[
         float, assumption("share", "Anomalies that are followed by an inspection though they were explained.", 0.0, 1.0)
@@ -856,8 +859,8 @@ class CreditBehaviour(NamedTuple):
         float, assumption("share", "Inspections of fabricators that meet hidden or destroyed records.", 0.0, 0.3)
     ] = 0.05
     serious_share: Annotated[
-        float, assumption("share", "Untrue data and obstruction that are serious by the national measures.", 0.0, 0.3)
-    ] = 0.05
+        float, assumption("share", "Untrue data and obstruction that are serious by the national measures.", 0.0, 0.1)
+    ] = 0.01
     late_pursued_share: Annotated[
         float,
         assumption(

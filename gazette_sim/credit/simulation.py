@@ -22,6 +22,7 @@ from gazette_sim.credit.oversight import (
     may_contest,
     plan_year,
     report_late,
+    report_odd,
     report_untrue,
     supervise,
 )
@@ -100,13 +101,14 @@ def plan_self_check(province: Province, desk: Desk) -> None:
 @enacts("credit.17.1", "credit.29")
 def reform_takes_effect(province: Province) -> None:
     "A change of law, readings or behaviour begins to hold; shows that run keep their terms, or not (a reading)."
-    today = province.clock.now
+    today, chances = province.clock.now, [enterprise.chances() for enterprise in province.enterprises]
     province.law_now, province.behaviour_now = province.law.on(today), province.behaviour.on(today)
     province.staff_desks()
-    for enterprise in province.enterprises:
+    for enterprise, before in zip(province.enterprises, chances, strict=True):
         if province.law_now.running_disclosure == 1:
             reckon_show(enterprise)
-        enterprise.plan_faults()
+        if enterprise.chances() != before:  # or the luck drawn already stays: scenarios remain paired
+            enterprise.plan_faults()
 
 # %% ../../nbs/credit/14_simulation.ipynb #556d4216
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def simulate(
 ) -> Run:
     "Simulates the credit of a roster's enterprises. The same arguments give the same journal."
     province = Province(roster, law, behaviour, first_day, last_day, seed, replication)
-    province.report_late, province.report_untrue = report_late, report_untrue
+    province.report_late, province.report_untrue, province.report_odd = report_late, report_untrue, report_odd
     province.supervise, province.may_contest, province.qualify = supervise, may_contest, qualify
     for observer in observers:
         province.journal.subscribe(observer)

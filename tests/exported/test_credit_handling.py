@@ -91,3 +91,106 @@ def test_a_mistaken_decision_set_aside_takes_the_show_away():
     assert enterprise.show is not None
     set_aside(enterprise.decision, Event.CORRECTED, "credit.20.1", enterprise.nearest_desk)
     assert enterprise.show is None and enterprise.status == 1 and province.journal.check() == []
+    assert events(province)[-1][1] == Event.REMOVED and enterprise.found_day == enterprise.history[0].recognised_day
+
+
+QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0, "unreachable_share": 0.0}
+
+
+def on_show(days: int, *facts: str, law: dict | None = None, **behaviour: float):
+    "An enterprise of which these facts were found on the first day, so many days later."
+    first, last = day_number("2021-01-01"), day_number("2025-12-31")
+    changes = {f"credit.{name}": value for name, value in {**QUIET, **behaviour}.items()}
+    law = {f"credit.{name}": value for name, value in (law or {}).items()}
+    dated = Dated("credit", CreditLaw, [Change(None, law)]), Dated("credit", CreditBehaviour, [Change(None, changes)])
+    province = Province(generate(1), *dated, first, last, 7, 0)
+    enterprise = province.enterprises[0]
+    find(enterprise, 0, *facts)
+    province.clock.run_through(first + days)
+    return enterprise
+
+
+def go_on(enterprise: Enterprise, days: int) -> None:
+    enterprise.province.clock.run_through(enterprise.province.clock.now + days)
+
+
+def test_a_graver_repeat_brings_joint_punishment_and_falls_back_when_set_aside():
+    firm = on_show(100, "untrue_data", penalty_share=0.0)
+    before = firm.status, firm.show.ends_day
+    find(firm, 0, "fabricated_data")
+    go_on(firm, 100)
+    graver = firm.decision
+    assert (firm.status, graver.status) == (4, 4) and graver.joint_day == firm.joint_day > 0
+    assert firm.show.ends_day == last_day(graver.recognised_day, 24, CreditLaw().time) and firm.show.decision is graver
+    set_aside(graver, Event.OVERTURNED, "credit.21", firm.nearest_desk)
+    assert (firm.status, firm.show.ends_day) == before and firm.joint_day < 0
+
+
+def test_a_lesser_repeat_lengthens_the_show_by_a_decision_of_its_own():
+    firm = on_show(100, "fabricated_data", penalty_share=0.0)
+    firm.late_days.append(firm.province.clock.now)
+    find(firm, 0, "late")
+    go_on(firm, 60)
+    lesser, names = firm.history[-1], [event for _, event in events(firm.province)]
+    assert lesser.beside and lesser.status == 2 and lesser.served_day > 0 and firm.status == 4
+    assert firm.show.lengthened and names.count(Event.REPEATED) == 1 and names.count(Event.PUBLISHED) == 1
+    set_aside(firm.decision, Event.CORRECTED, "credit.20.1", firm.nearest_desk)
+    assert firm.status == 2 and firm.decision is lesser and firm.show is None
+
+
+def test_an_abnormal_status_that_a_graver_one_displaced_is_back_when_that_one_falls():
+    firm = on_show(60, "records_kept")
+    abnormal = firm.decision
+    find(firm, 1, "untrue_data")
+    go_on(firm, 60)
+    assert firm.status == 3 and firm.decision.earlier is abnormal
+    set_aside(firm.decision, Event.CORRECTED, "credit.20.1", firm.nearest_desk)
+    assert firm.status == 2 and firm.decision is abnormal and not abnormal.closed
+
+
+def test_who_collects_recognises_unless_the_province_prevails():
+    for option, deciders in ((0, {0, 2}), (1, {2})):
+        firm = on_show(0, "records_kept", law={"shared_collection": option})
+        find(firm, 2, "untrue_data")
+        go_on(firm, 60)
+        assert {decision.by for decision in firm.history} == deciders
+
+
+def test_a_penalty_cancels_the_qualification_and_a_decision_that_falls_gives_it_back():
+    for option, after in ((0, 0), (1, 1)):
+        firm = on_show(0, "untrue_data", law={"trust_restored": option}, penalty_share=1.0)
+        firm.record(Event.ANNOUNCED, "credit.11.5", None, 0)
+        firm.qualified_from, firm.qualified_until = firm.province.clock.now, firm.province.clock.now + 700
+        firm.province.qualify = lambda enterprise, until: None
+        go_on(firm, 60)
+        lost = [row for row in firm.province.journal.rows() if row.event == Event.QUALIFICATION_LOST]
+        assert [(row.before, row.after) for row in lost] == [(0, 1)] and firm.status == 3
+        set_aside(firm.decision, Event.OVERTURNED, "credit.21", firm.nearest_desk)
+        assert firm.status == after and firm.violation_day < 0
+
+
+def test_a_penalty_that_must_be_final_waits_for_the_last_remedy():
+    law = {"penalty_counts": 1, "listed_meanwhile": 1}
+    firm = on_show(0, "untrue_data", law=law, penalty_share=1.0)
+    firm.qualified_from, firm.qualified_until = firm.province.clock.now, firm.province.clock.now + 1400
+    go_on(firm, 60)
+    decision = firm.decision
+    assert firm.qualified_until > 0 and decision.penalty_final_day > last_day(
+        decision.penalised_day, 6, CreditLaw().time
+    )
+    decision.pending = True
+    go_on(firm, 300)
+    assert firm.qualified_until > 0
+    decision.pending = False
+    penalty_final(decision)
+    assert firm.qualified_until < 0
+
+
+def test_an_order_that_publishes_the_gravest_alone_hides_the_others():
+    firm = on_show(100, "untrue_data", law={"published_from_rank": 4}, penalty_share=0.0)
+    assert (
+        firm.status == 3 and firm.show.hidden and Event.PUBLISHED not in [event for _, event in events(firm.province)]
+    )
+    find(firm, 0, "fabricated_data")
+    go_on(firm, 60)
+    assert firm.status == 4 and not firm.show.hidden

@@ -10,7 +10,7 @@ from gazette_sim.credit.disclosure import JOINT_PUNISHMENT, consequences
 from gazette_sim.credit.enterprise import Enterprise, Province
 from gazette_sim.credit.events import Event, Phase
 from gazette_sim.credit.handling import Decision, Show, plan_cure, plan_removal, plan_year_end, reckon_show
-from gazette_sim.credit.oversight import check_own_records, may_contest, plan_year, report_late, report_untrue, supervise
+from gazette_sim.credit.oversight import check_own_records, may_contest, plan_year, report_late, report_odd, report_untrue, supervise
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import Roster
 from gazette_sim.engine.desk import Desk
