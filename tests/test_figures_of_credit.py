@@ -135,4 +135,11 @@ def test_the_shipped_study_changes_what_its_scenarios_say():
     assert changed["no early removal"] == {"credit.minimum_disclosure_months": 12}
     assert changed["three months at the least"] == {"credit.minimum_disclosure_months": 3}
     assert changed["two years for all"] == {"credit.disclosure_months": 24, "credit.minimum_disclosure_months": 24}
-    assert reforms("credit") == {}  # what order 35 of 2022 changes is not known well enough
+    assert changed["two years, early removal as issued"] == {"credit.disclosure_months": 24}
+    # Of order 35 the cited fact gives title and day alone: a reform that said more would have no source.
+    order = reforms("credit")["national_2022"]
+    assert (str(order.on), order.facts, order.values) == (
+        "2022-05-19",
+        ("stat.national2022",),
+        {"credit.published_from_rank": 4},
+    )
