@@ -184,8 +184,13 @@ def grounds_of(
     return [_ground(look, met.get(look.provision, False), facts) for look in looks]
 
 
+class _Recurring(Ground):
+    "A ground that answers share, with its JSON, which is written once."
+    line: str
+
+
 class _Said(dict[str, Any]):
-    "Facts or parameters by name, and their JSON. Shared between answers: not to be changed."
+    "Parameters by name, and their JSON. Shared between answers: not to be changed."
     __slots__ = ("text",)
 
     def __init__(self, values: Mapping[str, Any]):
@@ -214,7 +219,8 @@ def _ground(look: _Look, holds: bool, facts: Mapping[str, Any]) -> Ground:
         return Ground(look.provision, holds, _shown(look, facts), look.parameters)
     if known is not None:
         return known
-    ground = Ground(look.provision, holds, _Said(_shown(look, facts)), look.parameters)
+    ground = _Recurring(look.provision, holds, _shown(look, facts), look.parameters)
+    ground.line = _ground_line(*ground)
     if len(look.before) < 4096:
         look.before[key] = ground
     return ground
@@ -302,7 +308,7 @@ class Answer:
 
     def line(self) -> str:
         "The same as one line of JSON: what `to_json(answer.as_dict())` gives, in a fifth of its time."
-        grounds = ", ".join([_ground_line(*ground) for ground in self.grounds])
+        grounds = ", ".join([g.line if type(g) is _Recurring else _ground_line(*g) for g in self.grounds])
         notes = f', "notes": {to_json(self.notes)}' if self.notes else ""
         return f'{{"outcome": {to_json(self.outcome)}, "grounds": [{grounds}]{notes}}}'
 
@@ -519,35 +525,36 @@ def projection_note(last: int, calendar: Calendar) -> dict[str, str]:
     return {"calendar_projected": iso(calendar.projected_from - 1)}
 
 
-def _law_day(law_on: str | dt.date, regulation: str) -> int:
+@cache
+def _commencement(regulation: str) -> int | None:
+    "The day on which the regulation took effect, where the register knows it."
     first = documents()[regulation].issued_on
-    allowed = "a date that exists, YYYY-MM-DD" + (f", from {first} (commencement)" if first else "")
+    return day_number(first) if first else None
+
+
+def _law_day(law_on: str | dt.date, regulation: str) -> int:
+    first = _commencement(regulation)
+    allowed = "a date that exists, YYYY-MM-DD" + ("" if first is None else f", from {iso(first)} (commencement)")
     try:
         day = day_number(law_on)
     except ValueError:
         raise InputError("--law-on", None, str(law_on), allowed) from None
-    if first and day < day_number(first):
+    if first is not None and day < first:
         raise InputError("--law-on", None, str(law_on), allowed)
     return day
 
 
 def _notes(asked: Decision, day: int | None, outcome: Mapping[str, Any]) -> list[tuple[str, dict[str, str]]]:
     notes = []
-    first = documents()[asked.regulation].issued_on
-    if day is not None and first and day < day_number(first):
-        notes.append(("before_commencement", {"day": iso(day), "first": str(first)}))
+    first = _commencement(asked.regulation)
+    if day is not None and first is not None and day < first:
+        notes.append(("before_commencement", {"day": iso(day), "first": iso(first)}))
     for late in outcome.pop("not_yet", ()):  # type: ignore[attr-defined]
         notes.append(("not_yet", {"field": late[0], "day": late[1]}))
     if "calendar_projected" in outcome:
         known = outcome.pop("calendar_projected")  # type: ignore[attr-defined]
         notes.append(("calendar_projected", {"known": str(known)}))
     return notes
-
-
-@cache
-def _commencement(regulation: str) -> int | None:
-    first = documents()[regulation].issued_on
-    return day_number(first) if first else None
 
 
 def checked_case(asked: Decision, case: Any) -> Case:
