@@ -2211,6 +2211,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.law.decision._Look': ('law/decision.html#_look', 'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._Recurring': ( 'law/decision.html#_recurring',
                                                                                    'gazette_sim/law/decision.py'),
+                                          'gazette_sim.law.decision._Recurring.line': ( 'law/decision.html#_recurring.line',
+                                                                                        'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._Said': ('law/decision.html#_said', 'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._Said.__init__': ( 'law/decision.html#_said.__init__',
                                                                                        'gazette_sim/law/decision.py'),

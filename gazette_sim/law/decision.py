@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import Annotated, Any, NamedTuple
 
@@ -185,8 +185,12 @@ def grounds_of(
 
 
 class _Recurring(Ground):
-    "A ground that answers share, with its JSON, which is written once."
-    line: str
+    "A ground that answers share."
+
+    @cached_property
+    def line(self) -> str:
+        "Its JSON, written once."
+        return _ground_line(*self)
 
 
 class _Said(dict[str, Any]):
@@ -220,7 +224,6 @@ def _ground(look: _Look, holds: bool, facts: Mapping[str, Any]) -> Ground:
     if known is not None:
         return known
     ground = _Recurring(look.provision, holds, _shown(look, facts), look.parameters)
-    ground.line = _ground_line(*ground)
     if len(look.before) < 4096:
         look.before[key] = ground
     return ground
