@@ -43,7 +43,7 @@ def _field(check: Callable[[Any], Any], schema: dict[str, Any], allowed: str) ->
             raise NotAllowed(allowed) from None
     return BeforeValidator(validate), WithJsonSchema({**schema, "description": allowed})
 
-
+# %% ../../nbs/law/05_decision.ipynb #34f01e23
 def _day(value: Any) -> int:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return day_number(value)
@@ -62,7 +62,7 @@ def _flag(value: Any) -> bool:
         raise ValueError
     return value
 
-
+# %% ../../nbs/law/05_decision.ipynb #d3e31188
 _EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])     # a digit too many is an error, not rounded
 
 
@@ -101,7 +101,7 @@ def number(low: int, high: int, allowed: str, scale: int = 1) -> Any:
         return _number(value, low, high, scale)
     return Annotated[int, *_field(check, {"type": kind, "minimum": low, "maximum": high}, allowed)]
 
-
+# %% ../../nbs/law/05_decision.ipynb #aa93eac4
 def one_of(*names: str) -> Any:
     "The type of a field that holds one of some words."
     known = {name: name for name in names}
@@ -112,7 +112,7 @@ def one_of(*names: str) -> Any:
         return known[value]
     return Annotated[str, *_field(check, {"type": "string", "enum": list(names)}, " | ".join(names))]
 
-
+# %% ../../nbs/law/05_decision.ipynb #45e4cc70
 Day = Annotated[int, *_field(_day, {"type": "string", "format": "date"}, "a date that exists, YYYY-MM-DD")]
 Flag = Annotated[bool, *_field(_flag, {"type": "boolean"}, "true or false")]
 Score = number(0, 100, "points from 0 to 100, in tenths at the finest", scale=10)
@@ -166,7 +166,7 @@ def _date_or_none(day: int) -> str | None:
 def _points(score: int) -> float:
     return score / 10
 
-
+# %% ../../nbs/law/05_decision.ipynb #aaa009a6
 def grounds_of(
     rule: Callable[..., Any],           # a rule marked by @implements
     met: Mapping[str, bool] | int,      # which of its provisions are met; or a mask, bit n for item n of its list
@@ -183,7 +183,7 @@ def grounds_of(
         return [_ground(look, met >> look.bit & 1 == 1, facts) for look in looks]
     return [_ground(look, met.get(look.provision, False), facts) for look in looks]
 
-
+# %% ../../nbs/law/05_decision.ipynb #718e1a7d
 class _Recurring(Ground):
     "A ground that answers share."
 
@@ -228,7 +228,7 @@ def _ground(look: _Look, holds: bool, facts: Mapping[str, Any]) -> Ground:
         look.before[key] = ground
     return ground
 
-
+# %% ../../nbs/law/05_decision.ipynb #79228841
 def _shown(look: _Look, facts: Mapping[str, Any]) -> dict[str, Any]:
     shown = {}
     for name, as_name, how in look.readers:
@@ -240,7 +240,7 @@ def _shown(look: _Look, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 _UNDER: dict[tuple[Callable[..., Any], int], tuple[Any, list[_Look]]] = {}
 
-
+# %% ../../nbs/law/05_decision.ipynb #6c334c83
 def _plan_under(rule: Callable[..., Any], law: Any, group: str) -> list[_Look]:
     "The plan of a rule with the values of one law, made once for each law."
     known = _UNDER.get((rule, id(law)))
@@ -284,7 +284,7 @@ def _plan(rule: Callable[..., Any], law_type: type, group: str) -> list[tuple[st
         plan.append((provision, own, time, tuple(facts), bit))
     return plan
 
-
+# %% ../../nbs/law/05_decision.ipynb #f7ccfeae
 @dataclass(frozen=True)
 class Answer:
     "What a decision answers: the outcome, its grounds (met ones first) and what must be said beside it."
@@ -349,7 +349,7 @@ class Answer:
         outcome = ", ".join(f"`{n}`: {_value(v, 'en')}" for n, v in self.outcome.items())
         return f"**{self.name}** {outcome}\n\n" + "\n".join(rows) + "".join(f"\n\n{note}" for note in self.notes)
 
-
+# %% ../../nbs/law/05_decision.ipynb #82a50fea
 def _ground_line(provision: str, met: bool, facts: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
     said, named = _by_name(facts), _by_name(parameters)
     return f'{{"provision": "{provision}", "met": {_TRUTH[met]}, "facts": {said}, "parameters": {named}}}'
@@ -372,7 +372,7 @@ _TRUTH = {True: "true", False: "false"}
 _LINES: dict[type, Callable[[Any], str]] = {
     bool: _TRUTH.__getitem__, int: int.__repr__, float: float.__repr__, str: _quoted, type(None): lambda _: "null"}
 
-
+# %% ../../nbs/law/05_decision.ipynb #d20be80a
 def _word(kind: str, regulation: str, name: str, lang: str) -> str:
     "A text that a regulation words in its own way, or else the common one."
     try:
@@ -396,7 +396,7 @@ def _parameter_line(name: str, value: Any, lang: str) -> str:
     shown = option_in(name, value, lang) if parameter.options else _parameter(name, value)
     return f"{parameter.meaning_in(lang).rstrip('。')} = {shown}（{name}）"
 
-
+# %% ../../nbs/law/05_decision.ipynb #cc59f24f
 def _value(value: Any, lang: str, name: str = "", regulation: str = "") -> str:
     if name in ("grade", "grade_after", "carried_grade", "failed_grade") and value in (1, 2, 3):
         return say(f"grade.{value}", lang)
@@ -453,7 +453,7 @@ class Decision:
 
 _DECISIONS: dict[str, Decision] = {}
 
-
+# %% ../../nbs/law/05_decision.ipynb #2cee67b9
 def decision(
     name: str, case: type[Case], law: type, day: Callable[[Any], int | None],
 ) -> Callable[[Callable], Callable]:
@@ -478,7 +478,7 @@ def find_decision(name: str, where: str = "decide") -> Decision:
         raise UnknownName(where, name, "decision", sorted(known))
     return known[name]
 
-
+# %% ../../nbs/law/05_decision.ipynb #40f26f7c
 class Asked:
     """A decision together with the law and the readings under which it is asked; call it with a case.
 
@@ -520,7 +520,7 @@ def decide(name: str, case: Mapping[str, Any] | Case, **how: Any) -> Answer:
     "Ask one decision about one case; `how` is as for `Asked`."
     return Asked(name, **how)(case)
 
-
+# %% ../../nbs/law/05_decision.ipynb #11601fcd
 def projection_note(last: int, calendar: Calendar) -> dict[str, str]:
     "What an outcome must say whose days reach into the projected calendar; the answer moves it to its notes."
     if not calendar.is_projected(last):
@@ -559,7 +559,7 @@ def _notes(asked: Decision, day: int | None, outcome: Mapping[str, Any]) -> list
         notes.append(("calendar_projected", {"known": str(known)}))
     return notes
 
-
+# %% ../../nbs/law/05_decision.ipynb #3c2b8a6a
 def checked_case(asked: Decision, case: Any) -> Case:
     "The case of a decision, checked; InputError names the field that cannot be read."
     try:
@@ -592,7 +592,7 @@ def _first_error(asked: Decision, error: ValidationError) -> tuple[str, Any, str
 _ALLOWED = {"list_type": "a list", "dict_type": "a table of names", "model_type": "a table of fields",
             "too_short": "at least one", "model_attributes_type": "a table of fields"}
 
-
+# %% ../../nbs/law/05_decision.ipynb #e9a0ca7c
 def _model_at(case: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:
     model = case
     for part in loc:
@@ -647,7 +647,7 @@ def _error(line: int, name: str | None, found: Any, allowed: str) -> dict[str, A
 
 CaseRead = tuple[int, dict[str, Any] | None, dict[str, Any] | None]     # line number, case or None, error or None
 
-
+# %% ../../nbs/law/05_decision.ipynb #bc5602cd
 def json_cases(lines: Iterable[str]) -> Iterator[CaseRead]:
     "The cases of JSON lines. Empty lines are passed over."
     for at, line in enumerate(lines, 1):
@@ -672,7 +672,7 @@ def json_cases(lines: Iterable[str]) -> Iterator[CaseRead]:
         else:
             yield at, None, _error(at, None, text.strip()[:60], "a JSON object in one line")
 
-
+# %% ../../nbs/law/05_decision.ipynb #947bae12
 def csv_cases(lines: Iterable[str], where: str = "cases") -> Iterator[CaseRead]:
     """The cases of a CSV file, whose first line names the fields.
 
@@ -708,7 +708,7 @@ def csv_cases(lines: Iterable[str], where: str = "cases") -> Iterator[CaseRead]:
                 case[name] = _Cell(text)
         yield (at, None, problem) if problem else (at, case, None)
 
-
+# %% ../../nbs/law/05_decision.ipynb #855e13f3
 def answers(asked: Asked, cases: Iterable[CaseRead]) -> Iterator[tuple[Answer | None, dict[str, Any]]]:
     "For each case its answer and an empty dictionary; or None and its error, where it could not be read."
     for at, case, problem in cases:

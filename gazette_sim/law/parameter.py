@@ -134,7 +134,7 @@ class Parameter:
         "The line of meaning in English or Chinese."
         return self.meaning if lang == "en" else _chinese()[self.name]
 
-
+# %% ../../nbs/law/03_parameter.ipynb #ff667c19
 @cache
 def _chinese() -> dict[str, str]:
     with (files("gazette_sim") / "data" / "parameters.zh.toml").open("rb") as f:
@@ -151,7 +151,7 @@ def option_in(name: str, option: str, lang: str) -> str:
     "The name of a reading's option for people, in English or Chinese."
     return option.replace("_", " ") if lang == "en" else _chinese_options()[name][option]
 
-
+# %% ../../nbs/law/03_parameter.ipynb #d4d0d06b
 _DECLARED: dict[str, dict[str, Parameter]] = {}
 
 
@@ -225,7 +225,7 @@ def find(name: str, where: str) -> Parameter:
         return ends[0]
     raise UnknownName(where, name, "parameter", known if nearest(name, known) else parameters())
 
-
+# %% ../../nbs/law/03_parameter.ipynb #9be2421e
 def read_value(parameter: Parameter, raw: Any, where: str) -> int | float:
     """The value of `parameter` that `raw` (a number, or text from a command line or file) stands for.
 
@@ -281,7 +281,7 @@ class Dated(Generic[L]):
         "What holds on `day`."
         return self.values[bisect_right(self.days, day)] if self.days else self.values[0]
 
-
+# %% ../../nbs/law/03_parameter.ipynb #f0ed0834
 def build(group: str, cls: type[L], values: Mapping[str, int | float]) -> L:
     """An instance of `cls` (declared under `group`) with the defaults, and those of `values` (full names) that are
     its own."""

@@ -54,7 +54,7 @@ class LawInForce(IntEnum):
     APPLICATION = 1
     EVENT = 2
 
-
+# %% ../../nbs/law/02_period.ipynb #492661ee
 class TimeReadings(NamedTuple):
     "How time is counted: the readings that all regulations share."
 
@@ -108,6 +108,7 @@ class TimeReadings(NamedTuple):
 TimeReadings.GROUP = "time"  # type: ignore[attr-defined]
 declare("time", TimeReadings)
 
+# %% ../../nbs/law/02_period.ipynb #e08e3df0
 NEVER = -(1 << 40)  # the day of an event that has not happened: before every day, and no period of it holds on any day
 
 # %% ../../nbs/law/02_period.ipynb #13b81fbb

@@ -33,6 +33,60 @@ def test_dates_that_do_not_exist_are_refused():
     assert iso(day_number("2000-02-29") + 1) == "2000-03-01"
 
 
+def test_every_day_is_a_working_day():
+    every = EveryDay()
+    assert every.is_working(0) and every.add_working_days(10, -3) == 7 and every.working_days_between(10, 3) == -7
+    assert every.next_working_day(11) == 11 and not every.is_projected(10**6)
+
+
+def test_the_term_over_a_holiday():
+    calendar = state_council_calendar()
+    assert iso(calendar.add_working_days(day_number("2020-01-23"), 1)) == "2020-02-03"  # the lengthened Spring Festival
+    assert iso(calendar.add_working_days(day_number("2020-02-03"), -1)) == "2020-01-23"
+    assert iso(calendar.next_working_day(day_number("2021-10-01"))) == "2021-10-08"
+    assert iso(calendar.next_working_day(day_number("2021-09-26"))) == "2021-09-26"  # a Sunday made a working day
+
+
+def test_counting_forward_and_back_are_inverse():
+    calendar = state_council_calendar()
+    for day in range(day_number("2020-01-15"), day_number("2021-02-20")):
+        for n in (1, 2, 5, 20, 60):
+            later = calendar.add_working_days(day, n)
+            assert calendar.is_working(later) and calendar.working_days_between(day, later) == n
+            assert calendar.add_working_days(later, -n) == day or not calendar.is_working(day)
+        after = calendar.next_working_day(day)
+        assert after >= day and calendar.is_working(after)
+        assert calendar.working_days_between(day, after) == (after > day)
+        assert calendar.add_working_days(day, 0) == day
+
+
+def test_the_projection_is_open_and_sound():
+    calendar = state_council_calendar()
+    first = calendar.projected_from
+    assert civil(first)[1:] == (1, 1) and calendar.is_projected(first) and not calendar.is_projected(first - 1)
+    first_year = civil(first)[0]
+    assert not calendar.is_working(from_civil(first_year, 10, 1)) and not calendar.is_working(from_civil(2060, 1, 1))
+    for year in range(first_year, 2101):
+        days = range(from_civil(year, 1, 1), from_civil(year + 1, 1, 1))
+        off = [day for day in days if (day + 3) % 7 < 5 and not calendar.is_working(day)]
+        assert 12 <= len(off) <= 13 and not any(calendar.is_working(day) for day in days if (day + 3) % 7 >= 5)
+    across = calendar.add_working_days(first - 5, 10)
+    assert across > first and calendar.working_days_between(first - 5, across) == 10
+
+
+def test_days_outside_are_refused():
+    calendar, refused = state_council_calendar(), 0
+    asks = [lambda: calendar.is_working(day_number("2003-12-31")),
+            lambda: calendar.is_working(day_number("2101-01-01")),
+            lambda: calendar.add_working_days(day_number("2004-01-05"), -9),
+            lambda: calendar.add_working_days(day_number("2100-12-01"), 60),
+            lambda: calendar.working_days_between(day_number("2003-01-01"), day_number("2021-01-01"))]
+    for ask in asks:
+        try: ask()
+        except ValueError as error: refused += "2004-01-01 to 2100-12-31" in str(error)
+    assert refused == len(asks)
+
+
 def test_every_day_agrees_with_the_notices():
     notices = json.loads((files("gazette_sim") / "data" / "workdays_2018_2026.json").read_text(encoding="utf-8"))
     off = {day_number(date) for year in notices.values() for date in year["off"]}
@@ -49,49 +103,6 @@ def test_working_days_a_year():
               for year in range(2018, 2027)]
     assert counts == [250, 250, 249, 250, 249, 249, 251, 248, 248]
 
-def test_counting_forward_and_back_are_inverse():
-    calendar = state_council_calendar()
-    for day in range(day_number("2020-01-15"), day_number("2021-02-20")):
-        for n in (1, 2, 5, 20, 60):
-            later = calendar.add_working_days(day, n)
-            assert calendar.is_working(later) and calendar.working_days_between(day, later) == n
-            assert calendar.add_working_days(later, -n) == day or not calendar.is_working(day)
-        after = calendar.next_working_day(day)
-        assert after >= day and calendar.is_working(after)
-        assert calendar.working_days_between(day, after) == (after > day)
-        assert calendar.add_working_days(day, 0) == day
-
-def test_the_term_over_a_holiday():
-    calendar = state_council_calendar()
-    assert iso(calendar.add_working_days(day_number("2020-01-23"), 1)) == "2020-02-03"  # the lengthened Spring Festival
-    assert iso(calendar.add_working_days(day_number("2020-02-03"), -1)) == "2020-01-23"
-    assert iso(calendar.next_working_day(day_number("2021-10-01"))) == "2021-10-08"
-    assert iso(calendar.next_working_day(day_number("2021-09-26"))) == "2021-09-26"  # a Sunday made a working day
-
-def test_the_projection_is_open_and_sound():
-    calendar = state_council_calendar()
-    first = calendar.projected_from
-    assert civil(first)[1:] == (1, 1) and calendar.is_projected(first) and not calendar.is_projected(first - 1)
-    first_year = civil(first)[0]
-    assert not calendar.is_working(from_civil(first_year, 10, 1)) and not calendar.is_working(from_civil(2060, 1, 1))
-    for year in range(first_year, 2101):
-        days = range(from_civil(year, 1, 1), from_civil(year + 1, 1, 1))
-        off = [day for day in days if (day + 3) % 7 < 5 and not calendar.is_working(day)]
-        assert 12 <= len(off) <= 13 and not any(calendar.is_working(day) for day in days if (day + 3) % 7 >= 5)
-    across = calendar.add_working_days(first - 5, 10)
-    assert across > first and calendar.working_days_between(first - 5, across) == 10
-
-def test_days_outside_are_refused():
-    calendar, refused = state_council_calendar(), 0
-    asks = [lambda: calendar.is_working(day_number("2003-12-31")),
-            lambda: calendar.is_working(day_number("2101-01-01")),
-            lambda: calendar.add_working_days(day_number("2004-01-05"), -9),
-            lambda: calendar.add_working_days(day_number("2100-12-01"), 60),
-            lambda: calendar.working_days_between(day_number("2003-01-01"), day_number("2021-01-01"))]
-    for ask in asks:
-        try: ask()
-        except ValueError as error: refused += "2004-01-01 to 2100-12-31" in str(error)
-    assert refused == len(asks)
 
 def test_a_question_about_2021_does_not_load_the_projection():
     code = ("import sys; from gazette_sim.law.calendar import state_council_calendar, day_number; "
@@ -100,8 +111,3 @@ def test_a_question_about_2021_does_not_load_the_projection():
     root = str(files("gazette_sim") / "..")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert run.stdout.split() == ["False", "True"], run.stderr
-
-def test_every_day_is_a_working_day():
-    every = EveryDay()
-    assert every.is_working(0) and every.add_working_days(10, -3) == 7 and every.working_days_between(10, 3) == -7
-    assert every.next_working_day(11) == 11 and not every.is_projected(10**6)

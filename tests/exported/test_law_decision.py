@@ -53,28 +53,6 @@ def test_a_date_is_a_plain_date_that_exists():
             raise AssertionError(f"{wrong!r} was taken")
 
 
-def test_json_lines_that_cannot_be_read_are_errors_in_their_place():
-    lines = ['\ufeff{"a": 1}', '', '{"a": 1, "a": 2}', '{"a": NaN}', '[]', 'oops', '{"a": {"b": 1, "b": 2}}']
-    got = list(json_cases(lines))
-    assert [at for at, _, _ in got] == [1, 3, 4, 5, 6, 7]
-    assert got[0][1] == {"a": 1}
-    assert all(problem is not None and problem["error"]["line"] == at for at, _, problem in got[1:])
-    assert got[1][2]["error"]["field"] == "a" and got[5][2]["error"]["field"] == "b"
-
-
-def test_csv_cells_are_text_and_empty_cells_take_the_default():
-    class Row(Case):
-        on: Day
-        score: Score
-        flag: Flag = False
-        parts: list[Score] = []
-    got = list(csv_cases(["\ufeffon,score,flag,parts\n", '2024-02-29,90.5,TRUE,"[1, 2.5]"\n', "2024-02-29,90.5,,\n",
-                          "2024-02-29,90.5,,[1\n"]))
-    assert Row(**got[0][1]) == Row(on="2024-02-29", score=90.5, flag=True, parts=[1, 2.5])
-    assert Row(**got[1][1]).flag is False
-    assert got[2][2]["error"]["field"] == "parts"
-
-
 def test_met_grounds_come_first_and_carry_facts_and_parameters():
     class Length(NamedTuple):
         months: Annotated[int, law("toy.3", "months", "How long.", 1, 120)] = 12
@@ -98,3 +76,25 @@ def test_an_answer_in_one_line_says_the_same_as_its_dictionary():
     answer = Answer("toy.permit", {"over": True, "fee": Decimal("1.50")}, grounds, beside)
     assert answer.line() == to_json(answer.as_dict())
     assert json.loads(answer.line())["grounds"][0]["facts"] == facts
+
+
+def test_json_lines_that_cannot_be_read_are_errors_in_their_place():
+    lines = ['\ufeff{"a": 1}', '', '{"a": 1, "a": 2}', '{"a": NaN}', '[]', 'oops', '{"a": {"b": 1, "b": 2}}']
+    got = list(json_cases(lines))
+    assert [at for at, _, _ in got] == [1, 3, 4, 5, 6, 7]
+    assert got[0][1] == {"a": 1}
+    assert all(problem is not None and problem["error"]["line"] == at for at, _, problem in got[1:])
+    assert got[1][2]["error"]["field"] == "a" and got[5][2]["error"]["field"] == "b"
+
+
+def test_csv_cells_are_text_and_empty_cells_take_the_default():
+    class Row(Case):
+        on: Day
+        score: Score
+        flag: Flag = False
+        parts: list[Score] = []
+    got = list(csv_cases(["\ufeffon,score,flag,parts\n", '2024-02-29,90.5,TRUE,"[1, 2.5]"\n', "2024-02-29,90.5,,\n",
+                          "2024-02-29,90.5,,[1\n"]))
+    assert Row(**got[0][1]) == Row(on="2024-02-29", score=90.5, flag=True, parts=[1, 2.5])
+    assert Row(**got[1][1]).flag is False
+    assert got[2][2]["error"]["field"] == "parts"

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.parameter import find, parameters, reforms
 from gazette_sim.law.parameter import *
 
 
