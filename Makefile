@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export MPLBACKEND ?= agg
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench lab export agree notebooks readme lint types lock font clean
+.PHONY: help demo test check bench lab export agree notebooks run readme lint types lock font clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -58,9 +58,12 @@ export: .venv/.dev  ## notebooks to modules and to tests/exported
 agree: .venv/.dev  ## stop where modules, exported tests or README.md differ from their notebooks
 	@python tools/check_agreement.py
 
-notebooks: .venv/.dev  ## run every notebook and keep the outputs
-	@env -u GAZETTE_FILE -u MPLBACKEND nbdev-test --save --n-workers $(N)
+notebooks: .venv/.dev  ## run every notebook and keep the outputs; one: make notebooks NB=nbs/coal/03_validity.ipynb
+	@python tools/run_notebooks.py --save --workers $(N) $(NB)
 	@nbdev-clean
+
+run: .venv/.dev  ## run every notebook, keep nothing
+	@python tools/run_notebooks.py --workers $(N) $(NB)
 
 readme: .venv/.dev  ## README.md from nbs/index.ipynb
 	@python tools/make_readme.py
