@@ -48,7 +48,7 @@ bench: .venv/.dev  ## how long the usual jobs take here
 	@python tools/bench.py
 
 lab: .venv/.dev  ## the notebooks in JupyterLab
-	@MPLBACKEND= jupyter lab nbs
+	@MPLBACKEND= jupyter lab nbs $$([ "$$(id -u)" != 0 ] || echo --allow-root)
 
 export: .venv/.dev  ## notebooks to modules and to tests/exported
 	@nbdev-clean

@@ -14,7 +14,6 @@ import os
 import sys
 import threading
 import tempfile
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn
@@ -143,6 +142,7 @@ def lines_of(
     stream: BinaryIO,                    # UTF-8, with or without a byte-order mark
     where: str,                          # named in errors
     before_wait: Callable[[], None] = lambda: None,   # called each time more must be read
+    undecoded: Callable[[str], str] | None = None,    # what to give for a line that is not UTF-8; None: raise
 ) -> Iterator[str]:
     "The lines of a text as they arrive, line ends included. InputError for the first line that is not UTF-8."
     rest, at = b"", 1
@@ -155,14 +155,27 @@ def lines_of(
         try:
             text = whole.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = at + whole.count(b"\n", 0, error.start)
-            raise InputError(f"{where}:{line}", None, "bytes that are not UTF-8", "a text saved as UTF-8") from None
+            if undecoded is None:
+                line = at + whole.count(b"\n", 0, error.start)
+                raise InputError(f"{where}:{line}", None, "bytes that are not UTF-8", "a text saved as UTF-8") from None
+            at += whole.count(b"\n")
+            yield from (_decoded(line, undecoded) for line in io.BytesIO(whole))
+            if not chunk:
+                return
+            continue
         if at == 1:
             text = text.removeprefix("\ufeff")
         at += text.count("\n")
         yield from io.StringIO(text, newline="\n")     # a line ends in a line feed and in nothing else
         if not chunk:
             return
+
+
+def _decoded(line: bytes, undecoded: Callable[[str], str]) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return undecoded(line.decode("utf-8", "backslashreplace"))
 
 # %% ../nbs/cli.ipynb #7989a6d8
 class _Output:
@@ -185,20 +198,14 @@ class _Output:
 
 def _cases(file: str, before_wait: Callable[[], None]) -> Iterator[Any]:
     "The cases of a file (CSV where its name ends so, else JSON lines) or of standard input."
-    from gazette_sim.law.decision import csv_cases, json_cases
+    from gazette_sim.law.decision import Undecoded, csv_cases, json_cases
     if file == "-":
-        yield from json_cases(lines_of(sys.stdin.buffer, "standard input", before_wait))
+        yield from json_cases(lines_of(sys.stdin.buffer, "standard input", before_wait, Undecoded))
         return
-    read = csv_cases if file.lower().endswith(".csv") else json_cases
-    if Path(file).is_file():     # not a pipe: refuse it as a whole before the first answer
-        with open(file, "rb") as stream:
-            if not any(line.strip() for line in lines_of(stream, file)):
-                raise InputError(file, None, "an empty file", "a file with a case in each line")
-            deque(lines_of(stream, file), maxlen=0)
     with open(file, "rb") as stream:
         try:
-            lines = lines_of(stream, file, before_wait)
-            yield from csv_cases(lines, file) if read is csv_cases else json_cases(lines)
+            lines = lines_of(stream, file, before_wait, Undecoded)
+            yield from csv_cases(lines, file) if file.lower().endswith(".csv") else json_cases(lines)
         except csv.Error as error:
             raise InputError(file, None, str(error), "CSV, cells between commas") from None
 
@@ -252,7 +259,8 @@ def decide(
 
 def _end(cases: str, seen: int, unread: int) -> None:
     if not seen:
-        raise InputError("standard input" if cases == "-" else cases, None, "no case", "one case or more")
+        found = "no case" if cases == "-" or cases.lower().endswith(".csv") else "an empty file"
+        raise InputError("standard input" if cases == "-" else cases, None, found, "one case or more, one a line")
     if unread:
         raise typer.Exit(_BAD_INPUT)
 
@@ -490,7 +498,7 @@ def roster_check(file: Annotated[str, Argument(metavar="FILE.csv")], regulation:
 def roster_generate(
     out: Annotated[str, Option("--out", metavar="FILE.csv", help="Where to write it; -: standard output.")] = "-",
     count: Annotated[int, Option("--count", min=1, max=100_000, help="How many.")] = 60,
-    seed: Annotated[int, Option("--seed", min=0, help="Of the random numbers.")] = 2020,
+    seed: Annotated[int, Option("--seed", min=0, max=2**64 - 1, help="Of the random numbers.")] = 2020,
     regulation: OfRegulation = None,
 ) -> None:
     "Make an illustrative roster: nothing in it is measured."

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -143,13 +142,55 @@ def test_a_byte_order_mark_is_accepted(say):
     assert say("decide", "coal.route", typed=b'\xef\xbb\xbf{"grade": 1}').status == 0
 
 
-@pytest.mark.parametrize("name", ["cases.csv", "cases.jsonl"])
-def test_a_file_in_another_encoding_is_refused_before_any_answer(say, name):
-    text = '{"grade": 1}\n{"县": 1}\n' if name.endswith("l") else "grade,县\n1,\n"
-    Path(name).write_bytes(text.encode("gbk"))
-    said = say("decide", "coal.route", "--cases", name)
-    refused(said, f"{name}:{2 if name.endswith('l') else 1}: ", "UTF-8")
+def test_column_names_in_another_encoding_are_refused(say):
+    Path("cases.csv").write_bytes("grade,县\n1,\n".encode("gbk"))
+    said = say("decide", "coal.route", "--cases", "cases.csv")
+    refused(said, "cases.csv:1: ", "UTF-8")
     assert said.out == ""
+
+
+@pytest.mark.parametrize("by", ["file", "pipe"])
+def test_a_line_in_another_encoding_is_an_error_in_its_place(say, by):
+    data = b'{"grade": 1}\n' + '{"grade": 2, "县": 1}\n'.encode("gbk") + b'{"grade": 3}\n'
+    Path("cases.jsonl").write_bytes(data)
+    given = ("--cases", "cases.jsonl") if by == "file" else ()
+    said = say("decide", "coal.route", *given, typed=data)
+    first, second, third = said.rows
+    assert said.status == 2 and "outcome" in first and "outcome" in third
+    assert (second["error"]["line"], second["error"]["allowed"]) == (2, "a text saved as UTF-8")
+
+
+def test_a_csv_line_in_another_encoding_is_an_error_in_its_place(say):
+    Path("cases.csv").write_bytes(b"grade,pilot_county\n1,\n" + "2,是\n".encode("gbk") + b"3,true\n3\n")
+    said = say("decide", "coal.route", "--cases", "cases.csv")
+    assert said.status == 2
+    assert [row["error"]["line"] if "error" in row else "outcome" for row in said.rows] == ["outcome", 3, "outcome", 5]
+    assert said.rows[3]["error"]["allowed"] == "2 cells, as in the first line"
+
+
+def test_semicolons_between_cells_are_named(say):
+    Path("cases.csv").write_text("grade;pilot_county\n1;true\n")
+    refused(say("decide", "coal.route", "--cases", "cases.csv"), "cases.csv:1: ", "grade;pilot_county", "commas")
+
+
+def test_a_day_beyond_the_calendar_names_its_field(say):
+    error = say("decide", "coal.deadline", typed='{"received_on": "2100-12-20"}').rows[0]["error"]
+    assert (error["field"], error["found"]) == ("received_on", "2100-12-20") and "2100-12-31" in error["allowed"]
+    error = say("decide", "credit.query", typed='{"received_on": "2003-12-20"}').rows[0]["error"]
+    assert (error["field"], error["found"]) == ("received_on", "2003-12-20") and "2004-01-01" in error["allowed"]
+    error = say("decide", "coal.validity", typed='{"granted_on": "9998-09-02", "grade": 1}').rows[0]["error"]
+    assert error["field"] == "granted_on" and "not after 2100-12-31" in error["allowed"]
+
+
+def test_another_regulations_numbers_are_refused(say):
+    refused(say("decide", "coal.grade", "--set", "credit.suit_months=3", typed="{}"), "credit.suit_months", "of coal")
+    refused(say("decide", "coal.grade", "--reading", "credit.many_late=two", typed="{}"), "credit.many_late", "of coal")
+
+
+def test_the_reason_for_refusing_a_line_is_the_right_one(say):
+    deep = say("decide", "coal.grade", typed='{"a": ' + 100_000 * "[" + "\n").rows[0]["error"]["allowed"]
+    long = say("decide", "coal.grade", typed='{"grade": ' + 6_000 * "1" + "}\n").rows[0]["error"]["allowed"]
+    assert "nested" in deep and "digits" in long and "NaN" in say("decide", "coal.grade", typed='{"a": NaN}').out
 
 
 def test_what_holds_no_case_is_refused(say):
@@ -364,18 +405,13 @@ def test_every_command_has_help_with_an_example(say):
         examples(group.typer_instance.registered_commands, (group.name,))
 
 
-def test_start_is_quick_and_imports_no_heavy_library():
+def test_a_decision_imports_no_heavy_library():
     heavy = ["numba", "pandas", "numpy", "matplotlib", "simpy", "pyarrow", "rich"]
     code = "import sys; from gazette_sim.cli import call; call(['decide', 'coal.grade']);"
     code += f"print([m for m in {heavy} if m in sys.modules])"
-    spent = []
-    for _ in range(2):     # the first may have to compile
-        began = time.perf_counter()
-        ran = subprocess.run([sys.executable, "-c", code], input=json.dumps(MINE).encode(), capture_output=True,
-                             env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60)
-        spent.append(time.perf_counter() - began)
+    ran = subprocess.run([sys.executable, "-c", code], input=json.dumps(MINE).encode(), capture_output=True,
+                         env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60)
     assert ran.stdout.splitlines()[-1] == b"[]"
-    assert min(spent) < 1.5
 
 
 def test_a_pipe_is_answered_before_it_ends():

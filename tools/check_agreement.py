@@ -53,7 +53,8 @@ def main() -> int:
         differing = [name for name in names if not same(ROOT / name, copy / name)]
         for name in differing:
             remedy = REMEDY.get(name.split("/")[0], "make readme")
-            print(f"{name}: does not agree with its notebook; run `{remedy}`", file=sys.stderr)
+            what = "is not clean" if name.startswith("nbs/") else "does not agree with its notebook"
+            print(f"{name}: {what}; run `{remedy}`", file=sys.stderr)
     return int(bool(differing))
 
 

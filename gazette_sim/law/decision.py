@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import importlib
+import importlib.util
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 
-from .calendar import Calendar, day_number, iso
+from .calendar import LAST_DAY, Calendar, OutsideCalendar, day_number, iso
 from .citation import InputError, UnknownName, cite, documents
 from .language import say
 from .parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
@@ -28,7 +28,8 @@ from .provision import regulations
 # %% auto #0
 __all__ = ['Day', 'Flag', 'Score', 'CaseRead', 'NotAllowed', 'points', 'number', 'one_of', 'Case', 'to_json', 'Ground',
            'readable', 'grounds_of', 'Answer', 'say_fact', 'Decision', 'decision', 'decisions', 'find_decision',
-           'Asked', 'decide', 'projection_note', 'checked_case', 'json_cases', 'csv_cases', 'answers', 'decide_lines']
+           'Asked', 'decide', 'projection_note', 'checked_case', 'Undecoded', 'json_cases', 'csv_cases', 'answers',
+           'decide_lines']
 
 # %% ../../nbs/law/05_decision.ipynb #1ae88f1a
 class NotAllowed(ValueError):
@@ -39,6 +40,8 @@ def _field(check: Callable[[Any], Any], schema: dict[str, Any], allowed: str) ->
     def validate(value: Any) -> Any:
         try:
             return check(value)
+        except NotAllowed:       # it knows better
+            raise
         except (ValueError, ArithmeticError, TypeError):
             raise NotAllowed(allowed) from None
     return BeforeValidator(validate), WithJsonSchema({**schema, "description": allowed})
@@ -46,13 +49,18 @@ def _field(check: Callable[[Any], Any], schema: dict[str, Any], allowed: str) ->
 # %% ../../nbs/law/05_decision.ipynb #34f01e23
 def _day(value: Any) -> int:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return day_number(value)
+        return _day_of_text(value.isoformat())
     if not isinstance(value, str):
         raise ValueError
     return _day_of_text(value)
 
 
-_day_of_text = lru_cache(1 << 14)(day_number)     # files name the same days again and again
+@lru_cache(1 << 14)     # files name the same days again and again
+def _day_of_text(text: str) -> int:
+    day = day_number(text)
+    if day > LAST_DAY:
+        raise NotAllowed(f"a date not after {iso(LAST_DAY)}, with which the calendar ends")
+    return day
 
 
 def _flag(value: Any) -> bool:
@@ -467,7 +475,8 @@ def decision(
 def decisions() -> dict[str, Decision]:
     "All decisions of all regulations, by name."
     for package in regulations().values():
-        importlib.import_module(f"{package}.decisions")
+        if importlib.util.find_spec(f"{package}.decisions"):     # a regulation that is being written has none yet
+            importlib.import_module(f"{package}.decisions")
     return _DECISIONS
 
 
@@ -494,11 +503,11 @@ class Asked:
         for source, given, kinds in (("--set", set, ("law",)), ("--reading", readings, ("reading",))):
             for key, raw in (given or {}).items():
                 parameter = find(key, source)
-                if parameter.kind not in kinds:
-                    allowed = f"a {kinds[0]} parameter of {regulation} or time"
-                    if parameter.kind == "reading":
+                if parameter.kind not in kinds or parameter.name.split(".")[0] not in (regulation, "time"):
+                    allowed = f"a {kinds[0]}{'' if source == '--reading' else ' parameter'} of {regulation} or of time"
+                    if parameter.kind == "reading" and source == "--set":
                         allowed += f"; for a reading: --reading {key}={raw}"
-                    raise InputError(source, key, f"{parameter.kind} parameter", allowed)
+                    raise InputError(source, key, f"{parameter.kind} parameter {parameter.name}", allowed)
                 values[parameter.name] = read_value(parameter, raw, source)
         changes = [Change(None, values), *(reform(regulation, r, "--reform").change() for r in reforms)]
         # what is set by hand holds on every day, also after a reform
@@ -511,9 +520,20 @@ class Asked:
         checked = case if isinstance(case, self.decision.case) else checked_case(self.decision, case)
         day = self.law_day if self.law_day is not None else self.decision.day(checked)
         law = self.law.on(day) if day is not None else self.law.values[-1]
-        outcome, grounds = self.decision.answer(checked, law)
+        try:
+            outcome, grounds = self.decision.answer(checked, law)
+        except OutsideCalendar as error:
+            raise _beyond_calendar(self.decision.name, checked, error) from None
         grounds = [g for g in grounds if g[1]] + [g for g in grounds if not g[1]]     # met ones first
         return Answer(self.decision.name, outcome, grounds, _notes(self.decision, day, outcome))
+
+
+def _beyond_calendar(name: str, case: Case, error: OutsideCalendar) -> InputError:
+    "The field of a case from whose day the calendar was left."
+    days = {field: day for field, day in case if (field == "on" or field.endswith("_on")) and isinstance(day, int)}
+    field = min(days, key=lambda field: abs(days[field] - error.day)) if days else None
+    found = iso(days[field] if field else error.day)
+    return InputError(name, field, found, f"{error.allowed}, and so for each term that runs from it")
 
 
 def decide(name: str, case: Mapping[str, Any] | Case, **how: Any) -> Answer:
@@ -634,8 +654,18 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return out
 
 
+class _NoNumber(ValueError):
+    pass
+
+
 def _refuse_constant(name: str) -> None:
-    raise ValueError(name)
+    raise _NoNumber(name)
+
+
+def _reason(error: ValueError | RecursionError) -> str:
+    if isinstance(error, _NoNumber):
+        return "NaN and Infinity are no numbers"
+    return "nested less deeply" if isinstance(error, RecursionError) else "numbers of fewer digits"
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_float=Decimal, parse_constant=_refuse_constant)
@@ -643,6 +673,11 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_float=Decimal, parse
 
 def _error(line: int, name: str | None, found: Any, allowed: str) -> dict[str, Any]:
     return {"error": {"line": line, "field": name, "found": found, "allowed": allowed}}
+
+
+class Undecoded(str):
+    "A line of bytes that are not UTF-8, in as much of its text as can be shown."
+    said = "bytes that are not UTF-8", "a text saved as UTF-8"     # found and allowed
 
 
 CaseRead = tuple[int, dict[str, Any] | None, dict[str, Any] | None]     # line number, case or None, error or None
@@ -654,6 +689,9 @@ def json_cases(lines: Iterable[str]) -> Iterator[CaseRead]:
         text = line.lstrip("\ufeff") if at == 1 else line
         if not text.strip():
             continue
+        if isinstance(line, Undecoded):
+            yield at, None, _error(at, None, *line.said)
+            continue
         try:
             case = _DECODER.decode(text.strip())
         except _KeyTwice as twice:
@@ -663,9 +701,8 @@ def json_cases(lines: Iterable[str]) -> Iterator[CaseRead]:
             allowed = f"a JSON object in one line ({wrong.msg} at character {wrong.pos + 1})"
             yield at, None, _error(at, None, text.strip()[:60], allowed)
             continue
-        except (ValueError, RecursionError):
-            allowed = "a JSON object in one line; NaN and Infinity are no numbers"
-            yield at, None, _error(at, None, text.strip()[:60], allowed)
+        except (ValueError, RecursionError) as wrong:
+            yield at, None, _error(at, None, text.strip()[:60], f"a JSON object in one line; {_reason(wrong)}")
             continue
         if isinstance(case, dict):
             yield at, case, None
@@ -673,23 +710,38 @@ def json_cases(lines: Iterable[str]) -> Iterator[CaseRead]:
             yield at, None, _error(at, None, text.strip()[:60], "a JSON object in one line")
 
 # %% ../../nbs/law/05_decision.ipynb #947bae12
+def _decoded(lines: Iterable[str], undecoded: list[int]) -> Iterator[str]:
+    "The lines, an empty one in the place of each that is not UTF-8; its number goes to `undecoded`."
+    for at, line in enumerate(lines, 1):
+        if isinstance(line, Undecoded):
+            undecoded.append(at)
+        yield "\n" if isinstance(line, Undecoded) else line
+
+
 def csv_cases(lines: Iterable[str], where: str = "cases") -> Iterator[CaseRead]:
     """The cases of a CSV file, whose first line names the fields.
 
     An empty cell takes the default; lists and tables are written in JSON. InputError where the header itself cannot be
     read."""
-    rows = csv.reader(lines)
+    undecoded: list[int] = []
+    rows = csv.reader(_decoded(lines, undecoded))
     try:
         header = [name.strip().lstrip("\ufeff") for name in next(rows)]
     except StopIteration:
         raise InputError(where, None, "an empty file", "a first line with the names of the fields") from None
+    if undecoded:
+        raise InputError(f"{where}:1", None, *Undecoded.said)
+    if len(header) == 1 and any(mark in header[0] for mark in ";\t"):
+        raise InputError(f"{where}:1", None, header[0][:40], "names of fields that are separated by commas")
     if len(set(header)) != len(header):
         raise InputError(f"{where}:1", None, next(n for n in header if header.count(n) > 1), "each field name once")
     for row in rows:
         at = rows.line_num
+        while undecoded:
+            yield undecoded[0], None, _error(undecoded.pop(0), None, *Undecoded.said)
         if not any(cell.strip() for cell in row):
             continue
-        if len(row) > len(header):
+        if len(row) != len(header):
             yield at, None, _error(at, None, f"{len(row)} cells", f"{len(header)} cells, as in the first line")
             continue
         case: dict[str, Any] = {}

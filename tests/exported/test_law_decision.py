@@ -2,7 +2,7 @@
 from __future__ import annotations
 import csv
 import datetime as dt
-import importlib
+import importlib.util
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
-from gazette_sim.law.calendar import Calendar, day_number, iso
+from gazette_sim.law.calendar import LAST_DAY, Calendar, OutsideCalendar, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.language import say
 from gazette_sim.law.parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
