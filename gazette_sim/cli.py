@@ -23,7 +23,7 @@ from typer import Argument, Option
 
 from . import __version__
 from .law.citation import InputError, UnknownName, cite, documents, in_order
-from .law.language import aligned, LANGUAGES, say
+from .law.language import aligned, LANGUAGES, say, unit_in
 from .law.provision import regulations
 
 # %% auto #0
@@ -237,10 +237,13 @@ def _asked(name: str, set: list[str] | None, reading: list[str] | None, law_on: 
     return Asked(name, set=values, readings=options, law_on=law_on, reforms=reform or ())
 
 # %% ../nbs/cli.ipynb #f7a74710
-@app.command(epilog="Example: gazette-sim decide coal.grade --cases mines.csv --set coal.ban_months_ordinary=6")
+@app.command(epilog="Example: gazette-sim decide coal.grade --example > cases.jsonl, and then gazette-sim decide "
+                    "coal.grade --cases cases.jsonl --set coal.ban_months_ordinary=6. "
+                    'In CSV a list stands in its cell as JSON, "[90.2, 95]".')
 def decide(
     name: Name, cases: Cases = "-",
     schema: Annotated[bool, Option("--schema", help="The JSON Schema of a case, and end.")] = False,
+    example: Annotated[bool, Option("--example", help="Cases to begin with, and end.")] = False,
     set: Set = None, reading: Readings = None, law_on: LawOn = None, reform: Reforms = None,
 ) -> None:
     "Decide cases, one JSON line each. It holds the outcome and every clause that was looked at."
@@ -248,6 +251,8 @@ def decide(
     asked = _asked(name, set, reading, law_on, reform)
     if schema:
         return _print_json(asked.decision.schema())
+    if example:
+        return print(asked.decision.examples(), end="")
     gc.set_threshold(100_000)     # a case leaves no cycles behind; looking for them would take a tenth of the time
     output, seen, unread = _Output(), 0, 0
     for answer, error in answers(asked, _cases(cases, output.flush)):
@@ -265,7 +270,8 @@ def _end(cases: str, seen: int, unread: int) -> None:
         raise typer.Exit(_BAD_INPUT)
 
 # %% ../nbs/cli.ipynb #83e5fc72
-@app.command(epilog="Example: gazette-sim explain coal.grade --cases mines.csv --lang zh")
+@app.command(epilog="Example: gazette-sim explain coal.grade --cases cases.jsonl --lang zh "
+                    "(gazette-sim decide coal.grade --example makes such a file).")
 def explain(
     name: Name, cases: Cases = "-", lang: Language = "en",
     set: Set = None, reading: Readings = None, law_on: LawOn = None, reform: Reforms = None,
@@ -342,7 +348,7 @@ def _document_head(document: str, count: int, lang: str) -> str:
 def _provision_text(p: Provision, covered: Coverage, lang: str) -> str:
     by, why = covered.modelled.get(p.id), p.not_modelled(lang)
     state = say("cli.by", lang, names=", ".join(dict.fromkeys(by))) if by else say(f"cli.{_state(p, covered)}", lang)
-    kind = f"{p.kind} · {p.actor} · {p.modality.replace('_', ' ')}" if p.described else ""
+    kind = " · ".join(p.norm(lang)) if p.described else ""
     state += f": {why}" if why and not by else ""
     lines = [f"{p.id:14} {cite(p.id, lang, document=False)}", kind, p.summary(lang), state]
     return f"\n{'':15}".join(line for line in lines if line)
@@ -417,7 +423,7 @@ def _parameter_row(p: Parameter) -> dict[str, Any]:
 
 def _parameter_text(p: Parameter, lang: str) -> str:
     from_to = " | ".join(p.options) if p.options else f"{p.low} … {p.high}"
-    unit = "" if p.options else f" {p.unit}"
+    unit = "" if p.options else f" {unit_in(p.unit, lang)}"
     kind = say(f"cli.kind.{p.kind}", lang)
     lines = [f"{p.name} = {p.show(p.default)}{unit}", f"{kind}: {from_to}", p.meaning_in(lang), _source(p),
              p.why if lang == "en" else ""]
@@ -456,14 +462,15 @@ def reforms(regulation: Regulation = None, as_json: AsJson = False, lang: Langua
     values = {r.name: {n: find(n, r.name).show(v) for n, v in r.values.items()} for r in found}
     if as_json:
         return _print_json([{"name": r.name, "on": str(r.on), "title": r.title, "title_zh": r.title_zh, "note": r.note,
-                             "values": values[r.name], "sources": [fact(k)._asdict() for k in r.facts]} for r in found])
+                             "note_zh": r.note_zh, "values": values[r.name],
+                             "sources": [fact(k)._asdict() for k in r.facts]} for r in found])
     for r in found:
         lines = [f"{r.name}  {r.on}  {r.title_zh if lang == 'zh' else r.title}"]
         lines += [f"{n} = {v}" for n, v in values[r.name].items()]
-        print("\n    ".join([*lines, r.note, *(f"{fact(k).source} {fact(k).url}" for k in r.facts)]) + "\n")
+        print("\n    ".join([*lines, r.note_in(lang), *(f"{fact(k).source} {fact(k).url}" for k in r.facts)]) + "\n")
 
 # %% ../nbs/cli.ipynb #26954243
-@app.command(epilog="Example: gazette-sim replay coal regradings.csv --json")
+@app.command(epilog="Example: gazette-sim replay coal --json")
 def replay(
     regulation: Annotated[str, Argument(help="Such as coal.")],
     file: Annotated[str | None, Argument(metavar="[FILE.csv]", help="Real cases; default: the shipped ones.")] = None,
@@ -680,7 +687,8 @@ def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
 def story(
     regulation: Annotated[str, Argument(help="Such as coal.")],
     mine: Annotated[str, Option("--mine", metavar="ID", help="Its id in the roster.")],
-    study: Annotated[str, Option("--study", metavar="FILE", help="A TOML file, or a shipped study.")] = "builtin",
+    study: Annotated[str | None, Option(
+        "--study", metavar="FILE", help="A TOML file, or a shipped study; default: the regulation's first.")] = None,
     scenario: Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")] = None,
     replication: Annotated[int, Option("--replication", min=0, help="Which history.")] = 0,
     seed: Seed = None, lang: Language = "en",
@@ -691,7 +699,7 @@ def story(
     room, lang = _room(regulation, "story"), _known_language(lang)
     if figure and Path(figure).suffix.lower() not in _PICTURES:
         raise InputError("--figure", None, figure, "a name that ends in " + " | ".join(_PICTURES))
-    lived, mines = _history(_study(study, None, seed), regulation, scenario, replication)
+    lived, mines = _history(_study(study or _first_study(regulation), None, seed), regulation, scenario, replication)
     print(room.story(lived, mine, lang, roster=mines, every=every))
     if figure:
         os.environ.setdefault("MPLBACKEND", "agg")
@@ -700,6 +708,15 @@ def story(
 
 
 _PICTURES = (".png", ".svg", ".pdf")
+
+
+def _first_study(regulation: str) -> str:
+    "The first shipped study of a regulation."
+    from gazette_sim.lab.scenario import read_study, shipped_studies
+    found = [name for name in shipped_studies() if read_study(name).regulation == regulation]
+    if not found:
+        raise InputError("--study", None, None, f"a study of {regulation}: none is shipped")
+    return found[0]
 
 
 def _history(study: Any, regulation: str, scenario: str | None, replication: int) -> tuple[Any, Any]:

@@ -187,6 +187,17 @@ def test_another_regulations_numbers_are_refused(say):
     refused(say("decide", "coal.grade", "--reading", "credit.many_late=two", typed="{}"), "credit.many_late", "of coal")
 
 
+@pytest.mark.parametrize("name", sorted(decisions()))
+def test_each_decision_has_example_cases_that_can_be_decided(say, name):
+    cases = say("decide", name, "--example").out
+    answered = say("decide", name, typed=cases)
+    assert answered.status == 0 and len(answered.rows) == len(cases.splitlines()) > 0
+
+
+def test_a_story_without_a_study_is_of_the_regulations_own(say):
+    assert "E00001" in say("story", "credit", "--mine", "E00001").out
+
+
 def test_the_reason_for_refusing_a_line_is_the_right_one(say):
     deep = say("decide", "coal.grade", typed='{"a": ' + 100_000 * "[" + "\n").rows[0]["error"]["allowed"]
     long = say("decide", "coal.grade", typed='{"grade": ' + 6_000 * "1" + "}\n").rows[0]["error"]["allowed"]

@@ -76,3 +76,14 @@ def test_every_fact_that_a_rule_names_has_a_text():
                 for name in set(names) - known:
                     shown = f"{name[:-4]}_on" if name.endswith("_day") else name
                     assert f"fact.{shown}" in texts("zh"), f"{rule.__name__}: {name}"
+
+
+def test_units_and_actors_have_chinese_words():
+    from gazette_sim.law.language import texts, unit_in
+    from gazette_sim.law.parameter import parameters
+    from gazette_sim.law.provision import register, regulations
+
+    assert {p.unit for p in parameters().values() if not p.options and unit_in(p.unit, "zh") == p.unit} <= {""}
+    said = [p.norm("zh") for document in regulations() for p in register(document).values()]
+    assert [words for words in said if any("a" <= letter <= "z" for word in words for letter in word)] == []
+    assert {key.split(".")[1] for key in texts("zh") if key.startswith("norm.")} == {"kind", "modality"}

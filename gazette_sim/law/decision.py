@@ -19,7 +19,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 
 from .calendar import LAST_DAY, Calendar, OutsideCalendar, day_number, iso
-from .citation import InputError, UnknownName, cite, documents
+from .citation import InputError, UnknownName, cite, data_folder, documents
 from .language import say
 from .parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
 from .period import NEVER
@@ -458,6 +458,13 @@ class Decision:
         out["title"] = self.name
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **out}
 
+    def examples(self) -> str:
+        "Cases to begin with, in JSON lines. InputError where the package ships none."
+        path = data_folder() / "cases" / f"{self.name}.jsonl"
+        if not path.is_file():
+            raise InputError(self.name, None, "no example", "a decision with cases in data/cases")
+        return path.read_text(encoding="utf-8")
+
 
 _DECISIONS: dict[str, Decision] = {}
 
@@ -609,8 +616,8 @@ def _first_error(asked: Decision, error: ValidationError) -> tuple[str, Any, str
     return path, found, _ALLOWED.get(kind, first["msg"])
 
 
-_ALLOWED = {"list_type": "a list", "dict_type": "a table of names", "model_type": "a table of fields",
-            "too_short": "at least one", "model_attributes_type": "a table of fields"}
+_ALLOWED = {"list_type": "a list, such as [90.2, 95]", "dict_type": "a table of names", "too_short": "at least one",
+            "model_type": "a table of fields", "model_attributes_type": "a table of fields"}
 
 # %% ../../nbs/law/05_decision.ipynb #e9a0ca7c
 def _model_at(case: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:

@@ -132,7 +132,7 @@ class Parameter:
 
     def meaning_in(self, lang: str) -> str:
         "The line of meaning in English or Chinese."
-        return self.meaning if lang == "en" else _chinese()[self.name]
+        return self.meaning if lang == "en" else _chinese().get(self.name, self.meaning)
 
 # %% ../../nbs/law/03_parameter.ipynb #ff667c19
 @cache
@@ -210,6 +210,8 @@ def parameters(group: str | None = None) -> dict[str, Parameter]:
         groups = ["time", *regulations()]
         return {n: p for g in groups for n, p in parameters(g).items()}
     _load(group)
+    if group in regulations() and group not in _DECLARED:
+        raise InputError(f"{regulations()[group]}.parameters", None, "no declaration", f'declare("{group}", ...)')
     if group not in _DECLARED:
         raise UnknownName("parameters", group, "regulation", ["time", *regulations()])
     return _DECLARED[group]
@@ -311,6 +313,11 @@ class Reform:
     facts: tuple[str, ...]
     values: Mapping[str, int | float]
     note: str = ""
+    note_zh: str = ""
+
+    def note_in(self, lang: str) -> str:
+        "What is known of it and what is not, in English or Chinese."
+        return self.note_zh if lang == "zh" else self.note
 
     def change(self) -> Change:
         "The reform as a dated change."
@@ -330,7 +337,7 @@ def reforms(regulation: str) -> dict[str, Reform]:
         for key in row["facts"]:
             fact(key)
         found[name] = Reform(
-            name, row["on"], row["title"], row["title_zh"], tuple(row["facts"]), values, row.get("note", "")
+            name, row["on"], row["title"], row["title_zh"], tuple(row["facts"]), values, row["note"], row["note_zh"]
         )
     return found
 

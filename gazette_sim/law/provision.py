@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
 from .citation import InputError, UnknownName, cite, data_folder, documents, in_order, parse_id
+from .language import say
 
 # %% ../../nbs/law/04_provision.ipynb #adab31b7
 KINDS = ("definition", "duty", "power", "prohibition", "condition", "procedure", "deadline", "sanction",
@@ -45,9 +46,18 @@ class Provision:
     def summary(self, lang: str = "en") -> str: return self.summary_zh if lang == "zh" else self.summary_en
     def not_modelled(self, lang: str = "en") -> str | None:
         return self.not_modelled_zh if lang == "zh" else self.not_modelled_en
+    def norm(self, lang: str = "en") -> tuple[str, str, str]:
+        "Kind, actor and modality, for people."
+        actor = _actors_zh().get(self.actor, self.actor) if lang == "zh" else self.actor
+        return say(f"norm.kind.{self.kind}", lang), actor, say(f"norm.modality.{self.modality}", lang)
     def _repr_markdown_(self) -> str: return _card(self)
 
 # %% ../../nbs/law/04_provision.ipynb #7f8561e5
+@cache
+def _actors_zh() -> dict[str, str]:
+    return tomllib.loads((data_folder() / "actors.zh.toml").read_text(encoding="utf-8"))
+
+
 _FIELDS = tuple(field.name for field in fields(Provision) if field.name != "id")
 _DESCRIPTION = ("kind", "actor", "modality", "summary_en", "summary_zh")
 

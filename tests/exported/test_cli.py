@@ -16,7 +16,7 @@ import typer
 from typer import Argument, Option
 from gazette_sim import __version__
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents, in_order
-from gazette_sim.law.language import aligned, LANGUAGES, say
+from gazette_sim.law.language import aligned, LANGUAGES, say, unit_in
 from gazette_sim.law.provision import regulations
 import contextlib
 import shlex

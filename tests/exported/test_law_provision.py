@@ -12,6 +12,7 @@ from html import escape
 from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 from gazette_sim.law.citation import InputError, UnknownName, cite, data_folder, documents, in_order, parse_id
+from gazette_sim.law.language import say
 import subprocess
 import sys
 from collections import Counter
