@@ -78,6 +78,30 @@ def test_a_dated_reform_is_marked_with_its_day(result):
     assert "2021-07-01" not in [text.get_text() for text in figures.draw_grades(result, "as issued").texts]
 
 
+def test_a_shipped_reform_and_one_by_hand_are_told_in_the_order_of_their_days(tmp_path):
+    limit = "coal.review_working_days"
+    rows = [{"name": "as issued"}, {
+        "name": "twice", "reforms": ["national_2024"],
+        "reform": [{"on": "2021-07-01", "set": {"coal.grade_one_foundation_score": 88, limit: 15}},
+                   {"on": "2024-12-01", "set": {limit: 12}}]}]  # fmt: skip
+    head = {"name": "late", "regulation": "coal", "starts_on": "2021-01-01", "years": 5, "replications": 1}
+    study = make_study({"study": head, "population": {"generate": 4}, "scenario": rows})
+    late = run_study(study, workers=1, out=tmp_path / "late", progress=False)
+    told = [row[1:2] + row[4:6] for row in changes(late).rows if "foundation_score" in row[3]]
+    assert told == [("2021-07-01", "90 points", "88 points"), ("2024-10-16", "88 points", "85 points")]
+    assert [days for days, _ in figures._limits(late, "twice", "review_working_days")] == [20, 15, 12]
+    spelt_out = (late.folder / "scenarios.csv").read_text("utf-8").splitlines()
+    assert [line.rsplit(",", 1)[1] for line in spelt_out if "foundation_score" in line] == ["default", "study", "national_2024"]
+
+
+def test_a_reform_older_than_the_study_is_not_marked(tmp_path):
+    rows = [{"name": "of 2024", "reforms": ["national_2024"]}]
+    head = {"name": "old", "regulation": "coal", "starts_on": "2025-01-01", "years": 1, "replications": 1}
+    study = make_study({"study": head, "population": {"generate": 4}, "scenario": rows})
+    old = run_study(study, workers=1, out=tmp_path / "old", progress=False)
+    assert "2024-10-16" not in [text.get_text() for text in figures.draw_grades(old).texts]
+
+
 def test_the_settings_of_the_session_are_left_alone(result):
     before = dict(plt.rcParams)
     figures.draw_grades(result, lang="zh")

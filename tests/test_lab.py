@@ -196,6 +196,21 @@ def test_a_killed_run_goes_on(tmp_path):
     assert len(result.replications) == 800 and not list(result.folder.rglob("*.tmp"))
 
 
+def test_a_second_run_in_the_same_folder_is_refused(tmp_path, monkeypatch):
+    heard = []
+
+    def also(job, scenario, replication):
+        if not heard:
+            heard.append(refusal(run, study(), tmp_path / "r"))
+        return one(job, scenario, replication)
+
+    one = experiment.run_replication
+    monkeypatch.setattr(experiment, "run_replication", also)
+    result = run(study(), tmp_path / "r")
+    assert "another run at work" in heard[0] and result.manifest["finished"]
+    assert run(study(), tmp_path / "r").manifest["finished"]
+
+
 def test_a_finished_run_is_opened_not_run_again(tmp_path, monkeypatch):
     run(study(), tmp_path / "r")
     monkeypatch.setenv("TOY_FAILS_AT", "0")

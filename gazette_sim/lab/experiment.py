@@ -231,7 +231,7 @@ def run_study(
     before = _manifest(folder)
     if before.get("key") == key and before.get("finished") and (before["journals"] or not journal):
         return open_result(folder)
-    with _can_be_written(folder):
+    with _can_be_written(folder), _alone_in(folder):
         about = _begin(job, key, before)
         asked = _processes(workers)
         replications = _run_all(job, asked, progress)
@@ -254,6 +254,28 @@ def _can_be_written(folder: Path) -> Iterator[None]:
     except OSError as error:
         found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
         raise InputError(str(folder), None, found, "a results folder that can be written") from error
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    "No other run works in the folder meanwhile. The system ends the lock with the process, however that ends."
+    try:
+        import fcntl
+    except ImportError:     # a system without such locks
+        yield
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(opened)
+        allowed = "one run at a time: wait until it has ended, or choose another folder"
+        raise InputError(str(folder), None, "another run at work in it", allowed) from None
+    except OSError:         # a file system without them
+        pass
+    try:
+        yield
+    finally:
+        os.close(opened)
 
 def _check_half_width(job: Job) -> None:
     wanted, known = job.study.half_width, [m.metric.name for m in job.measures()]  # type: ignore[attr-defined]
@@ -332,12 +354,11 @@ def _spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
     known = parameters_of(job.study.regulation)
     for p in known.values():
         yield "(all)", "start", p.name, p.kind, p.unit, p.show(p.default), "default"
-    for scenario, changes in zip(job.study.scenarios, job.changes, strict=True):
-        for place, (day, values) in enumerate(changes):
-            by = scenario.reforms[place] if place < len(scenario.reforms) else "study"
+    for scenario in job.study.scenarios:
+        for (day, values), by in scenario.sourced(job.study.regulation):
             for name, value in values.items():
-                p = known[name]
-                yield scenario.name, "start" if day is None else iso(day), name, p.kind, p.unit, p.show(value), by
+                p, start = known[name], "start" if day is None else iso(day)
+                yield scenario.name, start, name, p.kind, p.unit, p.show(value), by or "study"
 
 def _write_text(path: Path, text: str) -> None:
     with _whole_file(path) as unfinished:

@@ -204,7 +204,7 @@ def _mark_reforms(ax: Axes, result: Result, scenario: str, top: float) -> None:
     "A thin line at each dated change of the scenario."
     chosen = next(s for s in result.study.scenarios if s.name == scenario)
     for change in chosen.dated(result.study.regulation):
-        if change.on_day is not None:
+        if change.on_day is not None and change.on_day >= result.study.first_day:
             day = np.datetime64(change.on_day, "D")
             ax.plot([day, day], [0, top], lw=0.9, ls=(0, (4, 2)), color="black")
             _note(ax, iso(change.on_day), (day, top), (2, -2), fontsize=7, va="top",
@@ -259,15 +259,13 @@ def _limits(result: Result, scenario: str, name: str) -> list[_Limit]:
     parameter = parameters_of(result.study.regulation).get(f"{result.study.regulation}.{name}")
     if parameter is None:
         return []
-    value = int(parameter.default)
-    values: list[int] = []
+    values = [int(parameter.default)]
     chosen = next(s for s in result.study.scenarios if s.name == scenario)
     for change in chosen.dated(result.study.regulation):
-        if change.on_day is not None and not values:
-            values.append(value)
-        value = int(change.values.get(parameter.name, value))
-        values = [*values, value] if change.on_day is not None else values
-    return [_Limit(days, parameter.provisions[0]) for days in dict.fromkeys(values or [value])]
+        before = [] if (change.on_day or 0) <= result.study.first_day else values
+        if parameter.name in change.values:
+            values = [*before, int(change.values[parameter.name])]
+    return [_Limit(days, parameter.provisions[0]) for days in dict.fromkeys(values)]
 
 
 def _longest(result: Result) -> int:

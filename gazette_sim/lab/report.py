@@ -151,9 +151,9 @@ def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[st
     "A row for each value that a scenario changes."
     regulation = result.study.regulation
     known, now, shipped = parameters_of(regulation), dict[str, Any](), reforms(regulation)
-    for place, change in enumerate(scenario.dated(regulation)):
+    for change, source in scenario.sourced(regulation):
         day = _words("from_start", lang) if change.on_day is None else iso(change.on_day)
-        reform = shipped.get(scenario.reforms[place]) if place < len(scenario.reforms) else None
+        reform = shipped.get(source)
         by = "" if reform is None else reform.title_zh if lang == "zh" else reform.title
         for name, value in change.values.items():
             p = known[name]

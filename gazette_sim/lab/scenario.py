@@ -11,7 +11,7 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,9 +39,14 @@ class Scenario:
     reforms: tuple[str, ...] = ()         # shipped reforms, by name
 
     def dated(self, regulation: str) -> list[Change]:
-        "All changes with their days, for `Dated`. What is set by hand comes after a shipped reform of the same day."
-        shipped = [reform(regulation, name, self.name).change() for name in self.reforms]
-        return shipped + [Change(change.on_day, dict(change.values)) for change in self.changes]
+        "All changes with their days, for `Dated`, in the order in which they take effect."
+        return [change for change, _ in self.sourced(regulation)]
+
+    def sourced(self, regulation: str) -> list[tuple[Change, str]]:
+        "The same, each with the name of the shipped reform that it is. Of one day, what is set by hand comes last."
+        shipped = [(reform(regulation, name, self.name).change(), name) for name in self.reforms]
+        by_hand = [(Change(change.on_day, dict(change.values)), "") for change in self.changes]
+        return sorted(shipped + by_hand, key=lambda row: (row[0].on_day is not None, row[0].on_day or 0))
 
 class HalfWidth(NamedTuple):
     "Draw histories until the 95% interval of `metric` reaches at most `width` to each side in every scenario."
@@ -137,7 +142,10 @@ def _parameter(name: str, known: Mapping[str, Parameter], regulation: str, where
         return known[name]
     near = difflib.get_close_matches(name, [n for n in known if n.split(".", 1)[1] == name.split(".")[-1]], 1, 0.0)
     near = near or difflib.get_close_matches(name if "." in name else f"{regulation}.{name}", known, 1)
-    raise UnknownName(where, name, "parameter", near or known)
+    if near:
+        raise UnknownName(where, name, "parameter", near)
+    listed = f"a parameter of {regulation} or of time (`gazette-sim parameters {regulation}` lists them)"
+    raise InputError(where, None, name, listed)
 
 def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tuple[str, int | float], ...]:
     "The values under `set`, `readings`, `data` and `assumptions` of a table, checked, in the order of their names."
@@ -185,12 +193,34 @@ def _scenario(raw: Any, regulation: str, first_day: int, last_day: int, where: s
     table = _table(raw, where, None, ("name", *KEYS, "reforms", "reform"))
     always = read_values(table, regulation, where)
     changes = (Reforming(None, always),) if always else ()
-    for key in ("reforms", "reform"):
+    for key, allowed in (("reforms", "a list of names"), ("reform", "[[scenario.reform]], each with its day")):
         if not isinstance(table.get(key, []), list):
-            raise InputError(where, key, table[key], "a list")
+            found = "[scenario.reform]" if isinstance(table[key], Mapping) else table[key]
+            raise InputError(where, key, found, allowed)
     shipped = tuple(_shipped(name, regulation, last_day, where) for name in table.get("reforms", []))
+    _check_start(dict(always), shipped, regulation, first_day, where)
     dated = [_reforming(row, regulation, first_day, last_day, where) for row in table.get("reform", [])]
+    _check_days(dated, where)
     return Scenario(name, (*changes, *sorted(dated, key=lambda change: change.on_day or 0)), shipped)
+
+def _check_start(always: Mapping[str, Any], shipped: Iterable[str], regulation: str, first_day: int,
+                 where: str) -> None:
+    "What holds from the start is not overruled by a shipped reform that is older than the study."
+    for known in (reform(regulation, name, where) for name in shipped):
+        both = [name for name in known.values if name in always]
+        if both and day_number(known.on) <= first_day:
+            allowed = (f"what {known.name} does not set on {known.on} already; for another value write "
+                       f"[[scenario.reform]] with a day from {iso(first_day)}")
+            raise InputError(where, "set", both[0], allowed)
+
+def _check_days(dated: Sequence[Reforming], where: str) -> None:
+    "No value is set twice on one day."
+    days: set[tuple[int | None, str]] = set()
+    for on_day, values in dated:
+        for name, _ in values:
+            if (on_day, name) in days:
+                raise InputError(where, name, f"two values from {iso(on_day or 0)}", "one")
+            days.add((on_day, name))
 
 def _shipped(raw: Any, regulation: str, last_day: int, where: str) -> str:
     found = reform(regulation, _text(raw, where, "reforms"), where)
@@ -337,7 +367,7 @@ def _half_width(head: Mapping[str, Any], where: str) -> HalfWidth | None:
     if "half_width" not in head:
         return None
     if "replications" in head:
-        raise InputError(where, "half_width", head["half_width"], "replications or half_width, not both")
+        raise InputError(where, "half_width", "both replications and half_width", "one of them, not both")
     table = _table(head["half_width"], where, "half_width", HalfWidth._fields)
     width = table.get("width")
     if isinstance(width, bool) or not isinstance(width, int | float) or not 0 < width < float("inf"):
