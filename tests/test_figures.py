@@ -11,7 +11,7 @@ import pytest
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import open_result, run_study
 from gazette_sim.lab.report import changes, page, report
-from gazette_sim.lab.scenario import make_study
+from gazette_sim.lab.scenario import make_study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say, texts
 
@@ -91,7 +91,8 @@ def test_a_shipped_reform_and_one_by_hand_are_told_in_the_order_of_their_days(tm
     assert told == [("2021-07-01", "90 points", "88 points"), ("2024-10-16", "88 points", "85 points")]
     assert [days for days, _ in figures._limits(late, "twice", "review_working_days")] == [20, 15, 12]
     spelt_out = (late.folder / "scenarios.csv").read_text("utf-8").splitlines()
-    assert [line.rsplit(",", 1)[1] for line in spelt_out if "foundation_score" in line] == ["default", "study", "national_2024"]
+    sources = [line.rsplit(",", 1)[1] for line in spelt_out if "foundation_score" in line]
+    assert sources == ["default", "study", "national_2024"]
 
 
 def test_a_reform_older_than_the_study_is_not_marked(tmp_path):
@@ -100,6 +101,17 @@ def test_a_reform_older_than_the_study_is_not_marked(tmp_path):
     study = make_study({"study": head, "population": {"generate": 4}, "scenario": rows})
     old = run_study(study, workers=1, out=tmp_path / "old", progress=False)
     assert "2024-10-16" not in [text.get_text() for text in figures.draw_grades(old).texts]
+
+
+def test_scenarios_are_called_by_their_chinese_names_in_chinese(tmp_path):
+    rows = [{"name": "as issued", "name_zh": "原规定"}, {"name": "longer", "set": {"coal.validity_months": 60}}]
+    named = run_small(tmp_path, rows)
+    assert read_study(named.folder / "study.toml").scenarios == named.study.scenarios
+    shown = {ax.get_title(loc="left") for ax in figures.draw_grades(named, lang="zh").figure.axes}
+    assert shown == {"原规定", "longer"}
+    assert "原规定" in figures.draw_differences(named, lang="zh").figure.get_suptitle()
+    text = "".join(str(part) for part in page(named, "zh", figures=False))
+    assert "as issued" not in text and "原规定 (基准)" in text and "原规定" not in str(page(named, figures=False))
 
 
 def test_the_settings_of_the_session_are_left_alone(result):

@@ -118,6 +118,14 @@ def test_journals_are_those_whose_fingerprints_are_listed(tmp_path):
         assert journal.sha256() == row.sha256 and len(journal) == row.events > 0
 
 
+def test_a_kept_journal_is_found_by_scenario_and_replication(tmp_path):
+    kept, bare = run(study(replications=2), tmp_path / "k", journal=True), run(study(replications=2), tmp_path / "b")
+    row = kept.journals.iloc[3]
+    assert kept.journal("longer", 1).sha256() == row["sha256"] and row["scenario"] == "longer"
+    for asked in ((bare, "longer", 1), (kept, "longer", 2), (kept, "long", 0)):
+        assert "journals were kept" in refusal(asked[0].journal, *asked[1:])
+
+
 def test_the_manifest_says_when_the_calendar_is_projected(tmp_path):
     assert "projected" not in run(study(), tmp_path / "a").manifest["calendar"]
     said = SAID | {"study": SAID["study"] | {"years": 8}}
@@ -285,6 +293,15 @@ def test_batches_are_drawn_until_the_interval_is_narrow_enough(tmp_path):
     assert "did you mean permits.lost?" in refusal(run, slip, tmp_path / "x")
 
 
+def test_whether_the_width_was_reached_is_said(tmp_path):
+    head = {k: v for k, v in SAID["study"].items() if k != "replications"}
+    for width, at_most, said in ((9.0, 20, "reached in every scenario"), (0.001, 4, "not reached everywhere")):
+        wanted = {"metric": "permits.lost", "width": width, "at_most": at_most, "batch": 2}
+        result = run(make_study(SAID | {"study": head | {"half_width": wanted}}), tmp_path / said)
+        assert f"± {width:g} of permits.lost {said}" in result.caption()
+    assert "±" not in run(study(replications=2), tmp_path / "fixed").caption().split("mean ±")[0]
+
+
 def test_the_shipped_settings_are_those_of_the_repository():
     assert (ROOT / "settings.ini").read_text("utf-8") == (data_folder() / "settings.ini").read_text("utf-8")
 
@@ -322,6 +339,14 @@ def test_two_studies_are_compared_from_files_and_folders(tmp_path):
     assert compare("results/a", "results/b").cells() == from_files.cells()
     same = compare("results/a", "results/a")
     assert {d.verdict for d in same.differences} <= {"the same in every pair"}
+
+
+def test_nothing_is_run_before_everything_was_read(tmp_path):
+    (tmp_path / "a.toml").write_text(to_toml(study()), encoding="utf-8")
+    assert "nowhere.toml" in refusal(compare, "a.toml", "nowhere.toml", workers=1, progress=False)
+    assert "permits.lots" in refusal(compare, "a.toml", "a.toml", ["permits.lots"], workers=1, progress=False)
+    assert "permits.lots" in refusal(reading_effects, study(), ["permits.lots"], workers=1, progress=False)
+    assert not (tmp_path / "results").exists()
 
 
 def test_runs_that_do_not_share_their_luck_are_not_compared(tmp_path):

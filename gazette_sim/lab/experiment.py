@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import gazette_sim
+from ..engine.journal import Journal
 from ..engine.metric import Interval, Metric, Watch, interval, metrics, t_quantile
 from .scenario import Study, parameters_of, read_settings, read_study, to_toml
 from ..law import provision
@@ -38,7 +39,7 @@ from ..law.parameter import Change, Dated
 
 # %% auto #0
 __all__ = ['Job', 'make_job', 'ReplicationError', 'run_replication', 'job_key', 'code_sha256', 'results_folder', 'run_study',
-           'Result', 'open_result']
+           'Result', 'metrics_of', 'open_result']
 
 # %% ../../nbs/lab/01_experiment.ipynb #24eae39c
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ class Job:
 
     def measures(self) -> list[Callable[..., Any]]:
         "The regulation's metrics in their order, then the further ones."
-        importlib.import_module(f"{self.package}.metrics")
-        own = [m for m in metrics(self.study.regulation).values() if m.__module__.startswith(f"{self.package}.")]
+        own = _measures(self.study.regulation, self.package)
         return own + [m for m in self.further if m not in own]
 
     def part(self, scenario: int, replication: int) -> Path:
@@ -74,6 +74,11 @@ class Job:
         "Whether that history needs no more work."
         there = self.part(scenario, replication).exists()
         return there and (not self.journals or self.journal(scenario, replication).exists())
+
+def _measures(regulation: str, package: str) -> list[Callable[..., Any]]:
+    "The metrics that a package declares for its regulation."
+    importlib.import_module(f"{package}.metrics")
+    return [m for m in metrics(regulation).values() if m.__module__.startswith(f"{package}.")]
 
 def make_job(study: Study, folder: Path, journals: bool = False, further: Sequence[Callable[..., Any]] = ()) -> Job:
     "The job of a study. TypeError for a further metric that was not declared with @metric."
@@ -481,7 +486,16 @@ class Result:
     def journals(self) -> pd.DataFrame:
         "One row a history: events, sha256, file."
         import pandas as pd
-        return pd.read_csv(self.folder / "journals.csv")
+        return pd.read_csv(self.folder / "journals.csv", keep_default_na=False)
+
+    def journal(self, scenario: str, replication: int = 0) -> Journal:
+        "The journal of a history. InputError where it was not kept."
+        rows = self.journals
+        found = rows[(rows["scenario"] == scenario) & (rows["replication"] == replication)]
+        if found.empty or not found["file"].iloc[0]:
+            kept = "a scenario and replication of a run whose journals were kept (--journal, journal=True)"
+            raise InputError(str(self.folder), "journal", f"{scenario}, {replication}", kept)
+        return Journal.read_parquet(self.folder / found["file"].iloc[0])
 
     @property
     def metrics(self) -> list[str]:
@@ -500,6 +514,10 @@ class Result:
     def scenarios(self) -> list[str]:
         "Names of the scenarios, the baseline first."
         return [scenario.name for scenario in self.study.scenarios]
+
+    def called(self, scenario: str, lang: str) -> str:
+        "A scenario's name in a language."
+        return next(s.called(lang) for s in self.study.scenarios if s.name == scenario)
 
     def interval(self, scenario: str, metric: str) -> Interval:
         "Mean and interval of a metric in a scenario."
@@ -520,10 +538,22 @@ class Result:
         count = self.manifest["replications"]
         return f"<Result of {self.study.name}: {len(self.scenarios)} scenarios, {count} replications>"
 
+    def misses_width(self) -> bool:
+        "Whether the interval that the study asked for was still too wide, somewhere, when it had to stop."
+        wanted = self.study.half_width
+        if wanted is None: return False
+        return not all(self.interval(s, wanted.metric).half_width <= wanted.width for s in self.scenarios)
+
+    def _stopped(self) -> str:
+        wanted = self.study.half_width
+        if wanted is None: return ""
+        found = "not reached everywhere" if self.misses_width() else "reached in every scenario"
+        return f" (± {wanted.width:g} of {wanted.metric} {found})"
+
     def caption(self) -> str:
         "Where the numbers come from, in one line."
         m = self.manifest
-        return (f"{self.study.title}: {m['replications']} replications, seed {m['seed']}, "
+        return (f"{self.study.title}: {m['replications']} replications{self._stopped()}, seed {m['seed']}, "
                 f"{m['first_day']} to {m['last_day']}, {m['population']['source']}; mean ± half of the 95% interval; "
                 f"gazette_sim {m['versions']['gazette_sim']}. Calendar: {m['calendar']}.")
 
@@ -540,6 +570,12 @@ def _frame(path: Path) -> pd.DataFrame:
 def _with_reach(i: Interval) -> str:
     n = f" (n={i.n})" if i.n < 2 else ""
     return "–" if i.n == 0 else f"{i.mean:.4g}{n}" if i.n == 1 else f"{i.mean:.4g} ± {i.half_width:.2g}"
+
+def metrics_of(run: Result | Study) -> list[str]:
+    "Names of what was measured, or of what will be without further metrics."
+    if isinstance(run, Result): return run.metrics
+    own = _measures(run.regulation, provision.regulations()[run.regulation])
+    return [m.metric.name for m in own]  # type: ignore[attr-defined]
 
 def open_result(folder: str | os.PathLike[str]) -> Result:
     "The result in a folder. InputError where there is none, or it is not finished."

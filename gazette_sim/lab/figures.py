@@ -75,7 +75,7 @@ def _about(result: Result, lang: str, scenario: str | None = None) -> str:
     years = {"first": m["first_day"], "last": m["last_day"]}
     if scenario is None:
         return say("figure.subtitle_all", lang, **of, **years)
-    return say("figure.subtitle", lang, scenario=scenario, **of, **years)
+    return say("figure.subtitle", lang, scenario=result.called(scenario, lang), **of, **years)
 
 # %% ../../nbs/lab/05_figures.ipynb #7a897776
 def _wrap(text: str, inches: float, points: float, lang: str) -> list[str]:
@@ -136,7 +136,7 @@ def _draw_panels(panel: Panel, what: str, result: AnyResult, scenario: str | Non
         _, grid = _grid(len(result.scenarios), size)
         for place, name in zip(grid.flat, result.scenarios, strict=False):
             panel(frame(place, lang), result, name, lang)
-            place.set_title("\n".join(_wrap(name, size[0] * 0.9, 9, lang)), loc="left", fontsize=9)
+            place.set_title("\n".join(_wrap(result.called(name, lang), size[0] * 0.9, 9, lang)), loc="left", fontsize=9)
         for place in grid.flat[len(result.scenarios):]:
             place.set_visible(False)
         return _headline(grid.flat[0], title, _about(result, lang), foot(result, lang), lang, True)
@@ -292,8 +292,12 @@ def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
               ha="left" if right else "right")
     in_time = _interval(result, scenario, "share_reviews_in_time").mean
     if in_time < 1:
-        text = say("figure.late", lang, share=f"{1 - in_time:.1%}")
+        late_share = 1 - in_time
+        text = say("figure.late", lang, share=f"{late_share:.1%}" if late_share >= 0.0005 else "<0.1%")
         _note(ax, text, (late + 0.5, top), (3, -2 - 11 * len(limits)), color=ALARM, va="top")
+    if shown > days[-1]:
+        ticks = range(0, int(days[-1]) + 1, 20)
+        ax.set_xticks(ticks, [f"{tick}+" if tick == days[-1] else str(tick) for tick in ticks])
     ax.set_xlim(-0.5, shown)
     ax.set_ylim(0, top)
     ax.set_xlabel(say("figure.review_days", lang), fontsize=8)
@@ -398,7 +402,7 @@ def _marks(result: Result, metric: str, show: Callable[[float], str], lang: str)
         i = _interval(result, name, metric)
         ends = "" if math.isnan(i.low) else f"  [{show(i.low)}, {show(i.high)}]"
         text = show(i.mean) + ends if i.n else say("figure.undefined", lang)
-        marks.append(Mark(name, i.mean, i.low, i.high, text, style))
+        marks.append(Mark(result.called(name, lang), i.mean, i.low, i.high, text, style))
     return marks
 
 
@@ -479,11 +483,12 @@ def draw_differences(
         mean, low, high = (x * scale for x in d.difference[:3])
         head, text = metric_label(d.metric, lang), _difference_text(d.difference, d.changed, scale, lang)
         head = f"{head}, {d.unit}" if head == d.metric else head
-        group, label = (head, d.scenario) if len(result.scenarios) > 2 else ("", head)
+        group, label = (head, result.called(d.scenario, lang)) if len(result.scenarios) > 2 else ("", head)
         mark = Mark(label, mean, low, high, text, result.scenarios.index(d.scenario))
         groups.setdefault(group, []).append(mark)
-    names = {"baseline": found.baseline, "scenario": result.scenarios[1]}
-    title = say("figure.differences" if len(result.scenarios) > 2 else "figure.difference", lang, **names)
+    baseline, scenario = (result.called(name, lang) for name in result.scenarios[:2])
+    title = say("figure.differences" if len(result.scenarios) > 2 else "figure.difference", lang, baseline=baseline,
+                scenario=scenario)
     ax = _draw_rows(result, title, groups, say("figure.relative", lang), ax, lang)
     ax.axvline(0, color=INK, lw=0.8, zorder=1)
     return ax

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .compare import Comparison, Difference, compare
-from .experiment import ReplicationError, Result
+from .experiment import ReplicationError, Result, metrics_of
 from ..law.language import aligned, markdown
-from .scenario import Scenario, Study, parameters_of
+from .scenario import Study, parameters_of
 from .sensitivity import run_design, varied
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName
@@ -204,8 +204,12 @@ def reading_effects(
     """Run every alternative of every reading against the defaults, with common random numbers.
 
     An option under which a history cannot be simulated (one that refuses a date, say) is left out and said to be so."""
-    base, options = study.baseline, {}
-    scenarios = [Scenario(base.name, base.changes, base.reforms)]
+    base, options, known = study.baseline, {}, metrics_of(study)
+    chosen = None if metrics is None else list(metrics)
+    for name in chosen or ():
+        if name not in known:
+            raise UnknownName("readings", name, "metric", known)
+    scenarios = [base]
     for name, p in readings(study.regulation, only).items():
         for value, option in enumerate(p.options[1:], 1):
             scenarios.append(varied(base, {name: value}, f"{name} = {option}"))
@@ -215,7 +219,7 @@ def reading_effects(
         try:
             able = [scenario for scenario in scenarios if scenario.name not in refused]
             result = run_design(study, able, replications, workers, out, progress)
-            return ReadingEffects(result, compare(result, metrics=metrics), options, refused)
+            return ReadingEffects(result, compare(result, metrics=chosen), options, refused)
         except ReplicationError as error:
             if error.scenario not in options:
                 raise

@@ -161,7 +161,7 @@ def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[st
             unit = "" if p.options else f" {unit_label(p.unit, lang)}"
             numbers = f"{before}{unit}", f"{p.show(value)}{unit}"
             what = f"{p.meaning_in(lang)} ({name})"
-            yield scenario.name, day, _words(p.kind, lang), what, *numbers, _clauses(p, lang), by
+            yield scenario.called(lang), day, _words(p.kind, lang), what, *numbers, _clauses(p, lang), by
 
 
 def changes(result: Result, lang: str = "en") -> Table:
@@ -169,7 +169,7 @@ def changes(result: Result, lang: str = "en") -> Table:
     rows: list[tuple[str, ...]] = []
     for place, scenario in enumerate(result.study.scenarios):
         found = list(_changed(scenario, result, lang))
-        name = scenario.name if place else f"{scenario.name} ({_words('baseline', lang)})"
+        name = scenario.called(lang) + (f" ({_words('baseline', lang)})" if not place else "")
         rows += [(name, *row[1:]) for row in found] or [(name, "", "", _words("unchanged", lang), "", "", "", "")]
     heads = _heads(lang, "scenario", "from_day", "kind", "parameter", "before", "after", "provision", "reform")
     return Table(heads, tuple(rows))
@@ -192,7 +192,8 @@ def results(result: Result, lang: str = "en") -> Table:
         numbers = (_shown(result.interval(scenario, name), n) for scenario in result.scenarios)
         unit = unit_label(result.manifest["metrics"][name]["unit"], lang)
         rows.append((metric_label(name, lang), unit, *numbers))
-    return Table((*_heads(lang, "metric", "unit"), *result.scenarios), tuple(rows))
+    scenarios = (scenario.called(lang) for scenario in result.study.scenarios)
+    return Table((*_heads(lang, "metric", "unit"), *scenarios), tuple(rows))
 
 
 def differences(result: Result, lang: str = "en") -> list[Part]:
@@ -201,8 +202,9 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
     rows: list[tuple[str, ...]] = []
     strong, same = set(), dict[str, list[str]]()
     for d in found.differences:
+        scenario = result.called(d.scenario, lang)
         if d.changed == 0:
-            same.setdefault(d.scenario, []).append(metric_label(d.metric, lang))
+            same.setdefault(scenario, []).append(metric_label(d.metric, lang))
             continue
         i = d.difference
         if not math.isnan(i.low) and not i.low <= 0 <= i.high:
@@ -210,8 +212,8 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
         places = decimals(i.half_width if i.half_width > 0 else abs(i.mean))
         ends = "" if math.isnan(i.low) else f"  [{i.low:+,.{places}f}, {i.high:+,.{places}f}]"
         unit = unit_label(d.unit, lang)
-        rows.append((metric_label(d.metric, lang), unit, d.scenario, f"{i.mean:+,.{places}f}{ends}", str(i.n)))
-    what = say("figure.differences", lang, baseline=found.baseline)
+        rows.append((metric_label(d.metric, lang), unit, scenario, f"{i.mean:+,.{places}f}{ends}", str(i.n)))
+    what = say("figure.differences", lang, baseline=result.study.baseline.called(lang))
     table = Table((*_heads(lang, "metric", "unit", "scenario"), what, "n"), tuple(rows), frozenset(strong))
     lines = [say("report.same", lang, scenario=name, metrics="; ".join(metrics)) for name, metrics in same.items()]
     return [table, *map(Paragraph, lines)]
@@ -259,10 +261,19 @@ def journals_sha256(result: Result) -> str:
     return hashlib.sha256("\n".join(result.journals["sha256"]).encode()).hexdigest()
 
 
+def _stopped(result: Result, lang: str) -> str:
+    "Why there were so many replications, where a width was asked for."
+    wanted = result.study.half_width
+    if wanted is None:
+        return ""
+    key = "width_missed" if result.misses_width() else "width_reached"
+    return say(f"report.{key}", lang, width=f"{wanted.width:g}", metric=metric_label(wanted.metric, lang))
+
+
 def _check(result: Result, lang: str) -> Table:
     m = result.manifest
     versions = ", ".join(f"{name} {version}" for name, version in m["versions"].items())
-    rows = [("seed", m["seed"]), ("replications", m["replications"]),
+    rows = [("seed", m["seed"]), ("replications", f"{m['replications']}{_stopped(result, lang)}"),
             ("horizon", f"{m['first_day']} – {m['last_day']}"), ("versions", versions),
             ("code", m["code_sha256"]), ("roster", m["population"]["sha256"]), ("journals", journals_sha256(result)),
             ("wall", say("report.seconds", lang, seconds=m["wall_seconds"])),
@@ -272,7 +283,8 @@ def _check(result: Result, lang: str) -> Table:
 # %% ../../nbs/lab/06_report.ipynb #b65c1923
 def _pictures(result: Result, lang: str) -> list[Part]:
     named = {path: path.name.split(".")[0] for path in draw_all(result, lang)}
-    drawn = [Picture(path, say(f"figure.{name}", lang, baseline=result.scenarios[0])) for path, name in named.items()]
+    baseline = result.study.baseline.called(lang)
+    drawn = [Picture(path, say(f"figure.{name}", lang, baseline=baseline)) for path, name in named.items()]
     return [*drawn] or [Paragraph(_words("no_figures", lang))]
 
 

@@ -37,6 +37,11 @@ class Scenario:
     name: str
     changes: tuple[Reforming, ...] = ()
     reforms: tuple[str, ...] = ()         # shipped reforms, by name
+    name_zh: str = ""
+
+    def called(self, lang: str) -> str:
+        "Its name in a language, for figures and reports; the name itself where no Chinese one is given."
+        return self.name_zh or self.name if lang == "zh" else self.name
 
     def dated(self, regulation: str) -> list[Change]:
         "All changes with their days, for `Dated`, in the order in which they take effect."
@@ -190,9 +195,10 @@ def _scenario(raw: Any, regulation: str, first_day: int, last_day: int, where: s
         raise InputError(where, "scenario.name", None, "a name for each scenario")
     name = _text(raw["name"], where, "scenario.name")
     where = f'{where}: scenario "{name}"'
-    table = _table(raw, where, None, ("name", *KEYS, "reforms", "reform"))
+    table = _table(raw, where, None, ("name", "name_zh", *KEYS, "reforms", "reform"))
+    name_zh = _text(table.get("name_zh", name), where, "name_zh")
     always = read_values(table, regulation, where)
-    changes = (Reforming(None, always),) if always else ()
+    changes: tuple[Reforming, ...] = (Reforming(None, always),) if always else ()
     for key, allowed in (("reforms", "a list of names"), ("reform", "[[scenario.reform]], each with its day")):
         if not isinstance(table.get(key, []), list):
             found = "[scenario.reform]" if isinstance(table[key], Mapping) else table[key]
@@ -201,7 +207,8 @@ def _scenario(raw: Any, regulation: str, first_day: int, last_day: int, where: s
     _check_start(dict(always), shipped, regulation, first_day, where)
     dated = [_reforming(row, regulation, first_day, last_day, where) for row in table.get("reform", [])]
     _check_days(dated, where)
-    return Scenario(name, (*changes, *sorted(dated, key=lambda change: change.on_day or 0)), shipped)
+    changes += tuple(sorted(dated, key=lambda change: change.on_day or 0))
+    return Scenario(name, changes, shipped, name_zh if name_zh != name else "")
 
 def _check_start(always: Mapping[str, Any], shipped: Iterable[str], regulation: str, first_day: int,
                  where: str) -> None:
@@ -305,10 +312,12 @@ def make_study(
         found = "[scenario]" if isinstance(rows, Mapping) else rows or None
         raise InputError(where, "scenario", found, "one [[scenario]] or more, the baseline first")
     scenarios = tuple(_scenario(row, regulation, first_day, last_day, where) for row in rows)
-    names = [scenario.name for scenario in scenarios]
-    for name in names:
-        if names.count(name) > 1:
-            raise InputError(where, "scenario.name", name, f"each name once (it stands {names.count(name)} times)")
+    for key, lang in (("name", "en"), ("name_zh", "zh")):
+        names = [scenario.called(lang) for scenario in scenarios]
+        for name in names:
+            if names.count(name) > 1:
+                allowed = f"each name once (it stands {names.count(name)} times)"
+                raise InputError(where, f"scenario.{key}", name, allowed)
     return Study(
         _name(head, where), regulation, first_day, last_day,
         _whole(head.get("seed", settings.seed), where, "seed", 0, 2**64 - 1),
@@ -389,6 +398,7 @@ def to_toml(study: Study) -> str:
     known = parameters_of(study.regulation)
     for scenario in study.scenarios:
         lines += ["", "[[scenario]]", *_pairs({"name": scenario.name})]
+        lines += _pairs({"name_zh": scenario.name_zh}) if scenario.name_zh else []
         lines += _pairs({"reforms": list(scenario.reforms)}) if scenario.reforms else []
         for day, values in scenario.changes:
             lines += [] if day is None else ["", "[[scenario.reform]]", *_pairs({"on": dt.date(*civil(day))})]

@@ -155,7 +155,7 @@ def one_at_a_time(
 ) -> OneAtATime:
     "Run each assumption at its low and its high end against the defaults."
     chosen, base = assumptions(study.regulation, only), study.baseline
-    scenarios = [Scenario(base.name, base.changes, base.reforms)]
+    scenarios = [base]
     for name, p in chosen.items():
         scenarios += [varied(base, {name: end}, _point(name, end)) for end in _ends(p)]
     return OneAtATime(run_design(study, scenarios, replications, workers, out, progress), chosen)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.lab.compare import Comparison, Difference, compare
-from gazette_sim.lab.experiment import ReplicationError, Result
+from gazette_sim.lab.experiment import ReplicationError, Result, metrics_of
 from gazette_sim.law.language import aligned, markdown
-from gazette_sim.lab.scenario import Scenario, Study, parameters_of
+from gazette_sim.lab.scenario import Study, parameters_of
 from gazette_sim.lab.sensitivity import run_design, varied
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
