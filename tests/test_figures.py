@@ -1,19 +1,23 @@
 """Figures and report of a study: every scenario drawn, nothing missing in silence, nothing from outside the file."""
 
+import importlib
 import re
 import shutil
+import tomllib
 import warnings
 
 import matplotlib
 import matplotlib.pyplot as plt
 import pytest
 
+from gazette_sim.engine.metric import metrics
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import open_result, run_study
 from gazette_sim.lab.report import changes, page, report
 from gazette_sim.lab.scenario import make_study, read_study
-from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.citation import InputError, UnknownName, data_folder
 from gazette_sim.law.language import say, texts
+from gazette_sim.law.provision import regulations
 
 matplotlib.use("Agg")
 
@@ -145,6 +149,24 @@ def test_what_a_result_lacks_is_named_with_the_nearest(result, tmp_path):
 def test_every_metric_of_the_coal_rules_has_a_label_in_each_language(result):
     for lang in ("en", "zh"):
         assert [name for name in result.metrics if figures.metric_label(name, lang) == name] == []
+
+
+def test_every_metric_says_in_chinese_what_it_means_and_how_it_is_reckoned():
+    told = tomllib.loads((data_folder() / "metrics.zh.toml").read_text("utf-8"))
+    for regulation, package in regulations().items():
+        importlib.import_module(f"{package}.metrics")
+        own = [n.split(".")[1] for n, m in metrics(regulation).items() if m.__module__.startswith(f"{package}.")]
+        assert set(told[regulation]) == set(own)
+        assert all(re.search("[一-鿿]", text) for row in told[regulation].values() for text in row.values())
+
+
+def test_a_chinese_report_has_no_english_sentence(result):
+    def cells(part):
+        return [getattr(part, "text", ""), *(c for row in getattr(part, "rows", ()) for c in row)]
+
+    said = [text for part in page(result, "zh", figures=False) for text in cells(part)]
+    sentences = [text for text in said if re.search(r"([a-z]+ ){4}", text) and not re.search("[一-鿿]", text)]
+    assert [text for text in sentences if text not in result.scenarios] == []
 
 
 def test_every_unit_has_a_word(result):

@@ -10,7 +10,9 @@ import hashlib
 import math
 import os
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,10 +22,10 @@ from .compare import compare
 from .experiment import Result, open_result
 from .figures import decimals, draw_all, metric_label
 from .scenario import Scenario, parameters_of
-from ..law.calendar import iso
-from ..law.citation import InputError, cite, documents
+from ..law.calendar import iso, state_council_calendar
+from ..law.citation import InputError, cite, data_folder, documents
 from ..law.language import say, texts
-from ..law.parameter import Parameter, fact, reforms
+from ..law.parameter import Parameter, fact, option_in, reforms
 from ..law.provision import register
 
 # %% auto #0
@@ -85,7 +87,7 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; border-bot
 table { border-collapse: collapse; font-size: .85rem; width: 100%; margin: .8rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #e5e5e5;
          overflow-wrap: break-word; }
-td.code { overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: .8em; }
+td.code { overflow-wrap: anywhere; min-width: 11rem; font-family: ui-monospace, monospace; font-size: .8em; }
 th { border-bottom: 1px solid #555; } td.number { white-space: nowrap; font-variant-numeric: tabular-nums; }
 img { max-width: 100%; margin: .8rem 0; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } table, img { break-inside: avoid; } }
@@ -120,7 +122,7 @@ def _td(text: str, strong: bool) -> str:
     return f'<td class="{kind}">{inner}</td>' if kind else f"<td>{inner}</td>"
 
 
-_NUMBER = re.compile(r"[+-]?[\d,.]+( ± .*|  \[.*| – .*)?$")
+_NUMBER = re.compile(r"[+-]?[\d,.]+( ± .*|  \[.*| – .*)?$|\d{4}-\d\d-\d\d$")
 _CODE = re.compile(r"[0-9a-f]{64}|[a-z_]+\.[a-z0-9_]+")
 
 # %% ../../nbs/lab/06_report.ipynb #9db0c1a3
@@ -239,19 +241,33 @@ def data_used(result: Result, lang: str = "en") -> Table:
 
 def readings_chosen(result: Result, lang: str = "en") -> Table:
     "Every reading with its default option, the alternatives, and the clause that is unclear."
-    rows = [(p.name, str(p.show(p.default)), " | ".join(p.options[1:]), p.meaning_in(lang), _clauses(p, lang))
+    def shown(p: Parameter, options: Sequence[str]) -> str:
+        return " | ".join(o if lang == "en" else f"{o}（{option_in(p.name, o, lang)}）" for o in options)
+    rows = [(p.name, shown(p, p.options[:1]), shown(p, p.options[1:]), p.meaning_in(lang), _clauses(p, lang))
             for p in parameters_of(result.study.regulation).values() if p.kind == "reading"]
     return Table(_heads(lang, "reading", "default_option", "alternatives", "meaning", "provision"), tuple(rows))
 
 # %% ../../nbs/lab/06_report.ipynb #0592ddb6
+def _calendar(result: Result, lang: str) -> str:
+    announced = state_council_calendar().projected_from - 1
+    said = [say("report.calendar", lang, last=iso(announced))]
+    said += [say("figure.projected", lang, last=iso(announced))] if result.study.last_day > announced else []
+    return " ".join(said)
+
+
+def _population(result: Result, lang: str) -> str:
+    study, m = result.study, result.manifest
+    if study.generate is None:
+        return say("report.population", lang, source=m["population"]["source"], count=m["population"]["size"])
+    return say("report.generated", lang, count=study.generate, seed=study.seed, day=iso(study.first_day))
+
+
 def _limits(result: Result, lang: str) -> list[Part]:
     "What is projected, made up, or left out."
     clauses = register(result.study.regulation)
     why = {f"{cite(p.id, lang, document=False)} ({p.id})": p.not_modelled(lang) for p in clauses.values()}
     silent = tuple((clause, reason) for clause, reason in why.items() if reason)
-    m = result.manifest
-    lines = [say("report.calendar", lang, calendar=m["calendar"]),
-             say("report.population", lang, source=m["population"]["source"]),
+    lines = [_calendar(result, lang), _population(result, lang),
              say("report.not_modelled", lang, count=len(silent), all=len(clauses))]
     return [*map(Paragraph, lines), Table(_heads(lang, "provision", "why"), silent)]
 
@@ -288,9 +304,15 @@ def _pictures(result: Result, lang: str) -> list[Part]:
     return [*drawn] or [Paragraph(_words("no_figures", lang))]
 
 
+@cache
+def _meanings_zh() -> dict[str, dict[str, str]]:
+    groups = tomllib.loads((data_folder() / "metrics.zh.toml").read_text("utf-8"))
+    return {f"{group}.{name}": told for group, names in groups.items() for name, told in names.items()}
+
+
 def _meanings(result: Result, lang: str) -> Table:
-    told = result.manifest["metrics"]
-    rows = ((f"{metric_label(name, lang)} ({name})", t["meaning"], t["how"]) for name, t in told.items())
+    told = result.manifest["metrics"] | (_meanings_zh() if lang == "zh" else {})
+    rows = ((f"{metric_label(n, lang)} ({n})", told[n]["meaning"], told[n]["how"]) for n in result.metrics)
     return Table(_heads(lang, "metric", "meaning", "how"), tuple(rows))
 
 
