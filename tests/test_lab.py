@@ -316,6 +316,7 @@ def test_a_result_is_compared_with_its_own_baseline(tmp_path):
     d = found.row("longer", "permits.expired")
     each = result.values("longer", "permits.expired") - result.values("as issued", "permits.expired")
     assert d.difference.mean == pytest.approx(each.mean()) and d.verdict == "lower" and d.difference.n == 8
+    assert found.pairs["longer", "permits.expired"].tolist() == each.tolist()
     assert d.variance_removed == pytest.approx(
         1 - each.var() / sum(result.values(s, "permits.expired").var() for s in result.scenarios)
     )

@@ -48,6 +48,7 @@ def test_tables_without_quotation_marks_mean_the_same():
     assert read_values({"set": plain}, "coal", "x") == (("coal.validity_months", 60),)
     assert read_values({"set": quoted}, "coal", "x") == (("coal.validity_months", 60),)
 
+
 def test_mistakes_in_scenarios():
     def scenario(**row): return _says(_raw(scenario=[{"name": "five years"} | row]))
     where = 'study.toml: scenario "five years": '
@@ -85,6 +86,7 @@ def test_changes_stand_in_the_order_of_their_days():
     later = _says(_raw(study__starts_on="2025-01-01", scenario=[{"name": "x"} | days | {"reform": []}]))
     assert "what national_2024 does not set on 2024-10-16 already" in later
 
+
 def test_mistakes_in_the_head():
     assert _says(_raw()) == "accepted"
     assert "scenario: found nothing" in _says(_raw(scenario=[]))
@@ -118,6 +120,7 @@ def test_files_that_cannot_be_read():
     try: read_study("no-such-study.toml")
     except InputError as error: assert "no-such-study.toml" in str(error)
     else: raise AssertionError("a missing file was read")
+
 
 def test_settings_fill_in_and_are_checked():
     with tempfile.TemporaryDirectory() as folder:
