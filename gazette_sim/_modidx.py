@@ -1989,6 +1989,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.lab.report._shown': ('lab/report.html#_shown', 'gazette_sim/lab/report.py'),
                                         'gazette_sim.lab.report._stopped': ('lab/report.html#_stopped', 'gazette_sim/lab/report.py'),
                                         'gazette_sim.lab.report._td': ('lab/report.html#_td', 'gazette_sim/lab/report.py'),
+                                        'gazette_sim.lab.report._value': ('lab/report.html#_value', 'gazette_sim/lab/report.py'),
                                         'gazette_sim.lab.report._words': ('lab/report.html#_words', 'gazette_sim/lab/report.py'),
                                         'gazette_sim.lab.report.assumptions': ('lab/report.html#assumptions', 'gazette_sim/lab/report.py'),
                                         'gazette_sim.lab.report.changes': ('lab/report.html#changes', 'gazette_sim/lab/report.py'),

@@ -149,6 +149,14 @@ def _clauses(parameter: Parameter, lang: str) -> str:
     return "; ".join(map(one, parameter.provisions))
 
 
+def _value(p: Parameter, value: int | float, lang: str) -> str:
+    "A number with its unit; an option by name, in Chinese with what it means."
+    if not p.options:
+        return f"{value} {unit_label(p.unit, lang)}"
+    option = p.options[int(value)]
+    return option if lang == "en" else f"{option}（{option_in(p.name, option, lang)}）"
+
+
 def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[str, ...]]:
     "A row for each value that a scenario changes."
     regulation = result.study.regulation
@@ -159,11 +167,9 @@ def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[st
         by = "" if reform is None else reform.title_zh if lang == "zh" else reform.title
         for name, value in change.values.items():
             p = known[name]
-            before, now[name] = p.show(now.get(name, p.default)), value
-            unit = "" if p.options else f" {unit_label(p.unit, lang)}"
-            numbers = f"{before}{unit}", f"{p.show(value)}{unit}"
-            what = f"{p.meaning_in(lang)} ({name})"
-            yield scenario.called(lang), day, _words(p.kind, lang), what, *numbers, _clauses(p, lang), by
+            before, now[name] = now.get(name, p.default), value
+            what, values = f"{p.meaning_in(lang)} ({name})", (_value(p, before, lang), _value(p, value, lang))
+            yield scenario.called(lang), day, _words(p.kind, lang), what, *values, _clauses(p, lang), by
 
 
 def changes(result: Result, lang: str = "en") -> Table:
@@ -241,10 +247,11 @@ def data_used(result: Result, lang: str = "en") -> Table:
 
 def readings_chosen(result: Result, lang: str = "en") -> Table:
     "Every reading with its default option, the alternatives, and the clause that is unclear."
-    def shown(p: Parameter, options: Sequence[str]) -> str:
-        return " | ".join(o if lang == "en" else f"{o}（{option_in(p.name, o, lang)}）" for o in options)
-    rows = [(p.name, shown(p, p.options[:1]), shown(p, p.options[1:]), p.meaning_in(lang), _clauses(p, lang))
-            for p in parameters_of(result.study.regulation).values() if p.kind == "reading"]
+    rows = []
+    for p in parameters_of(result.study.regulation).values():
+        if p.kind == "reading":
+            default, *others = (_value(p, option, lang) for option in range(len(p.options)))
+            rows.append((p.name, default, " | ".join(others), p.meaning_in(lang), _clauses(p, lang)))
     return Table(_heads(lang, "reading", "default_option", "alternatives", "meaning", "provision"), tuple(rows))
 
 # %% ../../nbs/lab/06_report.ipynb #0592ddb6
