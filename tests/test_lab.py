@@ -12,11 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import toy_permits.metrics
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.metric import metric
+from gazette_sim.engine.metric import interval, metric
 from gazette_sim.lab import experiment
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import ReplicationError, open_result, run_study
@@ -116,6 +117,20 @@ def test_journals_are_those_whose_fingerprints_are_listed(tmp_path):
     for row in result.journals.itertuples():
         journal = Journal.read_parquet(result.folder / row.file)
         assert journal.sha256() == row.sha256 and len(journal) == row.events > 0
+
+
+def test_the_manifest_proves_the_journals(tmp_path):
+    result, other = run(study(), tmp_path / "a"), run(study(seed=8), tmp_path / "b")
+    assert result.manifest["journals_sha256"] == result.journals_sha256() != other.manifest["journals_sha256"]
+
+
+def test_the_ends_of_a_curve_are_those_of_an_interval_at_each_place(tmp_path):
+    result = run(study(replications=4), tmp_path / "r", journal=True)
+    curves = [toy_permits.metrics.series(result.journal("longer", k), None)["permits"] for k in range(4)]
+    rows = result.series[result.series["scenario"] == "longer"]
+    assert any(rows["low"] < rows["high"])
+    for place, ends in enumerate(rows[["mean", "low", "high"]].to_numpy()):
+        assert ends == pytest.approx(interval([float(curve[place, 1]) for curve in curves])[:3])
 
 
 def test_a_kept_journal_is_found_by_scenario_and_replication(tmp_path):

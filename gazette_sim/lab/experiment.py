@@ -402,9 +402,13 @@ def _merge(job: Job, replications: int, about: dict[str, Any]) -> None:
     _write_table(job.folder / "counters.parquet", counters)
     _write_series(job.folder / "series.parquet", curves, study.first_day)
     touched = about.pop("projected")
-    about |= {"finished": True, "replications": replications, "calendar": _calendar(touched, len(rows))}
+    about |= {"finished": True, "replications": replications, "calendar": _calendar(touched, len(rows)),
+              "journals_sha256": _over_all(row[3] for row in journals)}
     _write_text(job.folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
     shutil.rmtree(job.folder / "parts")
+
+def _over_all(hashes: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
 def _shown(number: float) -> str:
     return "" if math.isnan(number) else format(number, ".10g")
@@ -487,6 +491,10 @@ class Result:
         "One row a history: events, sha256, file."
         import pandas as pd
         return pd.read_csv(self.folder / "journals.csv", keep_default_na=False)
+
+    def journals_sha256(self) -> str:
+        "One hash over the hashes of all journals, in the order of scenario and replication, as in the manifest."
+        return _over_all(self.journals["sha256"])
 
     def journal(self, scenario: str, replication: int = 0) -> Journal:
         "The journal of a history. InputError where it was not kept."

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import math
 import os
 import re
@@ -281,7 +280,7 @@ def _limits(result: Result, lang: str) -> list[Part]:
 
 def journals_sha256(result: Result) -> str:
     "One hash over the hashes of all journals, in the order of scenario and replication."
-    return hashlib.sha256("\n".join(result.journals["sha256"]).encode()).hexdigest()
+    return result.journals_sha256()
 
 
 def _stopped(result: Result, lang: str) -> str:

@@ -1,7 +1,6 @@
 # Made from nbs/lab/06_report.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import base64
-import hashlib
 import math
 import os
 import re
