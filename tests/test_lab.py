@@ -192,6 +192,17 @@ def test_a_run_that_fails_keeps_what_was_finished_and_goes_on(tmp_path, monkeypa
     assert contents(result.folder) == contents(whole.folder)
 
 
+def test_a_run_that_goes_on_with_journals_makes_those_of_what_was_finished(tmp_path, monkeypatch):
+    monkeypatch.setenv("TOY_FAILS_AT", "3")
+    with pytest.raises(ReplicationError):
+        run(study(), tmp_path / "r")
+    monkeypatch.delenv("TOY_FAILS_AT")
+    result = run(study(), tmp_path / "r", journal=True)
+    assert [result.journal(row.scenario, row.replication).sha256() for row in result.journals.itertuples()] == list(
+        result.journals["sha256"]
+    )
+
+
 def _watched(function, seen):
     def call(job, scenario, replication):
         seen.append((scenario, replication))
@@ -286,6 +297,27 @@ def test_curves_are_means_with_their_intervals(tmp_path):
     assert set(result.series["scenario"]) == {"as issued", "longer"} and len(result.series) == 24
     assert (result.series["low"] <= result.series["mean"]).all() and result.series["mean"].max() <= 8
     assert result.series["day"].iloc[1].isoformat()[:10] == "2021-01-31"
+
+
+def test_another_metric_is_another_run(tmp_path):
+    @metric("permits.rows", unit="rows", meaning="Rows.", how="length of the journal")
+    def rows(journal, run):
+        return len(journal)
+
+    run(study(), tmp_path / "r", metrics=[rows])
+    assert "differs in study" in refusal(run, study(), tmp_path / "r")
+
+    @metric("permits.rows", unit="rows", meaning="Rows.", how="twice the length of the journal")
+    def rows(journal, run):
+        return 2 * len(journal)
+
+    assert "differs in study" in refusal(run, study(), tmp_path / "r", metrics=[rows])
+
+
+def test_other_code_is_another_run(tmp_path, monkeypatch):
+    run(study(), tmp_path / "r")
+    monkeypatch.setattr(experiment, "code_sha256", lambda package: "other")
+    assert "differs in study" in refusal(run, study(), tmp_path / "r")
 
 
 # Until the interval is narrow enough

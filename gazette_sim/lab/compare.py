@@ -54,7 +54,7 @@ def paired(a: Sequence[float], b: Sequence[float]) -> tuple[Interval, int, float
     removed = 1 - variance(differences) / alone if alone > 0 else math.nan
     return interval(differences), sum(d != 0 for d in differences), removed
 
-# %% ../../nbs/lab/02_compare.ipynb #c916d3a3
+# %% ../../nbs/lab/02_compare.ipynb #e8792230
 @dataclass(repr=False)
 class Comparison:
     "Paired differences of scenarios from a baseline."
@@ -103,10 +103,11 @@ class Comparison:
     def _repr_markdown_(self) -> str:
         return markdown(self.cells()) + "\n\n" + self.caption
 
+# %% ../../nbs/lab/02_compare.ipynb #9f23ff5f
 def _full(number: float) -> str:
     return "" if math.isnan(number) else format(number, ".10g")
 
-# %% ../../nbs/lab/02_compare.ipynb #460871af
+# %% ../../nbs/lab/02_compare.ipynb #6c7a0629
 Run = Result | Study | str | os.PathLike[str]
 
 def compare(
@@ -144,6 +145,7 @@ def _asked(run: Run) -> Result | Study:
         return run
     return open_result(run) if Path(run).is_dir() else read_study(run)
 
+# %% ../../nbs/lab/02_compare.ipynb #b59c9f91
 def _can_be_paired(a: Result, b: Result) -> None:
     "Both runs share seed, mines and horizon."
     def shared(result: Result) -> dict[str, object]:

@@ -45,7 +45,7 @@ __all__ = ['Job', 'make_job', 'ReplicationError', 'run_replication', 'job_key', 
 if TYPE_CHECKING:
     import pandas as pd
 
-# %% ../../nbs/lab/01_experiment.ipynb #431f6eca
+# %% ../../nbs/lab/01_experiment.ipynb #b2510e7d
 @dataclass(frozen=True)
 class Job:
     "A study on its way to the workers."
@@ -80,6 +80,7 @@ def _measures(regulation: str, package: str) -> list[Callable[..., Any]]:
     importlib.import_module(f"{package}.metrics")
     return [m for m in metrics(regulation).values() if m.__module__.startswith(f"{package}.")]
 
+# %% ../../nbs/lab/01_experiment.ipynb #ac95cdeb
 def make_job(study: Study, folder: Path, journals: bool = False, further: Sequence[Callable[..., Any]] = ()) -> Job:
     "The job of a study. TypeError for a further metric that was not declared with @metric."
     for measure in further:
@@ -95,7 +96,7 @@ def make_job(study: Study, folder: Path, journals: bool = False, further: Sequen
     roster.check(study.first_day)
     return Job(study, package, roster, changes, folder, journals, tuple(further))
 
-# %% ../../nbs/lab/01_experiment.ipynb #86f704f4
+# %% ../../nbs/lab/01_experiment.ipynb #f72c1fde
 class ReplicationError(RuntimeError):
     "A history that could not be simulated, because rules or metrics failed in it."
 
@@ -132,6 +133,7 @@ def run_replication(job: Job, scenario: int, replication: int) -> tuple[int, int
         np.savez(file, **arrays)
     return scenario, replication
 
+# %% ../../nbs/lab/01_experiment.ipynb #5b7f63fb
 def _counters(counters: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     "Counters of each desk; those of no desk stand under the empty name."
     found: dict[str, dict[str, int]] = {}
@@ -168,7 +170,7 @@ def _series(job: Job, run: Any) -> dict[str, np.ndarray]:
             raise TypeError(f"series {name}: found an array of shape {curve.shape}, allowed: rows of (place, value)")
     return {f"series.{name}": curve for name, curve in found.items()}
 
-# %% ../../nbs/lab/01_experiment.ipynb #97610ff9
+# %% ../../nbs/lab/01_experiment.ipynb #8ad341ff
 def job_key(job: Job) -> str:
     "What decides all numbers of a run, as a SHA-256."
     parts = [to_toml(job.study), str(job.roster.sha256), gazette_sim.__version__, code_sha256(job.package)]
@@ -199,6 +201,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
 
+# %% ../../nbs/lab/01_experiment.ipynb #1c4479bc
 def results_folder(out: Path | None, name: str, key: str) -> Path:
     "The folder to run in: `out`, or else the one of that key or the next free one beside the study's earlier runs."
     if out is not None:
@@ -216,7 +219,7 @@ def results_folder(out: Path | None, name: str, key: str) -> Path:
             return folder
     raise InputError(str(home), None, f"999 runs of {name}", "fewer; remove some")
 
-# %% ../../nbs/lab/01_experiment.ipynb #8b7f2d31
+# %% ../../nbs/lab/01_experiment.ipynb #ce8334dd
 def run_study(
     study: Study | str | os.PathLike[str],           # a study, its file, or the name of a shipped one
     workers: int | None = None,                      # processes; 0: every core; None: as in settings.ini
@@ -251,6 +254,7 @@ def _processes(workers: int | None) -> int:
         raise InputError("run", "workers", asked, "a whole number from 0 (every core) to 1024")
     return asked or int(cpu_count())
 
+# %% ../../nbs/lab/01_experiment.ipynb #6568b555
 @contextlib.contextmanager
 def _can_be_written(folder: Path) -> Iterator[None]:
     try:
@@ -327,7 +331,7 @@ def _about(job: Job, scenario: int, replication: int) -> dict[str, Any]:
 def _values(job: Job, scenario: int, replications: int, metric: str) -> list[float]:
     return [_about(job, scenario, r)["values"][metric] for r in range(replications)]
 
-# %% ../../nbs/lab/01_experiment.ipynb #bf56075f
+# %% ../../nbs/lab/01_experiment.ipynb #d82adfc9
 def _begin(job: Job, key: str, before: Mapping[str, Any]) -> dict[str, Any]:
     "Write what is known before the first history; gives the manifest so far."
     study, folder, roster = job.study, job.folder, job.roster
@@ -365,6 +369,7 @@ def _spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
                 p, start = known[name], "start" if day is None else iso(day)
                 yield scenario.name, start, name, p.kind, p.unit, p.show(value), by or "study"
 
+# %% ../../nbs/lab/01_experiment.ipynb #287352c7
 def _write_text(path: Path, text: str) -> None:
     with _whole_file(path) as unfinished:
         unfinished.write_text(text, encoding="utf-8")
@@ -457,7 +462,7 @@ def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> N
     with _whole_file(path) as unfinished:
         pq.write_table(table, unfinished, compression="zstd")
 
-# %% ../../nbs/lab/01_experiment.ipynb #424801a6
+# %% ../../nbs/lab/01_experiment.ipynb #9910acf5
 @dataclass(repr=False)
 class Result:
     "A finished study: its folder and what it holds."
@@ -571,6 +576,7 @@ class Result:
     def _repr_markdown_(self) -> str:
         return markdown(self._cells()) + "\n\n" + self.caption()
 
+# %% ../../nbs/lab/01_experiment.ipynb #2dacafbe
 def _frame(path: Path) -> pd.DataFrame:
     import pandas as pd
     return pd.read_parquet(path)

@@ -185,9 +185,8 @@ def metric_label(metric: str, lang: str = "en") -> str:
     known = texts(lang)
     return known.get(f"{regulation}_metric.{name}", known.get(f"metric.{name}", metric))
 
-# %% ../../nbs/lab/05_figures.ipynb #dbe7a696
+# %% ../../nbs/lab/05_figures.ipynb #a948ddf0
 _RIGHT = ("axes fraction", "data")   # 1 is the right end of the axes
-
 
 def _spread(wanted: Sequence[float], apart: float, top: float) -> list[float]:
     "The same heights, moved as little as keeps them `apart` and at most `top`."
@@ -210,7 +209,7 @@ def _mark_reforms(ax: Axes, result: Result, scenario: str, top: float) -> None:
             _note(ax, iso(change.on_day), (day, top), (2, -2), fontsize=7, va="top",
                   bbox={"facecolor": "white", "alpha": 0.75, "lw": 0, "pad": 1})
 
-
+# %% ../../nbs/lab/05_figures.ipynb #bb42903a
 def _grades_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     from matplotlib.ticker import MaxNLocator
     bands = {name: _curve(result, scenario, f"grade_{name}") for name in GRADE_COLOURS}
@@ -248,7 +247,7 @@ def draw_grades(
     "Mines of each grade over time. InputError or UnknownName where the result has no such series or scenario."
     return _draw_panels(_grades_panel, "grades", result, scenario, ax, lang, (4.2, 2.9))
 
-# %% ../../nbs/lab/05_figures.ipynb #b791b639
+# %% ../../nbs/lab/05_figures.ipynb #c14f0bc3
 class _Limit(NamedTuple):
     days: int
     provision: str
@@ -276,7 +275,7 @@ def _longest(result: Result) -> int:
         found += [*days[mean > 0], *(limit.days for limit in _limits(result, name, "review_working_days"))]
     return int(max(found)) + 3
 
-
+# %% ../../nbs/lab/05_figures.ipynb #94042e30
 def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     days, mean, low, high = _curve(result, scenario, "review_days")
     limits, shown = _limits(result, scenario, "review_working_days"), _longest(result)
@@ -353,7 +352,7 @@ def draw_flows(
     "Mines that change grade in a year, from row to column."
     return _draw_panels(_flows_panel, "flows", result, scenario, ax, lang, (3.7, 2.9))
 
-# %% ../../nbs/lab/05_figures.ipynb #b007775c
+# %% ../../nbs/lab/05_figures.ipynb #28e5aad7
 class Mark(NamedTuple):
     "A row of a side-by-side figure."
     label: str
@@ -394,7 +393,7 @@ def _rows(ax: Axes, groups: dict[str, list[Mark]], lang: str) -> None:
 def _height(groups: dict[str, list[Mark]]) -> float:
     return 1.5 + 0.24 * sum(len(marks) + 1.2 * bool(group) for group, marks in groups.items())
 
-
+# %% ../../nbs/lab/05_figures.ipynb #c2d08a0c
 def _marks(result: Result, metric: str, show: Callable[[float], str], lang: str) -> list[Mark]:
     "A mark for each scenario."
     marks = []
@@ -453,12 +452,11 @@ def draw_halted(
     ax = _draw_rows(result, say("figure.halted", lang), groups, say("figure.halted_unit", lang), ax, lang)
     return _from_zero(ax, groups)
 
-# %% ../../nbs/lab/05_figures.ipynb #9f4e42d0
+# %% ../../nbs/lab/05_figures.ipynb #3b253539
 MAIN = ("share_reviews_in_time", "review_days_mean", "desk_load_city", "desk_load_province", "mean_grade_one",
         "mean_grade_two", "mean_grade_three", "mean_grade_none", "grade_one_loss_rate", "lapse_share",
         "halted_mine_days", "applications", "accidents")
 MANY = 4   # of more scenarios only the first five metrics are drawn
-
 
 def draw_differences(
     result: AnyResult,
@@ -493,7 +491,7 @@ def draw_differences(
     ax.axvline(0, color=INK, lw=0.8, zorder=1)
     return ax
 
-
+# %% ../../nbs/lab/05_figures.ipynb #fd9aa071
 def decimals(uncertainty: float) -> int:
     "How many decimals a number deserves whose uncertainty is this: two figures of it, at most seven decimals."
     if not uncertainty > 0:

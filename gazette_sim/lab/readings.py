@@ -78,7 +78,7 @@ def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Rand
                     if "default" not in field or rng.random() < 0.25}
     return None
 
-# %% ../../nbs/lab/04_readings.ipynb #ef5ee9a2
+# %% ../../nbs/lab/04_readings.ipynb #45ce1177
 class OtherDecisions(NamedTuple):
     "What a reading changes in the cases of a decision."
     reading: str
@@ -117,6 +117,7 @@ def other_decisions(
                 rows.append(OtherDecisions(reading, p.provisions, option, name, *counts, example, outcomes))
     return rows
 
+# %% ../../nbs/lab/04_readings.ipynb #2f6f5dd0
 def _simplest(case: dict[str, Any], one: Asked, other: Asked) -> tuple[dict[str, Any], tuple[Any, Any]]:
     "The case without whatever it can lose while the two still differ, and both outcomes."
     checked = one.decision.case.model_validate(case)
@@ -143,7 +144,7 @@ def _outcome(asked: Asked, case: Case) -> Any:
     except ValueError as error:     # an option may be to refuse the case
         return {"refused": str(error)}
 
-# %% ../../nbs/lab/04_readings.ipynb #55fa6825
+# %% ../../nbs/lab/04_readings.ipynb #d409866d
 @dataclass(repr=False)
 class ReadingEffects:
     "What each option of each reading does to simulated histories."
@@ -186,6 +187,7 @@ class ReadingEffects:
     def _repr_markdown_(self) -> str:
         return markdown(self.cells()) + f"\n\n\\* the interval leaves out zero. {self.comparison.caption}"
 
+# %% ../../nbs/lab/04_readings.ipynb #8eae8d4f
 def _shown(d: Difference) -> str:
     if not d.changed:
         return "0"

@@ -78,7 +78,7 @@ def _markdown(part: Part, folder: Path) -> str:
             return "\n".join([lines[0], "|" + "---|" * len(head), *lines[1:]])
     raise TypeError(f"found {part!r}, allowed: Heading | Paragraph | Table | Picture")
 
-# %% ../../nbs/lab/06_report.ipynb #d513c76c
+# %% ../../nbs/lab/06_report.ipynb #89fa8121
 _LOOK = """
 body { font-family: system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #222;
        line-height: 1.5; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
@@ -114,17 +114,16 @@ def _html(part: Part) -> str:
             return "<table>" + "\n".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
     raise TypeError(f"found {part!r}, allowed: Heading | Paragraph | Table | Picture")
 
-
+# %% ../../nbs/lab/06_report.ipynb #72f40c49
 def _td(text: str, strong: bool) -> str:
     kind = "number" if _NUMBER.match(text) else "code" if _CODE.fullmatch(text) else ""
     inner = f"<b>{escape(text)}</b>" if strong else escape(text)
     return f'<td class="{kind}">{inner}</td>' if kind else f"<td>{inner}</td>"
 
-
 _NUMBER = re.compile(r"[+-]?[\d,.]+( ± .*|  \[.*| – .*)?$|\d{4}-\d\d-\d\d$")
 _CODE = re.compile(r"[0-9a-f]{64}|[a-z_]+\.[a-z0-9_]+")
 
-# %% ../../nbs/lab/06_report.ipynb #9db0c1a3
+# %% ../../nbs/lab/06_report.ipynb #1adc85a8
 def _words(key: str, lang: str) -> str:
     return say(f"report.{key}", lang)
 
@@ -170,7 +169,7 @@ def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[st
             what, values = f"{p.meaning_in(lang)} ({name})", (_value(p, before, lang), _value(p, value, lang))
             yield scenario.called(lang), day, _words(p.kind, lang), what, *values, _clauses(p, lang), by
 
-
+# %% ../../nbs/lab/06_report.ipynb #9b6dbb8c
 def changes(result: Result, lang: str = "en") -> Table:
     "What each scenario changes, from which day, and the clause behind it."
     rows: list[tuple[str, ...]] = []
@@ -181,7 +180,7 @@ def changes(result: Result, lang: str = "en") -> Table:
     heads = _heads(lang, "scenario", "from_day", "kind", "parameter", "before", "after", "provision", "reform")
     return Table(heads, tuple(rows))
 
-# %% ../../nbs/lab/06_report.ipynb #e591bd0a
+# %% ../../nbs/lab/06_report.ipynb #ef4c9f22
 def _shown(i: Interval, replications: int) -> str:
     "Mean ± half-width; n where the metric was not defined in every replication."
     if i.n == 0:
@@ -202,7 +201,7 @@ def results(result: Result, lang: str = "en") -> Table:
     scenarios = (scenario.called(lang) for scenario in result.study.scenarios)
     return Table((*_heads(lang, "metric", "unit"), *scenarios), tuple(rows))
 
-
+# %% ../../nbs/lab/06_report.ipynb #07dd419d
 def differences(result: Result, lang: str = "en") -> list[Part]:
     "Paired differences from the baseline: a table, and a line on what never differs."
     found = compare(result)
@@ -253,7 +252,7 @@ def readings_chosen(result: Result, lang: str = "en") -> Table:
             rows.append((p.name, default, " | ".join(others), p.meaning_in(lang), _clauses(p, lang)))
     return Table(_heads(lang, "reading", "default_option", "alternatives", "meaning", "provision"), tuple(rows))
 
-# %% ../../nbs/lab/06_report.ipynb #0592ddb6
+# %% ../../nbs/lab/06_report.ipynb #bca6a946
 def _calendar(result: Result, lang: str) -> str:
     announced = state_council_calendar().projected_from - 1
     said = [say("report.calendar", lang, last=iso(announced))]
@@ -291,7 +290,7 @@ def _stopped(result: Result, lang: str) -> str:
     key = "width_missed" if result.misses_width() else "width_reached"
     return say(f"report.{key}", lang, width=f"{wanted.width:g}", metric=metric_label(wanted.metric, lang))
 
-
+# %% ../../nbs/lab/06_report.ipynb #03ace0d5
 def _check(result: Result, lang: str) -> Table:
     m = result.manifest
     versions = ", ".join(f"{name} {version}" for name, version in m["versions"].items())
@@ -302,7 +301,7 @@ def _check(result: Result, lang: str) -> Table:
             ("platform", f"{m['platform']}, {m['cpu_count']} CPU")]
     return Table(_heads(lang, "item", "value"), tuple((_words(name, lang), str(value)) for name, value in rows))
 
-# %% ../../nbs/lab/06_report.ipynb #b65c1923
+# %% ../../nbs/lab/06_report.ipynb #64387922
 def _pictures(result: Result, lang: str) -> list[Part]:
     named = {path: path.name.split(".")[0] for path in draw_all(result, lang)}
     baseline = result.study.baseline.called(lang)
@@ -343,9 +342,8 @@ def page(result: Result, lang: str = "en", figures: bool = True) -> list[Part]:
         parts += [Heading(_words(name, lang)), *note, *content] if content else []
     return parts
 
-
+# %% ../../nbs/lab/06_report.ipynb #0713081d
 _NOTED = ("results", "differences", "readings", "assumptions", "check")   # chapters that begin with a sentence
-
 
 def report(
     result: Result | str | os.PathLike[str],    # a result or its folder

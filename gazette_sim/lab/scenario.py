@@ -25,7 +25,7 @@ from ..law.parameter import Change, Parameter, parameters, read_value, reform
 __all__ = ['KEYS', 'FIRST_DAY', 'LAST_DAY', 'Reforming', 'Scenario', 'HalfWidth', 'Study', 'parameters_of', 'read_values',
            'Settings', 'read_settings', 'read_study', 'shipped_studies', 'make_study', 'to_toml']
 
-# %% ../../nbs/lab/00_scenario.ipynb #160b0498
+# %% ../../nbs/lab/00_scenario.ipynb #d1222346
 class Reforming(NamedTuple):
     "Values (by full parameter name) that a scenario changes on a day; `on_day` None: from the beginning."
     on_day: int | None
@@ -60,6 +60,7 @@ class HalfWidth(NamedTuple):
     at_most: int        # replications, whatever the width
     batch: int = 20     # replications drawn before the width is looked at again
 
+# %% ../../nbs/lab/00_scenario.ipynb #6c9b6509
 @dataclass(frozen=True)
 class Study:
     "Scenarios side by side, with all that is needed to run them again."
@@ -176,7 +177,7 @@ def _flat(table: Mapping[str, Any], stem: str = "") -> Iterable[tuple[str, Any]]
         else:
             yield stem + key, value
 
-# %% ../../nbs/lab/00_scenario.ipynb #d2c26d7e
+# %% ../../nbs/lab/00_scenario.ipynb #ce3dc363
 def _reforming(raw: Any, regulation: str, first_day: int, last_day: int, where: str) -> Reforming:
     table = _table(raw, where, "reform", ("on", *KEYS))
     if "on" not in table:
@@ -210,6 +211,7 @@ def _scenario(raw: Any, regulation: str, first_day: int, last_day: int, where: s
     changes += tuple(sorted(dated, key=lambda change: change.on_day or 0))
     return Scenario(name, changes, shipped, name_zh if name_zh != name else "")
 
+# %% ../../nbs/lab/00_scenario.ipynb #556bc229
 def _check_start(always: Mapping[str, Any], shipped: Iterable[str], regulation: str, first_day: int,
                  where: str) -> None:
     "What holds from the start is not overruled by a shipped reform that is older than the study."
@@ -272,7 +274,7 @@ def _ini(path: Path) -> dict[str, Any]:
         return {}
     return _table(dict(parser["run"]), str(path), "[run]", Settings._fields)
 
-# %% ../../nbs/lab/00_scenario.ipynb #1d777671
+# %% ../../nbs/lab/00_scenario.ipynb #d4a6734a
 _STUDY_KEYS = ("name", "title", "title_zh", "regulation", "starts_on", "years", "ends_on", "seed", "replications",
                "half_width")
 FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2100, 12, 31)     # as far as the calendar reaches
@@ -291,6 +293,7 @@ def shipped_studies() -> dict[str, Path]:
     "The studies that come with the package, by name."
     return {file.stem: file for file in sorted((data_folder() / "studies").glob("*.toml"))}
 
+# %% ../../nbs/lab/00_scenario.ipynb #b099f960
 def make_study(
     raw: Mapping[str, Any],              # as in a file
     where: str = "study",                # named in errors
@@ -326,7 +329,7 @@ def make_study(
         _text(head.get("title_zh", head["name"]), where, "title_zh"),
         _half_width(head, where), **_population(raw.get("population"), where, Path(folder)))
 
-# %% ../../nbs/lab/00_scenario.ipynb #81ae80a0
+# %% ../../nbs/lab/00_scenario.ipynb #3054c7f5
 def _name(head: Mapping[str, Any], where: str) -> str:
     allowed = "a name for the results folder: letters, digits, - and _"
     name = _text(head.get("name"), where, "name", allowed)
@@ -360,6 +363,7 @@ def _horizon(head: Mapping[str, Any], settings: Settings, where: str) -> tuple[i
         raise InputError(where, "ends_on", iso(last_day), f"a day from {iso(first_day)} to {iso(LAST_DAY)}")
     return first_day, last_day
 
+# %% ../../nbs/lab/00_scenario.ipynb #e907ce7b
 def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
     table = _table(raw if raw is not None else {}, where, "[population]", ("roster", "generate"))
     if len(table) != 1:

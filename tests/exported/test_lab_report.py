@@ -83,4 +83,4 @@ def test_bold_is_what_the_interval_tells_apart():
     table = differences(reported())[0]
     for row, cells in enumerate(table.rows):
         low, high = (float(x.replace(",", "")) for x in re.search(r"\[(.*), (.*)\]", cells[3]).groups())
-        assert (low <= 0 <= high) + ((row, 3) in table.strong) <= 1 or 0 in (low, high)
+        assert (low <= 0 <= high) != ((row, 3) in table.strong) or 0 in (low, high)
