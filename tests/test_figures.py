@@ -1,19 +1,23 @@
 """Figures and report of a study: every scenario drawn, nothing missing in silence, nothing from outside the file."""
 
+import importlib
 import re
 import shutil
+import tomllib
 import warnings
 
 import matplotlib
 import matplotlib.pyplot as plt
 import pytest
 
+from gazette_sim.engine.metric import metrics
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import open_result, run_study
 from gazette_sim.lab.report import changes, page, report
-from gazette_sim.lab.scenario import make_study
-from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.lab.scenario import make_study, read_study
+from gazette_sim.law.citation import InputError, UnknownName, data_folder
 from gazette_sim.law.language import say, texts
+from gazette_sim.law.provision import regulations
 
 matplotlib.use("Agg")
 
@@ -78,6 +82,42 @@ def test_a_dated_reform_is_marked_with_its_day(result):
     assert "2021-07-01" not in [text.get_text() for text in figures.draw_grades(result, "as issued").texts]
 
 
+def test_a_shipped_reform_and_one_by_hand_are_told_in_the_order_of_their_days(tmp_path):
+    limit = "coal.review_working_days"
+    rows = [{"name": "as issued"}, {
+        "name": "twice", "reforms": ["national_2024"],
+        "reform": [{"on": "2021-07-01", "set": {"coal.grade_one_foundation_score": 88, limit: 15}},
+                   {"on": "2024-12-01", "set": {limit: 12}}]}]  # fmt: skip
+    head = {"name": "late", "regulation": "coal", "starts_on": "2021-01-01", "years": 5, "replications": 1}
+    study = make_study({"study": head, "population": {"generate": 4}, "scenario": rows})
+    late = run_study(study, workers=1, out=tmp_path / "late", progress=False)
+    told = [row[1:2] + row[4:6] for row in changes(late).rows if "foundation_score" in row[3]]
+    assert told == [("2021-07-01", "90 points", "88 points"), ("2024-10-16", "88 points", "85 points")]
+    assert [days for days, _ in figures._limits(late, "twice", "review_working_days")] == [20, 15, 12]
+    spelt_out = (late.folder / "scenarios.csv").read_text("utf-8").splitlines()
+    sources = [line.rsplit(",", 1)[1] for line in spelt_out if "foundation_score" in line]
+    assert sources == ["default", "study", "national_2024"]
+
+
+def test_a_reform_older_than_the_study_is_not_marked(tmp_path):
+    rows = [{"name": "of 2024", "reforms": ["national_2024"]}]
+    head = {"name": "old", "regulation": "coal", "starts_on": "2025-01-01", "years": 1, "replications": 1}
+    study = make_study({"study": head, "population": {"generate": 4}, "scenario": rows})
+    old = run_study(study, workers=1, out=tmp_path / "old", progress=False)
+    assert "2024-10-16" not in [text.get_text() for text in figures.draw_grades(old).texts]
+
+
+def test_scenarios_are_called_by_their_chinese_names_in_chinese(tmp_path):
+    rows = [{"name": "as issued", "name_zh": "原规定"}, {"name": "longer", "set": {"coal.validity_months": 60}}]
+    named = run_small(tmp_path, rows)
+    assert read_study(named.folder / "study.toml").scenarios == named.study.scenarios
+    shown = {ax.get_title(loc="left") for ax in figures.draw_grades(named, lang="zh").figure.axes}
+    assert shown == {"原规定", "longer"}
+    assert "原规定" in figures.draw_differences(named, lang="zh").figure.get_suptitle()
+    text = "".join(str(part) for part in page(named, "zh", figures=False))
+    assert "as issued" not in text and "原规定 (基准)" in text and "原规定" not in str(page(named, figures=False))
+
+
 def test_the_settings_of_the_session_are_left_alone(result):
     before = dict(plt.rcParams)
     figures.draw_grades(result, lang="zh")
@@ -109,6 +149,24 @@ def test_what_a_result_lacks_is_named_with_the_nearest(result, tmp_path):
 def test_every_metric_of_the_coal_rules_has_a_label_in_each_language(result):
     for lang in ("en", "zh"):
         assert [name for name in result.metrics if figures.metric_label(name, lang) == name] == []
+
+
+def test_every_metric_says_in_chinese_what_it_means_and_how_it_is_reckoned():
+    told = tomllib.loads((data_folder() / "metrics.zh.toml").read_text("utf-8"))
+    for regulation, package in regulations().items():
+        importlib.import_module(f"{package}.metrics")
+        own = [n.split(".")[1] for n, m in metrics(regulation).items() if m.__module__.startswith(f"{package}.")]
+        assert set(told[regulation]) == set(own)
+        assert all(re.search("[一-鿿]", text) for row in told[regulation].values() for text in row.values())
+
+
+def test_a_chinese_report_has_no_english_sentence(result):
+    def cells(part):
+        return [getattr(part, "text", ""), *(c for row in getattr(part, "rows", ()) for c in row)]
+
+    said = [text for part in page(result, "zh", figures=False) for text in cells(part)]
+    sentences = [text for text in said if re.search(r"([a-z]+ ){4}", text) and not re.search("[一-鿿]", text)]
+    assert [text for text in sentences if text not in result.scenarios] == []
 
 
 def test_every_unit_has_a_word(result):

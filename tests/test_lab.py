@@ -12,11 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import toy_permits.metrics
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.metric import metric
+from gazette_sim.engine.metric import interval, metric
 from gazette_sim.lab import experiment
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import ReplicationError, open_result, run_study
@@ -118,6 +119,28 @@ def test_journals_are_those_whose_fingerprints_are_listed(tmp_path):
         assert journal.sha256() == row.sha256 and len(journal) == row.events > 0
 
 
+def test_the_manifest_proves_the_journals(tmp_path):
+    result, other = run(study(), tmp_path / "a"), run(study(seed=8), tmp_path / "b")
+    assert result.manifest["journals_sha256"] == result.journals_sha256() != other.manifest["journals_sha256"]
+
+
+def test_the_ends_of_a_curve_are_those_of_an_interval_at_each_place(tmp_path):
+    result = run(study(replications=4), tmp_path / "r", journal=True)
+    curves = [toy_permits.metrics.series(result.journal("longer", k), None)["permits"] for k in range(4)]
+    rows = result.series[result.series["scenario"] == "longer"]
+    assert any(rows["low"] < rows["high"])
+    for place, ends in enumerate(rows[["mean", "low", "high"]].to_numpy()):
+        assert ends == pytest.approx(interval([float(curve[place, 1]) for curve in curves])[:3])
+
+
+def test_a_kept_journal_is_found_by_scenario_and_replication(tmp_path):
+    kept, bare = run(study(replications=2), tmp_path / "k", journal=True), run(study(replications=2), tmp_path / "b")
+    row = kept.journals.iloc[3]
+    assert kept.journal("longer", 1).sha256() == row["sha256"] and row["scenario"] == "longer"
+    for asked in ((bare, "longer", 1), (kept, "longer", 2), (kept, "long", 0)):
+        assert "journals were kept" in refusal(asked[0].journal, *asked[1:])
+
+
 def test_the_manifest_says_when_the_calendar_is_projected(tmp_path):
     assert "projected" not in run(study(), tmp_path / "a").manifest["calendar"]
     said = SAID | {"study": SAID["study"] | {"years": 8}}
@@ -169,6 +192,17 @@ def test_a_run_that_fails_keeps_what_was_finished_and_goes_on(tmp_path, monkeypa
     assert contents(result.folder) == contents(whole.folder)
 
 
+def test_a_run_that_goes_on_with_journals_makes_those_of_what_was_finished(tmp_path, monkeypatch):
+    monkeypatch.setenv("TOY_FAILS_AT", "3")
+    with pytest.raises(ReplicationError):
+        run(study(), tmp_path / "r")
+    monkeypatch.delenv("TOY_FAILS_AT")
+    result = run(study(), tmp_path / "r", journal=True)
+    assert [result.journal(row.scenario, row.replication).sha256() for row in result.journals.itertuples()] == list(
+        result.journals["sha256"]
+    )
+
+
 def _watched(function, seen):
     def call(job, scenario, replication):
         seen.append((scenario, replication))
@@ -194,6 +228,21 @@ def test_a_killed_run_goes_on(tmp_path):
     assert 5 < len(list(parts.glob("*.npz"))) < 800
     result = run(study(replications=400), tmp_path / "r")
     assert len(result.replications) == 800 and not list(result.folder.rglob("*.tmp"))
+
+
+def test_a_second_run_in_the_same_folder_is_refused(tmp_path, monkeypatch):
+    heard = []
+
+    def also(job, scenario, replication):
+        if not heard:
+            heard.append(refusal(run, study(), tmp_path / "r"))
+        return one(job, scenario, replication)
+
+    one = experiment.run_replication
+    monkeypatch.setattr(experiment, "run_replication", also)
+    result = run(study(), tmp_path / "r")
+    assert "another run at work" in heard[0] and result.manifest["finished"]
+    assert run(study(), tmp_path / "r").manifest["finished"]
 
 
 def test_a_finished_run_is_opened_not_run_again(tmp_path, monkeypatch):
@@ -250,6 +299,27 @@ def test_curves_are_means_with_their_intervals(tmp_path):
     assert result.series["day"].iloc[1].isoformat()[:10] == "2021-01-31"
 
 
+def test_another_metric_is_another_run(tmp_path):
+    @metric("permits.rows", unit="rows", meaning="Rows.", how="length of the journal")
+    def rows(journal, run):
+        return len(journal)
+
+    run(study(), tmp_path / "r", metrics=[rows])
+    assert "differs in study" in refusal(run, study(), tmp_path / "r")
+
+    @metric("permits.rows", unit="rows", meaning="Rows.", how="twice the length of the journal")
+    def rows(journal, run):
+        return 2 * len(journal)
+
+    assert "differs in study" in refusal(run, study(), tmp_path / "r", metrics=[rows])
+
+
+def test_other_code_is_another_run(tmp_path, monkeypatch):
+    run(study(), tmp_path / "r")
+    monkeypatch.setattr(experiment, "code_sha256", lambda package: "other")
+    assert "differs in study" in refusal(run, study(), tmp_path / "r")
+
+
 # Until the interval is narrow enough
 
 
@@ -270,6 +340,15 @@ def test_batches_are_drawn_until_the_interval_is_narrow_enough(tmp_path):
     assert "did you mean permits.lost?" in refusal(run, slip, tmp_path / "x")
 
 
+def test_whether_the_width_was_reached_is_said(tmp_path):
+    head = {k: v for k, v in SAID["study"].items() if k != "replications"}
+    for width, at_most, said in ((9.0, 20, "reached in every scenario"), (0.001, 4, "not reached everywhere")):
+        wanted = {"metric": "permits.lost", "width": width, "at_most": at_most, "batch": 2}
+        result = run(make_study(SAID | {"study": head | {"half_width": wanted}}), tmp_path / said)
+        assert f"± {width:g} of permits.lost {said}" in result.caption()
+    assert "±" not in run(study(replications=2), tmp_path / "fixed").caption().split("mean ±")[0]
+
+
 def test_the_shipped_settings_are_those_of_the_repository():
     assert (ROOT / "settings.ini").read_text("utf-8") == (data_folder() / "settings.ini").read_text("utf-8")
 
@@ -284,6 +363,7 @@ def test_a_result_is_compared_with_its_own_baseline(tmp_path):
     d = found.row("longer", "permits.expired")
     each = result.values("longer", "permits.expired") - result.values("as issued", "permits.expired")
     assert d.difference.mean == pytest.approx(each.mean()) and d.verdict == "lower" and d.difference.n == 8
+    assert found.pairs["longer", "permits.expired"].tolist() == each.tolist()
     assert d.variance_removed == pytest.approx(
         1 - each.var() / sum(result.values(s, "permits.expired").var() for s in result.scenarios)
     )
@@ -305,8 +385,19 @@ def test_two_studies_are_compared_from_files_and_folders(tmp_path):
     from_files = compare("a.toml", "b.toml", workers=1, progress=False)
     assert from_files.differences[0].scenario == "b: only"
     assert compare("results/a", "results/b").cells() == from_files.cells()
+    more = run_study(read_study("b.toml").with_(replications=7), 1, "more", progress=False)
+    assert {d.difference.n for d in (*compare("results/a", more).differences, *compare(more, "results/a").differences)
+            if d.metric == "permits.lost"} == {5}
     same = compare("results/a", "results/a")
     assert {d.verdict for d in same.differences} <= {"the same in every pair"}
+
+
+def test_nothing_is_run_before_everything_was_read(tmp_path):
+    (tmp_path / "a.toml").write_text(to_toml(study()), encoding="utf-8")
+    assert "nowhere.toml" in refusal(compare, "a.toml", "nowhere.toml", workers=1, progress=False)
+    assert "permits.lots" in refusal(compare, "a.toml", "a.toml", ["permits.lots"], workers=1, progress=False)
+    assert "permits.lots" in refusal(reading_effects, study(), ["permits.lots"], workers=1, progress=False)
+    assert not (tmp_path / "results").exists()
 
 
 def test_runs_that_do_not_share_their_luck_are_not_compared(tmp_path):

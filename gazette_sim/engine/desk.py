@@ -82,13 +82,14 @@ class Task:
         self.order: tuple[int, int, int] = (arrival_day, entity, -1)
         self.taken_day = self.finish_day = self.done_day = -1
 
-# %% ../../nbs/engine/03_desk.ipynb #c75e4623
+# %% ../../nbs/engine/03_desk.ipynb #45ec8982
 class DeskEvents(NamedTuple):
     "Codes under which a desk writes to the journal; -1 is not written."
     taken_up: int = -1
     finished: int = -1
     withdrawn: int = -1
 
+# %% ../../nbs/engine/03_desk.ipynb #34114de2
 class Desk:
     "An authority's office with a number of reviewers."
 

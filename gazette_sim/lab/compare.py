@@ -17,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..engine.metric import Interval, interval
-from .experiment import Result, open_result, run_study
+from .experiment import Result, metrics_of, open_result, run_study
 from ..law.language import aligned, markdown
-from .scenario import Study
+from .scenario import Study, read_study
 from ..law.citation import InputError, UnknownName
 
 # %% auto #0
@@ -54,7 +54,7 @@ def paired(a: Sequence[float], b: Sequence[float]) -> tuple[Interval, int, float
     removed = 1 - variance(differences) / alone if alone > 0 else math.nan
     return interval(differences), sum(d != 0 for d in differences), removed
 
-# %% ../../nbs/lab/02_compare.ipynb #c916d3a3
+# %% ../../nbs/lab/02_compare.ipynb #e8792230
 @dataclass(repr=False)
 class Comparison:
     "Paired differences of scenarios from a baseline."
@@ -103,10 +103,11 @@ class Comparison:
     def _repr_markdown_(self) -> str:
         return markdown(self.cells()) + "\n\n" + self.caption
 
+# %% ../../nbs/lab/02_compare.ipynb #9f23ff5f
 def _full(number: float) -> str:
     return "" if math.isnan(number) else format(number, ".10g")
 
-# %% ../../nbs/lab/02_compare.ipynb #460871af
+# %% ../../nbs/lab/02_compare.ipynb #6c7a0629
 Run = Result | Study | str | os.PathLike[str]
 
 def compare(
@@ -117,14 +118,16 @@ def compare(
     progress: bool = True,
 ) -> Comparison:
     "Paired differences. InputError where the runs cannot be paired, UnknownName for a metric that they lack."
-    a = _result(first, workers, progress)
-    b = a if second is None else _result(second, workers, progress)
-    _can_be_paired(a, b)
-    n, known = min(a.manifest["replications"], b.manifest["replications"]), [m for m in a.metrics if m in b.metrics]
+    asked = [_asked(run) for run in (first, second) if run is not None]    # both are read before either is run
+    known = [m for m in metrics_of(asked[0]) if m in metrics_of(asked[-1])]
     chosen = list(metrics) if metrics is not None else known
     for name in chosen:
         if name not in known:
             raise UnknownName("compare", name, "metric", known)
+    results = [run if isinstance(run, Result) else run_study(run, workers, progress=progress) for run in asked]
+    a, b = results[0], results[-1]
+    _can_be_paired(a, b)
+    n = min(a.manifest["replications"], b.manifest["replications"])
     base, pairs, rows = a.scenarios[0], {}, []
     for name in chosen:
         for scenario in b.scenarios[1:] if b is a else b.scenarios:
@@ -137,13 +140,12 @@ def compare(
             pairs[label, name] = y - x
     return Comparison(base, rows, _caption(a, b, n), pairs)
 
-def _result(run: Run, workers: int | None, progress: bool) -> Result:
-    if isinstance(run, Result):
+def _asked(run: Run) -> Result | Study:
+    if isinstance(run, Result | Study):
         return run
-    if not isinstance(run, Study) and Path(run).is_dir():
-        return open_result(run)
-    return run_study(run, workers=workers, progress=progress)
+    return open_result(run) if Path(run).is_dir() else read_study(run)
 
+# %% ../../nbs/lab/02_compare.ipynb #b59c9f91
 def _can_be_paired(a: Result, b: Result) -> None:
     "Both runs share seed, mines and horizon."
     def shared(result: Result) -> dict[str, object]:

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import gazette_sim
+from ..engine.journal import Journal
 from ..engine.metric import Interval, Metric, Watch, interval, metrics, t_quantile
 from .scenario import Study, parameters_of, read_settings, read_study, to_toml
 from ..law import provision
@@ -38,13 +39,13 @@ from ..law.parameter import Change, Dated
 
 # %% auto #0
 __all__ = ['Job', 'make_job', 'ReplicationError', 'run_replication', 'job_key', 'code_sha256', 'results_folder', 'run_study',
-           'Result', 'open_result']
+           'Result', 'metrics_of', 'open_result']
 
 # %% ../../nbs/lab/01_experiment.ipynb #24eae39c
 if TYPE_CHECKING:
     import pandas as pd
 
-# %% ../../nbs/lab/01_experiment.ipynb #431f6eca
+# %% ../../nbs/lab/01_experiment.ipynb #b2510e7d
 @dataclass(frozen=True)
 class Job:
     "A study on its way to the workers."
@@ -58,8 +59,7 @@ class Job:
 
     def measures(self) -> list[Callable[..., Any]]:
         "The regulation's metrics in their order, then the further ones."
-        importlib.import_module(f"{self.package}.metrics")
-        own = [m for m in metrics(self.study.regulation).values() if m.__module__.startswith(f"{self.package}.")]
+        own = _measures(self.study.regulation, self.package)
         return own + [m for m in self.further if m not in own]
 
     def part(self, scenario: int, replication: int) -> Path:
@@ -75,6 +75,12 @@ class Job:
         there = self.part(scenario, replication).exists()
         return there and (not self.journals or self.journal(scenario, replication).exists())
 
+def _measures(regulation: str, package: str) -> list[Callable[..., Any]]:
+    "The metrics that a package declares for its regulation."
+    importlib.import_module(f"{package}.metrics")
+    return [m for m in metrics(regulation).values() if m.__module__.startswith(f"{package}.")]
+
+# %% ../../nbs/lab/01_experiment.ipynb #ac95cdeb
 def make_job(study: Study, folder: Path, journals: bool = False, further: Sequence[Callable[..., Any]] = ()) -> Job:
     "The job of a study. TypeError for a further metric that was not declared with @metric."
     for measure in further:
@@ -90,7 +96,7 @@ def make_job(study: Study, folder: Path, journals: bool = False, further: Sequen
     roster.check(study.first_day)
     return Job(study, package, roster, changes, folder, journals, tuple(further))
 
-# %% ../../nbs/lab/01_experiment.ipynb #86f704f4
+# %% ../../nbs/lab/01_experiment.ipynb #f72c1fde
 class ReplicationError(RuntimeError):
     "A history that could not be simulated, because rules or metrics failed in it."
 
@@ -127,6 +133,7 @@ def run_replication(job: Job, scenario: int, replication: int) -> tuple[int, int
         np.savez(file, **arrays)
     return scenario, replication
 
+# %% ../../nbs/lab/01_experiment.ipynb #5b7f63fb
 def _counters(counters: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     "Counters of each desk; those of no desk stand under the empty name."
     found: dict[str, dict[str, int]] = {}
@@ -163,7 +170,7 @@ def _series(job: Job, run: Any) -> dict[str, np.ndarray]:
             raise TypeError(f"series {name}: found an array of shape {curve.shape}, allowed: rows of (place, value)")
     return {f"series.{name}": curve for name, curve in found.items()}
 
-# %% ../../nbs/lab/01_experiment.ipynb #97610ff9
+# %% ../../nbs/lab/01_experiment.ipynb #8ad341ff
 def job_key(job: Job) -> str:
     "What decides all numbers of a run, as a SHA-256."
     parts = [to_toml(job.study), str(job.roster.sha256), gazette_sim.__version__, code_sha256(job.package)]
@@ -194,6 +201,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
 
+# %% ../../nbs/lab/01_experiment.ipynb #1c4479bc
 def results_folder(out: Path | None, name: str, key: str) -> Path:
     "The folder to run in: `out`, or else the one of that key or the next free one beside the study's earlier runs."
     if out is not None:
@@ -211,7 +219,7 @@ def results_folder(out: Path | None, name: str, key: str) -> Path:
             return folder
     raise InputError(str(home), None, f"999 runs of {name}", "fewer; remove some")
 
-# %% ../../nbs/lab/01_experiment.ipynb #8b7f2d31
+# %% ../../nbs/lab/01_experiment.ipynb #ce8334dd
 def run_study(
     study: Study | str | os.PathLike[str],           # a study, its file, or the name of a shipped one
     workers: int | None = None,                      # processes; 0: every core; None: as in settings.ini
@@ -231,7 +239,7 @@ def run_study(
     before = _manifest(folder)
     if before.get("key") == key and before.get("finished") and (before["journals"] or not journal):
         return open_result(folder)
-    with _can_be_written(folder):
+    with _can_be_written(folder), _alone_in(folder):
         about = _begin(job, key, before)
         asked = _processes(workers)
         replications = _run_all(job, asked, progress)
@@ -246,6 +254,7 @@ def _processes(workers: int | None) -> int:
         raise InputError("run", "workers", asked, "a whole number from 0 (every core) to 1024")
     return asked or int(cpu_count())
 
+# %% ../../nbs/lab/01_experiment.ipynb #6568b555
 @contextlib.contextmanager
 def _can_be_written(folder: Path) -> Iterator[None]:
     try:
@@ -254,6 +263,28 @@ def _can_be_written(folder: Path) -> Iterator[None]:
     except OSError as error:
         found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
         raise InputError(str(folder), None, found, "a results folder that can be written") from error
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    "No other run works in the folder meanwhile. The system ends the lock with the process, however that ends."
+    try:
+        import fcntl
+    except ImportError:     # a system without such locks
+        yield
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(opened)
+        allowed = "one run at a time: wait until it has ended, or choose another folder"
+        raise InputError(str(folder), None, "another run at work in it", allowed) from None
+    except OSError:         # a file system without them
+        pass
+    try:
+        yield
+    finally:
+        os.close(opened)
 
 def _check_half_width(job: Job) -> None:
     wanted, known = job.study.half_width, [m.metric.name for m in job.measures()]  # type: ignore[attr-defined]
@@ -300,7 +331,7 @@ def _about(job: Job, scenario: int, replication: int) -> dict[str, Any]:
 def _values(job: Job, scenario: int, replications: int, metric: str) -> list[float]:
     return [_about(job, scenario, r)["values"][metric] for r in range(replications)]
 
-# %% ../../nbs/lab/01_experiment.ipynb #bf56075f
+# %% ../../nbs/lab/01_experiment.ipynb #d82adfc9
 def _begin(job: Job, key: str, before: Mapping[str, Any]) -> dict[str, Any]:
     "Write what is known before the first history; gives the manifest so far."
     study, folder, roster = job.study, job.folder, job.roster
@@ -332,13 +363,13 @@ def _spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
     known = parameters_of(job.study.regulation)
     for p in known.values():
         yield "(all)", "start", p.name, p.kind, p.unit, p.show(p.default), "default"
-    for scenario, changes in zip(job.study.scenarios, job.changes, strict=True):
-        for place, (day, values) in enumerate(changes):
-            by = scenario.reforms[place] if place < len(scenario.reforms) else "study"
+    for scenario in job.study.scenarios:
+        for (day, values), by in scenario.sourced(job.study.regulation):
             for name, value in values.items():
-                p = known[name]
-                yield scenario.name, "start" if day is None else iso(day), name, p.kind, p.unit, p.show(value), by
+                p, start = known[name], "start" if day is None else iso(day)
+                yield scenario.name, start, name, p.kind, p.unit, p.show(value), by or "study"
 
+# %% ../../nbs/lab/01_experiment.ipynb #287352c7
 def _write_text(path: Path, text: str) -> None:
     with _whole_file(path) as unfinished:
         unfinished.write_text(text, encoding="utf-8")
@@ -376,9 +407,13 @@ def _merge(job: Job, replications: int, about: dict[str, Any]) -> None:
     _write_table(job.folder / "counters.parquet", counters)
     _write_series(job.folder / "series.parquet", curves, study.first_day)
     touched = about.pop("projected")
-    about |= {"finished": True, "replications": replications, "calendar": _calendar(touched, len(rows))}
+    about |= {"finished": True, "replications": replications, "calendar": _calendar(touched, len(rows)),
+              "journals_sha256": _over_all(row[3] for row in journals)}
     _write_text(job.folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
     shutil.rmtree(job.folder / "parts")
+
+def _over_all(hashes: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
 def _shown(number: float) -> str:
     return "" if math.isnan(number) else format(number, ".10g")
@@ -427,7 +462,7 @@ def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> N
     with _whole_file(path) as unfinished:
         pq.write_table(table, unfinished, compression="zstd")
 
-# %% ../../nbs/lab/01_experiment.ipynb #424801a6
+# %% ../../nbs/lab/01_experiment.ipynb #9910acf5
 @dataclass(repr=False)
 class Result:
     "A finished study: its folder and what it holds."
@@ -460,7 +495,20 @@ class Result:
     def journals(self) -> pd.DataFrame:
         "One row a history: events, sha256, file."
         import pandas as pd
-        return pd.read_csv(self.folder / "journals.csv")
+        return pd.read_csv(self.folder / "journals.csv", keep_default_na=False)
+
+    def journals_sha256(self) -> str:
+        "One hash over the hashes of all journals, in the order of scenario and replication, as in the manifest."
+        return _over_all(self.journals["sha256"])
+
+    def journal(self, scenario: str, replication: int = 0) -> Journal:
+        "The journal of a history. InputError where it was not kept."
+        rows = self.journals
+        found = rows[(rows["scenario"] == scenario) & (rows["replication"] == replication)]
+        if found.empty or not found["file"].iloc[0]:
+            kept = "a scenario and replication of a run whose journals were kept (--journal, journal=True)"
+            raise InputError(str(self.folder), "journal", f"{scenario}, {replication}", kept)
+        return Journal.read_parquet(self.folder / found["file"].iloc[0])
 
     @property
     def metrics(self) -> list[str]:
@@ -479,6 +527,10 @@ class Result:
     def scenarios(self) -> list[str]:
         "Names of the scenarios, the baseline first."
         return [scenario.name for scenario in self.study.scenarios]
+
+    def called(self, scenario: str, lang: str) -> str:
+        "A scenario's name in a language."
+        return next(s.called(lang) for s in self.study.scenarios if s.name == scenario)
 
     def interval(self, scenario: str, metric: str) -> Interval:
         "Mean and interval of a metric in a scenario."
@@ -499,10 +551,22 @@ class Result:
         count = self.manifest["replications"]
         return f"<Result of {self.study.name}: {len(self.scenarios)} scenarios, {count} replications>"
 
+    def misses_width(self) -> bool:
+        "Whether the interval that the study asked for was still too wide, somewhere, when it had to stop."
+        wanted = self.study.half_width
+        if wanted is None: return False
+        return not all(self.interval(s, wanted.metric).half_width <= wanted.width for s in self.scenarios)
+
+    def _stopped(self) -> str:
+        wanted = self.study.half_width
+        if wanted is None: return ""
+        found = "not reached everywhere" if self.misses_width() else "reached in every scenario"
+        return f" (± {wanted.width:g} of {wanted.metric} {found})"
+
     def caption(self) -> str:
         "Where the numbers come from, in one line."
         m = self.manifest
-        return (f"{self.study.title}: {m['replications']} replications, seed {m['seed']}, "
+        return (f"{self.study.title}: {m['replications']} replications{self._stopped()}, seed {m['seed']}, "
                 f"{m['first_day']} to {m['last_day']}, {m['population']['source']}; mean ± half of the 95% interval; "
                 f"gazette_sim {m['versions']['gazette_sim']}. Calendar: {m['calendar']}.")
 
@@ -512,6 +576,7 @@ class Result:
     def _repr_markdown_(self) -> str:
         return markdown(self._cells()) + "\n\n" + self.caption()
 
+# %% ../../nbs/lab/01_experiment.ipynb #2dacafbe
 def _frame(path: Path) -> pd.DataFrame:
     import pandas as pd
     return pd.read_parquet(path)
@@ -519,6 +584,12 @@ def _frame(path: Path) -> pd.DataFrame:
 def _with_reach(i: Interval) -> str:
     n = f" (n={i.n})" if i.n < 2 else ""
     return "–" if i.n == 0 else f"{i.mean:.4g}{n}" if i.n == 1 else f"{i.mean:.4g} ± {i.half_width:.2g}"
+
+def metrics_of(run: Result | Study) -> list[str]:
+    "Names of what was measured, or of what will be without further metrics."
+    if isinstance(run, Result): return run.metrics
+    own = _measures(run.regulation, provision.regulations()[run.regulation])
+    return [m.metric.name for m in own]  # type: ignore[attr-defined]
 
 def open_result(folder: str | os.PathLike[str]) -> Result:
     "The result in a folder. InputError where there is none, or it is not finished."

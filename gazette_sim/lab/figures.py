@@ -75,7 +75,7 @@ def _about(result: Result, lang: str, scenario: str | None = None) -> str:
     years = {"first": m["first_day"], "last": m["last_day"]}
     if scenario is None:
         return say("figure.subtitle_all", lang, **of, **years)
-    return say("figure.subtitle", lang, scenario=scenario, **of, **years)
+    return say("figure.subtitle", lang, scenario=result.called(scenario, lang), **of, **years)
 
 # %% ../../nbs/lab/05_figures.ipynb #7a897776
 def _wrap(text: str, inches: float, points: float, lang: str) -> list[str]:
@@ -136,7 +136,7 @@ def _draw_panels(panel: Panel, what: str, result: AnyResult, scenario: str | Non
         _, grid = _grid(len(result.scenarios), size)
         for place, name in zip(grid.flat, result.scenarios, strict=False):
             panel(frame(place, lang), result, name, lang)
-            place.set_title("\n".join(_wrap(name, size[0] * 0.9, 9, lang)), loc="left", fontsize=9)
+            place.set_title("\n".join(_wrap(result.called(name, lang), size[0] * 0.9, 9, lang)), loc="left", fontsize=9)
         for place in grid.flat[len(result.scenarios):]:
             place.set_visible(False)
         return _headline(grid.flat[0], title, _about(result, lang), foot(result, lang), lang, True)
@@ -185,9 +185,8 @@ def metric_label(metric: str, lang: str = "en") -> str:
     known = texts(lang)
     return known.get(f"{regulation}_metric.{name}", known.get(f"metric.{name}", metric))
 
-# %% ../../nbs/lab/05_figures.ipynb #dbe7a696
+# %% ../../nbs/lab/05_figures.ipynb #a948ddf0
 _RIGHT = ("axes fraction", "data")   # 1 is the right end of the axes
-
 
 def _spread(wanted: Sequence[float], apart: float, top: float) -> list[float]:
     "The same heights, moved as little as keeps them `apart` and at most `top`."
@@ -204,13 +203,13 @@ def _mark_reforms(ax: Axes, result: Result, scenario: str, top: float) -> None:
     "A thin line at each dated change of the scenario."
     chosen = next(s for s in result.study.scenarios if s.name == scenario)
     for change in chosen.dated(result.study.regulation):
-        if change.on_day is not None:
+        if change.on_day is not None and change.on_day >= result.study.first_day:
             day = np.datetime64(change.on_day, "D")
             ax.plot([day, day], [0, top], lw=0.9, ls=(0, (4, 2)), color="black")
             _note(ax, iso(change.on_day), (day, top), (2, -2), fontsize=7, va="top",
                   bbox={"facecolor": "white", "alpha": 0.75, "lw": 0, "pad": 1})
 
-
+# %% ../../nbs/lab/05_figures.ipynb #bb42903a
 def _grades_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     from matplotlib.ticker import MaxNLocator
     bands = {name: _curve(result, scenario, f"grade_{name}") for name in GRADE_COLOURS}
@@ -248,7 +247,7 @@ def draw_grades(
     "Mines of each grade over time. InputError or UnknownName where the result has no such series or scenario."
     return _draw_panels(_grades_panel, "grades", result, scenario, ax, lang, (4.2, 2.9))
 
-# %% ../../nbs/lab/05_figures.ipynb #b791b639
+# %% ../../nbs/lab/05_figures.ipynb #c14f0bc3
 class _Limit(NamedTuple):
     days: int
     provision: str
@@ -259,15 +258,13 @@ def _limits(result: Result, scenario: str, name: str) -> list[_Limit]:
     parameter = parameters_of(result.study.regulation).get(f"{result.study.regulation}.{name}")
     if parameter is None:
         return []
-    value = int(parameter.default)
-    values: list[int] = []
+    values = [int(parameter.default)]
     chosen = next(s for s in result.study.scenarios if s.name == scenario)
     for change in chosen.dated(result.study.regulation):
-        if change.on_day is not None and not values:
-            values.append(value)
-        value = int(change.values.get(parameter.name, value))
-        values = [*values, value] if change.on_day is not None else values
-    return [_Limit(days, parameter.provisions[0]) for days in dict.fromkeys(values or [value])]
+        before = [] if (change.on_day or 0) <= result.study.first_day else values
+        if parameter.name in change.values:
+            values = [*before, int(change.values[parameter.name])]
+    return [_Limit(days, parameter.provisions[0]) for days in dict.fromkeys(values)]
 
 
 def _longest(result: Result) -> int:
@@ -278,7 +275,7 @@ def _longest(result: Result) -> int:
         found += [*days[mean > 0], *(limit.days for limit in _limits(result, name, "review_working_days"))]
     return int(max(found)) + 3
 
-
+# %% ../../nbs/lab/05_figures.ipynb #94042e30
 def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     days, mean, low, high = _curve(result, scenario, "review_days")
     limits, shown = _limits(result, scenario, "review_working_days"), _longest(result)
@@ -294,8 +291,12 @@ def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
               ha="left" if right else "right")
     in_time = _interval(result, scenario, "share_reviews_in_time").mean
     if in_time < 1:
-        text = say("figure.late", lang, share=f"{1 - in_time:.1%}")
+        late_share = 1 - in_time
+        text = say("figure.late", lang, share=f"{late_share:.1%}" if late_share >= 0.0005 else "<0.1%")
         _note(ax, text, (late + 0.5, top), (3, -2 - 11 * len(limits)), color=ALARM, va="top")
+    if shown > days[-1]:
+        ticks = range(0, int(days[-1]) + 1, 20)
+        ax.set_xticks(ticks, [f"{tick}+" if tick == days[-1] else str(tick) for tick in ticks])
     ax.set_xlim(-0.5, shown)
     ax.set_ylim(0, top)
     ax.set_xlabel(say("figure.review_days", lang), fontsize=8)
@@ -351,7 +352,7 @@ def draw_flows(
     "Mines that change grade in a year, from row to column."
     return _draw_panels(_flows_panel, "flows", result, scenario, ax, lang, (3.7, 2.9))
 
-# %% ../../nbs/lab/05_figures.ipynb #b007775c
+# %% ../../nbs/lab/05_figures.ipynb #28e5aad7
 class Mark(NamedTuple):
     "A row of a side-by-side figure."
     label: str
@@ -392,7 +393,7 @@ def _rows(ax: Axes, groups: dict[str, list[Mark]], lang: str) -> None:
 def _height(groups: dict[str, list[Mark]]) -> float:
     return 1.5 + 0.24 * sum(len(marks) + 1.2 * bool(group) for group, marks in groups.items())
 
-
+# %% ../../nbs/lab/05_figures.ipynb #c2d08a0c
 def _marks(result: Result, metric: str, show: Callable[[float], str], lang: str) -> list[Mark]:
     "A mark for each scenario."
     marks = []
@@ -400,7 +401,7 @@ def _marks(result: Result, metric: str, show: Callable[[float], str], lang: str)
         i = _interval(result, name, metric)
         ends = "" if math.isnan(i.low) else f"  [{show(i.low)}, {show(i.high)}]"
         text = show(i.mean) + ends if i.n else say("figure.undefined", lang)
-        marks.append(Mark(name, i.mean, i.low, i.high, text, style))
+        marks.append(Mark(result.called(name, lang), i.mean, i.low, i.high, text, style))
     return marks
 
 
@@ -451,12 +452,11 @@ def draw_halted(
     ax = _draw_rows(result, say("figure.halted", lang), groups, say("figure.halted_unit", lang), ax, lang)
     return _from_zero(ax, groups)
 
-# %% ../../nbs/lab/05_figures.ipynb #9f4e42d0
+# %% ../../nbs/lab/05_figures.ipynb #3b253539
 MAIN = ("share_reviews_in_time", "review_days_mean", "desk_load_city", "desk_load_province", "mean_grade_one",
         "mean_grade_two", "mean_grade_three", "mean_grade_none", "grade_one_loss_rate", "lapse_share",
         "halted_mine_days", "applications", "accidents")
 MANY = 4   # of more scenarios only the first five metrics are drawn
-
 
 def draw_differences(
     result: AnyResult,
@@ -481,16 +481,17 @@ def draw_differences(
         mean, low, high = (x * scale for x in d.difference[:3])
         head, text = metric_label(d.metric, lang), _difference_text(d.difference, d.changed, scale, lang)
         head = f"{head}, {d.unit}" if head == d.metric else head
-        group, label = (head, d.scenario) if len(result.scenarios) > 2 else ("", head)
+        group, label = (head, result.called(d.scenario, lang)) if len(result.scenarios) > 2 else ("", head)
         mark = Mark(label, mean, low, high, text, result.scenarios.index(d.scenario))
         groups.setdefault(group, []).append(mark)
-    names = {"baseline": found.baseline, "scenario": result.scenarios[1]}
-    title = say("figure.differences" if len(result.scenarios) > 2 else "figure.difference", lang, **names)
+    baseline, scenario = (result.called(name, lang) for name in result.scenarios[:2])
+    title = say("figure.differences" if len(result.scenarios) > 2 else "figure.difference", lang, baseline=baseline,
+                scenario=scenario)
     ax = _draw_rows(result, title, groups, say("figure.relative", lang), ax, lang)
     ax.axvline(0, color=INK, lw=0.8, zorder=1)
     return ax
 
-
+# %% ../../nbs/lab/05_figures.ipynb #fd9aa071
 def decimals(uncertainty: float) -> int:
     "How many decimals a number deserves whose uncertainty is this: two figures of it, at most seven decimals."
     if not uncertainty > 0:

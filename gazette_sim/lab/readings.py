@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .compare import Comparison, Difference, compare
-from .experiment import ReplicationError, Result
+from .experiment import ReplicationError, Result, metrics_of
 from ..law.language import aligned, markdown
-from .scenario import Scenario, Study, parameters_of
+from .scenario import Study, parameters_of
 from .sensitivity import run_design, varied
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName
@@ -78,7 +78,7 @@ def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Rand
                     if "default" not in field or rng.random() < 0.25}
     return None
 
-# %% ../../nbs/lab/04_readings.ipynb #ef5ee9a2
+# %% ../../nbs/lab/04_readings.ipynb #45ce1177
 class OtherDecisions(NamedTuple):
     "What a reading changes in the cases of a decision."
     reading: str
@@ -117,6 +117,7 @@ def other_decisions(
                 rows.append(OtherDecisions(reading, p.provisions, option, name, *counts, example, outcomes))
     return rows
 
+# %% ../../nbs/lab/04_readings.ipynb #2f6f5dd0
 def _simplest(case: dict[str, Any], one: Asked, other: Asked) -> tuple[dict[str, Any], tuple[Any, Any]]:
     "The case without whatever it can lose while the two still differ, and both outcomes."
     checked = one.decision.case.model_validate(case)
@@ -143,7 +144,7 @@ def _outcome(asked: Asked, case: Case) -> Any:
     except ValueError as error:     # an option may be to refuse the case
         return {"refused": str(error)}
 
-# %% ../../nbs/lab/04_readings.ipynb #55fa6825
+# %% ../../nbs/lab/04_readings.ipynb #d409866d
 @dataclass(repr=False)
 class ReadingEffects:
     "What each option of each reading does to simulated histories."
@@ -186,6 +187,7 @@ class ReadingEffects:
     def _repr_markdown_(self) -> str:
         return markdown(self.cells()) + f"\n\n\\* the interval leaves out zero. {self.comparison.caption}"
 
+# %% ../../nbs/lab/04_readings.ipynb #8eae8d4f
 def _shown(d: Difference) -> str:
     if not d.changed:
         return "0"
@@ -204,8 +206,12 @@ def reading_effects(
     """Run every alternative of every reading against the defaults, with common random numbers.
 
     An option under which a history cannot be simulated (one that refuses a date, say) is left out and said to be so."""
-    base, options = study.baseline, {}
-    scenarios = [Scenario(base.name, base.changes, base.reforms)]
+    base, options, known = study.baseline, {}, metrics_of(study)
+    chosen = None if metrics is None else list(metrics)
+    for name in chosen or ():
+        if name not in known:
+            raise UnknownName("readings", name, "metric", known)
+    scenarios = [base]
     for name, p in readings(study.regulation, only).items():
         for value, option in enumerate(p.options[1:], 1):
             scenarios.append(varied(base, {name: value}, f"{name} = {option}"))
@@ -215,7 +221,7 @@ def reading_effects(
         try:
             able = [scenario for scenario in scenarios if scenario.name not in refused]
             result = run_design(study, able, replications, workers, out, progress)
-            return ReadingEffects(result, compare(result, metrics=metrics), options, refused)
+            return ReadingEffects(result, compare(result, metrics=chosen), options, refused)
         except ReplicationError as error:
             if error.scenario not in options:
                 raise

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import math
 import os
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,10 +21,10 @@ from .compare import compare
 from .experiment import Result, open_result
 from .figures import decimals, draw_all, metric_label
 from .scenario import Scenario, parameters_of
-from ..law.calendar import iso
-from ..law.citation import InputError, cite, documents
+from ..law.calendar import iso, state_council_calendar
+from ..law.citation import InputError, cite, data_folder, documents
 from ..law.language import say, texts
-from ..law.parameter import Parameter, fact, reforms
+from ..law.parameter import Parameter, fact, option_in, reforms
 from ..law.provision import register
 
 # %% auto #0
@@ -77,7 +78,7 @@ def _markdown(part: Part, folder: Path) -> str:
             return "\n".join([lines[0], "|" + "---|" * len(head), *lines[1:]])
     raise TypeError(f"found {part!r}, allowed: Heading | Paragraph | Table | Picture")
 
-# %% ../../nbs/lab/06_report.ipynb #d513c76c
+# %% ../../nbs/lab/06_report.ipynb #89fa8121
 _LOOK = """
 body { font-family: system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #222;
        line-height: 1.5; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
@@ -85,7 +86,7 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; border-bot
 table { border-collapse: collapse; font-size: .85rem; width: 100%; margin: .8rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #e5e5e5;
          overflow-wrap: break-word; }
-td.code { overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: .8em; }
+td.code { overflow-wrap: anywhere; min-width: 11rem; font-family: ui-monospace, monospace; font-size: .8em; }
 th { border-bottom: 1px solid #555; } td.number { white-space: nowrap; font-variant-numeric: tabular-nums; }
 img { max-width: 100%; margin: .8rem 0; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } table, img { break-inside: avoid; } }
@@ -113,17 +114,16 @@ def _html(part: Part) -> str:
             return "<table>" + "\n".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
     raise TypeError(f"found {part!r}, allowed: Heading | Paragraph | Table | Picture")
 
-
+# %% ../../nbs/lab/06_report.ipynb #72f40c49
 def _td(text: str, strong: bool) -> str:
     kind = "number" if _NUMBER.match(text) else "code" if _CODE.fullmatch(text) else ""
     inner = f"<b>{escape(text)}</b>" if strong else escape(text)
     return f'<td class="{kind}">{inner}</td>' if kind else f"<td>{inner}</td>"
 
-
-_NUMBER = re.compile(r"[+-]?[\d,.]+( ± .*|  \[.*| – .*)?$")
+_NUMBER = re.compile(r"[+-]?[\d,.]+( ± .*|  \[.*| – .*)?$|\d{4}-\d\d-\d\d$")
 _CODE = re.compile(r"[0-9a-f]{64}|[a-z_]+\.[a-z0-9_]+")
 
-# %% ../../nbs/lab/06_report.ipynb #9db0c1a3
+# %% ../../nbs/lab/06_report.ipynb #1adc85a8
 def _words(key: str, lang: str) -> str:
     return say(f"report.{key}", lang)
 
@@ -147,34 +147,40 @@ def _clauses(parameter: Parameter, lang: str) -> str:
     return "; ".join(map(one, parameter.provisions))
 
 
+def _value(p: Parameter, value: int | float, lang: str) -> str:
+    "A number with its unit; an option by name, in Chinese with what it means."
+    if not p.options:
+        return f"{value} {unit_label(p.unit, lang)}"
+    option = p.options[int(value)]
+    return option if lang == "en" else f"{option}（{option_in(p.name, option, lang)}）"
+
+
 def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[str, ...]]:
     "A row for each value that a scenario changes."
     regulation = result.study.regulation
     known, now, shipped = parameters_of(regulation), dict[str, Any](), reforms(regulation)
-    for place, change in enumerate(scenario.dated(regulation)):
+    for change, source in scenario.sourced(regulation):
         day = _words("from_start", lang) if change.on_day is None else iso(change.on_day)
-        reform = shipped.get(scenario.reforms[place]) if place < len(scenario.reforms) else None
+        reform = shipped.get(source)
         by = "" if reform is None else reform.title_zh if lang == "zh" else reform.title
         for name, value in change.values.items():
             p = known[name]
-            before, now[name] = p.show(now.get(name, p.default)), value
-            unit = "" if p.options else f" {unit_label(p.unit, lang)}"
-            numbers = f"{before}{unit}", f"{p.show(value)}{unit}"
-            what = f"{p.meaning_in(lang)} ({name})"
-            yield scenario.name, day, _words(p.kind, lang), what, *numbers, _clauses(p, lang), by
+            before, now[name] = now.get(name, p.default), value
+            what, values = f"{p.meaning_in(lang)} ({name})", (_value(p, before, lang), _value(p, value, lang))
+            yield scenario.called(lang), day, _words(p.kind, lang), what, *values, _clauses(p, lang), by
 
-
+# %% ../../nbs/lab/06_report.ipynb #9b6dbb8c
 def changes(result: Result, lang: str = "en") -> Table:
     "What each scenario changes, from which day, and the clause behind it."
     rows: list[tuple[str, ...]] = []
     for place, scenario in enumerate(result.study.scenarios):
         found = list(_changed(scenario, result, lang))
-        name = scenario.name if place else f"{scenario.name} ({_words('baseline', lang)})"
+        name = scenario.called(lang) + (f" ({_words('baseline', lang)})" if not place else "")
         rows += [(name, *row[1:]) for row in found] or [(name, "", "", _words("unchanged", lang), "", "", "", "")]
     heads = _heads(lang, "scenario", "from_day", "kind", "parameter", "before", "after", "provision", "reform")
     return Table(heads, tuple(rows))
 
-# %% ../../nbs/lab/06_report.ipynb #e591bd0a
+# %% ../../nbs/lab/06_report.ipynb #ef4c9f22
 def _shown(i: Interval, replications: int) -> str:
     "Mean ± half-width; n where the metric was not defined in every replication."
     if i.n == 0:
@@ -192,17 +198,19 @@ def results(result: Result, lang: str = "en") -> Table:
         numbers = (_shown(result.interval(scenario, name), n) for scenario in result.scenarios)
         unit = unit_label(result.manifest["metrics"][name]["unit"], lang)
         rows.append((metric_label(name, lang), unit, *numbers))
-    return Table((*_heads(lang, "metric", "unit"), *result.scenarios), tuple(rows))
+    scenarios = (scenario.called(lang) for scenario in result.study.scenarios)
+    return Table((*_heads(lang, "metric", "unit"), *scenarios), tuple(rows))
 
-
+# %% ../../nbs/lab/06_report.ipynb #07dd419d
 def differences(result: Result, lang: str = "en") -> list[Part]:
     "Paired differences from the baseline: a table, and a line on what never differs."
     found = compare(result)
     rows: list[tuple[str, ...]] = []
     strong, same = set(), dict[str, list[str]]()
     for d in found.differences:
+        scenario = result.called(d.scenario, lang)
         if d.changed == 0:
-            same.setdefault(d.scenario, []).append(metric_label(d.metric, lang))
+            same.setdefault(scenario, []).append(metric_label(d.metric, lang))
             continue
         i = d.difference
         if not math.isnan(i.low) and not i.low <= 0 <= i.high:
@@ -210,8 +218,8 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
         places = decimals(i.half_width if i.half_width > 0 else abs(i.mean))
         ends = "" if math.isnan(i.low) else f"  [{i.low:+,.{places}f}, {i.high:+,.{places}f}]"
         unit = unit_label(d.unit, lang)
-        rows.append((metric_label(d.metric, lang), unit, d.scenario, f"{i.mean:+,.{places}f}{ends}", str(i.n)))
-    what = say("figure.differences", lang, baseline=found.baseline)
+        rows.append((metric_label(d.metric, lang), unit, scenario, f"{i.mean:+,.{places}f}{ends}", str(i.n)))
+    what = say("figure.differences", lang, baseline=result.study.baseline.called(lang))
     table = Table((*_heads(lang, "metric", "unit", "scenario"), what, "n"), tuple(rows), frozenset(strong))
     lines = [say("report.same", lang, scenario=name, metrics="; ".join(metrics)) for name, metrics in same.items()]
     return [table, *map(Paragraph, lines)]
@@ -237,48 +245,79 @@ def data_used(result: Result, lang: str = "en") -> Table:
 
 def readings_chosen(result: Result, lang: str = "en") -> Table:
     "Every reading with its default option, the alternatives, and the clause that is unclear."
-    rows = [(p.name, str(p.show(p.default)), " | ".join(p.options[1:]), p.meaning_in(lang), _clauses(p, lang))
-            for p in parameters_of(result.study.regulation).values() if p.kind == "reading"]
+    rows = []
+    for p in parameters_of(result.study.regulation).values():
+        if p.kind == "reading":
+            default, *others = (_value(p, option, lang) for option in range(len(p.options)))
+            rows.append((p.name, default, " | ".join(others), p.meaning_in(lang), _clauses(p, lang)))
     return Table(_heads(lang, "reading", "default_option", "alternatives", "meaning", "provision"), tuple(rows))
 
-# %% ../../nbs/lab/06_report.ipynb #0592ddb6
+# %% ../../nbs/lab/06_report.ipynb #bca6a946
+def _calendar(result: Result, lang: str) -> str:
+    announced = state_council_calendar().projected_from - 1
+    said = [say("report.calendar", lang, last=iso(announced))]
+    said += [say("figure.projected", lang, last=iso(announced))] if result.study.last_day > announced else []
+    return " ".join(said)
+
+
+def _population(result: Result, lang: str) -> str:
+    study, m = result.study, result.manifest
+    if study.generate is None:
+        return say("report.population", lang, source=m["population"]["source"], count=m["population"]["size"])
+    return say("report.generated", lang, count=study.generate, seed=study.seed, day=iso(study.first_day))
+
+
 def _limits(result: Result, lang: str) -> list[Part]:
     "What is projected, made up, or left out."
     clauses = register(result.study.regulation)
     why = {f"{cite(p.id, lang, document=False)} ({p.id})": p.not_modelled(lang) for p in clauses.values()}
     silent = tuple((clause, reason) for clause, reason in why.items() if reason)
-    m = result.manifest
-    lines = [say("report.calendar", lang, calendar=m["calendar"]),
-             say("report.population", lang, source=m["population"]["source"]),
+    lines = [_calendar(result, lang), _population(result, lang),
              say("report.not_modelled", lang, count=len(silent), all=len(clauses))]
     return [*map(Paragraph, lines), Table(_heads(lang, "provision", "why"), silent)]
 
 
 def journals_sha256(result: Result) -> str:
     "One hash over the hashes of all journals, in the order of scenario and replication."
-    return hashlib.sha256("\n".join(result.journals["sha256"]).encode()).hexdigest()
+    return result.journals_sha256()
 
 
+def _stopped(result: Result, lang: str) -> str:
+    "Why there were so many replications, where a width was asked for."
+    wanted = result.study.half_width
+    if wanted is None:
+        return ""
+    key = "width_missed" if result.misses_width() else "width_reached"
+    return say(f"report.{key}", lang, width=f"{wanted.width:g}", metric=metric_label(wanted.metric, lang))
+
+# %% ../../nbs/lab/06_report.ipynb #03ace0d5
 def _check(result: Result, lang: str) -> Table:
     m = result.manifest
     versions = ", ".join(f"{name} {version}" for name, version in m["versions"].items())
-    rows = [("seed", m["seed"]), ("replications", m["replications"]),
+    rows = [("seed", m["seed"]), ("replications", f"{m['replications']}{_stopped(result, lang)}"),
             ("horizon", f"{m['first_day']} – {m['last_day']}"), ("versions", versions),
             ("code", m["code_sha256"]), ("roster", m["population"]["sha256"]), ("journals", journals_sha256(result)),
             ("wall", say("report.seconds", lang, seconds=m["wall_seconds"])),
             ("platform", f"{m['platform']}, {m['cpu_count']} CPU")]
     return Table(_heads(lang, "item", "value"), tuple((_words(name, lang), str(value)) for name, value in rows))
 
-# %% ../../nbs/lab/06_report.ipynb #b65c1923
+# %% ../../nbs/lab/06_report.ipynb #64387922
 def _pictures(result: Result, lang: str) -> list[Part]:
     named = {path: path.name.split(".")[0] for path in draw_all(result, lang)}
-    drawn = [Picture(path, say(f"figure.{name}", lang, baseline=result.scenarios[0])) for path, name in named.items()]
+    baseline = result.study.baseline.called(lang)
+    drawn = [Picture(path, say(f"figure.{name}", lang, baseline=baseline)) for path, name in named.items()]
     return [*drawn] or [Paragraph(_words("no_figures", lang))]
 
 
+@cache
+def _meanings_zh() -> dict[str, dict[str, str]]:
+    groups = tomllib.loads((data_folder() / "metrics.zh.toml").read_text("utf-8"))
+    return {f"{group}.{name}": told for group, names in groups.items() for name, told in names.items()}
+
+
 def _meanings(result: Result, lang: str) -> Table:
-    told = result.manifest["metrics"]
-    rows = ((f"{metric_label(name, lang)} ({name})", t["meaning"], t["how"]) for name, t in told.items())
+    told = result.manifest["metrics"] | (_meanings_zh() if lang == "zh" else {})
+    rows = ((f"{metric_label(n, lang)} ({n})", told[n]["meaning"], told[n]["how"]) for n in result.metrics)
     return Table(_heads(lang, "metric", "meaning", "how"), tuple(rows))
 
 
@@ -303,9 +342,8 @@ def page(result: Result, lang: str = "en", figures: bool = True) -> list[Part]:
         parts += [Heading(_words(name, lang)), *note, *content] if content else []
     return parts
 
-
+# %% ../../nbs/lab/06_report.ipynb #0713081d
 _NOTED = ("results", "differences", "readings", "assumptions", "check")   # chapters that begin with a sentence
-
 
 def report(
     result: Result | str | os.PathLike[str],    # a result or its folder

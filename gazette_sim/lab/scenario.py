@@ -11,7 +11,7 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from ..law.parameter import Change, Parameter, parameters, read_value, reform
 __all__ = ['KEYS', 'FIRST_DAY', 'LAST_DAY', 'Reforming', 'Scenario', 'HalfWidth', 'Study', 'parameters_of', 'read_values',
            'Settings', 'read_settings', 'read_study', 'shipped_studies', 'make_study', 'to_toml']
 
-# %% ../../nbs/lab/00_scenario.ipynb #160b0498
+# %% ../../nbs/lab/00_scenario.ipynb #d1222346
 class Reforming(NamedTuple):
     "Values (by full parameter name) that a scenario changes on a day; `on_day` None: from the beginning."
     on_day: int | None
@@ -37,11 +37,21 @@ class Scenario:
     name: str
     changes: tuple[Reforming, ...] = ()
     reforms: tuple[str, ...] = ()         # shipped reforms, by name
+    name_zh: str = ""
+
+    def called(self, lang: str) -> str:
+        "Its name in a language, for figures and reports; the name itself where no Chinese one is given."
+        return self.name_zh or self.name if lang == "zh" else self.name
 
     def dated(self, regulation: str) -> list[Change]:
-        "All changes with their days, for `Dated`. What is set by hand comes after a shipped reform of the same day."
-        shipped = [reform(regulation, name, self.name).change() for name in self.reforms]
-        return shipped + [Change(change.on_day, dict(change.values)) for change in self.changes]
+        "All changes with their days, for `Dated`, in the order in which they take effect."
+        return [change for change, _ in self.sourced(regulation)]
+
+    def sourced(self, regulation: str) -> list[tuple[Change, str]]:
+        "The same, each with the name of the shipped reform that it is. Of one day, what is set by hand comes last."
+        shipped = [(reform(regulation, name, self.name).change(), name) for name in self.reforms]
+        by_hand = [(Change(change.on_day, dict(change.values)), "") for change in self.changes]
+        return sorted(shipped + by_hand, key=lambda row: (row[0].on_day is not None, row[0].on_day or 0))
 
 class HalfWidth(NamedTuple):
     "Draw histories until the 95% interval of `metric` reaches at most `width` to each side in every scenario."
@@ -50,6 +60,7 @@ class HalfWidth(NamedTuple):
     at_most: int        # replications, whatever the width
     batch: int = 20     # replications drawn before the width is looked at again
 
+# %% ../../nbs/lab/00_scenario.ipynb #6c9b6509
 @dataclass(frozen=True)
 class Study:
     "Scenarios side by side, with all that is needed to run them again."
@@ -137,7 +148,10 @@ def _parameter(name: str, known: Mapping[str, Parameter], regulation: str, where
         return known[name]
     near = difflib.get_close_matches(name, [n for n in known if n.split(".", 1)[1] == name.split(".")[-1]], 1, 0.0)
     near = near or difflib.get_close_matches(name if "." in name else f"{regulation}.{name}", known, 1)
-    raise UnknownName(where, name, "parameter", near or known)
+    if near:
+        raise UnknownName(where, name, "parameter", near)
+    listed = f"a parameter of {regulation} or of time (`gazette-sim parameters {regulation}` lists them)"
+    raise InputError(where, None, name, listed)
 
 def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tuple[str, int | float], ...]:
     "The values under `set`, `readings`, `data` and `assumptions` of a table, checked, in the order of their names."
@@ -163,7 +177,7 @@ def _flat(table: Mapping[str, Any], stem: str = "") -> Iterable[tuple[str, Any]]
         else:
             yield stem + key, value
 
-# %% ../../nbs/lab/00_scenario.ipynb #d2c26d7e
+# %% ../../nbs/lab/00_scenario.ipynb #ce3dc363
 def _reforming(raw: Any, regulation: str, first_day: int, last_day: int, where: str) -> Reforming:
     table = _table(raw, where, "reform", ("on", *KEYS))
     if "on" not in table:
@@ -182,15 +196,40 @@ def _scenario(raw: Any, regulation: str, first_day: int, last_day: int, where: s
         raise InputError(where, "scenario.name", None, "a name for each scenario")
     name = _text(raw["name"], where, "scenario.name")
     where = f'{where}: scenario "{name}"'
-    table = _table(raw, where, None, ("name", *KEYS, "reforms", "reform"))
+    table = _table(raw, where, None, ("name", "name_zh", *KEYS, "reforms", "reform"))
+    name_zh = _text(table.get("name_zh", name), where, "name_zh")
     always = read_values(table, regulation, where)
-    changes = (Reforming(None, always),) if always else ()
-    for key in ("reforms", "reform"):
+    changes: tuple[Reforming, ...] = (Reforming(None, always),) if always else ()
+    for key, allowed in (("reforms", "a list of names"), ("reform", "[[scenario.reform]], each with its day")):
         if not isinstance(table.get(key, []), list):
-            raise InputError(where, key, table[key], "a list")
+            found = "[scenario.reform]" if isinstance(table[key], Mapping) else table[key]
+            raise InputError(where, key, found, allowed)
     shipped = tuple(_shipped(name, regulation, last_day, where) for name in table.get("reforms", []))
+    _check_start(dict(always), shipped, regulation, first_day, where)
     dated = [_reforming(row, regulation, first_day, last_day, where) for row in table.get("reform", [])]
-    return Scenario(name, (*changes, *sorted(dated, key=lambda change: change.on_day or 0)), shipped)
+    _check_days(dated, where)
+    changes += tuple(sorted(dated, key=lambda change: change.on_day or 0))
+    return Scenario(name, changes, shipped, name_zh if name_zh != name else "")
+
+# %% ../../nbs/lab/00_scenario.ipynb #556bc229
+def _check_start(always: Mapping[str, Any], shipped: Iterable[str], regulation: str, first_day: int,
+                 where: str) -> None:
+    "What holds from the start is not overruled by a shipped reform that is older than the study."
+    for known in (reform(regulation, name, where) for name in shipped):
+        both = [name for name in known.values if name in always]
+        if both and day_number(known.on) <= first_day:
+            allowed = (f"what {known.name} does not set on {known.on} already; for another value write "
+                       f"[[scenario.reform]] with a day from {iso(first_day)}")
+            raise InputError(where, "set", both[0], allowed)
+
+def _check_days(dated: Sequence[Reforming], where: str) -> None:
+    "No value is set twice on one day."
+    days: set[tuple[int | None, str]] = set()
+    for on_day, values in dated:
+        for name, _ in values:
+            if (on_day, name) in days:
+                raise InputError(where, name, f"two values from {iso(on_day or 0)}", "one")
+            days.add((on_day, name))
 
 def _shipped(raw: Any, regulation: str, last_day: int, where: str) -> str:
     found = reform(regulation, _text(raw, where, "reforms"), where)
@@ -235,7 +274,7 @@ def _ini(path: Path) -> dict[str, Any]:
         return {}
     return _table(dict(parser["run"]), str(path), "[run]", Settings._fields)
 
-# %% ../../nbs/lab/00_scenario.ipynb #1d777671
+# %% ../../nbs/lab/00_scenario.ipynb #d4a6734a
 _STUDY_KEYS = ("name", "title", "title_zh", "regulation", "starts_on", "years", "ends_on", "seed", "replications",
                "half_width")
 FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2100, 12, 31)     # as far as the calendar reaches
@@ -254,6 +293,7 @@ def shipped_studies() -> dict[str, Path]:
     "The studies that come with the package, by name."
     return {file.stem: file for file in sorted((data_folder() / "studies").glob("*.toml"))}
 
+# %% ../../nbs/lab/00_scenario.ipynb #b099f960
 def make_study(
     raw: Mapping[str, Any],              # as in a file
     where: str = "study",                # named in errors
@@ -275,10 +315,12 @@ def make_study(
         found = "[scenario]" if isinstance(rows, Mapping) else rows or None
         raise InputError(where, "scenario", found, "one [[scenario]] or more, the baseline first")
     scenarios = tuple(_scenario(row, regulation, first_day, last_day, where) for row in rows)
-    names = [scenario.name for scenario in scenarios]
-    for name in names:
-        if names.count(name) > 1:
-            raise InputError(where, "scenario.name", name, f"each name once (it stands {names.count(name)} times)")
+    for key, lang in (("name", "en"), ("name_zh", "zh")):
+        names = [scenario.called(lang) for scenario in scenarios]
+        for name in names:
+            if names.count(name) > 1:
+                allowed = f"each name once (it stands {names.count(name)} times)"
+                raise InputError(where, f"scenario.{key}", name, allowed)
     return Study(
         _name(head, where), regulation, first_day, last_day,
         _whole(head.get("seed", settings.seed), where, "seed", 0, 2**64 - 1),
@@ -287,7 +329,7 @@ def make_study(
         _text(head.get("title_zh", head["name"]), where, "title_zh"),
         _half_width(head, where), **_population(raw.get("population"), where, Path(folder)))
 
-# %% ../../nbs/lab/00_scenario.ipynb #81ae80a0
+# %% ../../nbs/lab/00_scenario.ipynb #3054c7f5
 def _name(head: Mapping[str, Any], where: str) -> str:
     allowed = "a name for the results folder: letters, digits, - and _"
     name = _text(head.get("name"), where, "name", allowed)
@@ -321,6 +363,7 @@ def _horizon(head: Mapping[str, Any], settings: Settings, where: str) -> tuple[i
         raise InputError(where, "ends_on", iso(last_day), f"a day from {iso(first_day)} to {iso(LAST_DAY)}")
     return first_day, last_day
 
+# %% ../../nbs/lab/00_scenario.ipynb #e907ce7b
 def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
     table = _table(raw if raw is not None else {}, where, "[population]", ("roster", "generate"))
     if len(table) != 1:
@@ -337,7 +380,7 @@ def _half_width(head: Mapping[str, Any], where: str) -> HalfWidth | None:
     if "half_width" not in head:
         return None
     if "replications" in head:
-        raise InputError(where, "half_width", head["half_width"], "replications or half_width, not both")
+        raise InputError(where, "half_width", "both replications and half_width", "one of them, not both")
     table = _table(head["half_width"], where, "half_width", HalfWidth._fields)
     width = table.get("width")
     if isinstance(width, bool) or not isinstance(width, int | float) or not 0 < width < float("inf"):
@@ -359,6 +402,7 @@ def to_toml(study: Study) -> str:
     known = parameters_of(study.regulation)
     for scenario in study.scenarios:
         lines += ["", "[[scenario]]", *_pairs({"name": scenario.name})]
+        lines += _pairs({"name_zh": scenario.name_zh}) if scenario.name_zh else []
         lines += _pairs({"reforms": list(scenario.reforms)}) if scenario.reforms else []
         for day, values in scenario.changes:
             lines += [] if day is None else ["", "[[scenario.reform]]", *_pairs({"on": dt.date(*civil(day))})]

@@ -82,7 +82,7 @@ def _check_metric(result: Result, metric: str) -> None:
     if metric not in result.metrics:
         raise UnknownName("sensitivity", metric, "metric", result.metrics)
 
-# %% ../../nbs/lab/03_sensitivity.ipynb #5e54a373
+# %% ../../nbs/lab/03_sensitivity.ipynb #d24786a9
 class Effect(NamedTuple):
     "What an assumption does to a metric, from its default to either end; paired differences."
     parameter: str
@@ -96,6 +96,7 @@ class Effect(NamedTuple):
         "The larger of the two changes, without sign; 0 where the metric is undefined."
         return max((abs(i.mean) for i in (self.at_low, self.at_high) if i.n), default=0.0)
 
+# %% ../../nbs/lab/03_sensitivity.ipynb #4b430b6f
 @dataclass(repr=False)
 class OneAtATime:
     "Each assumption at its ends, the others at their defaults."
@@ -145,6 +146,7 @@ class OneAtATime:
         ax.axvline(0, color="#666666", lw=0.8)
         return _labelled(ax, self.result, metric, "change")
 
+# %% ../../nbs/lab/03_sensitivity.ipynb #914df981
 def one_at_a_time(
     study: Study,                        # its baseline is what is varied
     only: Iterable[str] | None = None,   # assumptions; None: all
@@ -155,7 +157,7 @@ def one_at_a_time(
 ) -> OneAtATime:
     "Run each assumption at its low and its high end against the defaults."
     chosen, base = assumptions(study.regulation, only), study.baseline
-    scenarios = [Scenario(base.name, base.changes, base.reforms)]
+    scenarios = [base]
     for name, p in chosen.items():
         scenarios += [varied(base, {name: end}, _point(name, end)) for end in _ends(p)]
     return OneAtATime(run_design(study, scenarios, replications, workers, out, progress), chosen)
@@ -187,7 +189,7 @@ def _labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
-# %% ../../nbs/lab/03_sensitivity.ipynb #dbddae43
+# %% ../../nbs/lab/03_sensitivity.ipynb #e94a2c48
 class Screening(NamedTuple):
     "Morris measures of an assumption."
     parameter: str
@@ -195,6 +197,7 @@ class Screening(NamedTuple):
     mu_star_conf: float # half of the 95% interval of mu_star, over walks
     sigma: float        # how much the effect depends on the others
 
+# %% ../../nbs/lab/03_sensitivity.ipynb #aac15acf
 @dataclass(repr=False)
 class Morris:
     "Walks through the ranges of the assumptions."
@@ -240,6 +243,7 @@ class Morris:
         ax.set_ylim(-0.5, len(shown) - 0.2)
         return _labelled(ax, self.result, metric, "size of the change")
 
+# %% ../../nbs/lab/03_sensitivity.ipynb #d531df5a
 def morris(
     study: Study,                        # its baseline is where the walks take place
     only: Iterable[str] | None = None,   # assumptions; None: all

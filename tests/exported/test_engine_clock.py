@@ -48,6 +48,7 @@ def test_a_moment_causes_only_later_moments():
     assert [cause(later) for later in ((4, 2, 7), (4, 3, 0), (5, 0, 0))] == ["allowed"] * 3
     assert [cause(later) for later in ((4, 2, 6), (4, 2, 5), (4, 1, 99), (3, 9, 9))] == ["refused"] * 4
 
+
 def test_a_process_follows_the_same_rule():
     clock = Clock(0)
     def backwards(clock):
@@ -81,6 +82,7 @@ def test_the_last_day_is_included_and_time_stays_whole():
     assert days == [10, 11, 12] and clock.now == 13 and type(clock.now) is int
     clock.run_through(20)
     assert days == [10, 11, 12, 13] and clock.now == 21
+
 
 def test_bad_places_are_refused():
     clock, refused = Clock(10), 0

@@ -95,6 +95,25 @@ def test_the_desk_is_the_textbook_recursion():
         waits = [calendar.working_days_between(task.arrival_day, task.taken_day) for task in office.tasks]
         assert office.desk.waited_days == sum(waits) > 0
 
+
+def test_what_ends_on_one_day_ends_by_arrival_then_entity_then_order_of_asking():
+    clock, ended = Clock(18687), []
+    desk = Desk(clock, EveryDay(), 0, "office", 9, phase=3)
+    def end(task, day): ended.append(task.about)
+    for day, entity, handling_days, about in ((1, 7, 4, "b"), (2, 3, 3, "c"), (2, 3, 3, "d"), (1, 2, 4, "a")):
+        task = Task(0, 18687 + day, entity, handling_days, on_done=end, about=about)
+        clock.moment(18687 + day, 1, ord(about), lambda m, task=task: desk.submit(task))
+    clock.run_through(18700)
+    assert ended == ["a", "b", "c", "d"]
+
+def test_one_entity_is_served_in_the_order_of_asking():
+    clock = Clock(18687)
+    desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
+    tasks = [Task(0, 18687, 5, 1, about=number) for number in range(4)]
+    clock.moment(18687, 1, 5, lambda m: [desk.submit(task) for task in tasks])
+    clock.run_through(18700)
+    assert [task.taken_day for task in tasks] == [18687, 18688, 18689, 18690]
+
 def test_work_is_taken_up_by_arrival_then_entity():
     def finished(named):
         clock, done = Clock(18687), []
@@ -124,6 +143,7 @@ def test_bought_in_teams_are_used_last():
     office.clock.run_through(18700)
     assert [task.done_day for task in office.tasks] == [18692, 18692, 18692, 18697]
     assert office.desk.outsourced_taken == 1
+
 
 def test_breaches_are_counted_once_an_application():
     clock, calendar = Clock(18687), EveryDay()
@@ -157,6 +177,7 @@ def test_withdrawal_frees_the_reviewer_at_once():
     try: office.desk.withdraw(second)
     except ValueError as error: assert "waiting or in hand" in str(error)
     else: raise AssertionError("a finished task was withdrawn")
+
 
 def test_what_cannot_be_is_refused():
     clock, refused = Clock(18687), 0

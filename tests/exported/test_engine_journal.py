@@ -15,6 +15,7 @@ import sys
 import time
 from importlib.resources import files
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import GRADE_COLOURS, on_colour
 from gazette_sim.engine.journal import *
 
 
@@ -49,6 +50,7 @@ def test_the_hash_is_defined_without_any_library():
     assert sha256(journal) == hashlib.sha256(names.encode("utf-8") + rows).hexdigest()
     assert sha256(small_journal(())) == hashlib.sha256(names.encode("utf-8")).hexdigest()
 
+
 def test_every_difference_changes_the_hash():
     rows = [(100, 0, 0, -1, -1, 0, 0), (100, 1, 1, -1, 1, 0, 2), (104, 1, 1, 1, 0, -1, 1)]
     hashes = {sha256(small_journal(some)) for some in (rows, rows[:2], [rows[1], rows[0], rows[2]])}
@@ -82,6 +84,7 @@ def test_parquet_gives_the_same_journal_back():
             write_parquet(journal, path, scenario="五年")
             assert path.read_bytes() == first
 
+
 def test_a_foreign_or_altered_file_is_refused():
     import pyarrow.parquet as pq
     with tempfile.TemporaryDirectory() as folder:
@@ -113,6 +116,7 @@ def test_what_is_not_a_whole_number_is_refused():
         except struct.error: refused += 1
     journal.record(np.int32(105), np.int64(0), np.int8(0))
     assert refused == 3 and len(journal) == 4 and type(list(journal.rows())[3].day) is int
+
 
 def test_a_vocabulary_names_each_thing_once():
     refused = []

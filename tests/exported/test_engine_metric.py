@@ -43,6 +43,7 @@ def test_a_class_begins_anew_with_each_history():
             watch.observers[0]((0, 0, 0, 0, 0, 0, 0))
         assert watch.values([], None) == {"trial.seen": events}
 
+
 def test_a_metric_is_declared_once_and_gives_a_number():
     def first(journal, run): return "many"
     def second(journal, run): return None

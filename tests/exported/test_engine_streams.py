@@ -40,6 +40,7 @@ def test_draw_does_not_move_next():
     assert stream.draw(63) == values[63] and stream.next() == values[0]
     assert stream.draw(40) == values[40] and [stream.next() for _ in range(63)] == values[1:]
 
+
 def test_numbers_out_of_range_are_refused():
     refused = []
     for ask in (lambda: Streams(-1, 0), lambda: Streams(0, 2**64), lambda: Streams(0, 0).draw(1, -1, 0),

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 import numpy as np
 import gazette_sim
+from gazette_sim.engine.journal import Journal
 from gazette_sim.engine.metric import Interval, Metric, Watch, interval, metrics, t_quantile
 from gazette_sim.lab.scenario import Study, parameters_of, read_settings, read_study, to_toml
 from gazette_sim.law import provision

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.lab.compare import Comparison, Difference, compare
-from gazette_sim.lab.experiment import ReplicationError, Result
+from gazette_sim.lab.experiment import ReplicationError, Result, metrics_of
 from gazette_sim.law.language import aligned, markdown
-from gazette_sim.lab.scenario import Scenario, Study, parameters_of
+from gazette_sim.lab.scenario import Study, parameters_of
 from gazette_sim.lab.sensitivity import run_design, varied
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
@@ -35,6 +35,13 @@ def test_random_cases_can_be_read_and_are_the_same_for_the_same_seed():
         cases = random_cases(name, 5, seed=3)
         assert cases == random_cases(name, 5, seed=3) != random_cases(name, 5, seed=4), name
         for case in cases: assert Asked(name)(case).outcome
+
+def test_every_option_beside_the_default_is_run():
+    whole = read_study("builtin")
+    study = whole.with_(generate=2, last_day=whole.first_day + 90)
+    found = reading_effects(study, ["coal.accidents"], ["coal.below_standard"], 1, workers=1, progress=False)
+    assert [option for _, option in found.options.values()] == ["downgrade_else_revoke", "always_revoke"]
+    assert found.result.scenarios[1:] == list(found.options)
 
 def test_a_case_that_tells_readings_apart_is_found():
     case = {"granted_on": "2021-01-31", "grade": 3}

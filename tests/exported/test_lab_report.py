@@ -1,11 +1,12 @@
 # Made from nbs/lab/06_report.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import base64
-import hashlib
 import math
 import os
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,10 +15,10 @@ from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import Result, open_result
 from gazette_sim.lab.figures import decimals, draw_all, metric_label
 from gazette_sim.lab.scenario import Scenario, parameters_of
-from gazette_sim.law.calendar import iso
-from gazette_sim.law.citation import InputError, cite, documents
+from gazette_sim.law.calendar import iso, state_council_calendar
+from gazette_sim.law.citation import InputError, cite, data_folder, documents
 from gazette_sim.law.language import say, texts
-from gazette_sim.law.parameter import Parameter, fact, reforms
+from gazette_sim.law.parameter import Parameter, fact, option_in, reforms
 from gazette_sim.law.provision import register
 import tempfile
 from html.parser import HTMLParser
@@ -82,4 +83,4 @@ def test_bold_is_what_the_interval_tells_apart():
     table = differences(reported())[0]
     for row, cells in enumerate(table.rows):
         low, high = (float(x.replace(",", "")) for x in re.search(r"\[(.*), (.*)\]", cells[3]).groups())
-        assert (low <= 0 <= high) + ((row, 3) in table.strong) <= 1 or 0 in (low, high)
+        assert (low <= 0 <= high) != ((row, 3) in table.strong) or 0 in (low, high)

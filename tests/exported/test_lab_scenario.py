@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,6 +48,7 @@ def test_tables_without_quotation_marks_mean_the_same():
     assert read_values({"set": plain}, "coal", "x") == (("coal.validity_months", 60),)
     assert read_values({"set": quoted}, "coal", "x") == (("coal.validity_months", 60),)
 
+
 def test_mistakes_in_scenarios():
     def scenario(**row): return _says(_raw(scenario=[{"name": "five years"} | row]))
     where = 'study.toml: scenario "five years": '
@@ -72,6 +73,19 @@ def test_dated_reforms_lie_inside_the_horizon():
     assert "a date that exists" in on("2022-02-30")
     assert "reform.on: found nothing" in reformed()
     assert "horizon ends" in _says(_raw(scenario=[{"name": "x", "reforms": ["national_2024"]}]))
+    twice = [{"on": "2021-05-05", "set": {"coal.validity_months": months}} for months in (48, 60)]
+    assert "two values from 2021-05-05" in _says(_raw(scenario=[{"name": "x", "reform": twice}]))
+    assert 'reform: found "[scenario.reform]"' in _says(_raw(scenario=[{"name": "x", "reform": twice[0]}]))
+
+def test_changes_stand_in_the_order_of_their_days():
+    days = {"reform": [{"on": "2022-07-01", "set": {"coal.validity_months": 60}}],
+            "reforms": ["national_2024"], "set": {"coal.validity_months": 48, "coal.grade_one_foundation_score": 88}}
+    row = make_study(_raw(study__years=5, scenario=[{"name": "x"} | days])).baseline
+    told = [(change.on_day and iso(change.on_day), by) for change, by in row.sourced("coal")]
+    assert told == [(None, ""), ("2022-07-01", ""), ("2024-10-16", "national_2024")]
+    later = _says(_raw(study__starts_on="2025-01-01", scenario=[{"name": "x"} | days | {"reform": []}]))
+    assert "what national_2024 does not set on 2024-10-16 already" in later
+
 
 def test_mistakes_in_the_head():
     assert _says(_raw()) == "accepted"
@@ -106,6 +120,7 @@ def test_files_that_cannot_be_read():
     try: read_study("no-such-study.toml")
     except InputError as error: assert "no-such-study.toml" in str(error)
     else: raise AssertionError("a missing file was read")
+
 
 def test_settings_fill_in_and_are_checked():
     with tempfile.TemporaryDirectory() as folder:
