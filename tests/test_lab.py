@@ -151,14 +151,14 @@ def test_the_manifest_says_when_the_calendar_is_projected(tmp_path):
 
 
 def test_workers_and_order_change_nothing(tmp_path):
-    @metric("permits.rows", unit="rows", meaning="Rows.", how="length of the journal")
+    @metric("permits.length", unit="rows", meaning="Rows.", how="length of the journal")
     def rows(journal, run):
         return len(journal)
 
     one = run(study(), tmp_path / "a", metrics=[rows])
     two = run(study(), tmp_path / "b", metrics=[rows], workers=2)
     assert contents(one.folder) == contents(two.folder)
-    assert one.values("longer", "permits.rows").min() > 0
+    assert one.values("longer", "permits.length").min() > 0
 
 
 def test_replications_are_paired_and_differ_from_one_another(tmp_path):
