@@ -2264,6 +2264,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.law.citation.parse_id': ( 'law/citation.html#parse_id',
                                                                                  'gazette_sim/law/citation.py')},
             'gazette_sim.law.decision': { 'gazette_sim.law.decision.Answer': ('law/decision.html#answer', 'gazette_sim/law/decision.py'),
+                                          'gazette_sim.law.decision.Answer._nothing': ( 'law/decision.html#answer._nothing',
+                                                                                        'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision.Answer._repr_markdown_': ( 'law/decision.html#answer._repr_markdown_',
                                                                                                'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision.Answer.as_dict': ( 'law/decision.html#answer.as_dict',

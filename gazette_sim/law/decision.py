@@ -20,7 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, Wi
 
 from .calendar import LAST_DAY, Calendar, OutsideCalendar, day_number, iso
 from .citation import InputError, UnknownName, cite, data_folder, documents
-from .language import say
+from .language import say, texts
 from .parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
 from .period import NEVER
 from .provision import regulations
@@ -330,7 +330,8 @@ class Answer:
         colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
         lines = [say(f"decision.{self.name}", lang), paper.title_zh if lang == "zh" else paper.title_en, ""]
         for name, value in self.outcome.items():
-            lines.append(f"  {_word('outcome', regulation, name, lang)}{colon}{_value(value, lang, name, regulation)}")
+            shown = self._nothing(name, lang) if value is None else _value(value, lang, name, regulation)
+            lines.append(f"  {_word('outcome', regulation, name, lang)}{colon}{shown}")
         for heading, met in (("met", True), ("not_met", False)):
             some = [g for g in self.grounds if g.met is met]
             if some:
@@ -347,6 +348,12 @@ class Answer:
                     lines.append(f"  {'':12} {comma.join(said)}")
         lines += [f"\n{note}" for note in self.notes_in(lang)]
         return "\n".join(lines)
+
+    def _nothing(self, name: str, lang: str) -> str:
+        "What an outcome without a value means beside the others: left open is not the same as none."
+        known, regulation = texts(lang), self.name.split(".")[0]
+        keys = (f"nothing.{regulation}.{name}.{other}" for other in self.outcome.values() if isinstance(other, str))
+        return next((known[key] for key in keys if key in known), say("explain.none", lang))
 
     def _repr_markdown_(self) -> str:
         rows = ["| clause | met | facts | parameters |", "|---|---|---|---|"]

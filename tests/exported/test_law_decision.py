@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from gazette_sim.law.calendar import LAST_DAY, Calendar, OutsideCalendar, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, cite, data_folder, documents
-from gazette_sim.law.language import say
+from gazette_sim.law.language import say, texts
 from gazette_sim.law.parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import regulations
