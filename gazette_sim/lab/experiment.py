@@ -39,7 +39,7 @@ from ..law.parameter import Change, Dated
 
 # %% auto #0
 __all__ = ['Job', 'make_job', 'ReplicationError', 'run_replication', 'job_key', 'code_sha256', 'results_folder', 'run_study',
-           'Result', 'metrics_of', 'open_result']
+           'in_full', 'Result', 'metrics_of', 'open_result']
 
 # %% ../../nbs/lab/01_experiment.ipynb #24eae39c
 if TYPE_CHECKING:
@@ -396,7 +396,7 @@ def _merge(job: Job, replications: int, about: dict[str, Any]) -> None:
             about["projected"] = about.get("projected", 0) + part["projected"]
         for name in names:
             i = interval([part["values"][name] for part in parts])
-            numbers = [_shown(x) for x in (i.mean, i.low, i.high, i.half_width)]
+            numbers = [in_full(x) for x in (i.mean, i.low, i.high, i.half_width)]
             summary.append((scenario.name, name, about["metrics"][name]["unit"], *numbers, i.n))
         curves += _mean_curves(job, s, replications)
     with _whole_file(job.folder / "journals.csv") as path:
@@ -417,7 +417,8 @@ def _merge(job: Job, replications: int, about: dict[str, Any]) -> None:
 def _over_all(hashes: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
-def _shown(number: float) -> str:
+def in_full(number: float) -> str:
+    "A number as tables for programs have it; an undefined one is an empty cell."
     return "" if math.isnan(number) else format(number, ".10g")
 
 def _calendar(touched: int, runs: int) -> str:
