@@ -230,6 +230,20 @@ def test_a_killed_run_goes_on(tmp_path):
     assert len(result.replications) == 800 and not list(result.folder.rglob("*.tmp"))
 
 
+def test_a_run_killed_while_it_began_goes_on_and_leaves_no_scraps(tmp_path, monkeypatch):
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "manifest.json.7.tmp").write_text("half", encoding="utf-8")
+
+    def killed(study):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(experiment, "_spelt_out", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run(study(), tmp_path / "r")
+    assert not list(run(study(), tmp_path / "r").folder.rglob("*.tmp"))
+
+
 def test_a_second_run_in_the_same_folder_is_refused(tmp_path, monkeypatch):
     heard = []
 
@@ -300,14 +314,14 @@ def test_curves_are_means_with_their_intervals(tmp_path):
 
 
 def test_another_metric_is_another_run(tmp_path):
-    @metric("permits.rows", unit="rows", meaning="Rows.", how="length of the journal")
+    @metric("permits.lines", unit="rows", meaning="Rows.", how="length of the journal")
     def rows(journal, run):
         return len(journal)
 
     run(study(), tmp_path / "r", metrics=[rows])
     assert "differs in study" in refusal(run, study(), tmp_path / "r")
 
-    @metric("permits.rows", unit="rows", meaning="Rows.", how="twice the length of the journal")
+    @metric("permits.lines", unit="rows", meaning="Rows.", how="twice the length of the journal")
     def rows(journal, run):
         return 2 * len(journal)
 

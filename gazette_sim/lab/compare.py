@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..engine.metric import Interval, interval
-from .experiment import Result, metrics_of, open_result, run_study
+from .experiment import Result, in_full, metrics_of, open_result, run_study
 from ..law.language import aligned, markdown
 from .scenario import Study, read_study
 from ..law.citation import InputError, UnknownName
@@ -90,9 +90,9 @@ class Comparison:
             writer.writerow(("baseline", "scenario", "metric", "unit", "baseline_mean", "scenario_mean", "difference",
                              "low", "high", "n", "pairs_changed", "variance_removed", "verdict"))
             for d in self.differences:
-                numbers = map(_full, [d.baseline, d.mean, *d.difference[:3]])
+                numbers = map(in_full, [d.baseline, d.mean, *d.difference[:3]])
                 writer.writerow((self.baseline, d.scenario, d.metric, d.unit, *numbers, d.difference.n, d.changed,
-                                 _full(d.variance_removed), d.verdict))
+                                 in_full(d.variance_removed), d.verdict))
 
     def __repr__(self) -> str:
         return f"<Comparison with {self.baseline}: {len(self.differences)} differences>"
@@ -102,10 +102,6 @@ class Comparison:
 
     def _repr_markdown_(self) -> str:
         return markdown(self.cells()) + "\n\n" + self.caption
-
-# %% ../../nbs/lab/02_compare.ipynb #9f23ff5f
-def _full(number: float) -> str:
-    return "" if math.isnan(number) else format(number, ".10g")
 
 # %% ../../nbs/lab/02_compare.ipynb #6c7a0629
 Run = Result | Study | str | os.PathLike[str]

@@ -39,7 +39,7 @@ from ..law.parameter import Change, Dated
 
 # %% auto #0
 __all__ = ['Job', 'make_job', 'ReplicationError', 'run_replication', 'job_key', 'code_sha256', 'results_folder', 'run_study',
-           'Result', 'metrics_of', 'open_result']
+           'in_full', 'Result', 'metrics_of', 'open_result']
 
 # %% ../../nbs/lab/01_experiment.ipynb #24eae39c
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def results_folder(out: Path | None, name: str, key: str) -> Path:
     "The folder to run in: `out`, or else the one of that key or the next free one beside the study's earlier runs."
     if out is not None:
         there = _manifest(out).get("key")
-        if there != key and out.is_dir() and any(out.iterdir()):
+        if there != key and out.is_dir() and any(file.suffix != ".tmp" for file in out.iterdir()):
             found = "a folder of other files"
             if there:
                 found = "the results of a run that differs in study, replications, seed, roster or version"
@@ -335,19 +335,19 @@ def _values(job: Job, scenario: int, replications: int, metric: str) -> list[flo
 def _begin(job: Job, key: str, before: Mapping[str, Any]) -> dict[str, Any]:
     "Write what is known before the first history; gives the manifest so far."
     study, folder, roster = job.study, job.folder, job.roster
-    if study.roster and study.roster.resolve() != (copy := folder / "roster" / study.roster.name).resolve():
-        copy.parent.mkdir(exist_ok=True)
-        shutil.copyfile(study.roster, copy)
-    _write_text(folder / "study.toml", to_toml(study))
-    with _whole_file(folder / "scenarios.csv") as path:
-        _write_rows(path, ("scenario", "from", "parameter", "kind", "unit", "value", "by"), _spelt_out(job))
-    about = {
+    about = {       # written first: it says whose folder this is
         "study": study.name, "finished": False, "key": key, "seed": study.seed, "first_day": iso(study.first_day),
         "last_day": iso(study.last_day), "journals": job.journals, "wall_seconds": before.get("wall_seconds", 0),
         "population": {"source": roster.source, "sha256": roster.sha256, "size": len(roster.rows)},
         "versions": _versions(), "code_sha256": code_sha256(job.package), "platform": platform.platform(),
         "cpu_count": os.cpu_count(), "metrics": _meanings(job)}
     _write_text(folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
+    if study.roster and study.roster.resolve() != (copy := folder / "roster" / study.roster.name).resolve():
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copyfile(study.roster, copy)
+    _write_text(folder / "study.toml", to_toml(study))
+    with _whole_file(folder / "scenarios.csv") as path:
+        _write_rows(path, ("scenario", "from", "parameter", "kind", "unit", "value", "by"), _spelt_out(job))
     return about
 
 def _versions() -> dict[str, str]:
@@ -396,7 +396,7 @@ def _merge(job: Job, replications: int, about: dict[str, Any]) -> None:
             about["projected"] = about.get("projected", 0) + part["projected"]
         for name in names:
             i = interval([part["values"][name] for part in parts])
-            numbers = [_shown(x) for x in (i.mean, i.low, i.high, i.half_width)]
+            numbers = [in_full(x) for x in (i.mean, i.low, i.high, i.half_width)]
             summary.append((scenario.name, name, about["metrics"][name]["unit"], *numbers, i.n))
         curves += _mean_curves(job, s, replications)
     with _whole_file(job.folder / "journals.csv") as path:
@@ -411,11 +411,14 @@ def _merge(job: Job, replications: int, about: dict[str, Any]) -> None:
               "journals_sha256": _over_all(row[3] for row in journals)}
     _write_text(job.folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
     shutil.rmtree(job.folder / "parts")
+    for left in job.folder.rglob("*.tmp"):      # of a run that was killed while it wrote
+        left.unlink()
 
 def _over_all(hashes: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
-def _shown(number: float) -> str:
+def in_full(number: float) -> str:
+    "A number as tables for programs have it; an undefined one is an empty cell."
     return "" if math.isnan(number) else format(number, ".10g")
 
 def _calendar(touched: int, runs: int) -> str:

@@ -317,7 +317,10 @@ def _meanings_zh() -> dict[str, dict[str, str]]:
 
 def _meanings(result: Result, lang: str) -> Table:
     told = result.manifest["metrics"] | (_meanings_zh() if lang == "zh" else {})
-    rows = ((f"{metric_label(n, lang)} ({n})", told[n]["meaning"], told[n]["how"]) for n in result.metrics)
+    def label(name: str) -> str:
+        found = metric_label(name, lang)
+        return found if found == name else f"{found} ({name})"
+    rows = ((label(name), told[name]["meaning"], told[name]["how"]) for name in result.metrics)
     return Table(_heads(lang, "metric", "meaning", "how"), tuple(rows))
 
 

@@ -39,7 +39,8 @@ def reported():
     head = {"name": "small", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 3, "seed": 7}
     longer = {"on": "2022-01-01", "set": {"coal.validity_months": 60}}
     study = make_study({"study": head, "population": {"generate": 5},
-                        "scenario": [{"name": "as issued"}, {"name": "longer", "reform": [longer]}]})
+                        "scenario": [{"name": "as issued"}, {"name": "longer", "reform": [longer]},
+                                     {"name": "slow", "assumptions": {"coal.initial_review_days": 12}}]})
     return run_study(study, workers=1, out=Path(tempfile.mkdtemp()) / "small", progress=False)
 
 
@@ -81,6 +82,7 @@ def test_hashes_seed_and_horizon_can_be_found():
 
 def test_bold_is_what_the_interval_tells_apart():
     table = differences(reported())[0]
+    assert 0 < len(table.strong) < len(table.rows)
     for row, cells in enumerate(table.rows):
         low, high = (float(x.replace(",", "")) for x in re.search(r"\[(.*), (.*)\]", cells[3]).groups())
         assert (low <= 0 <= high) != ((row, 3) in table.strong) or 0 in (low, high)
