@@ -30,8 +30,8 @@ from .law.provision import regulations
 __all__ = ['app', 'Language', 'AsJson', 'Regulation', 'Name', 'Cases', 'Set', 'Readings', 'LawOn', 'Reforms', 'source', 'KINDS',
            'roster', 'OfRegulation', 'Replications', 'Workers', 'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics',
            'call', 'main', 'options', 'lines_of', 'decide', 'explain', 'provisions', 'source_check', 'parameters',
-           'reforms', 'replay', 'roster_check', 'roster_generate', 'studies', 'run', 'form', 'report', 'compare',
-           'sensitivity', 'readings', 'story', 'validate']
+           'reforms', 'replay', 'roster_check', 'roster_generate', 'studies', 'run', 'form', 'report', 'metrics',
+           'journal', 'compare', 'sensitivity', 'readings', 'story', 'validate']
 
 # %% ../nbs/cli.ipynb #1e5e6f72
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def call(
     arguments: Sequence[str],   # as typed after gazette-sim
 ) -> int:                       # exit status: 0, 2 on bad input, 130 when interrupted
     "Carry out one command line."
+    threading.excepthook = _unless_it_is_the_pools
     try:
         return _invoke(arguments)
     except _UsageError as error:
@@ -67,8 +68,13 @@ def call(
         print(_one_line(error), file=sys.stderr)
         return _BAD_INPUT
     except (KeyboardInterrupt, EOFError):
-        threading.excepthook = lambda _: None     # worker pools complain while they are taken down
         return _INTERRUPTED
+
+
+def _unless_it_is_the_pools(error: threading.ExceptHookArgs) -> None:
+    "A pool of workers that is taken down in the middle of its work complains in a thread of its own; nobody is helped."
+    if error.thread is None or not error.thread.name.startswith("ExecutorManagerThread"):
+        threading.__excepthook__(error)
 
 
 def main() -> NoReturn:
@@ -531,6 +537,8 @@ Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric;
 
 def _study(file: str, replications: int | None, seed: int | None) -> Any:
     from gazette_sim.lab.scenario import read_study, shipped_studies
+    if not file:
+        raise InputError("study", None, None, "a TOML file, or the name of a shipped study")
     if not Path(file).exists() and Path(file).suffix == "":
         shipped = shipped_studies()
         if file not in shipped:
@@ -558,12 +566,13 @@ def run(
     out: Out = None,
     journal: Annotated[bool, Option("--journal", help="Keep every journal, as Parquet.")] = False,
     lang: Language = "en",
+    every: Annotated[bool, Option("--every", help="Print every metric, not the main ones only.")] = False,
     no_figures: Annotated[bool, Option("--no-figures", help="Draw none.")] = False,
     quiet: Quiet = False,
 ) -> None:
     "Run a study. Means, intervals, paired differences, figures; it goes on where it was interrupted."
     from gazette_sim.lab.compare import compare
-    from gazette_sim.lab.experiment import run_study
+    from gazette_sim.lab.experiment import main_metrics, run_study
     lang = _known_language(lang)
     chosen = _study(study, replications, seed)
     try:
@@ -571,9 +580,12 @@ def run(
     except KeyboardInterrupt:
         print(f"\n{say('cli.interrupted', lang)}", file=sys.stderr)
         raise
-    print(result)
+    printed = result.metrics if every else main_metrics(result)
+    print(result.table(printed))
     if len(result.scenarios) > 1:
-        print(f"\n{say('cli.differences', lang)}\n\n{compare(result)}")
+        print(f"\n{say('cli.differences', lang)}\n\n{compare(result, metrics=printed)}")
+    if len(printed) < len(result.metrics):
+        print(f"\n{say('cli.more_metrics', lang, count=len(result.metrics) - len(printed))}")
     files = ["summary.csv", "replications.parquet", "manifest.json", *(["journals"] if journal else [])]
     print(f"\n{say('cli.results', lang)}: {result.folder}{os.sep}  ({', '.join(files)})")
     for path in [] if no_figures else _figures(result, lang):
@@ -621,6 +633,41 @@ def report(
     os.environ.setdefault("MPLBACKEND", "agg")
     print(written(folder, _known_language(lang)))
 
+# %% ../nbs/cli.ipynb #ab39f19d
+@app.command(epilog="Example: gazette-sim metrics coal --lang zh")
+def metrics(regulation: Regulation = None, as_json: AsJson = False, lang: Language = "en") -> None:
+    "Every figure that a study reports. Name, unit, meaning and how it is reckoned."
+    from gazette_sim.engine.metric import metrics as declared
+    from gazette_sim.lab.report import told
+    lang, name = _known_language(lang), regulation or next(iter(regulations()))
+    _room(name, "metrics")
+    found = [told(m.metric, lang) for m in declared(name).values()]     # type: ignore[attr-defined]
+    if as_json:
+        return _print_json([m._asdict() for m in found])
+    print("\n\n".join(f"{m.name} ({m.label}, {m.unit})\n    {m.meaning}\n    {m.how}" for m in found))
+
+# %% ../nbs/cli.ipynb #997e1669
+@app.command(epilog="Example: gazette-sim journal results/builtin --replication 3 --out history.ocel.json")
+def journal(
+    folder: Annotated[str, Argument(help="The results folder of a run with --journal.")],
+    out: Annotated[str, Option("--out", metavar="FILE", help="Where to write it: .json (OCEL 2.0) or .csv.")],
+    scenario: Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")] = None,
+    replication: Annotated[int, Option("--replication", min=0, help="Which history.")] = 0,
+) -> None:
+    "Write one history as an event log that tools of process mining read, or as a table."
+    from gazette_sim.lab.experiment import open_result
+    result = open_result(folder)
+    if scenario is not None and scenario not in result.scenarios:
+        raise UnknownName("--scenario", scenario, "scenario", result.scenarios)
+    kept = result.journal(scenario or result.scenarios[0], replication)
+    if out.lower().endswith(".json"):
+        kept.to_ocel(out)
+    elif out.lower().endswith(".csv"):
+        kept.to_table().to_pandas().to_csv(out, index=False)
+    else:
+        raise InputError("--out", None, out, "a name that ends in .json (OCEL 2.0) or .csv")
+    print(f"{out}: {len(kept):,} rows")
+
 # %% ../nbs/cli.ipynb #577951de
 @app.command(epilog="Example: gazette-sim compare as-issued.toml five-years.toml --metric coal.mean_grade_one")
 def compare(
@@ -648,11 +695,23 @@ def sensitivity(
 ) -> None:
     "Which assumptions matter. Each is drawn over its declared range; the largest effect first."
     from gazette_sim.lab import sensitivity as lab
+    from gazette_sim.lab.experiment import main_metrics
     ask: Any = lab.morris if morris else lab.one_at_a_time
     more = {} if replications is None else {"replications": replications}
-    found = ask(_study(study, None, seed), only=only or None, workers=workers, out=out, progress=not quiet, **more)
-    for name in metric or found.result.metrics:
+    chosen = _study(study, None, seed)
+    _known_metrics(chosen, metric)
+    found = ask(chosen, only=only or None, workers=workers, out=out, progress=not quiet, **more)
+    for name in metric or main_metrics(found.result):
         print(f"{name}\n\n{found.table(name)}\n")
+
+
+def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
+    "Refuse a metric that the study does not measure, before anything runs."
+    from gazette_sim.lab.experiment import metrics_of
+    known = metrics_of(study)
+    for name in asked or ():
+        if name not in known:
+            raise UnknownName("--metric", name, "metric", known)
 
 
 @app.command(epilog="Example: gazette-sim readings coal --decisions")

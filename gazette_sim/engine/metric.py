@@ -12,8 +12,12 @@ from functools import cache
 from inspect import isclass
 from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
+
+from .journal import Journal
+
 # %% auto #0
-__all__ = ['M', 'Metric', 'metric', 'metrics', 'Watch', 't_quantile', 'Interval', 'interval']
+__all__ = ['M', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 't_quantile', 'Interval', 'interval']
 
 # %% ../../nbs/engine/04_metric.ipynb #4aa95498
 @dataclass(frozen=True)
@@ -83,6 +87,19 @@ class Watch:
 
 def _unpacked(observe: Callable[..., None]) -> Callable[[Sequence[int]], None]:
     return lambda row: observe(*row)
+
+# %% ../../nbs/engine/04_metric.ipynb #f631d78d
+def count(journal: Journal, *events: int) -> int:
+    "How many rows record one of these events."
+    return int(np.isin(journal.columns()["event"], events).sum())
+
+def years(run: Any) -> float:
+    "Length of a run in years: of its `first_day` through its `last_day`."
+    return (run.last_day - run.first_day + 1) / 365.25
+
+def ratio(part: float, whole: float) -> float:
+    "part / whole, nan where there is no whole."
+    return part / whole if whole else math.nan
 
 # %% ../../nbs/engine/04_metric.ipynb #f92506c5
 @cache

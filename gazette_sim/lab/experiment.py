@@ -17,6 +17,7 @@ import math
 import os
 import platform
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,7 +40,7 @@ from ..law.parameter import Change, Dated
 
 # %% auto #0
 __all__ = ['Job', 'make_job', 'ReplicationError', 'run_replication', 'job_key', 'code_sha256', 'results_folder', 'run_study',
-           'in_full', 'Result', 'metrics_of', 'open_result']
+           'in_full', 'Result', 'metrics_of', 'main_metrics', 'open_result']
 
 # %% ../../nbs/lab/01_experiment.ipynb #24eae39c
 if TYPE_CHECKING:
@@ -321,8 +322,12 @@ def _each(job: Job, missing: Sequence[tuple[int, int]], workers: int) -> Iterabl
     if min(workers, len(missing)) <= 1:
         return (run_replication(job, s, r) for s, r in missing)
     from joblib import Parallel, delayed
-    parallel = Parallel(n_jobs=workers, return_as="generator_unordered", pre_dispatch="4*n_jobs")
+    parallel = Parallel(n_jobs=workers, return_as="generator_unordered", pre_dispatch="4*n_jobs",
+                        initializer=_leave_interrupts_to_the_parent)
     return parallel(delayed(run_replication)(job, s, r) for s, r in missing)
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 def _about(job: Job, scenario: int, replication: int) -> dict[str, Any]:
     with np.load(job.part(scenario, replication)) as part:
@@ -582,7 +587,12 @@ class Result:
 # %% ../../nbs/lab/01_experiment.ipynb #2dacafbe
 def _frame(path: Path) -> pd.DataFrame:
     import pandas as pd
-    return pd.read_parquet(path)
+    from pyarrow import ArrowException
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ArrowException):
+        found = "a damaged file" if path.exists() else None
+        raise InputError(str(path), None, found, "the file that the run wrote; run the study again") from None
 
 def _with_reach(i: Interval) -> str:
     n = f" (n={i.n})" if i.n < 2 else ""
@@ -593,6 +603,12 @@ def metrics_of(run: Result | Study) -> list[str]:
     if isinstance(run, Result): return run.metrics
     own = _measures(run.regulation, provision.regulations()[run.regulation])
     return [m.metric.name for m in own]  # type: ignore[attr-defined]
+
+def main_metrics(result: Result) -> list[str]:
+    "The few metrics that say most, as the regulation's room of metrics names them (MAIN); all where it names none."
+    room = importlib.import_module(f"{provision.regulations()[result.study.regulation]}.metrics")
+    main = [f"{result.study.regulation}.{name}" for name in getattr(room, "MAIN", ())]
+    return [name for name in main if name in result.metrics] or result.metrics
 
 def open_result(folder: str | os.PathLike[str]) -> Result:
     "The result in a folder. InputError where there is none, or it is not finished."

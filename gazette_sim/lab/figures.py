@@ -20,7 +20,7 @@ import numpy as np
 
 from ..engine.metric import Interval
 from .compare import compare
-from .experiment import Result, open_result
+from .experiment import Result, main_metrics, open_result
 from .scenario import parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName
@@ -39,9 +39,8 @@ from ..law.language import say, texts
 from ..law.provision import regulations
 
 # %% auto #0
-__all__ = ['AnyResult', 'Panel', 'LEVELS', 'MAIN', 'MANY', 'DRAWINGS', 'foot', 'metric_label', 'draw_grades', 'draw_waits',
-           'draw_flows', 'Mark', 'draw_desk_load', 'draw_halted', 'draw_differences', 'decimals', 'drawings', 'draw',
-           'draw_all']
+__all__ = ['AnyResult', 'Panel', 'LEVELS', 'MANY', 'DRAWINGS', 'foot', 'metric_label', 'draw_grades', 'draw_waits', 'draw_flows',
+           'Mark', 'draw_desk_load', 'draw_halted', 'draw_differences', 'decimals', 'drawings', 'draw', 'draw_all']
 
 # %% ../../nbs/lab/05_figures.ipynb #ee062164
 if TYPE_CHECKING:
@@ -453,9 +452,6 @@ def draw_halted(
     return _from_zero(ax, groups)
 
 # %% ../../nbs/lab/05_figures.ipynb #3b253539
-MAIN = ("share_reviews_in_time", "review_days_mean", "desk_load_city", "desk_load_province", "mean_grade_one",
-        "mean_grade_two", "mean_grade_three", "mean_grade_none", "grade_one_loss_rate", "lapse_share",
-        "halted_mine_days", "applications", "accidents")
 MANY = 4   # of more scenarios only the first five metrics are drawn
 
 def draw_differences(
@@ -469,10 +465,10 @@ def draw_differences(
     if len(result.scenarios) < 2:
         raise InputError(str(result.folder), "scenario", "one scenario", "two or more: only then are there differences")
     prefix = result.study.regulation
-    usual = tuple(getattr(_own(prefix), "MAIN", MAIN))
+    usual = main_metrics(result)
     usual = usual if len(result.scenarios) <= MANY else usual[:5]
     asked = [name if "." in name else f"{prefix}.{name}" for name in (usual if metrics is None else metrics)]
-    found = compare(result, metrics=[name for name in asked if metrics is not None or name in result.metrics])
+    found = compare(result, metrics=asked)
     if not found.differences:
         raise InputError(str(result.folder), "metrics", "none of the main ones", ", ".join(asked))
     groups: dict[str, list[Mark]] = {}

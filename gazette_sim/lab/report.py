@@ -16,20 +16,20 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..engine.metric import Interval
+from ..engine.metric import Interval, Metric
 from .compare import compare
 from .experiment import Result, open_result
 from .figures import decimals, draw_all, metric_label
 from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, cite, data_folder, documents
-from ..law.language import say, texts
+from ..law.language import say, unit_in
 from ..law.parameter import Parameter, fact, option_in, reforms
 from ..law.provision import register
 
 # %% auto #0
-__all__ = ['Part', 'Heading', 'Paragraph', 'Table', 'Picture', 'to_markdown', 'to_html', 'unit_label', 'changes', 'results',
-           'differences', 'assumptions', 'data_used', 'readings_chosen', 'journals_sha256', 'page', 'report']
+__all__ = ['Part', 'Heading', 'Paragraph', 'Table', 'Picture', 'to_markdown', 'to_html', 'changes', 'results', 'differences',
+           'assumptions', 'data_used', 'readings_chosen', 'journals_sha256', 'Told', 'told', 'page', 'report']
 
 # %% ../../nbs/lab/06_report.ipynb #61ddb399
 class Heading(NamedTuple):
@@ -128,11 +128,6 @@ def _words(key: str, lang: str) -> str:
     return say(f"report.{key}", lang)
 
 
-def unit_label(unit: str, lang: str = "en") -> str:
-    "A unit in a language; as it is where the language has no word for it."
-    return texts(lang).get(f"unit.{unit.replace(' ', '_')}", unit)
-
-
 def _heads(lang: str, *keys: str) -> tuple[str, ...]:
     return tuple(_words(key, lang) for key in keys)
 
@@ -150,7 +145,7 @@ def _clauses(parameter: Parameter, lang: str) -> str:
 def _value(p: Parameter, value: int | float, lang: str) -> str:
     "A number with its unit; an option by name, in Chinese with what it means."
     if not p.options:
-        return f"{value} {unit_label(p.unit, lang)}"
+        return f"{value} {unit_in(p.unit, lang)}"
     option = p.options[int(value)]
     return option if lang == "en" else f"{option}（{option_in(p.name, option, lang)}）"
 
@@ -196,7 +191,7 @@ def results(result: Result, lang: str = "en") -> Table:
     rows = []
     for name in result.metrics:
         numbers = (_shown(result.interval(scenario, name), n) for scenario in result.scenarios)
-        unit = unit_label(result.manifest["metrics"][name]["unit"], lang)
+        unit = unit_in(result.manifest["metrics"][name]["unit"], lang)
         rows.append((metric_label(name, lang), unit, *numbers))
     scenarios = (scenario.called(lang) for scenario in result.study.scenarios)
     return Table((*_heads(lang, "metric", "unit"), *scenarios), tuple(rows))
@@ -217,7 +212,7 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
             strong.add((len(rows), 3))
         places = decimals(i.half_width if i.half_width > 0 else abs(i.mean))
         ends = "" if math.isnan(i.low) else f"  [{i.low:+,.{places}f}, {i.high:+,.{places}f}]"
-        unit = unit_label(d.unit, lang)
+        unit = unit_in(d.unit, lang)
         rows.append((metric_label(d.metric, lang), unit, scenario, f"{i.mean:+,.{places}f}{ends}", str(i.n)))
     what = say("figure.differences", lang, baseline=result.study.baseline.called(lang))
     table = Table((*_heads(lang, "metric", "unit", "scenario"), what, "n"), tuple(rows), frozenset(strong))
@@ -227,7 +222,7 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
 # %% ../../nbs/lab/06_report.ipynb #34628564
 def assumptions(result: Result, lang: str = "en") -> Table:
     "Every assumption with its value, range and meaning."
-    rows = [(p.name, f"{p.default:g}", f"{p.low:g} – {p.high:g}", unit_label(p.unit, lang), p.meaning_in(lang))
+    rows = [(p.name, f"{p.default:g}", f"{p.low:g} – {p.high:g}", unit_in(p.unit, lang), p.meaning_in(lang))
             for p in parameters_of(result.study.regulation).values() if p.kind == "assumption"]
     return Table(_heads(lang, "parameter", "value", "range", "unit", "meaning"), tuple(rows))
 
@@ -239,7 +234,7 @@ def data_used(result: Result, lang: str = "en") -> Table:
         if p.kind == "data":
             known = fact(p.fact)
             source = f"{known.source}, {known.year} ({known.url})"
-            rows.append((p.name, f"{p.default:.4g}", unit_label(p.unit, lang), p.meaning_in(lang), source))
+            rows.append((p.name, f"{p.default:.4g}", unit_in(p.unit, lang), p.meaning_in(lang), source))
     return Table(_heads(lang, "parameter", "value", "unit", "meaning", "source"), tuple(rows))
 
 
@@ -308,22 +303,37 @@ def _pictures(result: Result, lang: str) -> list[Part]:
     drawn = [Picture(path, say(f"figure.{name}", lang, baseline=baseline)) for path, name in named.items()]
     return [*drawn] or [Paragraph(_words("no_figures", lang))]
 
+# %% ../../nbs/lab/06_report.ipynb #4c429371
+class Told(NamedTuple):
+    "A metric as people read of it."
+    name: str
+    label: str
+    unit: str
+    meaning: str
+    how: str
+
+
+def told(metric: Metric, lang: str = "en") -> Told:
+    "A metric's label, unit, meaning and reckoning in a language; in English where it has no words in the other."
+    words = _meanings_zh().get(metric.name, {}) if lang == "zh" else {}
+    meaning, how = words.get("meaning", metric.meaning), words.get("how", metric.how)
+    return Told(metric.name, metric_label(metric.name, lang), unit_in(metric.unit, lang), meaning, how)
+
 
 @cache
 def _meanings_zh() -> dict[str, dict[str, str]]:
     groups = tomllib.loads((data_folder() / "metrics.zh.toml").read_text("utf-8"))
-    return {f"{group}.{name}": told for group, names in groups.items() for name, told in names.items()}
+    return {f"{group}.{name}": words for group, names in groups.items() for name, words in names.items()}
 
 
 def _meanings(result: Result, lang: str) -> Table:
-    told = result.manifest["metrics"] | (_meanings_zh() if lang == "zh" else {})
-    def label(name: str) -> str:
-        found = metric_label(name, lang)
-        return found if found == name else f"{found} ({name})"
-    rows = ((label(name), told[name]["meaning"], told[name]["how"]) for name in result.metrics)
+    rows = []
+    for name, about in result.manifest["metrics"].items():
+        m = told(Metric(name, about["unit"], about["meaning"], about["how"]), lang)
+        rows.append((m.label if m.label == name else f"{m.label} ({name})", m.meaning, m.how))
     return Table(_heads(lang, "metric", "meaning", "how"), tuple(rows))
 
-
+# %% ../../nbs/lab/06_report.ipynb #e92db8d1
 def page(result: Result, lang: str = "en", figures: bool = True) -> list[Part]:
     "All parts of a study's report."
     title = (result.study.title_zh if lang == "zh" else result.study.title) or result.study.name

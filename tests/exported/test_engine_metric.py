@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 from inspect import isclass
 from typing import Any, NamedTuple, TypeVar
-import matplotlib.pyplot as plt
 import numpy as np
-from gazette_sim.engine.journal import Journal, Vocabulary
+from gazette_sim.engine.journal import Journal
+import matplotlib.pyplot as plt
+from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.engine.metric import *
+
+
+def test_events_are_counted_and_shares_may_be_undefined():
+    from types import SimpleNamespace
+    words = Vocabulary(("a", "b", "c"), (), ("x",))
+    seen = Journal(words, [(1, 0, 0, -1, -1, -1, 0), (2, 0, 2, -1, -1, -1, 0), (3, 0, 2, -1, -1, -1, 0)])
+    assert (count(seen, 0), count(seen, 1), count(seen, 0, 2), count(seen)) == (1, 0, 3, 0)
+    assert ratio(1, 4) == 0.25 and math.isnan(ratio(0, 0))
+    assert years(SimpleNamespace(first_day=0, last_day=1460)) == 4.0     # four years with one leap day
 
 
 def _metric(name, measure):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.engine.metric import Interval
 from gazette_sim.lab.compare import compare
-from gazette_sim.lab.experiment import Result, open_result
+from gazette_sim.lab.experiment import Result, main_metrics, open_result
 from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName

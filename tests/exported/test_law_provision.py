@@ -97,6 +97,10 @@ def test_register_is_complete():
     assert all(p.described for p in register("coal").values())
     assert set(regulations()) <= set(documents())
 
+def test_codes_number_the_register():
+    numbers = codes("coal")
+    assert numbers[""] == 0 and numbers["coal.1"] == 1 and len(numbers) == len(register("coal")) + 1
+
 def test_register_refused():
     try: register("cole")
     except UnknownName as error: assert "did you mean coal?" in str(error)
