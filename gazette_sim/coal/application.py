@@ -20,7 +20,7 @@ from gazette_sim.coal.extension import (
     failed_ids,
     in_window,
 )
-from .grades import POINT, bar_ids, is_graded, may_be_extended
+from .grades import POINT, bar_ids, is_graded
 from .mine import Mine, Scores
 from .parameters import CoalLaw
 from gazette_sim.coal.procedure import (
@@ -40,8 +40,8 @@ from ..law.period import NEVER, counted_back
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['grant', 'follow_validity', 'stop_clocks', 'remind', 'duty_falls_due', 'expire', 'lapse', 'renew', 'best_believed',
-           'consider', 'apply', 'Application', 'Extension']
+__all__ = ['grant', 'follow_validity', 'stop_clocks', 'remind', 'plan_renewal', 'renew_when_rectified', 'duty_falls_due',
+           'expire', 'lapse', 'renew', 'best_believed', 'consider', 'apply', 'Application', 'Extension']
 
 # %% ../../nbs/coal/10_application.ipynb #d7df1b4a
 @enacts("coal.8.1", "coal.8.5", "coal.6.0")
@@ -103,7 +103,9 @@ def follow_validity(mine: Mine) -> None:
             day = min(last, extension_apply_by(mine.expires_day, law)) - int(late * b.reminder_lead_days)
         else:
             day = last - int(late * b.reminder_lead_days)
-        mine.renewal = mine.moment(max(day, today + 1), Phase.RENEWAL, lambda m: renew(mine))
+        plan_renewal(mine, max(day, today + 1))
+    elif mine.wants_renewal:
+        renew_when_rectified(mine)
     if mine.grade != 3 and last > today:
         mine.due = mine.moment(last + 1, Phase.RENEWAL_DUE, lambda m: mine.record(Event.RENEWAL_DUE, code("coal.8.2")))
     mine.expiry = mine.moment(max(mine.expires_day + 1, today + 1), Phase.EXPIRY, lambda m: expire(mine))
@@ -128,6 +130,20 @@ def remind(mine: Mine) -> None:
     mine.record(Event.REMINDED, code("coal.8.4"), mine.giver.number)
 
 
+def plan_renewal(mine: Mine, day: int) -> None:
+    "The day on which the mine means to apply again; it takes the place of a day planned before."
+    if mine.renewal is not None:
+        mine.renewal.cancel()
+    mine.renewal = mine.moment(day, Phase.RENEWAL, lambda m: renew(mine))
+
+
+@enacts("coal.7.2", "coal.7.3")
+def renew_when_rectified(mine: Mine) -> None:
+    "A mine that failed may assess itself and apply again only when it has rectified: its renewal waits for that day."
+    if mine.retry_day > mine.province.clock.now:
+        plan_renewal(mine, mine.retry_day)
+
+
 @enacts("coal.8.3")
 def duty_falls_due(mine: Mine) -> None:
     "A year of grade three is over: from now on the mine must try for grade two."
@@ -138,19 +154,17 @@ def duty_falls_due(mine: Mine) -> None:
 @enacts("coal.8.2", "coal.8.4")
 def expire(mine: Mine) -> None:
     "The day after the last day of validity: the grade goes on undecided, waits for a reminder, or lapses."
-    province, law = mine.province, mine.province.law_now
-    application = mine.application
-    applied = application is not None and application.renewal
-    in_time = (
-        applied and application is not None and application.applied_day <= renew_by(mine.grade, mine.expires_day, law)
-    )
-    if survives_expiry(applied, in_time, mine.reminded, law):
-        if applied:
-            mine.overdue = True
+    province, law, application = mine.province, mine.province.law_now, mine.application
+    if application is not None:  # whoever has asked for a higher grade has applied again, too
+        application.renewal = mine.applied_this_term = True
+        in_time = application.applied_day <= renew_by(mine.grade, mine.expires_day, law)
+        mine.overdue = survives_expiry(True, in_time, mine.reminded, law)
+        if mine.overdue:
             return
+    elif not mine.applied_this_term and survives_expiry(False, False, mine.reminded, law):
         remind(mine)  # no reminder yet: it is given now, and the mine has the usual time to answer
         if mine.next(Purpose.RENEWAL) >= province.behaviour_now.no_renewal_share:
-            mine.renewal = mine.moment(province.clock.now + 1, Phase.RENEWAL, lambda m: renew(mine))
+            plan_renewal(mine, max(mine.retry_day, province.clock.now + 1))
         mine.expiry = mine.moment(
             province.clock.now + province.behaviour_now.reminder_lead_days, Phase.EXPIRY, lambda m: expire(mine)
         )
@@ -178,13 +192,20 @@ def renew(mine: Mine) -> None:
     "The mine applies again for the grade it believes it can hold, or asks for direct extension."
     mine.renewal = None
     today, law = mine.province.clock.now, mine.province.law_now
-    if mine.grade == 0 or mine.halted:
+    if mine.grade == 0 or mine.halted or not is_graded(not mine.being_built, law):
         return
     if mine.application is not None:
         mine.application.renewal = mine.applied_this_term = True
         return
+    if today < mine.retry_day:
+        renew_when_rectified(mine)
+        return
+    if mine.stopped and law.stopped_applicant == 1:
+        mine.wants_renewal = True  # when it produces again
+        return
+    mine.wants_renewal = False
     late = today > renew_by(mine.grade, mine.expires_day, law)
-    extends = mine.grade == 1 and in_window(today, mine.expires_day, law)
+    extends = mine.grade == 1 and not mine.applied_this_term and in_window(today, mine.expires_day, law)
     if late and law.late_application == 1 and not extends:
         mine.record(Event.REFUSED, code("coal.8.2"))
         return
@@ -229,8 +250,8 @@ def consider(mine: Mine) -> None:
                     return
         return
     if mine.wants_renewal:
-        mine.wants_renewal = False
-        apply(mine, best_believed(mine, at_least=mine.grade), renewal=True)
+        if mine.renewal is None:
+            renew(mine)
         return
     if mine.grade == 1:
         return
@@ -318,29 +339,31 @@ class Application:
         return self.moment if self.moment is not None else clock.event()
 
     def withdraw(self, provision: str) -> None:
-        "The application falls, wherever it stands."
+        "The application falls, wherever it stands; a grade that was kept only while it was pending runs out."
+        mine = self.mine
         if self.task is not None and self.work_desk is not None and self.task.state in (WAITING, IN_HAND):
             self.work_desk.withdraw(self.task)
         if self.moment is not None:
             self.moment.cancel()
-        self.mine.application = None
-        self.mine.record(Event.WITHDRAWN, code(provision))
+        mine.application, mine.basic_conditions_met, mine.wants_renewal = None, True, self.renewal
+        mine.record(Event.WITHDRAWN, code(provision))
+        if mine.overdue:
+            lapse(mine, "coal.8.1")
 
     def end(self) -> None:
         """The application is over. A renewal that failed leaves an expired grade to lapse, and a running one to
-        another try."""
+        another try, when the mine has rectified."""
         mine, law = self.mine, self.mine.province.law_now
         mine.application, mine.basic_conditions_met = None, True
         if self.asked == 2 and mine.grade == 3 and law.duty_fulfilled == 1:
             mine.tried_two = False
         if not self.renewal or not mine.grade:
             return
-        if self.asked < mine.grade:  # it tried for more than it has: its own grade is still to be renewed
-            apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=self.applied_day)
-        elif mine.overdue or law.failed_renewal == 1:
+        if mine.overdue or (law.failed_renewal == 1 and self.asked >= mine.grade):
             lapse(mine, "coal.8.1")
         else:
             mine.wants_renewal = True
+            renew_when_rectified(mine)
 
     # -- the steps
 
@@ -430,10 +453,10 @@ class Application:
             mine.failed_day = today
         carried = next((g for g in range(asked + 1, 4) if not mine.bars(g, scores, law)), 0)
         instead = fallback_grade(asked, carried, law)
-        wanted = instead and (mine.grade == 0 or instead < mine.grade or self.renewal)
-        if wanted and power < b.fallback_share:
+        if power < b.fallback_share and instead and (mine.grade == 0 or instead < mine.grade or self.renewal):
             return instead, "coal.7.6", scores
-        if wanted and asked == 2 and again < b.reassessment_share:
+        open_to_three = not mine.bars(3, scores, law) & ~1 and (mine.grade == 0 or self.renewal)
+        if asked == 2 and open_to_three and again < b.reassessment_share:
             desk = province.desk(fallback_authority(asked, mine.row.piloted, law), mine.row)
             yield self.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.6", spread=True)
             scores = mine.inspected_scores(Purpose.ASSESSMENT)
@@ -575,10 +598,11 @@ class Extension(Application):
             mine.last_fatal_day >= three_years_ago,
             mine.last_hazard_day >= three_years_ago,
             mine.times_extended,
+            mine.granted_day,
         )
         failed = extension_failures(facts, law)
-        if failed or not may_be_extended(mine.granted_day, law):
-            mine.record(Event.EXTENSION_REFUSED, code(failed_ids(failed)[0] if failed else "coal.12"), desk.number)
+        if failed:
+            mine.record(Event.EXTENSION_REFUSED, code(failed_ids(failed)[0]), desk.number)
             mine.application = None
             if mine.grade:
                 apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=applied_day)

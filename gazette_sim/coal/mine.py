@@ -147,6 +147,7 @@ class Mine:
         "applied_this_term",
         "basic_conditions_met",
         "being_built",
+        "being_checked",
         "blacklisted_until",
         "due",
         "duty",
@@ -226,7 +227,7 @@ class Mine:
         self.giver = province.desk(who[1], row)  # the authority that gave the grade
         # production
         self.being_built = row.status == "under_construction"
-        self.stopped = self.halted = self.halt_rectified = False
+        self.stopped = self.halted = self.halt_rectified = self.being_checked = False
         self.stopped_since = NEVER
         # record
         self.ordinary_accident_day = self.larger_accident_day = self.extraordinary_accident_day = NEVER

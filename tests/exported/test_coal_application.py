@@ -5,7 +5,7 @@ from typing import Any
 from simpy import Event as Signal
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_apply_by, extension_failures, failed_ids, in_window
-from gazette_sim.coal.grades import POINT, bar_ids, is_graded, may_be_extended
+from gazette_sim.coal.grades import POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import Mine, Scores
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route

@@ -1,10 +1,12 @@
 # Made from nbs/coal/04_extension.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from typing import Any, NamedTuple
+from pydantic import model_validator
+from gazette_sim.coal.grades import COMMENCEMENT, may_be_extended
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.calendar import iso
-from gazette_sim.law.citation import in_order
+from gazette_sim.law.citation import InputError, in_order
 from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.provision import implements
