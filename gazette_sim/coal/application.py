@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from inspect import GEN_RUNNING, getgeneratorstate
 from typing import Any
 
 from simpy import Event as Signal
@@ -286,6 +287,7 @@ class Application:
     __slots__ = (
         "applied_day",
         "asked",
+        "course",
         "falsified",
         "inspected_day",
         "mine",
@@ -311,7 +313,8 @@ class Application:
         self.moment: Moment | None = None
         self.falsified = False
         mine.application = self
-        mine.province.clock.process(self.steps())
+        self.course = self.steps()
+        mine.province.clock.process(self.course)
 
     # -- waiting
 
@@ -345,6 +348,8 @@ class Application:
             self.work_desk.withdraw(self.task)
         if self.moment is not None:
             self.moment.cancel()
+        if getgeneratorstate(self.course) != GEN_RUNNING:  # a step that ended today goes no further
+            self.course.close()
         mine.application, mine.basic_conditions_met, mine.wants_renewal = None, True, self.renewal
         mine.record(Event.WITHDRAWN, code(provision))
         if mine.overdue:

@@ -1,6 +1,7 @@
 # Made from nbs/coal/10_application.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Generator
+from inspect import GEN_RUNNING, getgeneratorstate
 from typing import Any
 from simpy import Event as Signal
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code
@@ -87,6 +88,37 @@ def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
         if r.event in (Event.REFUSED, Event.ASSESSMENT_FAILED)
     ]
     assert refused and mine.grade == 2
+
+
+def test_an_application_that_falls_on_the_day_of_a_finished_step_goes_no_further():
+    province, mine = lone_mine(score=960)
+    apply(mine, 1)
+    province.clock.run_through(province.first_day + 10)
+    task = mine.application.task
+    finished = task.on_done
+    task.on_done = lambda t, day: (finished(t, day), mine.application.withdraw("coal.11.4"))
+    province.clock.run_through(province.first_day + 200)
+    steps = [Event(r.event) for r in province.journal.rows() if r.day > province.first_day + 10]
+    applied = [e for e in steps if e not in (Event.REMINDED, Event.RENEWAL_DUE)]
+    assert applied == [Event.WITHDRAWN] and mine.application is None
+
+
+def test_who_failed_applies_again_only_when_it_has_rectified():
+    province, mine = lone_mine(score=850, no_renewal_share=0.0)
+    apply(mine, 1, renewal=True)
+    province.clock.run_through(province.first_day + 300)
+    days = {Event(r.event): r.day for r in reversed(list(province.journal.rows()))}
+    again = [r.day for r in province.journal.rows() if r.event == Event.SELF_EVALUATED][1]
+    assert again == mine.retry_day >= days[Event.REVIEW_FAILED] + 60
+
+
+def test_a_grade_kept_only_while_an_application_is_pending_falls_with_it():
+    province, mine = lone_mine(score=960)
+    apply(mine, 2, renewal=True)
+    mine.expires_day, mine.overdue = province.first_day - 1, True
+    mine.application.withdraw("coal.2")
+    lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
+    assert lapsed == ["coal.8.1"] and mine.grade == 0
 
 
 def test_who_never_applies_lapses_by_8_4_and_who_failed_runs_out_by_8_1():
