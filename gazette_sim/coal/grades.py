@@ -415,7 +415,7 @@ class GradeCase(Case):
     dispatch_labour_underground: Flag = False
     falsified_on: Day | None = None
 
-
+# %% ../../nbs/coal/01_grades.ipynb #0f232b6a
 def facts_of(case: GradeCase) -> MineFacts:
     "The facts of a case on its day: of each kind of event the latest that has happened."
     by_name = case.part_scores if isinstance(case.part_scores, dict) else {}
@@ -486,7 +486,7 @@ def not_yet(case: GradeCase) -> list[tuple[str, str]]:
             late.append((name, day))
     return [(name, iso(day)) for name, day in late if day > case.on]
 
-
+# %% ../../nbs/coal/01_grades.ipynb #038f509b
 @decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on)
 def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5)."

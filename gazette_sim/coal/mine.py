@@ -135,72 +135,9 @@ class Scores(NamedTuple):
 
 FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 
-
+# %% ../../nbs/coal/09_mine.ipynb #e6dee4d1
 class Mine:
     "A mine over time."
-
-    __slots__ = (
-        "ability",
-        "accident_rectification",
-        "accident_unrectified",
-        "application",
-        "applied_this_term",
-        "basic_conditions_met",
-        "being_built",
-        "being_checked",
-        "blacklisted_until",
-        "due",
-        "duty",
-        "duty_due",
-        "effort",
-        "expires_day",
-        "expiry",
-        "extended",
-        "extended_downgraded_day",
-        "extended_revoked_day",
-        "extraordinary_accident_day",
-        "failed_day",
-        "falsified_day",
-        "first_three_day",
-        "giver",
-        "grade",
-        "granted_day",
-        "halt_rectified",
-        "halted",
-        "hazard_revoked_day",
-        "hazard_unrectified",
-        "lapsed_three",
-        "larger_accident_day",
-        "last_fatal_day",
-        "last_hazard_day",
-        "lost_day",
-        "lost_grade",
-        "lost_records_day",
-        "lost_standards_day",
-        "luck",
-        "number",
-        "ordinary_accident_day",
-        "overdue",
-        "planned",
-        "province",
-        "reminded",
-        "reminder",
-        "renewal",
-        "retry_day",
-        "revoked",
-        "row",
-        "score",
-        "started_day",
-        "stopped",
-        "stopped_since",
-        "streams",
-        "three_since_day",
-        "times_extended",
-        "too_long",
-        "tried_two",
-        "violation",
-        "wants_renewal",
-    )
 
     def __init__(self, province: Province, number: int, row: MineRow):
         self.province, self.number, self.row = province, number, row

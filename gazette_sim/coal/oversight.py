@@ -231,7 +231,7 @@ def checked(mine: Mine, desk: Desk, task: Task) -> None:
     elif stale < b.system_lapse_share:
         order_update(mine, desk)
 
-
+# %% ../../nbs/coal/11_oversight.ipynb #0eaf198a
 @enacts("coal.11.1", "coal.11.5")
 def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: CoalLaw) -> None:
     "The mine no longer meets its grade's standard. Where the clause leaves the choice open, the authority chooses."
@@ -281,7 +281,7 @@ def state_inspection(mine: Mine) -> None:
     mine.record(Event.STATE_INSPECTED, code("coal.11.1"))
     major_hazard(mine, None, by_inspectors=True)
 
-
+# %% ../../nbs/coal/11_oversight.ipynb #c5948da1
 @enacts("coal.5.1.1", "coal.5.1.7", "coal.5.2.1", "coal.5.2.5", "coal.5.3.1", "coal.5.3.4")
 def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     """Too many people underground, or dispatched labour: corrected; the grade falls only if Article 5 is read to
