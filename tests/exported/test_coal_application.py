@@ -131,6 +131,34 @@ def test_who_never_applies_lapses_by_8_4_and_who_failed_runs_out_by_8_1():
         assert lapsed == [provision], (share, lapsed)
 
 
+def test_an_accident_or_a_hazard_within_the_term_bars_extension_and_the_ordinary_renewal_follows():
+    for name in ("last_fatal_day", "last_hazard_day", None):
+        province, mine = lone_mine(score=960, grade=1, extension_condition_share=1.0)
+        mine.row = replace(mine.row, mechanisation=10000, working_faces=1)
+        if name:
+            setattr(mine, name, province.first_day - 10)
+        Extension(mine)
+        province.clock.run_through(province.first_day + 60)
+        told = [(Event(r.event), provisions()[r.provision]) for r in province.journal.rows()]
+        assert ((Event.EXTENSION_REFUSED, "coal.10") in told) is bool(name)
+        assert ((Event.SELF_EVALUATED, "coal.7.1") in told) is bool(name)
+        assert ((Event.EXTENDED, "coal.10") in told) is not bool(name)
+
+
+def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_and_two_for_a_year():
+    province, mine = lone_mine(score=850, falsification_share=1.0, falsification_found=1.0)
+    apply(mine, 1)
+    province.clock.run_through(province.first_day + 60)
+    (found,) = (r.day for r in province.journal.rows() if r.event == Event.FALSIFICATION_FOUND)
+    assert mine.application is None and mine.grade == 2 and mine.falsified_day == found
+    law = province.law_now
+    assert [bar_ids(g, mine.bars(g, mine.believed_scores().better(150), law)) for g in (1, 2, 3)] == [
+        ("coal.7.3",),
+        ("coal.7.3",),
+        (),
+    ]
+
+
 def test_a_grade_three_renewal_takes_the_route_of_6_3_unless_read_otherwise():
     for option, special in ((0, True), (1, False)):
         _, mine = lone_mine(score=760, grade=3, readings={"coal.lapse_route": option})
