@@ -169,14 +169,14 @@ def no_grade_is_given_while_barred(life: Life) -> Iterator[str]:
             hazard = False
         elif row.event == "falsification_found":
             waits.append(("7.3", months_later(row.day, 12), months_later(row.day, 12)))
+        elif row.event == "assessment_failed" and row.desk == "nation":
+            waits.append(("5.1.3", months_later(row.day, 12), never))
         elif row.event in LOSSES:
             if row.provision == "coal.11.1" and found == row.day:
                 waits.append(("5.1.4 and 5.2.3", months_later(row.day, 12), months_later(row.day, 6)))
                 hazard = True
             if extended and (row.provision == "coal.11.5" or (found == row.day and row.desk != "nation")):
                 waits.append(("11.5", months_later(row.day, 12 if row.after else 24), never))
-            elif row.provision == "coal.11.1" and row.after == 0 and found != row.day and row.before == 1:
-                pass  # below standard or a long stop: the journal does not say which of them
         elif row.event in ("announced", "confirmed") and row.after > 0:
             for clause, one, two in waits:
                 if (row.after == 1 and row.day <= one) or (row.after == 2 and row.day <= two):
@@ -187,6 +187,13 @@ def no_grade_is_given_while_barred(life: Life) -> Iterator[str]:
             extended = False
         if row.event in ("extended", "announced"):
             extended = row.event == "extended"
+
+
+def a_city_copies_its_announcements_to_the_province(life: Life) -> Iterator[str]:
+    for row, then in pairwise([*life.of("announced", "copied_up"), Row(LAST, "", -1, -1, "", "")]):
+        copied = (then.event, then.day, then.desk) == ("copied_up", row.day, row.desk)
+        if row.event == "announced" and copied != (row.desk == life.city_desk):
+            yield f"announced by {row.desk} on {row.day}, copied: {copied}"
 
 
 def what_is_confirmed_is_refused_later_only_for_something_new(life: Life) -> Iterator[str]:
@@ -456,6 +463,7 @@ OF_A_MINE = [
     a_result_is_publicised_for_five_working_days,
     who_failed_rectifies_before_applying_again,
     no_grade_is_given_while_barred,
+    a_city_copies_its_announcements_to_the_province,
     what_is_confirmed_is_refused_later_only_for_something_new,
     who_gave_a_grade_reminds_announces_its_loss_and_its_end,
     a_grade_ends_with_its_three_years,

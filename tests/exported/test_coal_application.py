@@ -159,6 +159,19 @@ def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_an
     ]
 
 
+def test_a_failed_assessment_for_grade_one_bars_it_for_a_year_from_its_day():
+    province, mine = lone_mine(score=960, fallback_share=0.0)
+    apply(mine, 1)
+    while Event.REPORTED_UP not in [r.event for r in province.journal.rows()]:
+        province.clock.run_through(province.clock.now)
+    mine.score = 85.0  # what the grading authority finds
+    province.clock.run_through(province.clock.now + 60)
+    (failed,) = (r.day for r in province.journal.rows() if r.event == Event.ASSESSMENT_FAILED)
+    assert mine.failed_day == failed
+    assert "coal.5.1.3" in bar_ids(1, mine.bars(1, mine.believed_scores(), province.law_now))
+    assert not mine.bars(2, mine.believed_scores(), province.law_now)
+
+
 def test_a_grade_three_renewal_takes_the_route_of_6_3_unless_read_otherwise():
     for option, special in ((0, True), (1, False)):
         _, mine = lone_mine(score=760, grade=3, readings={"coal.lapse_route": option})

@@ -80,6 +80,17 @@ def test_a_stop_of_more_than_six_months_revokes_and_orders_no_halt():
     assert Event.REVOKED not in [e for _, e, _, _, _ in short]
 
 
+def test_an_extended_grade_that_falls_short_in_its_key_check_waits_as_11_5_says():
+    def short(mine):
+        short_of_standard(mine, mine.province.province_desk, Scores(850, 850, 850), 0.0, mine.province.law_now)
+
+    for extended, clause in ((True, "coal.11.5"), (False, "coal.11.1")):
+        rows, _, mine = after(short, days=20, extended=extended)
+        assert (10, Event.DOWNGRADED, 2, mine.province.province_desk.number, clause) in rows
+        barred = bar_ids(1, mine.bars(1, FULL_MARKS, mine.province.law_now))
+        assert barred == (("coal.5.1.4", "coal.11.5") if extended else ("coal.5.1.4",))
+
+
 def test_a_violation_costs_an_extended_grade_and_under_the_continuous_reading_any():
     def found(mine):
         mine.violation = 2
