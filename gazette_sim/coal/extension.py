@@ -175,7 +175,7 @@ def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], l
         "failed": failed_ids(failed),
         "apply_by": iso(extension_apply_by(case.expires_on, law)),
     }
-    facts = mine._asdict() | {"mechanisation": case.mechanisation / 100}
+    facts = mine._asdict() | {"mechanisation": case.mechanisation / 100, "working_faces": case.working_faces}
     met = {provision: not failed >> bit & 1 for provision, bit in BITS.items()}
     unknown = frozenset() if case.granted_on is not None else frozenset({"coal.12"})
     return outcome, grounds_of(extension_failures, met, facts, law, "coal", unknown)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from simpy import Event as Signal
@@ -186,6 +187,7 @@ def plan_self_checks(mine: Mine, year_index: int) -> None:
                 mine.moment(begins + int(u * (ends - begins)), phase, _self_check(mine, event))
 
 
+@cache
 def _first_of_month(year: int, month: int) -> int:
     "The first day of a month of the year, counted from 0; 12 is the next January."
     return from_civil(year + month // 12, month % 12 + 1, 1)

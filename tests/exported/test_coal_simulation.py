@@ -2,6 +2,7 @@
 from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from simpy import Event as Signal
 from gazette_sim.coal.application import consider, follow_validity
