@@ -136,12 +136,24 @@ class Scores(NamedTuple):
 FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 
 # %% ../../nbs/coal/09_mine.ipynb #e6dee4d1
+class _Own(dict[int, Stream]):
+    "A mine's streams of random numbers by purpose, each begun when it is first asked."
+
+    def __init__(self, streams: Streams, number: int):
+        super().__init__()
+        self.of, self.number = streams, number
+
+    def __missing__(self, purpose: int) -> Stream:
+        stream = self[purpose] = self.of.stream(int(purpose), self.number)
+        return stream
+
+
 class Mine:
     "A mine over time."
 
     def __init__(self, province: Province, number: int, row: MineRow):
         self.province, self.number, self.row = province, number, row
-        self.streams: dict[int, Stream] = {}
+        self.streams = _Own(province.streams, number)
         b = province.behaviour_now
         u, v = self.next(Purpose.ABILITY), self.next(Purpose.ABILITY)
         level = (b.ability_ungraded, b.ability_grade_one, b.ability_grade_two, b.ability_grade_three)[row.grade]
@@ -197,17 +209,11 @@ class Mine:
 
     def next(self, purpose: int) -> float:
         "The mine's next random number for a purpose."
-        stream = self.streams.get(purpose)
-        if stream is None:
-            stream = self.streams[purpose] = self.province.streams.stream(int(purpose), self.number)
-        return stream.next()
+        return self.streams[purpose].next()
 
     def draw(self, purpose: int, n: int) -> float:
         "The mine's random number of that place, whatever has been drawn before: scenarios that diverged stay paired."
-        stream = self.streams.get(purpose)
-        if stream is None:
-            stream = self.streams[purpose] = self.province.streams.stream(int(purpose), self.number)
-        return stream.draw(n)
+        return self.streams[purpose].draw(n)
 
     # -- safety
 

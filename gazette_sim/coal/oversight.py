@@ -221,7 +221,7 @@ def checked(mine: Mine, desk: Desk, task: Task) -> None:
     staffing, scores = mine.next(Purpose.FINDING), mine.inspected_scores(Purpose.FINDING)
     open_choice, stale = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     leniency = int(b.check_tolerance * POINT)
-    lost = major_hazard(mine, desk, by_inspectors=False)
+    lost = major_hazard(mine, desk)
     if not lost and mine.grade and mine.violation and staffing < b.staffing_violation_found:
         lost = violation_found(mine, desk, law)
     if lost or not mine.grade:
@@ -253,22 +253,23 @@ def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: Coa
 
 
 @enacts("coal.11.1")
-def major_hazard(mine: Mine, desk: Desk | None, by_inspectors: bool) -> bool:
-    """Looks for a major hazard; whether the grade was revoked for it. The inspectors tell the authority that gave
-    the grade."""
+def major_hazard(mine: Mine, desk: Desk | None) -> bool:
+    """Looks for a major hazard; whether the grade was revoked for it. The mine safety inspectors (no desk) tell the
+    authority that gave the grade."""
     b = mine.province.behaviour_now
     u, v = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     if u >= b.hazard_rate * mine.risk(b.hazard_slope):
         return False
-    mine.record(Event.HAZARD_FOUND, code("coal.11.1"), -1 if desk is None else desk.number)
+    number = -1 if desk is None else desk.number
+    mine.record(Event.HAZARD_FOUND, code("coal.11.1"), number)
     producing_with_hazard = mine.producing and v < b.hazard_producing_share
     if not after_major_hazard(producing_with_hazard):
         return False
-    mine.record(Event.PRODUCED_WITH_HAZARD, code("coal.11.1"), -1 if desk is None else desk.number)
+    mine.record(Event.PRODUCED_WITH_HAZARD, code("coal.11.1"), number)
     mine.last_hazard_day = mine.province.clock.now
     if not mine.grade:
         return False
-    if by_inspectors or desk is None:
+    if desk is None:
         desk = mine.giver
         mine.record(Event.INSPECTORS_NOTIFIED, code("coal.11.1"), desk.number)
     lose_grade(mine, 0, "coal.11.1", desk, "major_hazard", mine.province.clock.now)
@@ -279,7 +280,7 @@ def major_hazard(mine: Mine, desk: Desk | None, by_inspectors: bool) -> bool:
 def state_inspection(mine: Mine) -> None:
     "The mine safety inspectors come."
     mine.record(Event.STATE_INSPECTED, code("coal.11.1"))
-    major_hazard(mine, None, by_inspectors=True)
+    major_hazard(mine, None)
 
 # %% ../../nbs/coal/11_oversight.ipynb #c5948da1
 @enacts("coal.5.1.1", "coal.5.1.7", "coal.5.2.1", "coal.5.2.5", "coal.5.3.1", "coal.5.3.4")
