@@ -189,6 +189,14 @@ def no_grade_is_given_while_barred(life: Life) -> Iterator[str]:
             extended = row.event == "extended"
 
 
+def a_mine_that_is_being_built_does_not_apply(life: Life) -> Iterator[str]:
+    built = life.mine.status == "under_construction"
+    for row in life.of("self_evaluated", "resumed", "announced"):
+        built = built and row.provision != "coal.2"
+        if built:
+            yield f"{row.event} on {row.day}"
+
+
 def a_city_copies_its_announcements_to_the_province(life: Life) -> Iterator[str]:
     for row, then in pairwise([*life.of("announced", "copied_up"), Row(LAST, "", -1, -1, "", "")]):
         copied = (then.event, then.day, then.desk) == ("copied_up", row.day, row.desk)
@@ -463,6 +471,7 @@ OF_A_MINE = [
     a_result_is_publicised_for_five_working_days,
     who_failed_rectifies_before_applying_again,
     no_grade_is_given_while_barred,
+    a_mine_that_is_being_built_does_not_apply,
     a_city_copies_its_announcements_to_the_province,
     what_is_confirmed_is_refused_later_only_for_something_new,
     who_gave_a_grade_reminds_announces_its_loss_and_its_end,

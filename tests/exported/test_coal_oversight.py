@@ -91,6 +91,19 @@ def test_an_extended_grade_that_falls_short_in_its_key_check_waits_as_11_5_says(
         assert barred == (("coal.5.1.4", "coal.11.5") if extended else ("coal.5.1.4",))
 
 
+def test_an_order_to_update_that_is_not_met_in_time_lowers_the_grade_the_day_after():
+    for share, grade, said in ((1.0, 2, (Event.DOWNGRADED, 3)), (1.0, 3, (Event.REVOKED, 0)), (0.0, 2, None)):
+
+        def order(mine, share=share):
+            mine.province.behaviour_now = mine.province.behaviour_now._replace(system_overdue_share=share)
+            order_update(mine, mine.province.province_desk)
+
+        rows, _, _ = after(order, grade=grade, days=45)
+        ordered = [day for day, e, _, _, _ in rows if e == Event.UPDATE_ORDERED]
+        ends = [(day, e, a) for day, e, a, _, p in rows if p == "coal.11.1" and day > 10 and e != Event.STATE_INSPECTED]
+        assert ordered == [10] and ends == [(43, *(said or (Event.RECORDS_UPDATED, -1)))], (share, grade, rows)
+
+
 def test_a_violation_costs_an_extended_grade_and_under_the_continuous_reading_any():
     def found(mine):
         mine.violation = 2
