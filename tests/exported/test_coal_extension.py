@@ -11,6 +11,7 @@ from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.decision import decide
+from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
 from gazette_sim.law.calendar import day_number
 from gazette_sim.coal.extension import *
@@ -43,7 +44,7 @@ def test_a_mine_that_meets_every_condition_is_extended():
 
 
 def test_each_condition_alone_stands_in_the_way():
-    for facts, clause in (
+    for facts, provision in (
         ({"commitment": False}, "coal.9.0"),
         ({"zero_gas_exceedance": False}, "coal.9.1"),
         ({"zero_rock_burst": False}, "coal.9.1"),
@@ -54,7 +55,7 @@ def test_each_condition_alone_stands_in_the_way():
         ({"fatal_accident": True}, "coal.10"),
         ({"major_hazard": True}, "coal.10"),
     ):
-        assert failed(**facts) == [clause], facts
+        assert failed(**facts) == [provision], facts
     assert failed(grade=2) == ["coal.9.0", "coal.10"]
 
 

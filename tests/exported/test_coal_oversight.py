@@ -11,6 +11,7 @@ from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import from_table
 from gazette_sim.law.period import add_months, deadline, last_day
 from gazette_sim.law.provision import enacts
+from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.events import provisions
@@ -84,9 +85,9 @@ def test_an_extended_grade_that_falls_short_in_its_key_check_waits_as_11_5_says(
     def short(mine):
         short_of_standard(mine, mine.province.province_desk, Scores(850, 850, 850), 0.0, mine.province.law_now)
 
-    for extended, clause in ((True, "coal.11.5"), (False, "coal.11.1")):
+    for extended, provision in ((True, "coal.11.5"), (False, "coal.11.1")):
         rows, _, mine = after(short, days=20, extended=extended)
-        assert (10, Event.DOWNGRADED, 2, mine.province.province_desk.number, clause) in rows
+        assert (10, Event.DOWNGRADED, 2, mine.province.province_desk.number, provision) in rows
         barred = bar_ids(1, mine.bars(1, FULL_MARKS, mine.province.law_now))
         assert barred == (("coal.5.1.4", "coal.11.5") if extended else ("coal.5.1.4",))
 
