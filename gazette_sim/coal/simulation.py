@@ -25,7 +25,6 @@ from ..engine.desk import Desk
 from ..engine.journal import Journal
 from ..law.calendar import civil, from_civil
 from ..law.parameter import Dated
-from ..law.period import deadline
 from ..law.provision import enacts
 
 # %% auto #0
@@ -289,9 +288,10 @@ def years(province: Province) -> Generator[Signal, Any, None]:
         for mine in province.mines:
             plan_self_checks(mine, year_index)
         law = province.law_now
-        by = deadline(from_civil(year, law.city_report_month, law.city_report_day), province.calendar, law.time)
-        if clock.now < by <= last_day:
-            clock.moment(by, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
+        # the last working day that is in time whether or not a deadline moves for a holiday
+        on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
+        if clock.now < on <= last_day:
+            clock.moment(on, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
         end = from_civil(year, 12, 31)
         if end <= last_day:
             clock.moment(end, Phase.REPORTS, 0, lambda moment: report_year(province))
