@@ -88,7 +88,7 @@ class Province:
         "Gives every desk the reviewers, and the outsourced teams, that the behaviour of today says."
         now = self.behaviour_now
         for desk in self.county_desks.values():
-            desk.staff(now.county_reviewers)
+            desk.staff(now.county_reviewers, now.county_outsourced_teams)
         for desk in self.city_desks.values():
             desk.staff(now.city_reviewers, now.city_outsourced_teams)
         self.province_desk.staff(now.province_reviewers, now.province_outsourced_teams)

@@ -57,12 +57,13 @@ def test_facts_carry_the_record_to_the_law():
     assert mine.bars(3, FULL_MARKS, CoalLaw()) != 0
 
 
-def test_outsourced_teams_are_extra_hands_of_cities_and_of_the_province():
-    teams = {"coal.city_outsourced_teams": 2, "coal.province_outsourced_teams": 1}
+def test_outsourced_teams_are_extra_hands_of_every_authority_of_the_province():
+    teams = {"coal.county_outsourced_teams": 3, "coal.city_outsourced_teams": 2, "coal.province_outsourced_teams": 1}
     day = day_number("2021-01-01")
     province = Province(
         generate(6, seed=7), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour, [Change(None, teams)]), day, day, 1, 0
     )
+    assert {desk.outsourced for desk in province.county_desks.values()} == {3}
     assert {desk.outsourced for desk in province.city_desks.values()} == {2}
     assert province.province_desk.outsourced == 1 and province.national_desk.outsourced == 0
 
