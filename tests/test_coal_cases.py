@@ -160,6 +160,17 @@ GRADES = [
     ("extended and lowered, over", {"losses": [loss("2020-05-31", "extended_spot_check", "downgraded")]}, {}, 1, "", "", ""),
     ("extended and revoked, second year", {"losses": [loss("2019-06-01", "extended_spot_check")]}, {}, 2, "11.5", "", ""),
     ("extended and revoked, over", {"losses": [loss("2019-05-31", "extended_spot_check")]}, {}, 1, "", "", ""),
+    ("a hazard in the key check waits as 11.5 says, too", {"losses": [loss("2019-06-01", "major_hazard") | {"in_key_check": True}]}, {}, 2, "11.5", "", ""),
+    (
+        "unless falling short alone does",
+        {"losses": [loss("2019-06-01", "major_hazard") | {"in_key_check": True}]},
+        reading("coal.extended_hazard", "falling_short_only"),
+        1,
+        "",
+        "",
+        "",
+    ),
+    ("a key check is nothing to a loss by accident", {"losses": [loss("2021-05-01", "fatal_accident") | {"in_key_check": True}]}, {}, 1, "", "", ""),
     (
         "the special rule alone",
         {"losses": [loss("2020-06-01", "extended_spot_check")]},

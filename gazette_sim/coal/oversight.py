@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .application import consider, follow_validity, stop_clocks
 from .events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
-from .grades import POINT, bar_ids
+from .grades import POINT, bar_ids, waits_after_key_check
 from .mine import FULL_MARKS, Mine, Scores
 from .parameters import CoalLaw
 from .procedure import Authority, route
@@ -37,7 +37,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
     "The mine falls to grade `left` (0: revoked) for `cause`, by the provision named, by decision of `desk`."
     province = mine.province
     today, before, giver, law = province.clock.now, mine.grade, mine.giver, province.law_now
-    key_check = mine.extended and cause == "major_hazard" and law.extended_hazard == 0 and desk is not giver
+    in_key_check = mine.extended and cause == "major_hazard" and desk is not giver
     mine.record(Event.DOWNGRADED if left else Event.REVOKED, code(provision), desk.number, before, left)
     if cause == "major_hazard":
         mine.lost_day = today
@@ -52,7 +52,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
         mine.lost_standards_day = today
     elif cause == "system_not_updated":
         mine.lost_records_day = today
-    if key_check:
+    if in_key_check and waits_after_key_check(True, law):
         mine.extended_revoked_day = today
     if left and law.original_grader == 1:
         mine.giver = province.desk(route(left, mine.row.piloted, False, False, law)[1], mine.row)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 from gazette_sim.coal.application import consider, follow_validity, stop_clocks
 from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
-from gazette_sim.coal.grades import POINT, bar_ids
+from gazette_sim.coal.grades import POINT, bar_ids, waits_after_key_check
 from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Authority, route
