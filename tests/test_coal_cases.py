@@ -278,6 +278,12 @@ def test_route(grade, pilot, again):
     assert pilots_own == dict(zip(names, expected.split(), strict=True))
 
 
+def test_whoever_lost_a_better_grade_takes_the_ordinary_route_unless_any_revoked_mine_does_not():
+    case = {"grade": 3, "after_revocation": True, "revoked_grade": 2}
+    for readings, expected in (({}, ROUTES["3"]), ({"coal.revoked_route": "any_revoked"}, ROUTES["3 again"])):
+        assert " ".join(decide("coal.route", case, readings=readings).outcome.values()) == expected
+
+
 # coal.validity: (granted on, grade, changes, how, expires on, renew by, grade two due by)
 
 UP, DOWN = "upgraded", "downgraded"
