@@ -88,7 +88,7 @@ def record_of(rows, mine: int, until: int) -> MineFacts:
 
     Its scores are not in the journal and count as full."""
     facts = MineFacts(weighted_score=1000, lowest_part_score=1000)._asdict()
-    extended = False
+    extended, hazard_day = False, None
     for day, entity, event, before, after, _, provision in rows[:until]:
         if entity != mine:
             continue
@@ -104,12 +104,12 @@ def record_of(rows, mine: int, until: int) -> MineFacts:
             facts["falsified_day"] = day
         elif name == Event.EXTENDED:
             extended = True
-        elif name == Event.HAZARD_FOUND:
+        elif name == Event.PRODUCED_WITH_HAZARD:
             hazard_day = day
         elif name in (Event.DOWNGRADED, Event.REVOKED):
             if extended and provision == "coal.11.5":
                 facts["extended_revoked_day" if after == 0 else "extended_downgraded_day"] = day
-            if name == Event.REVOKED and provision == "coal.11.1" and locals().get("hazard_day") == day:
+            if name == Event.REVOKED and provision == "coal.11.1" and hazard_day == day:
                 facts["hazard_revoked_day"] = facts["lost_day"] = day
                 facts["hazard_unrectified"] = True
         if before != after and after >= 0:

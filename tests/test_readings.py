@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from gazette_sim.coal.extension import ExtensionFacts, extension_failures
-from gazette_sim.coal.mine import Province
+from gazette_sim.coal.mine import Mine, Province
+from gazette_sim.coal.oversight import lose_grade
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import Roster, generate, roster_of
 from gazette_sim.coal.procedure import fallback_grade
@@ -52,6 +53,7 @@ ELSEWHERE = {
         ExtensionFacts(underground=False, zero_outburst=False, expires_day=900), _law(r)
     ),
     ("time.law_in_force", "event"): lambda r: _chosen_law(r).ban_months_ordinary,
+    ("coal.extended_hazard", "falling_short_only"): lambda r: _revoked_in_key_check(r).extended_revoked_day,
 }
 
 
@@ -69,6 +71,16 @@ def _chosen_law(readings: dict[str, str]) -> CoalLaw:
     law = Dated("coal", CoalLaw, [Change(None, _codes(readings)), Change(first + 100, REFORM)])
     province = Province(generate(2), law, Dated("coal", CoalBehaviour), first, first + 400, 1, 0)
     return province.law_for(first + 200, first + 150, first + 50)
+
+
+def _revoked_in_key_check(readings: dict[str, str]) -> Mine:
+    "An extended mine in which the province found a major hazard while it produced."
+    first = day_number("2021-01-01")
+    row = replace(generate(1).rows[0], grade=1, granted_on=first - 100, times_extended=1)
+    law = Dated("coal", CoalLaw, [Change(None, _codes(readings))])
+    province = Province(roster_of((row,), "one"), law, Dated("coal", CoalBehaviour), first, first + 10, 1, 0)
+    lose_grade(province.mines[0], 0, "coal.11.1", province.province_desk, "major_hazard", first)
+    return province.mines[0]
 
 
 @cache

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from inspect import GEN_RUNNING, getgeneratorstate
 from typing import Any
 
 from simpy import Event as Signal
@@ -20,7 +21,7 @@ from gazette_sim.coal.extension import (
     failed_ids,
     in_window,
 )
-from .grades import POINT, bar_ids, is_graded, may_be_extended
+from .grades import POINT, bar_ids, is_graded
 from .mine import Mine, Scores
 from .parameters import CoalLaw
 from gazette_sim.coal.procedure import (
@@ -40,8 +41,9 @@ from ..law.period import NEVER, counted_back
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['grant', 'follow_validity', 'stop_clocks', 'remind', 'duty_falls_due', 'expire', 'lapse', 'renew', 'best_believed',
-           'consider', 'apply', 'Application', 'Extension']
+__all__ = ['grant', 'follow_validity', 'stop_clocks', 'remind', 'plan_renewal', 'renew_when_rectified', 'duty_falls_due',
+           'expire', 'lapse', 'renew', 'best_believed', 'consider', 'apply', 'Application', 'reviewed', 'assessed',
+           'announced', 'Extension']
 
 # %% ../../nbs/coal/10_application.ipynb #d7df1b4a
 @enacts("coal.8.1", "coal.8.5", "coal.6.0")
@@ -78,7 +80,7 @@ def grant(
     if before == 0:
         mine.province.newly_graded(mine)
 
-
+# %% ../../nbs/coal/10_application.ipynb #846b0958
 @enacts("coal.8.2", "coal.8.3", "coal.8.4")
 def follow_validity(mine: Mine) -> None:
     """Plans what Article 8 brings: reminder, the mine's own move, the last day to apply, the end, and grade
@@ -103,7 +105,9 @@ def follow_validity(mine: Mine) -> None:
             day = min(last, extension_apply_by(mine.expires_day, law)) - int(late * b.reminder_lead_days)
         else:
             day = last - int(late * b.reminder_lead_days)
-        mine.renewal = mine.moment(max(day, today + 1), Phase.RENEWAL, lambda m: renew(mine))
+        plan_renewal(mine, max(day, today + 1))
+    elif mine.wants_renewal:
+        renew_when_rectified(mine)
     if mine.grade != 3 and last > today:
         mine.due = mine.moment(last + 1, Phase.RENEWAL_DUE, lambda m: mine.record(Event.RENEWAL_DUE, code("coal.8.2")))
     mine.expiry = mine.moment(max(mine.expires_day + 1, today + 1), Phase.EXPIRY, lambda m: expire(mine))
@@ -111,7 +115,7 @@ def follow_validity(mine: Mine) -> None:
         day = grade_two_due_by(mine.first_three_day, mine.three_since_day, law)
         mine.duty = mine.moment(max(day + 1, today + 1), Phase.DUTY, lambda m: duty_falls_due(mine))
 
-
+# %% ../../nbs/coal/10_application.ipynb #f1117b0e
 def stop_clocks(mine: Mine) -> None:
     "Cancels what was planned for a grade that is gone or renewed."
     for name in ("reminder", "renewal", "due", "expiry", "duty"):
@@ -128,6 +132,20 @@ def remind(mine: Mine) -> None:
     mine.record(Event.REMINDED, code("coal.8.4"), mine.giver.number)
 
 
+def plan_renewal(mine: Mine, day: int) -> None:
+    "The day on which the mine means to apply again; it takes the place of a day planned before."
+    if mine.renewal is not None:
+        mine.renewal.cancel()
+    mine.renewal = mine.moment(day, Phase.RENEWAL, lambda m: renew(mine))
+
+
+@enacts("coal.7.2", "coal.7.3")
+def renew_when_rectified(mine: Mine) -> None:
+    "A mine that failed may assess itself and apply again only when it has rectified: its renewal waits for that day."
+    if mine.retry_day > mine.province.clock.now:
+        plan_renewal(mine, mine.retry_day)
+
+
 @enacts("coal.8.3")
 def duty_falls_due(mine: Mine) -> None:
     "A year of grade three is over: from now on the mine must try for grade two."
@@ -138,19 +156,17 @@ def duty_falls_due(mine: Mine) -> None:
 @enacts("coal.8.2", "coal.8.4")
 def expire(mine: Mine) -> None:
     "The day after the last day of validity: the grade goes on undecided, waits for a reminder, or lapses."
-    province, law = mine.province, mine.province.law_now
-    application = mine.application
-    applied = application is not None and application.renewal
-    in_time = (
-        applied and application is not None and application.applied_day <= renew_by(mine.grade, mine.expires_day, law)
-    )
-    if survives_expiry(applied, in_time, mine.reminded, law):
-        if applied:
-            mine.overdue = True
+    province, law, application = mine.province, mine.province.law_now, mine.application
+    if application is not None:  # whoever has asked for a higher grade has applied again, too
+        application.renewal = mine.applied_this_term = True
+        in_time = application.applied_day <= renew_by(mine.grade, mine.expires_day, law)
+        mine.overdue = survives_expiry(True, in_time, mine.reminded, law)
+        if mine.overdue:
             return
+    elif not mine.applied_this_term and survives_expiry(False, False, mine.reminded, law):
         remind(mine)  # no reminder yet: it is given now, and the mine has the usual time to answer
         if mine.next(Purpose.RENEWAL) >= province.behaviour_now.no_renewal_share:
-            mine.renewal = mine.moment(province.clock.now + 1, Phase.RENEWAL, lambda m: renew(mine))
+            plan_renewal(mine, max(mine.retry_day, province.clock.now + 1))
         mine.expiry = mine.moment(
             province.clock.now + province.behaviour_now.reminder_lead_days, Phase.EXPIRY, lambda m: expire(mine)
         )
@@ -172,19 +188,26 @@ def lapse(mine: Mine, provision: str) -> None:
     mine.extended = mine.overdue = False
     stop_clocks(mine)
 
-
+# %% ../../nbs/coal/10_application.ipynb #8c44c5c7
 @enacts("coal.8.2", "coal.10")
 def renew(mine: Mine) -> None:
     "The mine applies again for the grade it believes it can hold, or asks for direct extension."
     mine.renewal = None
     today, law = mine.province.clock.now, mine.province.law_now
-    if mine.grade == 0 or mine.halted:
+    if mine.grade == 0 or mine.halted or not is_graded(not mine.being_built, law):
         return
     if mine.application is not None:
         mine.application.renewal = mine.applied_this_term = True
         return
+    if today < mine.retry_day:
+        renew_when_rectified(mine)
+        return
+    if mine.stopped and law.stopped_applicant == 1:
+        mine.wants_renewal = True  # when it produces again
+        return
+    mine.wants_renewal = False
     late = today > renew_by(mine.grade, mine.expires_day, law)
-    extends = mine.grade == 1 and in_window(today, mine.expires_day, law)
+    extends = mine.grade == 1 and not mine.applied_this_term and in_window(today, mine.expires_day, law)
     if late and law.late_application == 1 and not extends:
         mine.record(Event.REFUSED, code("coal.8.2"))
         return
@@ -229,8 +252,8 @@ def consider(mine: Mine) -> None:
                     return
         return
     if mine.wants_renewal:
-        mine.wants_renewal = False
-        apply(mine, best_believed(mine, at_least=mine.grade), renewal=True)
+        if mine.renewal is None:
+            renew(mine)
         return
     if mine.grade == 1:
         return
@@ -262,20 +285,6 @@ def apply(mine: Mine, grade: int, renewal: bool = False, applied_day: int | None
 class Application:
     "A mine's application under way."
 
-    __slots__ = (
-        "applied_day",
-        "asked",
-        "falsified",
-        "inspected_day",
-        "mine",
-        "moment",
-        "renewal",
-        "special",
-        "task",
-        "who",
-        "work_desk",
-    )
-
     def __init__(self, mine: Mine, asked: int, renewal: bool, applied_day: int | None = None):
         self.mine, self.asked, self.renewal = mine, asked, renewal
         self.applied_day = mine.province.clock.now if applied_day is None else applied_day
@@ -290,7 +299,8 @@ class Application:
         self.moment: Moment | None = None
         self.falsified = False
         mine.application = self
-        mine.province.clock.process(self.steps())
+        self.course = self.steps()
+        mine.province.clock.process(self.course)
 
     # -- waiting
 
@@ -318,195 +328,45 @@ class Application:
         return self.moment if self.moment is not None else clock.event()
 
     def withdraw(self, provision: str) -> None:
-        "The application falls, wherever it stands."
+        "The application falls, wherever it stands; a grade that was kept only while it was pending runs out."
+        mine = self.mine
         if self.task is not None and self.work_desk is not None and self.task.state in (WAITING, IN_HAND):
             self.work_desk.withdraw(self.task)
         if self.moment is not None:
             self.moment.cancel()
-        self.mine.application = None
-        self.mine.record(Event.WITHDRAWN, code(provision))
+        if getgeneratorstate(self.course) != GEN_RUNNING:  # a step that ended today goes no further
+            self.course.close()
+        mine.application, mine.basic_conditions_met, mine.wants_renewal = None, True, self.renewal
+        mine.record(Event.WITHDRAWN, code(provision))
+        if mine.overdue:
+            lapse(mine, "coal.8.1")
 
     def end(self) -> None:
         """The application is over. A renewal that failed leaves an expired grade to lapse, and a running one to
-        another try."""
+        another try, when the mine has rectified."""
         mine, law = self.mine, self.mine.province.law_now
         mine.application, mine.basic_conditions_met = None, True
         if self.asked == 2 and mine.grade == 3 and law.duty_fulfilled == 1:
             mine.tried_two = False
         if not self.renewal or not mine.grade:
             return
-        if self.asked < mine.grade:  # it tried for more than it has: its own grade is still to be renewed
-            apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=self.applied_day)
-        elif mine.overdue or law.failed_renewal == 1:
+        if mine.overdue or (law.failed_renewal == 1 and self.asked >= mine.grade):
             lapse(mine, "coal.8.1")
         else:
             mine.wants_renewal = True
+            renew_when_rectified(mine)
 
     # -- the steps
 
     def steps(self) -> Generator[Signal, Any, None]:
         "Articles 6 and 7, step by step; the grade that comes of it, if any, is granted at the end."
-        passed = yield from self.reviewed()
+        passed = yield from reviewed(self)
         if passed:
-            granted = yield from self.assessed()
+            granted = yield from assessed(self)
             if granted is not None:
-                yield from self.announced(*granted)
+                yield from announced(self, *granted)
                 return
         self.end()
-
-    @enacts("coal.7.0", "coal.7.1", "coal.7.2", "coal.6.1", "coal.6.2", "coal.6.3")
-    def reviewed(self) -> Generator[Signal, Any, bool]:
-        "Self-evaluation, forwarding level by level, initial review with its clock; whether it was reported up."
-        mine, asked = self.mine, self.asked
-        province, b = mine.province, mine.province.behaviour_now
-        believed = mine.believed_scores()
-        u, lacking = mine.next(Purpose.REVIEW), mine.next(Purpose.REVIEW)
-        mine.basic_conditions_met = lacking >= b.basic_condition_share
-        if mine.bars(asked, believed, province.law_now) & 1 and u < b.falsification_share:
-            self.falsified = True
-        mine.record(Event.SELF_EVALUATED, code("coal.7.1"))
-        who = self.who
-        for authority in forwarded_by(who[0], mine.row.piloted, self.law()):
-            desk = province.desk(authority, mine.row)
-            yield self.work(desk, TaskKind.FORWARD, b.forwarding_days, "coal.7.1")
-            barred = mine.bars(asked, believed, self.law()) & ~1
-            if barred:
-                self.refuse(barred, desk)
-                return False
-            mine.record(Event.FORWARDED, code("coal.7.1"), desk.number)
-        desk = province.desk(who[0], mine.row)
-        law = self.law()
-        clock = StatutoryClock(province.calendar, province.clock.now, law.review_working_days)
-        mine.record(Event.REVIEW_RECEIVED, code("coal.7.0"), desk.number)
-        yield self.work(desk, TaskKind.INITIAL_REVIEW, b.initial_review_days, "coal.7.2", clock, spread=True)
-        self.inspected_day = province.clock.now
-        scores = mine.inspected_scores(Purpose.REVIEW)
-        found = mine.next(Purpose.REVIEW)
-        barred = mine.bars(asked, scores, self.law())
-        if barred & ~1 or (barred & 1 and not self.falsified):
-            self.note_overdue(clock, desk)
-            mine.record(Event.REVIEW_FAILED, code("coal.7.2"), desk.number)
-            self.rectify_before_retrying(b.failed_rectification_days)
-            return False
-        if found < b.review_rectification_share:
-            mine.record(Event.HAZARDS_FOUND, code("coal.7.0"), desk.number)
-            if law.rectification_clock == 0:
-                clock.pause(province.clock.now)
-            needed = mine.rectification_days(b.review_rectification_days)
-            yield self.until(province.calendar.add_working_days(province.clock.now, needed))
-            if law.rectification_clock == 0:
-                clock.resume(province.clock.now)
-            mine.record(Event.RECTIFIED, code("coal.7.2"), desk.number)
-            yield self.work(desk, TaskKind.VERIFY, b.verification_days, "coal.7.2", clock)
-        self.note_overdue(clock, desk)
-        mine.record(Event.REPORTED_UP, code("coal.7.2"), desk.number)
-        return True
-
-    @enacts("coal.7.3", "coal.7.6", "coal.5.1.3")
-    def assessed(self) -> Generator[Signal, Any, tuple[int, str, Scores] | None]:
-        """The grading authority's assessment; the grade to publicise, the provision it rests on and the scores, or
-        None."""
-        mine, asked = self.mine, self.asked
-        province, b = mine.province, mine.province.behaviour_now
-        desk = province.desk(self.who[1], mine.row)
-        yield self.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.3", spread=True)
-        today = self.inspected_day = province.clock.now
-        law = self.law()
-        u = mine.next(Purpose.ASSESSMENT)
-        if self.falsified and u < b.falsification_found:
-            mine.falsified_day = today
-            mine.record(Event.FALSIFICATION_FOUND, code("coal.7.3"), desk.number)
-            self.rectify_before_retrying(b.failed_rectification_days)
-            if mine.grade and law.falsified_holder == 1:
-                province.revoke(mine, "coal.7.3", desk, "falsified")
-            return None
-        scores = mine.inspected_scores(Purpose.ASSESSMENT)
-        power, again = mine.next(Purpose.ASSESSMENT), mine.next(Purpose.ASSESSMENT)
-        if not mine.bars(asked, scores, law) & (~0 if law.requirements == 0 else 1):
-            mine.record(Event.ASSESSMENT_PASSED, code("coal.7.3"), desk.number)
-            return asked, "coal.7.5", scores
-        mine.record(Event.ASSESSMENT_FAILED, code("coal.7.3"), desk.number)
-        if asked == 1:
-            mine.failed_day = today
-        carried = next((g for g in range(asked + 1, 4) if not mine.bars(g, scores, law)), 0)
-        instead = fallback_grade(asked, carried, law)
-        wanted = instead and (mine.grade == 0 or instead < mine.grade or self.renewal)
-        if wanted and power < b.fallback_share:
-            return instead, "coal.7.6", scores
-        if wanted and asked == 2 and again < b.reassessment_share:
-            desk = province.desk(fallback_authority(asked, mine.row.piloted, law), mine.row)
-            yield self.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.6", spread=True)
-            scores = mine.inspected_scores(Purpose.ASSESSMENT)
-            mine.record(Event.REASSESSED, code("coal.7.6"), desk.number)
-            if not mine.bars(3, scores, self.law()):
-                return 3, "coal.7.6", scores
-        self.rectify_before_retrying(b.failed_rectification_days)
-        return None
-
-    @enacts("coal.7.4", "coal.7.5", "coal.7.6", "coal.6.3", "coal.8.5", "coal.5.0", "coal.4")
-    def announced(self, grade: int, provision: str, scores: Scores) -> Generator[Signal, Any, None]:
-        """Rectification supervised, publicity, confirmation when nobody objects and nothing bars, announcement;
-        the grade holds."""
-        mine = self.mine
-        province, b = mine.province, mine.province.behaviour_now
-        calendar = province.calendar
-        law, who = self.law(), self.who
-        reviewer = province.desk(who[0], mine.row)
-        asked_for = grade == self.asked
-        instead = fallback_authority(self.asked, mine.row.piloted, law)
-        desk = province.desk(who[2] if asked_for else instead, mine.row)
-        giver = province.desk(who[1] if asked_for else instead, mine.row)
-        announces = provision if not asked_for else "coal.6.3" if self.special else "coal.7.5"
-        in_system = mine.next(Purpose.OBJECTION) >= b.outside_system_share
-        yield self.work(reviewer, TaskKind.SUPERVISE, b.verification_days, "coal.7.4")
-        mine.record(Event.RECTIFICATION_SUPERVISED, code("coal.7.4"), reviewer.number)
-        while True:
-            law = self.law()
-            mine.record(Event.PUBLICISED, code("coal.7.4"), desk.number)
-            until = publicity_until(province.clock.now, calendar, law)
-            if law.publicity == 1:
-                until = calendar.add_working_days(until, b.extra_publicity_days)
-            yield self.until(calendar.add_working_days(until, 1))
-            objection = mine.next(Purpose.OBJECTION) < b.objection_share
-            law = self.law()
-            if may_be_confirmed(objection, in_system):
-                break
-            if not in_system:
-                mine.record(Event.REFUSED, code("coal.7.0"), desk.number)
-                self.end()
-                return
-            mine.record(Event.OBJECTED, code("coal.7.5"), desk.number)
-            if law.opposed == 0:
-                self.end()
-                return
-            yield self.until(calendar.add_working_days(province.clock.now, b.objection_examination_days))
-        if self.refused(grade, scores, desk):
-            return
-        before, confirmed_on = mine.grade, province.clock.now
-        at_once = law.upgrade_effective == 1 and (before == 0 or grade < before)
-        if at_once:
-            grant(mine, grade, Event.CONFIRMED, provision, desk, confirmed_on, law, giver)
-        else:
-            mine.record(Event.CONFIRMED, code(provision), desk.number)
-        yield self.until(calendar.add_working_days(confirmed_on, b.announcement_days))
-        lower = self.renewal and 0 < mine.grade < grade
-        if lower and law.renewal_lower == 1 and province.clock.now <= mine.expires_day:
-            yield self.until(mine.expires_day + 1)
-        if at_once:
-            mine.record(Event.ANNOUNCED, code(announces), desk.number)
-        else:
-            if self.refused(grade, scores, desk):
-                return
-            law = self.law()
-            started = None
-            if self.renewal and mine.grade == grade and law.renewal_starts == 1:
-                started = max(mine.expires_day, mine.started_day)
-            if lower and law.renewal_lower == 2:
-                started = mine.started_day
-            grant(mine, grade, Event.ANNOUNCED, announces, desk, province.clock.now, law, giver, started)
-        if desk in province.city_desks.values():
-            mine.record(Event.COPIED_UP, code("coal.7.5"), desk.number)
-        mine.application = None
 
     # -- what a step may come to
 
@@ -537,11 +397,166 @@ class Application:
         today = self.mine.province.clock.now
         return self.mine.province.law_for(today, self.applied_day, self.inspected_day)
 
+# %% ../../nbs/coal/10_application.ipynb #d22d6b4e
+@enacts("coal.7.0", "coal.7.1", "coal.7.2", "coal.6.1", "coal.6.2", "coal.6.3")
+def reviewed(application: Application) -> Generator[Signal, Any, bool]:
+    "Self-evaluation, forwarding level by level, initial review with its clock; whether it was reported up."
+    mine, asked = application.mine, application.asked
+    province, b = mine.province, mine.province.behaviour_now
+    believed = mine.believed_scores()
+    u, lacking = mine.next(Purpose.REVIEW), mine.next(Purpose.REVIEW)
+    mine.basic_conditions_met = lacking >= b.basic_condition_share
+    if mine.bars(asked, believed, province.law_now) & 1 and u < b.falsification_share:
+        application.falsified = True
+    mine.record(Event.SELF_EVALUATED, code("coal.7.1"))
+    who = application.who
+    for authority in forwarded_by(who[0], mine.row.piloted, application.law()):
+        desk = province.desk(authority, mine.row)
+        yield application.work(desk, TaskKind.FORWARD, b.forwarding_days, "coal.7.1")
+        barred = mine.bars(asked, believed, application.law()) & ~1
+        if barred:
+            application.refuse(barred, desk)
+            return False
+        mine.record(Event.FORWARDED, code("coal.7.1"), desk.number)
+    desk = province.desk(who[0], mine.row)
+    law = application.law()
+    clock = StatutoryClock(province.calendar, province.clock.now, law.review_working_days)
+    mine.record(Event.REVIEW_RECEIVED, code("coal.7.0"), desk.number)
+    yield application.work(desk, TaskKind.INITIAL_REVIEW, b.initial_review_days, "coal.7.2", clock, spread=True)
+    application.inspected_day = province.clock.now
+    scores = mine.inspected_scores(Purpose.REVIEW)
+    found = mine.next(Purpose.REVIEW)
+    barred = mine.bars(asked, scores, application.law())
+    if barred & ~1 or (barred & 1 and not application.falsified):
+        application.note_overdue(clock, desk)
+        mine.record(Event.REVIEW_FAILED, code("coal.7.2"), desk.number)
+        application.rectify_before_retrying(b.failed_rectification_days)
+        return False
+    if found < b.review_rectification_share:
+        mine.record(Event.HAZARDS_FOUND, code("coal.7.0"), desk.number)
+        if law.rectification_clock == 0:
+            clock.pause(province.clock.now)
+        needed = mine.rectification_days(b.review_rectification_days)
+        yield application.until(province.calendar.add_working_days(province.clock.now, needed))
+        if law.rectification_clock == 0:
+            clock.resume(province.clock.now)
+        mine.record(Event.RECTIFIED, code("coal.7.2"), desk.number)
+        yield application.work(desk, TaskKind.VERIFY, b.verification_days, "coal.7.2", clock)
+    application.note_overdue(clock, desk)
+    mine.record(Event.REPORTED_UP, code("coal.7.2"), desk.number)
+    return True
+
+# %% ../../nbs/coal/10_application.ipynb #5a1b3c68
+@enacts("coal.7.3", "coal.7.6", "coal.5.1.3")
+def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str, Scores] | None]:
+    """The grading authority's assessment; the grade to publicise, the provision it rests on and the scores, or
+    None."""
+    mine, asked = application.mine, application.asked
+    province, b = mine.province, mine.province.behaviour_now
+    desk = province.desk(application.who[1], mine.row)
+    yield application.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.3", spread=True)
+    today = application.inspected_day = province.clock.now
+    law = application.law()
+    u = mine.next(Purpose.ASSESSMENT)
+    if application.falsified and u < b.falsification_found:
+        mine.falsified_day = today
+        mine.record(Event.FALSIFICATION_FOUND, code("coal.7.3"), desk.number)
+        application.rectify_before_retrying(b.failed_rectification_days)
+        if mine.grade and law.falsified_holder == 1:
+            province.revoke(mine, "coal.7.3", desk, "falsified")
+        return None
+    scores = mine.inspected_scores(Purpose.ASSESSMENT)
+    power, again = mine.next(Purpose.ASSESSMENT), mine.next(Purpose.ASSESSMENT)
+    if not mine.bars(asked, scores, law) & (~0 if law.requirements == 0 else 1):
+        mine.record(Event.ASSESSMENT_PASSED, code("coal.7.3"), desk.number)
+        return asked, "coal.7.5", scores
+    mine.record(Event.ASSESSMENT_FAILED, code("coal.7.3"), desk.number)
+    if asked == 1:
+        mine.failed_day = today
+    carried = next((g for g in range(asked + 1, 4) if not mine.bars(g, scores, law)), 0)
+    instead = fallback_grade(asked, carried, law)
+    if power < b.fallback_share and instead and (mine.grade == 0 or instead < mine.grade or application.renewal):
+        return instead, "coal.7.6", scores
+    open_to_three = not mine.bars(3, scores, law) & ~1 and (mine.grade == 0 or application.renewal)
+    if asked == 2 and open_to_three and again < b.reassessment_share:
+        desk = province.desk(fallback_authority(asked, mine.row.piloted, law), mine.row)
+        yield application.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.6", spread=True)
+        scores = mine.inspected_scores(Purpose.ASSESSMENT)
+        mine.record(Event.REASSESSED, code("coal.7.6"), desk.number)
+        if not mine.bars(3, scores, application.law()):
+            return 3, "coal.7.6", scores
+    application.rectify_before_retrying(b.failed_rectification_days)
+    return None
+
+# %% ../../nbs/coal/10_application.ipynb #5c5f77c2
+@enacts("coal.7.4", "coal.7.5", "coal.7.6", "coal.6.3", "coal.8.5", "coal.5.0", "coal.4")
+def announced(application: Application, grade: int, provision: str, scores: Scores) -> Generator[Signal, Any, None]:
+    """Rectification supervised, publicity, confirmation when nobody objects and nothing bars, announcement;
+    the grade holds."""
+    mine = application.mine
+    province, b = mine.province, mine.province.behaviour_now
+    calendar = province.calendar
+    law, who = application.law(), application.who
+    reviewer = province.desk(who[0], mine.row)
+    asked_for = grade == application.asked
+    instead = fallback_authority(application.asked, mine.row.piloted, law)
+    desk = province.desk(who[2] if asked_for else instead, mine.row)
+    giver = province.desk(who[1] if asked_for else instead, mine.row)
+    announces = provision if not asked_for else "coal.6.3" if application.special else "coal.7.5"
+    in_system = mine.next(Purpose.OBJECTION) >= b.outside_system_share
+    yield application.work(reviewer, TaskKind.SUPERVISE, b.verification_days, "coal.7.4")
+    mine.record(Event.RECTIFICATION_SUPERVISED, code("coal.7.4"), reviewer.number)
+    while True:
+        law = application.law()
+        mine.record(Event.PUBLICISED, code("coal.7.4"), desk.number)
+        until = publicity_until(province.clock.now, calendar, law)
+        if law.publicity == 1:
+            until = calendar.add_working_days(until, b.extra_publicity_days)
+        yield application.until(calendar.add_working_days(until, 1))
+        objection = mine.next(Purpose.OBJECTION) < b.objection_share
+        law = application.law()
+        if may_be_confirmed(objection, in_system):
+            break
+        if not in_system:
+            mine.record(Event.REFUSED, code("coal.7.0"), desk.number)
+            application.end()
+            return
+        mine.record(Event.OBJECTED, code("coal.7.5"), desk.number)
+        if law.opposed == 0:
+            application.end()
+            return
+        yield application.until(calendar.add_working_days(province.clock.now, b.objection_examination_days))
+    if application.refused(grade, scores, desk):
+        return
+    before, confirmed_on = mine.grade, province.clock.now
+    at_once = law.upgrade_effective == 1 and (before == 0 or grade < before)
+    if at_once:
+        grant(mine, grade, Event.CONFIRMED, provision, desk, confirmed_on, law, giver)
+    else:
+        mine.record(Event.CONFIRMED, code(provision), desk.number)
+    yield application.until(calendar.add_working_days(confirmed_on, b.announcement_days))
+    lower = application.renewal and 0 < mine.grade < grade
+    if lower and law.renewal_lower == 1 and province.clock.now <= mine.expires_day:
+        yield application.until(mine.expires_day + 1)
+    if at_once:
+        mine.record(Event.ANNOUNCED, code(announces), desk.number)
+    else:
+        if application.refused(grade, scores, desk):
+            return
+        law = application.law()
+        started = None
+        if application.renewal and mine.grade == grade and law.renewal_starts == 1:
+            started = max(mine.expires_day, mine.started_day)
+        if lower and law.renewal_lower == 2:
+            started = mine.started_day
+        grant(mine, grade, Event.ANNOUNCED, announces, desk, province.clock.now, law, giver, started)
+    if desk in province.city_desks.values():
+        mine.record(Event.COPIED_UP, code("coal.7.5"), desk.number)
+    mine.application = None
+
 # %% ../../nbs/coal/10_application.ipynb #df22047f
 class Extension(Application):
     "An application for direct extension of grade one."
-
-    __slots__ = ()
 
     def __init__(self, mine: Mine):
         super().__init__(mine, 1, renewal=True)
@@ -575,10 +590,11 @@ class Extension(Application):
             mine.last_fatal_day >= three_years_ago,
             mine.last_hazard_day >= three_years_ago,
             mine.times_extended,
+            mine.granted_day,
         )
         failed = extension_failures(facts, law)
-        if failed or not may_be_extended(mine.granted_day, law):
-            mine.record(Event.EXTENSION_REFUSED, code(failed_ids(failed)[0] if failed else "coal.12"), desk.number)
+        if failed:
+            mine.record(Event.EXTENSION_REFUSED, code(failed_ids(failed)[0]), desk.number)
             mine.application = None
             if mine.grade:
                 apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=applied_day)

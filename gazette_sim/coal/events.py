@@ -83,6 +83,7 @@ class Event(IntEnum):
     WITHDRAWN = 58  # an application fell with the grade
     FILED = 59  # an extension filed with the nation (10)
     REVIEW_OVERDUE = 60  # the initial review used more working days than it has (7.0)
+    PRODUCED_WITH_HAZARD = 61  # production went on with the major hazard that was found (11.1)
 
 
 ACCIDENTS = (
@@ -129,6 +130,7 @@ class Phase(IntEnum):
     REPORTS = 29
     CITY_REPORT = 30
     LATE_COUNTY_CHECK = 31
+    CHECK_PUT_OFF = 32  # another authority is still checking the mine
 
 
 class Purpose(IntEnum):

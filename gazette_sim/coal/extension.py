@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from pydantic import model_validator
+
+from .grades import COMMENCEMENT, may_be_extended
 from .parameters import CoalLaw
 from .procedure import Grade
 from ..law.calendar import iso
-from ..law.citation import in_order
+from ..law.citation import InputError, in_order
 from ..law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
 from ..law.period import counted_back, last_day
 from ..law.provision import implements
@@ -38,6 +41,7 @@ class ExtensionFacts(NamedTuple):
     fatal_accident: bool = False
     major_hazard: bool = False
     times_extended: int = 0
+    granted_day: int = COMMENCEMENT  # a grade older than that is one under the 2017 rules
 
 
 @implements(
@@ -64,11 +68,12 @@ class ExtensionFacts(NamedTuple):
             "article10_window",
             "article10_findings",
         ),
+        "coal.12": ("granted_day", "old_grades"),
     }
 )
 def extension_failures(mine: ExtensionFacts, law: CoalLaw) -> int:
     """What stands in the way of direct extension: bit 0 for 9.0, bits 1 to 3 for the items of Article 9, bit 4 for
-    Article 10."""
+    Article 10, bit 5 for Article 12."""
     failed = 0
     if mine.grade != 1 or not mine.commitment or (law.extension_again == 1 and mine.times_extended > 0):
         failed |= 1
@@ -88,6 +93,8 @@ def extension_failures(mine: ExtensionFacts, law: CoalLaw) -> int:
         or (law.article10_findings == 0 and (mine.fatal_accident or mine.major_hazard))
     ):
         failed |= 1 << 4
+    if not may_be_extended(mine.granted_day, law):
+        failed |= 1 << 5
     return failed
 
 
@@ -116,7 +123,7 @@ def extension_announcer(law: CoalLaw) -> int:
     return 3 if law.extension_announced_by == 0 else 4
 
 
-BITS = {"coal.9.0": 0, "coal.9.1": 1, "coal.9.2": 2, "coal.9.3": 3, "coal.10": 4}
+BITS = {"coal.9.0": 0, "coal.9.1": 1, "coal.9.2": 2, "coal.9.3": 3, "coal.10": 4, "coal.12": 5}
 
 
 def failed_ids(failed: int) -> list[str]:
@@ -124,6 +131,9 @@ def failed_ids(failed: int) -> list[str]:
     return in_order(provision for provision, bit in BITS.items() if failed >> bit & 1)
 
 # %% ../../nbs/coal/04_extension.ipynb #2c3052c6
+_COUNT = "a whole number from 0 to 99"
+
+
 class ExtensionCase(Case):
     "May this grade one be extended directly?"
 
@@ -137,25 +147,35 @@ class ExtensionCase(Case):
     zero_water_inrush: Flag
     zero_spontaneous_combustion: Flag
     zero_rock_burst: Flag
-    working_faces: number(0, 99, "a whole number from 0 to 99")  # type: ignore[valid-type]
+    working_faces: number(0, 99, _COUNT) | None = None  # type: ignore[valid-type]
     mechanisation: number(0, 100, "a percentage from 0 to 100, in hundredths at the finest", scale=100)  # type: ignore[valid-type]
     fatal_accident: Flag
     major_hazard: Flag
+    times_extended: number(0, 99, _COUNT) = 0  # type: ignore[valid-type]
+    granted_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _faces_underground(self) -> ExtensionCase:
+        if self.mine_type == "underground" and self.working_faces is None:
+            raise InputError("coal.extension", "working_faces", None, f"required for an underground mine: {_COUNT}")
+        return self
 
 
 @decision("coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on)
 def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Whether grade one may be extended without a new inspection (Articles 9 and 10)."
-    given = {k: v for k, v in case.__dict__.items() if k in ExtensionFacts._fields}
-    mine = ExtensionFacts(
-        **given, underground=case.mine_type == "underground", expires_day=case.expires_on, applied_day=case.applied_on
-    )
+    given = {k: v for k, v in case.__dict__.items() if k in ExtensionFacts._fields and v is not None}
+    given |= {"expires_day": case.expires_on, "applied_day": case.applied_on}
+    if case.granted_on is not None:
+        given["granted_day"] = case.granted_on
+    mine = ExtensionFacts(**given, underground=case.mine_type == "underground")
     failed = extension_failures(mine, law)
     outcome = {
         "eligible": failed == 0,
         "failed": failed_ids(failed),
         "apply_by": iso(extension_apply_by(case.expires_on, law)),
     }
-    facts = mine._asdict() | {"mechanisation": case.mechanisation / 100}
+    facts = mine._asdict() | {"mechanisation": case.mechanisation / 100, "working_faces": case.working_faces}
     met = {provision: not failed >> bit & 1 for provision, bit in BITS.items()}
-    return outcome, grounds_of(extension_failures, met, facts, law, "coal")
+    unknown = frozenset() if case.granted_on is not None else frozenset({"coal.12"})
+    return outcome, grounds_of(extension_failures, met, facts, law, "coal", unknown)

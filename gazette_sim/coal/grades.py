@@ -20,8 +20,9 @@ from ..law.provision import compilable, implements
 # %% auto #0
 __all__ = ['POINT', 'OUTSIDE', 'COMMENCEMENT', 'SEVERITIES', 'CAUSES', 'FOUNDATION', 'PartScores', 'MineFacts', 'waiting',
            'waiting_half_years', 'grade_one_bars', 'grade_two_bars', 'grade_three_bars', 'basic_condition_missing',
-           'falsification_bars', 'extension_loss_bars', 'grade_bars', 'bar_ids', 'highest_grade', 'is_graded',
-           'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of', 'not_yet', 'coal_grade']
+           'falsification_bars', 'extension_loss_bars', 'waits_after_key_check', 'grade_bars', 'bar_ids',
+           'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of', 'not_yet',
+           'coal_grade']
 
 # %% ../../nbs/coal/01_grades.ipynb #f8e98435
 class MineFacts(NamedTuple):
@@ -260,6 +261,13 @@ def extension_loss_bars(mine: MineFacts, on: int, law: CoalLaw) -> bool:
         mine.extended_revoked_day, more + law.extended_revoked_wait_months, on, law
     )
 
+
+@implements({"coal.11.5": ("major_hazard", "extended_hazard"), "coal.11.1": ("major_hazard",)})
+def waits_after_key_check(major_hazard: bool, law: CoalLaw) -> bool:
+    """Whether a loss in the key check of an extended grade one starts the waits of 11.5: falling short does, a major
+    hazard (which 11.1 answers, too) by the reading."""
+    return not major_hazard or law.extended_hazard == 0
+
 # %% ../../nbs/coal/01_grades.ipynb #7bb21b6c
 OUTSIDE = {
     "coal.4": 1 << 8,
@@ -362,6 +370,7 @@ class Loss(Case):
     kind: one_of("downgraded", "revoked")  # type: ignore[valid-type]
     cause: one_of(*CAUSES)  # type: ignore[valid-type]
     rectified: Flag = True  # the hazard has been rectified and signed off
+    in_key_check: Flag = False  # a hazard found in the yearly key check of a directly extended grade one
 
 
 def _parts(value: Any) -> list[int] | dict[str, int]:
@@ -415,8 +424,8 @@ class GradeCase(Case):
     dispatch_labour_underground: Flag = False
     falsified_on: Day | None = None
 
-
-def facts_of(case: GradeCase) -> MineFacts:
+# %% ../../nbs/coal/01_grades.ipynb #0f232b6a
+def facts_of(case: GradeCase, law: CoalLaw) -> MineFacts:
     "The facts of a case on its day: of each kind of event the latest that has happened."
     by_name = case.part_scores if isinstance(case.part_scores, dict) else {}
     parts = [s for n, s in by_name.items() if n != FOUNDATION] if by_name else list(case.part_scores)
@@ -439,7 +448,8 @@ def facts_of(case: GradeCase) -> MineFacts:
             names.append("standards")
         if loss.cause == "system_not_updated":
             names.append("records")
-        if loss.cause == "extended_spot_check":
+        hazard_in_key_check = loss.in_key_check and loss.cause == "major_hazard"
+        if loss.cause == "extended_spot_check" or (hazard_in_key_check and waits_after_key_check(True, law)):
             names.append("down" if loss.kind == "downgraded" else "revoked")
         if loss.cause == "major_hazard" and loss.kind == "revoked":
             names.append("hazard")
@@ -486,11 +496,11 @@ def not_yet(case: GradeCase) -> list[tuple[str, str]]:
             late.append((name, day))
     return [(name, iso(day)) for name, day in late if day > case.on]
 
-
+# %% ../../nbs/coal/01_grades.ipynb #038f509b
 @decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on)
 def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5)."
-    mine = facts_of(case)
+    mine = facts_of(case, law)
     masks = {grade: grade_bars(grade, mine, case.on, law) for grade in (1, 2, 3)}
     outcome: dict[str, Any] = {
         "grade": next((grade for grade in (1, 2, 3) if not masks[grade]), None),

@@ -88,7 +88,7 @@ class Province:
         "Gives every desk the reviewers, and the outsourced teams, that the behaviour of today says."
         now = self.behaviour_now
         for desk in self.county_desks.values():
-            desk.staff(now.county_reviewers)
+            desk.staff(now.county_reviewers, now.county_outsourced_teams)
         for desk in self.city_desks.values():
             desk.staff(now.city_reviewers, now.city_outsourced_teams)
         self.province_desk.staff(now.province_reviewers, now.province_outsourced_teams)
@@ -135,75 +135,25 @@ class Scores(NamedTuple):
 
 FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 
+# %% ../../nbs/coal/09_mine.ipynb #e6dee4d1
+class _Own(dict[int, Stream]):
+    "A mine's streams of random numbers by purpose, each begun when it is first asked."
+
+    def __init__(self, streams: Streams, number: int):
+        super().__init__()
+        self.of, self.number = streams, number
+
+    def __missing__(self, purpose: int) -> Stream:
+        stream = self[purpose] = self.of.stream(int(purpose), self.number)
+        return stream
+
 
 class Mine:
     "A mine over time."
 
-    __slots__ = (
-        "ability",
-        "accident_rectification",
-        "accident_unrectified",
-        "application",
-        "applied_this_term",
-        "basic_conditions_met",
-        "being_built",
-        "blacklisted_until",
-        "due",
-        "duty",
-        "duty_due",
-        "effort",
-        "expires_day",
-        "expiry",
-        "extended",
-        "extended_downgraded_day",
-        "extended_revoked_day",
-        "extraordinary_accident_day",
-        "failed_day",
-        "falsified_day",
-        "first_three_day",
-        "giver",
-        "grade",
-        "granted_day",
-        "halt_rectified",
-        "halted",
-        "hazard_revoked_day",
-        "hazard_unrectified",
-        "lapsed_three",
-        "larger_accident_day",
-        "last_fatal_day",
-        "last_hazard_day",
-        "lost_day",
-        "lost_grade",
-        "lost_records_day",
-        "lost_standards_day",
-        "luck",
-        "number",
-        "ordinary_accident_day",
-        "overdue",
-        "planned",
-        "province",
-        "reminded",
-        "reminder",
-        "renewal",
-        "retry_day",
-        "revoked",
-        "row",
-        "score",
-        "started_day",
-        "stopped",
-        "stopped_since",
-        "streams",
-        "three_since_day",
-        "times_extended",
-        "too_long",
-        "tried_two",
-        "violation",
-        "wants_renewal",
-    )
-
     def __init__(self, province: Province, number: int, row: MineRow):
         self.province, self.number, self.row = province, number, row
-        self.streams: dict[int, Stream] = {}
+        self.streams = _Own(province.streams, number)
         b = province.behaviour_now
         u, v = self.next(Purpose.ABILITY), self.next(Purpose.ABILITY)
         level = (b.ability_ungraded, b.ability_grade_one, b.ability_grade_two, b.ability_grade_three)[row.grade]
@@ -226,7 +176,7 @@ class Mine:
         self.giver = province.desk(who[1], row)  # the authority that gave the grade
         # production
         self.being_built = row.status == "under_construction"
-        self.stopped = self.halted = self.halt_rectified = False
+        self.stopped = self.halted = self.halt_rectified = self.being_checked = False
         self.stopped_since = NEVER
         # record
         self.ordinary_accident_day = self.larger_accident_day = self.extraordinary_accident_day = NEVER
@@ -259,17 +209,11 @@ class Mine:
 
     def next(self, purpose: int) -> float:
         "The mine's next random number for a purpose."
-        stream = self.streams.get(purpose)
-        if stream is None:
-            stream = self.streams[purpose] = self.province.streams.stream(int(purpose), self.number)
-        return stream.next()
+        return self.streams[purpose].next()
 
     def draw(self, purpose: int, n: int) -> float:
         "The mine's random number of that place, whatever has been drawn before: scenarios that diverged stay paired."
-        stream = self.streams.get(purpose)
-        if stream is None:
-            stream = self.streams[purpose] = self.province.streams.stream(int(purpose), self.number)
-        return stream.draw(n)
+        return self.streams[purpose].draw(n)
 
     # -- safety
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .application import consider, follow_validity, stop_clocks
 from .events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
-from .grades import POINT, bar_ids
+from .grades import POINT, bar_ids, waits_after_key_check
 from .mine import FULL_MARKS, Mine, Scores
 from .parameters import CoalLaw
 from .procedure import Authority, route
@@ -37,7 +37,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
     "The mine falls to grade `left` (0: revoked) for `cause`, by the provision named, by decision of `desk`."
     province = mine.province
     today, before, giver, law = province.clock.now, mine.grade, mine.giver, province.law_now
-    key_check = mine.extended and cause == "major_hazard" and law.extended_hazard == 0 and desk is not giver
+    in_key_check = mine.extended and cause == "major_hazard" and desk is not giver
     mine.record(Event.DOWNGRADED if left else Event.REVOKED, code(provision), desk.number, before, left)
     if cause == "major_hazard":
         mine.lost_day = today
@@ -52,7 +52,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
         mine.lost_standards_day = today
     elif cause == "system_not_updated":
         mine.lost_records_day = today
-    if key_check:
+    if in_key_check and waits_after_key_check(True, law):
         mine.extended_revoked_day = today
     if left and law.original_grader == 1:
         mine.giver = province.desk(route(left, mine.row.piloted, False, False, law)[1], mine.row)
@@ -80,9 +80,7 @@ def announce_loss(mine: Mine, desk: Desk, giver: Desk, happened: int) -> None:
     "The loss is reported to the authority that gave the grade; it announces it after a time that no clause limits."
     province = mine.province
     mine.record(Event.LOSS_REPORTED, code("coal.11.3"), desk.number)
-    day = max(happened + loss_lag(mine), province.clock.now + 1)
-    while day <= province.last_day and not _free(mine, day, Phase.LOSS_ANNOUNCED):
-        day += 1
+    day = _next_free(mine, max(happened + loss_lag(mine), province.clock.now + 1), Phase.LOSS_ANNOUNCED)
     mine.moment(day, Phase.LOSS_ANNOUNCED, lambda m: mine.record(Event.LOSS_ANNOUNCED, code("coal.11.3"), giver.number))
 
 
@@ -99,12 +97,13 @@ def loss_lag(mine: Mine) -> int:
     return from_table(mine.next(Purpose.LOSS), quartiles)
 
 
-def _free(mine: Mine, day: int, phase: Phase) -> bool:
-    days = mine.planned.setdefault(phase, set())
-    if day in days:
-        return False
-    days.add(day)
-    return True
+def _next_free(mine: Mine, day: int, phase: Phase) -> int:
+    "The first day from `day` on for which nothing of that phase has been planned yet; it is taken with that."
+    taken = mine.planned.setdefault(phase, set())
+    while day in taken:
+        day += 1
+    taken.add(day)
+    return day
 
 
 @enacts("coal.11.4")
@@ -158,9 +157,7 @@ def accident(mine: Mine, severity: int) -> None:
     if province.law_now.accident_effective == 0:
         lose_to_accident(mine, severity, today)
         return
-    day = max(today + loss_lag(mine), today + 1)
-    while day <= province.last_day and not _free(mine, day, Phase.LOSS_DECIDED):
-        day += 1
+    day = _next_free(mine, max(today + loss_lag(mine), today + 1), Phase.LOSS_DECIDED)
     mine.moment(day, Phase.LOSS_DECIDED, lambda m: lose_to_accident(mine, severity, today))
 
 
@@ -185,7 +182,8 @@ def accident_rectified(mine: Mine) -> None:
 # %% ../../nbs/coal/11_oversight.ipynb #d71070f3
 @enacts("coal.11.1", "coal.11.5")
 def check_arrives(mine: Mine, desk: Desk) -> None:
-    "The day of a planned check: the task goes to the desk; if the grade is gone, another mine is checked instead."
+    """The day of a planned check: the task goes to the desk. If the grade is gone, another mine is checked instead; if
+    another authority is still checking, this one comes later, for each checks by itself."""
     if not mine.grade:
         waiting = mine.province.next_to_check.get(desk.number, [])
         while waiting:
@@ -194,6 +192,11 @@ def check_arrives(mine: Mine, desk: Desk) -> None:
                 check_arrives(instead, desk)
                 return
         return
+    if mine.being_checked:
+        day = _next_free(mine, mine.province.clock.now + 1, Phase.CHECK_PUT_OFF)
+        mine.moment(day, Phase.CHECK_PUT_OFF, lambda m: check_arrives(mine, desk))
+        return
+    mine.being_checked = True
     provision = "coal.11.5" if mine.extended else "coal.11.1"
     mine.task(
         desk,
@@ -208,6 +211,7 @@ def check_arrives(mine: Mine, desk: Desk) -> None:
 def checked(mine: Mine, desk: Desk, task: Task) -> None:
     "A check is done. At most one finding takes the grade."
     b, law = mine.province.behaviour_now, mine.province.law_now
+    mine.being_checked = False
     mine.record(
         Event.KEY_CHECKED if mine.extended else Event.SPOT_CHECKED,
         code("coal.11.5" if mine.extended else "coal.11.1"),
@@ -217,7 +221,7 @@ def checked(mine: Mine, desk: Desk, task: Task) -> None:
     staffing, scores = mine.next(Purpose.FINDING), mine.inspected_scores(Purpose.FINDING)
     open_choice, stale = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     leniency = int(b.check_tolerance * POINT)
-    lost = major_hazard(mine, desk, by_inspectors=False)
+    lost = major_hazard(mine, desk)
     if not lost and mine.grade and mine.violation and staffing < b.staffing_violation_found:
         lost = violation_found(mine, desk, law)
     if lost or not mine.grade:
@@ -227,7 +231,7 @@ def checked(mine: Mine, desk: Desk, task: Task) -> None:
     elif stale < b.system_lapse_share:
         order_update(mine, desk)
 
-
+# %% ../../nbs/coal/11_oversight.ipynb #0eaf198a
 @enacts("coal.11.1", "coal.11.5")
 def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: CoalLaw) -> None:
     "The mine no longer meets its grade's standard. Where the clause leaves the choice open, the authority chooses."
@@ -249,21 +253,23 @@ def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: Coa
 
 
 @enacts("coal.11.1")
-def major_hazard(mine: Mine, desk: Desk | None, by_inspectors: bool) -> bool:
-    """Looks for a major hazard; whether the grade was revoked for it. The inspectors tell the authority that gave
-    the grade."""
+def major_hazard(mine: Mine, desk: Desk | None) -> bool:
+    """Looks for a major hazard; whether the grade was revoked for it. The mine safety inspectors (no desk) tell the
+    authority that gave the grade."""
     b = mine.province.behaviour_now
     u, v = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     if u >= b.hazard_rate * mine.risk(b.hazard_slope):
         return False
-    mine.record(Event.HAZARD_FOUND, code("coal.11.1"), -1 if desk is None else desk.number)
+    number = -1 if desk is None else desk.number
+    mine.record(Event.HAZARD_FOUND, code("coal.11.1"), number)
     producing_with_hazard = mine.producing and v < b.hazard_producing_share
     if not after_major_hazard(producing_with_hazard):
         return False
+    mine.record(Event.PRODUCED_WITH_HAZARD, code("coal.11.1"), number)
     mine.last_hazard_day = mine.province.clock.now
     if not mine.grade:
         return False
-    if by_inspectors or desk is None:
+    if desk is None:
         desk = mine.giver
         mine.record(Event.INSPECTORS_NOTIFIED, code("coal.11.1"), desk.number)
     lose_grade(mine, 0, "coal.11.1", desk, "major_hazard", mine.province.clock.now)
@@ -274,9 +280,9 @@ def major_hazard(mine: Mine, desk: Desk | None, by_inspectors: bool) -> bool:
 def state_inspection(mine: Mine) -> None:
     "The mine safety inspectors come."
     mine.record(Event.STATE_INSPECTED, code("coal.11.1"))
-    major_hazard(mine, None, by_inspectors=True)
+    major_hazard(mine, None)
 
-
+# %% ../../nbs/coal/11_oversight.ipynb #c5948da1
 @enacts("coal.5.1.1", "coal.5.1.7", "coal.5.2.1", "coal.5.2.5", "coal.5.3.1", "coal.5.3.4")
 def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     """Too many people underground, or dispatched labour: corrected; the grade falls only if Article 5 is read to
@@ -285,8 +291,6 @@ def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     left = next((g for g in range(mine.grade, 4) if not mine.bars(g, FULL_MARKS, law)), 0)
     mine.violation = 0
     own = barred & ~mine.bars(mine.grade, FULL_MARKS, law)  # the bar that goes with the violation
-    if not own:
-        return False  # too many people underground do not concern an open pit
     mine.record(Event.VIOLATION_FOUND, code(bar_ids(mine.grade, own)[0]), desk.number)
     today = mine.province.clock.now
     if mine.extended and law.requirements == 0:  # it no longer reaches what grade one requires
@@ -304,8 +308,10 @@ def order_update(mine: Mine, desk: Desk) -> None:
     b = mine.province.behaviour_now
     calendar, time = mine.province.calendar, mine.province.law_now.time
     day = deadline(mine.province.clock.now + b.system_order_days, calendar, time) + 1
-    if day <= mine.province.last_day and not _free(mine, day, Phase.RECORDS):
+    running_out = mine.planned.setdefault(Phase.RECORDS, set())
+    if day in running_out:
         return  # an order is already running out that day
+    running_out.add(day)
     mine.record(Event.UPDATE_ORDERED, code("coal.11.1"), desk.number)
     mine.moment(day, Phase.RECORDS, lambda m: update_due(mine, desk))
 

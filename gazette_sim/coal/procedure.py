@@ -146,12 +146,14 @@ class RouteCase(Case):
     pilot_county: Flag = False
     after_revocation: Flag = False
     after_lapse: Flag = False
+    revoked_grade: Grade = 3  # type: ignore[valid-type]
 
 
 @decision("coal.route", RouteCase, CoalLaw, day=lambda case: None)
 def coal_route(case: RouteCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Who reviews, grades and announces (Articles 6 and 8.3)."
-    who = route(case.grade, case.pilot_county, case.after_revocation, case.after_lapse, law)
+    again = takes_special_route(case.grade, case.revoked_grade, case.after_revocation, law)
+    who = route(case.grade, case.pilot_county, again, case.after_lapse, law)
     outcome = dict(
         zip(("initial_review", "grading", "announces"), (Authority(a).name.lower() for a in who), strict=True)
     )
@@ -160,7 +162,7 @@ def coal_route(case: RouteCase, law: CoalLaw) -> tuple[dict[str, Any], list[Grou
     met = {
         "coal.6.1": not special and not pilot,
         "coal.6.2": pilot,
-        "coal.6.3": special and case.after_revocation,
+        "coal.6.3": special and again,
         "coal.8.3": special and case.after_lapse,
     }
     return outcome, grounds_of(route, met, case.__dict__, law, "coal")

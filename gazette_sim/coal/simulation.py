@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from simpy import Event as Signal
@@ -24,7 +25,6 @@ from ..engine.desk import Desk
 from ..engine.journal import Journal
 from ..law.calendar import civil, from_civil
 from ..law.parameter import Dated
-from ..law.period import deadline
 from ..law.provision import enacts
 
 # %% auto #0
@@ -78,7 +78,7 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
         if day >= end:
             day = province.calendar.add_working_days(end, -1)
         mine.moment(day, Phase.STATE_INSPECTION, lambda m: visited(mine))
-    if mine.violation == 0:
+    if mine.violation == 0 and mine.row.underground:  # both violations are of work underground
         u = mine.draw(Purpose.VIOLATION, quarter)
         if u < b.staffing_violation_rate * share:
             mine.violation = 2 if u < b.staffing_violation_rate * share * b.dispatch_share else 1
@@ -169,27 +169,33 @@ def graded_by(mine: Mine) -> int:
 # %% ../../nbs/coal/12_simulation.ipynb #2279006f
 @enacts("coal.11.6")
 def plan_self_checks(mine: Mine, year_index: int) -> None:
-    """The mine's own full checks, at least one a quarter, and those of its superior enterprise, at least one each
-    half year (its own where it has none)."""
+    """The mine's own full checks, at least one in each quarter of the calendar year, and those of its superior
+    enterprise, at least one in each half (its own where it has none)."""
     province = mine.province
     today = province.clock.now
-    left = from_civil(civil(today)[0] + 1, 1, 1) - today
-    law = province.law_now
+    year, law = civil(today)[0], province.law_now
     for times, phase, event, purpose in (
         (law.self_checks_a_year, Phase.SELF_CHECK, Event.SELF_CHECKED, Purpose.SELF_CHECK),
         (law.superior_checks_a_year, Phase.SUPERIOR_CHECK, Event.SUPERIOR_CHECKED, Purpose.SUPERIOR_CHECK),
     ):
         for n in range(times):
             u = mine.draw(purpose, times * year_index + n)
-            day = today + 1 + int((n + u) * (left - 2) / times)
-            if u < province.behaviour_now.self_check_share:
-                mine.moment(day + (1 if n else 0), phase, _self_check(mine, event))
+            begins, ends = (_first_of_month(year, 12 * k // times) for k in (n, n + 1))
+            begins = max(begins, today + 1)
+            if begins < ends and u < province.behaviour_now.self_check_share:
+                mine.moment(begins + int(u * (ends - begins)), phase, _self_check(mine, event))
+
+
+@cache
+def _first_of_month(year: int, month: int) -> int:
+    "The first day of a month of the year, counted from 0; 12 is the next January."
+    return from_civil(year + month // 12, month % 12 + 1, 1)
 
 
 def _self_check(mine: Mine, event: Event) -> Callable[[Any], None]:
     def check(moment: Any) -> None:
-        if mine.grade:
-            mine.record(event, code("coal.11.6"))
+        if mine.grade:  # its result goes to the authority that grades what the mine holds
+            mine.record(event, code("coal.11.6"), mine.province.desk(graded_by(mine), mine.row).number)
 
     return check
 
@@ -282,9 +288,10 @@ def years(province: Province) -> Generator[Signal, Any, None]:
         for mine in province.mines:
             plan_self_checks(mine, year_index)
         law = province.law_now
-        by = deadline(from_civil(year, law.city_report_month, law.city_report_day), province.calendar, law.time)
-        if clock.now < by <= last_day:
-            clock.moment(by, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
+        # the last working day that is in time whether or not a deadline moves for a holiday
+        on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
+        if clock.now < on <= last_day:
+            clock.moment(on, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
         end = from_civil(year, 12, 31)
         if end <= last_day:
             clock.moment(end, Phase.REPORTS, 0, lambda moment: report_year(province))

@@ -31,7 +31,7 @@ class Action(IntEnum):
     REVOKE = 2
     DOWNGRADE_OR_REVOKE = 3
 
-
+# %% ../../nbs/coal/05_supervision.ipynb #45a9ecf5
 OPEN = -1
 ORDINARY = 1  # severities: 1 ordinary, 2 larger, 3 major, 4 extraordinary
 
@@ -60,7 +60,7 @@ def after_accident(grade: int, severity: int, law: CoalLaw) -> int:
         left = law.grade_after_ordinary_from_three
     return left if left == 0 or left >= grade else grade
 
-
+# %% ../../nbs/coal/05_supervision.ipynb #20bd82f1
 @implements(
     {
         "coal.11.1": ("grade", "carried_grade", "below_standard", "lowered_from_three"),
@@ -91,7 +91,7 @@ def after_stale_records(grade: int, law: CoalLaw) -> tuple[int, int]:
         return 1, -1
     return 1, grade + 1
 
-
+# %% ../../nbs/coal/05_supervision.ipynb #5ffd2194
 @implements({"coal.11.1": ("stopped_day", "on", "stop_months_max")})
 def stopped_too_long(stopped_day: int, on: int, law: CoalLaw) -> bool:
     "Whether on day `on` production has stood still for more than the months that leave a grade alone."

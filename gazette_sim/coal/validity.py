@@ -85,7 +85,6 @@ def coal_validity(case: ValidityCase, law: CoalLaw) -> tuple[dict[str, Any], lis
     "Expiry, the last day to apply again, and the day by which grade three's first year ends (Article 8)."
     grade, started, since = case.grade, case.granted_on, case.granted_on
     first_three = case.granted_on if grade == 3 else None
-    restarted = False
     for at, change in enumerate(case.changes):
         ends = expiry(started, law)
         if not since <= change.on <= ends:
@@ -99,7 +98,7 @@ def coal_validity(case: ValidityCase, law: CoalLaw) -> tuple[dict[str, Any], lis
             better = "better" if change.kind == "upgraded" else "worse"
             raise InputError("coal.validity", f"changes[{at}].grade", change.grade, f"a grade {better} than {grade}")
         if change.kind == "upgraded":
-            started, restarted = change.on, True
+            started = change.on
         grade, since = change.grade, change.on
         if grade == 3 and first_three is None:
             first_three = change.on
@@ -111,7 +110,7 @@ def coal_validity(case: ValidityCase, law: CoalLaw) -> tuple[dict[str, Any], lis
         "grade2_due_by": None if due is None else iso(due),
     }
     facts = {"started_day": started, "grade": grade, "expires_day": ends, "first_day": first_three, "latest_day": since}
-    grounds = grounds_of(expiry, {"coal.8.1": True, "coal.8.5": restarted or bool(case.changes)}, facts, law, "coal")
+    grounds = grounds_of(expiry, {"coal.8.1": True, "coal.8.5": bool(case.changes)}, facts, law, "coal")
     grounds += grounds_of(renew_by, {"coal.8.2": grade != 3}, facts, law, "coal")
     if due is not None:
         grounds += grounds_of(grade_two_due_by, {"coal.8.3": True}, facts, law, "coal")

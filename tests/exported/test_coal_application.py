@@ -1,11 +1,12 @@
 # Made from nbs/coal/10_application.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Generator
+from inspect import GEN_RUNNING, getgeneratorstate
 from typing import Any
 from simpy import Event as Signal
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_apply_by, extension_failures, failed_ids, in_window
-from gazette_sim.coal.grades import POINT, bar_ids, is_graded, may_be_extended
+from gazette_sim.coal.grades import POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import Mine, Scores
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
@@ -15,6 +16,7 @@ from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import IN_HAND, WAITING, Desk, StatutoryClock, Task
 from gazette_sim.law.period import NEVER, counted_back
 from gazette_sim.law.provision import enacts
+from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.events import provisions
@@ -89,6 +91,37 @@ def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
     assert refused and mine.grade == 2
 
 
+def test_an_application_that_falls_on_the_day_of_a_finished_step_goes_no_further():
+    province, mine = lone_mine(score=960)
+    apply(mine, 1)
+    province.clock.run_through(province.first_day + 10)
+    task = mine.application.task
+    finished = task.on_done
+    task.on_done = lambda t, day: (finished(t, day), mine.application.withdraw("coal.11.4"))
+    province.clock.run_through(province.first_day + 200)
+    steps = [Event(r.event) for r in province.journal.rows() if r.day > province.first_day + 10]
+    applied = [e for e in steps if e not in (Event.REMINDED, Event.RENEWAL_DUE)]
+    assert applied == [Event.WITHDRAWN] and mine.application is None
+
+
+def test_who_failed_applies_again_only_when_it_has_rectified():
+    province, mine = lone_mine(score=850, no_renewal_share=0.0)
+    apply(mine, 1, renewal=True)
+    province.clock.run_through(province.first_day + 300)
+    days = {Event(r.event): r.day for r in reversed(list(province.journal.rows()))}
+    again = [r.day for r in province.journal.rows() if r.event == Event.SELF_EVALUATED][1]
+    assert again == mine.retry_day >= days[Event.REVIEW_FAILED] + 60
+
+
+def test_a_grade_kept_only_while_an_application_is_pending_falls_with_it():
+    province, mine = lone_mine(score=960)
+    apply(mine, 2, renewal=True)
+    mine.expires_day, mine.overdue = province.first_day - 1, True
+    mine.application.withdraw("coal.2")
+    lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
+    assert lapsed == ["coal.8.1"] and mine.grade == 0
+
+
 def test_who_never_applies_lapses_by_8_4_and_who_failed_runs_out_by_8_1():
     for share, provision in ((0.2, "coal.8.4"), (0.0, "coal.8.1")):
         province, mine = lone_mine(score=850 if share else 600, no_renewal_share=share, reminder_share=1.0)
@@ -97,6 +130,47 @@ def test_who_never_applies_lapses_by_8_4_and_who_failed_runs_out_by_8_1():
         province.clock.run_through(province.first_day + 1300)
         lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
         assert lapsed == [provision], (share, lapsed)
+
+
+def test_an_accident_or_a_hazard_within_the_term_bars_extension_and_the_ordinary_renewal_follows():
+    for name in ("last_fatal_day", "last_hazard_day", None):
+        province, mine = lone_mine(score=960, grade=1, extension_condition_share=1.0)
+        mine.row = replace(mine.row, mechanisation=10000, working_faces=1)
+        if name:
+            setattr(mine, name, province.first_day - 10)
+        Extension(mine)
+        province.clock.run_through(province.first_day + 60)
+        told = [(Event(r.event), provisions()[r.provision]) for r in province.journal.rows()]
+        assert ((Event.EXTENSION_REFUSED, "coal.10") in told) is bool(name)
+        assert ((Event.SELF_EVALUATED, "coal.7.1") in told) is bool(name)
+        assert ((Event.EXTENDED, "coal.10") in told) is not bool(name)
+
+
+def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_and_two_for_a_year():
+    province, mine = lone_mine(score=850, falsification_share=1.0, falsification_found=1.0)
+    apply(mine, 1)
+    province.clock.run_through(province.first_day + 60)
+    (found,) = (r.day for r in province.journal.rows() if r.event == Event.FALSIFICATION_FOUND)
+    assert mine.application is None and mine.grade == 2 and mine.falsified_day == found
+    law = province.law_now
+    assert [bar_ids(g, mine.bars(g, mine.believed_scores().better(150), law)) for g in (1, 2, 3)] == [
+        ("coal.7.3",),
+        ("coal.7.3",),
+        (),
+    ]
+
+
+def test_a_failed_assessment_for_grade_one_bars_it_for_a_year_from_its_day():
+    province, mine = lone_mine(score=960, fallback_share=0.0)
+    apply(mine, 1)
+    while Event.REPORTED_UP not in [r.event for r in province.journal.rows()]:
+        province.clock.run_through(province.clock.now)
+    mine.score = 85.0  # what the grading authority finds
+    province.clock.run_through(province.clock.now + 60)
+    (failed,) = (r.day for r in province.journal.rows() if r.event == Event.ASSESSMENT_FAILED)
+    assert mine.failed_day == failed
+    assert "coal.5.1.3" in bar_ids(1, mine.bars(1, mine.believed_scores(), province.law_now))
+    assert not mine.bars(2, mine.believed_scores(), province.law_now)
 
 
 def test_a_grade_three_renewal_takes_the_route_of_6_3_unless_read_otherwise():

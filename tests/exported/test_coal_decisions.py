@@ -1,6 +1,8 @@
 # Made from nbs/coal/06_decisions.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from gazette_sim.coal import extension, grades, procedure, supervision, validity
 from gazette_sim.law.decision import decide, decisions
+import matplotlib.pyplot as plt
+from gazette_sim.law.citation import in_order
 from gazette_sim.coal.decisions import *
 
 

@@ -4,6 +4,7 @@ from enum import IntEnum
 from functools import cache
 from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.provision import register
+import matplotlib.pyplot as plt
 from gazette_sim.coal.events import *
 
 

@@ -1,14 +1,17 @@
 # Made from nbs/coal/04_extension.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from typing import Any, NamedTuple
+from pydantic import model_validator
+from gazette_sim.coal.grades import COMMENCEMENT, may_be_extended
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.calendar import iso
-from gazette_sim.law.citation import in_order
+from gazette_sim.law.citation import InputError, in_order
 from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.decision import decide
+from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
 from gazette_sim.law.calendar import day_number
 from gazette_sim.coal.extension import *
@@ -41,7 +44,7 @@ def test_a_mine_that_meets_every_condition_is_extended():
 
 
 def test_each_condition_alone_stands_in_the_way():
-    for facts, clause in (
+    for facts, provision in (
         ({"commitment": False}, "coal.9.0"),
         ({"zero_gas_exceedance": False}, "coal.9.1"),
         ({"zero_rock_burst": False}, "coal.9.1"),
@@ -52,7 +55,7 @@ def test_each_condition_alone_stands_in_the_way():
         ({"fatal_accident": True}, "coal.10"),
         ({"major_hazard": True}, "coal.10"),
     ):
-        assert failed(**facts) == [clause], facts
+        assert failed(**facts) == [provision], facts
     assert failed(grade=2) == ["coal.9.0", "coal.10"]
 
 

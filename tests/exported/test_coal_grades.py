@@ -202,6 +202,7 @@ def test_the_marks_name_what_the_rules_read():
         basic_condition_missing,
         falsification_bars,
         extension_loss_bars,
+        waits_after_key_check,
         is_graded,
         may_be_extended,
     ):

@@ -13,6 +13,7 @@ from gazette_sim.coal.simulation import simulate
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.parameter import Change, Dated
 from gazette_sim.engine.metric import Watch, metrics
+import matplotlib.pyplot as plt
 from gazette_sim.coal.metrics import *
 
 

@@ -19,6 +19,7 @@ from gazette_sim.law.provision import enacts
 import matplotlib.pyplot as plt
 from gazette_sim.coal.population import generate
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.parameter import Change
 from gazette_sim.coal.mine import *
 
 
@@ -54,6 +55,17 @@ def test_facts_carry_the_record_to_the_law():
     assert mine.bars(1, FULL_MARKS, CoalLaw()) & 1 << 2 and not mine.bars(3, FULL_MARKS, CoalLaw()) & 1
     mine.violation = 2
     assert mine.bars(3, FULL_MARKS, CoalLaw()) != 0
+
+
+def test_outsourced_teams_are_extra_hands_of_every_authority_of_the_province():
+    teams = {"coal.county_outsourced_teams": 3, "coal.city_outsourced_teams": 2, "coal.province_outsourced_teams": 1}
+    day = day_number("2021-01-01")
+    province = Province(
+        generate(6, seed=7), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour, [Change(None, teams)]), day, day, 1, 0
+    )
+    assert {desk.outsourced for desk in province.county_desks.values()} == {3}
+    assert {desk.outsourced for desk in province.city_desks.values()} == {2}
+    assert province.province_desk.outsourced == 1 and province.national_desk.outsourced == 0
 
 
 def test_desks_belong_to_the_mine_s_county_and_city():

@@ -2,7 +2,7 @@
 from __future__ import annotations
 from gazette_sim.coal.application import consider, follow_validity, stop_clocks
 from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
-from gazette_sim.coal.grades import POINT, bar_ids
+from gazette_sim.coal.grades import POINT, bar_ids, waits_after_key_check
 from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Authority, route
@@ -11,6 +11,7 @@ from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import from_table
 from gazette_sim.law.period import add_months, deadline, last_day
 from gazette_sim.law.provision import enacts
+from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.events import provisions
@@ -78,6 +79,30 @@ def test_a_stop_of_more_than_six_months_revokes_and_orders_no_halt():
     assert Event.REVOKED in names and Event.HALTED not in names and Event.RESUMED in names
     short, _, _ = after(lambda m: stop(m, 6))
     assert Event.REVOKED not in [e for _, e, _, _, _ in short]
+
+
+def test_an_extended_grade_that_falls_short_in_its_key_check_waits_as_11_5_says():
+    def short(mine):
+        short_of_standard(mine, mine.province.province_desk, Scores(850, 850, 850), 0.0, mine.province.law_now)
+
+    for extended, provision in ((True, "coal.11.5"), (False, "coal.11.1")):
+        rows, _, mine = after(short, days=20, extended=extended)
+        assert (10, Event.DOWNGRADED, 2, mine.province.province_desk.number, provision) in rows
+        barred = bar_ids(1, mine.bars(1, FULL_MARKS, mine.province.law_now))
+        assert barred == (("coal.5.1.4", "coal.11.5") if extended else ("coal.5.1.4",))
+
+
+def test_an_order_to_update_that_is_not_met_in_time_lowers_the_grade_the_day_after():
+    for share, grade, said in ((1.0, 2, (Event.DOWNGRADED, 3)), (1.0, 3, (Event.REVOKED, 0)), (0.0, 2, None)):
+
+        def order(mine, share=share):
+            mine.province.behaviour_now = mine.province.behaviour_now._replace(system_overdue_share=share)
+            order_update(mine, mine.province.province_desk)
+
+        rows, _, _ = after(order, grade=grade, days=45)
+        ordered = [day for day, e, _, _, _ in rows if e == Event.UPDATE_ORDERED]
+        ends = [(day, e, a) for day, e, a, _, p in rows if p == "coal.11.1" and day > 10 and e != Event.STATE_INSPECTED]
+        assert ordered == [10] and ends == [(43, *(said or (Event.RECORDS_UPDATED, -1)))], (share, grade, rows)
 
 
 def test_a_violation_costs_an_extended_grade_and_under_the_continuous_reading_any():

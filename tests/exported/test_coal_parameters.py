@@ -6,6 +6,7 @@ from gazette_sim.law.parameter import assumption, data, declare, fact, law, read
 from gazette_sim.law.period import TimeReadings
 import pandas as pd
 from gazette_sim.law.parameter import parameters
+import matplotlib.pyplot as plt
 from gazette_sim.coal.parameters import *
 
 

@@ -8,6 +8,7 @@ from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_
 from gazette_sim.law.provision import implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
+from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.procedure import *
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from simpy import Event as Signal
 from gazette_sim.coal.application import consider, follow_validity
@@ -17,7 +18,6 @@ from gazette_sim.engine.desk import Desk
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.parameter import Dated
-from gazette_sim.law.period import deadline
 from gazette_sim.law.provision import enacts
 import time
 from gazette_sim.law.parameter import Change
@@ -55,5 +55,5 @@ def test_authorities_report_every_year_and_cities_by_the_middle_of_december():
     c = run.journal.columns()
     reported = c["day"][c["event"] == Event.CITY_REPORTED]
     assert len(reported) == 3 * len({row.city for row in run.roster.rows})
-    assert {civil(int(day))[1] for day in reported} == {12} and max(civil(int(day))[2] for day in reported) <= 17
+    assert {civil(int(day))[1] for day in reported} == {12} and max(civil(int(day))[2] for day in reported) <= 15
     assert (c["event"] == Event.GRADE_ONE_REPORTED).sum() == 3

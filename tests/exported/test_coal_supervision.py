@@ -10,6 +10,7 @@ from gazette_sim.law.decision import Case, Flag, Ground, decision, grounds_of, n
 from gazette_sim.law.period import last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.decision import decide
+from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.supervision import *
 

@@ -10,6 +10,7 @@ from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
+from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.validity import *
 
