@@ -78,6 +78,7 @@ off         PUBLISHED        shown       15.1
 off         WITHHELD         withheld    15.2
 withheld    PUBLISHED        shown       15.1
 withheld    WITHHELD         withheld    15.2
+withheld    JOINT_PUNISHED   withheld    18
 withheld    STATUS_ENDED     off         17.1
 shown       EXTENDED         shown       17.2
 shown       REMOVAL_APPLIED  asked       annex.7

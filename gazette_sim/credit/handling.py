@@ -22,6 +22,8 @@ from .enterprise import Enterprise
 from .events import Event, Phase, Purpose, TaskKind
 from .parameters import CreditLaw
 from gazette_sim.credit.recognition import (
+    OWN_SITE,
+    PROVINCIAL_COLUMN,
     Service,
     is_put_on_show,
     is_uncontactable,
@@ -29,6 +31,7 @@ from gazette_sim.credit.recognition import (
     next_mailing_from,
     next_mailing_until,
     out_of_reach,
+    publication_places,
     publish_by,
     recognised_by,
     serve_by,
@@ -436,7 +439,9 @@ def _mail(decision: Decision) -> None:
     decision.mailings.append(today)
     enterprise.record(Event.MAILED, "credit.14.2", decision.desk)
     signed = enterprise.next(Purpose.SERVICE) < b.mailing_signed_share
-    wait = max(1, min(b.mailing_days, next_mailing_until(today, law) - today - 1))
+    wait = min(b.mailing_days, next_mailing_until(today, law) - today - 1)
+    if wait < 1:
+        return _post_returns(decision, signed)
     province.clock.moment(today + wait, Phase.POST, decision.number, lambda m: _post_returns(decision, signed))
 
 
@@ -447,7 +452,7 @@ def _post_returns(decision: Decision, signed: bool) -> None:
     today, b, law = province.clock.now, province.behaviour_now, province.law_now
     if signed:
         return _served(decision, Event.SIGNED_FOR, "credit.14.2")
-    if out_of_reach(False, decision.mailings, 0, law) or len(decision.mailings) >= 6:
+    if out_of_reach(False, decision.mailings, 0, law):
         return _unreachable(decision)
     first, until = next_mailing_from(decision.mailings[-1], law), next_mailing_until(decision.mailings[-1], law)
     day = max(today + 1, first + round(b.second_mailing_day_share * max(0, until - first)))
@@ -511,25 +516,31 @@ def publish(decision: Decision) -> None:
     if decision.overturned:
         return
     today, b = province.clock.now, province.behaviour_now
+    if not is_put_on_show(decision.status, province.law_now):
+        return _hide(decision)  # a reform came between
     if today > publish_by(decision.recognised_day, province.calendar, province.law.on(decision.recognised_day)):
         enterprise.record(Event.PUBLICATION_OVERDUE, "credit.15.1", decision.desk)
         order_duty(enterprise, decision.by)
     harmful = enterprise.next(Purpose.FINDING) < b.withheld_share
     if not may_be_published(decision.status, decision.served_day, harmful, today, province.law_now):
         enterprise.record(Event.WITHHELD, "credit.15.2", decision.desk)
-        return _hide(decision)
-    enterprise.record(Event.PUBLISHED, "credit.17.2" if decision.repeat else "credit.15.1", decision.desk)
-    enterprise.record(Event.LOADED, "credit.16.1" if decision.by == 2 else "credit.16.2", decision.desk)
-    decision.published_day = today
-    if consequences(decision.status, province.law_now) & JOINT_PUNISHMENT:
+        _hide(decision)
+    else:
+        places = publication_places(decision.by, True, province.law_now)
+        site = decision.desk if places & OWN_SITE else enterprise.desk_of(decision.by + 1)
+        enterprise.record(Event.PUBLISHED, "credit.17.2" if decision.repeat else "credit.15.1", site)
+        if places & PROVINCIAL_COLUMN:
+            enterprise.record(Event.LOADED, "credit.16.1" if decision.by == 2 else "credit.16.2", decision.desk)
+        decision.published_day = today
+        begins = not _is_seen(enterprise)
+        _on_show(decision)
+        if begins:
+            plan_removal(enterprise, first=True)
+        look_at_stay(enterprise)
+    if consequences(decision.status, province.law_now) & JOINT_PUNISHMENT:  # what departments share is no publication
         decision.joint_day = today
         enterprise.record(Event.JOINT_PUNISHED, "credit.18", province.desks[-1])
     enterprise.recollect()
-    begins = not _is_seen(enterprise)
-    _on_show(decision)
-    if begins:
-        plan_removal(enterprise, first=True)
-    look_at_stay(enterprise)
     enterprise.plan_faults()
 
 
@@ -552,7 +563,7 @@ def reckon_show(enterprise: Enterprise) -> None:
     "The last day on show, from the decisions on show and the turns that still stand; never a day that is past."
     show, province = enterprise.show, enterprise.province
     if show is None or NEVER < show.ends_day < province.clock.now:
-        return  # or it ends today
+        return  # or it is taken off today
     ends, show.lengthened = show.end(law_of_show(enterprise))
     show.ends_day = max(ends, province.clock.now)
     _call_off(enterprise, "show_end")
@@ -665,17 +676,23 @@ def extend(enterprise: Enterprise, desk: Desk) -> bool:
 
 @enacts("credit.17.1")
 def end_show(enterprise: Enterprise) -> None:
-    "The day after the last one on show: the enterprise is taken off, and its status ends with it (a reading)."
+    """The day after the last one on show: the enterprise is taken off. Its status ends with it (a reading), unless
+    it rests on a decision that is still to be published."""
     enterprise.show_end = None
-    show, province = enterprise.show, enterprise.province
+    show, province, decision = enterprise.show, enterprise.province, enterprise.decision
     assert show is not None
-    over = dishonest_ended(show.ends_day, NEVER, province.clock.now, province.law_now)
-    event = Event.STATUS_ENDED if show.hidden else Event.REMOVED
     _take_off(enterprise)
-    if not over:
+    if decision is not None and all(shown is not decision for _, shown in show.entries):
+        for other in enterprise.history:
+            other.closed = other is not decision
+        decision.earlier, decision.before, decision.displaced_until = None, 1, NEVER  # what it would fall back on
+    elif dishonest_ended(show.ends_day, NEVER, province.clock.now, province.law_now):
+        return end_status(enterprise, Event.STATUS_ENDED if show.hidden else Event.REMOVED, "credit.17.1")
+    else:
         enterprise.cured = True  # may be recognised again
-        return enterprise.record(event, "credit.17.1", show.decision.desk)
-    end_status(enterprise, event, "credit.17.1")
+    if not show.hidden:
+        enterprise.record(Event.REMOVED, "credit.17.1", show.decision.desk)
+
 
 
 def _take_off(enterprise: Enterprise) -> None:
@@ -783,6 +800,8 @@ def set_aside(decision: Decision, event: int, provision: str, desk: Desk) -> Non
     decision.overturned = decision.closed = True
     if decision in province.mistaken[decision.desk.number]:
         province.mistaken[decision.desk.number].remove(decision)
+    if decision.penalised_day != NEVER:
+        enterprise.record(Event.PENALTY_WITHDRAWN, provision, decision.desk)
     enterprise.recollect()
     stood, seen = enterprise.decision is decision, _is_seen(enterprise)
     _out_of_show(decision)

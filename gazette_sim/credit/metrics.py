@@ -222,10 +222,13 @@ for _before in range(len(STATES)):
     "credit.serious_listing_rate",
     unit="an enterprise and year",
     meaning="Enterprises put on show as seriously dishonest.",
-    how="JOINT_PUNISHED over enterprises and years",
+    how="JOINT_PUNISHED on a day of PUBLISHED, over enterprises and years",
 )
 def serious_listing_rate(journal: Journal, run: Run) -> float:
-    return count(journal, Event.JOINT_PUNISHED) / years(run) / len(run.roster.rows)
+    c = journal.columns()
+    keys = c["day"] * (1 << 32) + c["entity"]
+    gravest, shown = (keys[c["event"] == event] for event in (Event.JOINT_PUNISHED, Event.PUBLISHED))
+    return int(np.isin(gravest, shown).sum()) / years(run) / len(run.roster.rows)
 
 
 @metric(
@@ -292,20 +295,27 @@ EDITION_2024 = day_number("2024-09-13")  # the Statistics Law as amended holds f
 @metric(
     "credit.fines",
     unit="ten thousand yuan a year",
-    meaning="Fines for statistical violations, by the edition of the law.",
-    how="PENALISED times the ceiling of the edition and rank times the assumed share of it, over the years of the run",
+    meaning="Fines imposed for statistical violations, by the edition of the law, before any is withdrawn.",
+    how="PENALISED times ceiling (by edition and ground) times the assumed share of it, over the years of the run",
 )
 def fines(journal: Journal, run: Run) -> float:
-    c, total, status = journal.columns(), 0.0, dict[int, int]()
-    rows = np.isin(c["event"], (Event.RECOGNISED, Event.PENALISED))
-    for day, who, event, after in zip(*(c[k][rows].tolist() for k in ("day", "entity", "event", "after")), strict=True):
-        if event == Event.RECOGNISED:
-            status[who] = after
-            continue
-        b, serious = run.behaviour.on(day), status.get(who, 3) == 4
-        ceilings = (b.fine_late_2009, b.fine_serious_2009), (b.fine_late_2024, b.fine_serious_2024)
-        total += b.fine_share * ceilings[day >= EDITION_2024][serious]
+    c, total = journal.columns(), 0.0
+    rows = c["event"] == Event.PENALISED
+    for day, ground in zip(c["day"][rows].tolist(), c["provision"][rows].tolist(), strict=True):
+        b = run.behaviour.on(day)
+        ceilings = (
+            (b.fine_late_2009, b.fine_false_2009, b.fine_serious_2009),
+            (b.fine_late_2024, b.fine_false_2024, b.fine_serious_2024),
+        )
+        total += b.fine_share * ceilings[day >= EDITION_2024][_fined_as(journal.vocabulary.provisions[ground])]
     return total / years(run)
+
+
+def _fined_as(ground: str) -> int:
+    "For late reports or missing records (0), for untrue or refused data (1), or for a serious violation (2)."
+    if ground.startswith("credit.10."):
+        return 2
+    return 0 if ground.startswith("credit.8.") or ground == "credit.9.3" else 1
 
 # %% ../../nbs/credit/15_metrics.ipynb #653d2f62
 def months(run: Run) -> list[int]:

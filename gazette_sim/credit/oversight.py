@@ -13,6 +13,7 @@ from gazette_sim.credit.handling import (
     find,
     late_days,
     look_at_stay,
+    order_duty,
     penalty_final,
     plan_cure,
     set_aside,
@@ -127,14 +128,11 @@ def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int, cause: st
     "A verification (0) or an inspection (1); one that is already coming is enough."
     province = enterprise.province
     day = province.calendar.next_working_day(day)
-    if day > province.last_day or (kind == 1 and enterprise.inspection is not None):
-        return
-    if kind == 1:
-        enterprise.inspection = province.clock.moment(
-            day, Phase.INSPECTION, enterprise.number, lambda m: _visit(enterprise, 1, level, cause)
+    if day <= province.last_day and enterprise.visits[kind] is None:
+        phase = (Phase.VERIFICATION, Phase.INSPECTION)[kind]
+        enterprise.visits[kind] = province.clock.moment(
+            day, phase, enterprise.number, lambda m: _visit(enterprise, kind, level, cause)
         )
-    else:
-        province.clock.moment(day, Phase.VERIFICATION, enterprise.number, lambda m: _visit(enterprise, 0, level, cause))
 
 
 _YEAR = 365  # days
@@ -154,8 +152,7 @@ def supervise(enterprise: Enterprise) -> None:
 
 def _visit(enterprise: Enterprise, kind: int, level: int, cause: str) -> None:
     b = enterprise.province.behaviour_now
-    if kind == 1:
-        enterprise.inspection = None
+    enterprise.visits[kind] = None
     task, days = ((TaskKind.VERIFICATION, b.verification_days), (TaskKind.INSPECTION, b.inspection_days))[kind]
     usual = "credit.18" if enterprise.closely_supervised else "credit.6.3" if level == 2 else "credit.4.2"
     provision = cause or usual
@@ -214,7 +211,7 @@ def found_of(enterprise: Enterprise, detects: float) -> list[str]:
     return facts + [name for name in lacking if not enterprise.is_known(name)]
 
 # %% ../../nbs/credit/12_oversight.ipynb #a530068b
-@enacts("credit.19", "credit.20.3")
+@enacts("credit.19", "credit.20.3", "credit.23")
 def ask(enterprise: Enterprise) -> None:
     "The enterprise asks in writing what is recorded of it: who recognised it, or collects its reports."
     province, received = enterprise.province, enterprise.province.clock.now
@@ -236,6 +233,7 @@ def _reply(enterprise: Enterprise, desk: Desk, received: int) -> None:
     enterprise.record(Event.REPLIED, "credit.19", desk)
     if province.clock.now > reply_by(received, province.calendar, province.law.on(received)):
         enterprise.record(Event.REPLY_OVERDUE, "credit.19", desk)
+        order_duty(enterprise, province.levels[desk.number])
     decision = enterprise.decision
     if decision is not None and decision.mistaken and not decision.overturned and decision.served_day != NEVER:
         seen = enterprise.next(Purpose.REMEDY) < province.behaviour_now.mistake_seen_share

@@ -56,3 +56,19 @@ def test_curves_of_shows_campaigns_and_regions_agree_with_the_other_figures():
     bad = sum(metrics("credit")[f"credit.mean_{name}"](run.journal, run) for name in STATES[3:])
     assert abs(curves["region_dishonest"][:, 1].sum() - bad) < 1e-9
     assert curves["in_review"][:, 1].max() > 0 == curves["in_review"][:60, 1].max()  # no campaign before April
+
+
+def test_a_fine_goes_by_the_ground_and_the_edition_of_the_law():
+    run = history()
+    for ground, day, ceiling in (
+        ("credit.8.3", "2024-09-12", 1),
+        ("credit.9.3", "2024-09-13", 5),
+        ("credit.9.1", "2024-09-12", 5),
+        ("credit.9.2", "2024-09-13", 10),
+        ("credit.10.1", "2024-09-12", 20),
+        ("credit.10.4", "2024-09-13", 50),
+    ):
+        journal = Journal(run.journal.vocabulary)
+        journal.record(day_number(day), 0, Event.PENALISED, -1, -1, 0, code(ground))
+        fined = metrics("credit")["credit.fines"](journal, run) * years(run)
+        assert abs(fined - ceiling * CreditBehaviour().fine_share) < 1e-9, (ground, day)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 from gazette_sim.credit.enterprise import Enterprise, Province
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
-from gazette_sim.credit.handling import Decision, extend, find, late_days, look_at_stay, penalty_final, plan_cure, set_aside, time_penalty_final
+from gazette_sim.credit.handling import Decision, extend, find, late_days, look_at_stay, order_duty, penalty_final, plan_cure, set_aside, time_penalty_final
 from gazette_sim.credit.rights import correction_grounds, query_admissible, reconsideration_until, reply_by, statement_until, suit_after_reconsideration_until, suit_until
 from gazette_sim.credit.status import MANY
 from gazette_sim.engine.desk import Desk
@@ -63,3 +63,17 @@ def test_a_suit_can_overturn_and_everything_falls():
     firm.province.clock.run_through(day_number("2025-12-31"))
     assert names(firm)[-1] == Event.OVERTURNED or Event.OVERTURNED in names(firm)
     assert firm.status == 1 and firm.show is None and firm.province.journal.check() == []
+
+
+def test_a_visit_that_slips_into_the_next_year_meets_no_other():
+    firm = one_enterprise(verification_share=1.0, inspection_share=1.0)
+    firm.visits[0] = firm.province.clock.moment(firm.province.clock.now + 1, Phase.VERIFICATION, 0, lambda m: None)
+    plan_year(firm.province, 0)
+    assert all(firm.visits) and firm.visits[0].day == firm.province.clock.now + 1
+
+
+def test_a_late_answer_is_noticed_above():
+    firm = one_enterprise(query_days=60, handling_spread=0.0, superior_look_share=1.0)
+    ask(firm)
+    firm.province.clock.run_through(day_number("2021-12-31"))
+    assert names(firm)[-3:] == [Event.REPLIED, Event.REPLY_OVERDUE, Event.DUTY_ORDERED]
