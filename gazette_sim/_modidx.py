@@ -902,6 +902,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                'gazette_sim/credit/flowchart.py'),
                                               'gazette_sim.credit.flowchart.first_misstep': ( 'credit/flowchart.html#first_misstep',
                                                                                               'gazette_sim/credit/flowchart.py'),
+                                              'gazette_sim.credit.flowchart.first_unfounded': ( 'credit/flowchart.html#first_unfounded',
+                                                                                                'gazette_sim/credit/flowchart.py'),
                                               'gazette_sim.credit.flowchart.missteps': ( 'credit/flowchart.html#missteps',
                                                                                          'gazette_sim/credit/flowchart.py')},
             'gazette_sim.credit.forms': { 'gazette_sim.credit.forms.ApprovalSheet': ( 'credit/forms.html#approvalsheet',

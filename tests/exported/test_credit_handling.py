@@ -253,3 +253,16 @@ def test_mailings_that_can_never_lie_the_lawful_time_apart_make_nobody_out_of_re
     firm = on_show(400, "records_kept", law=law, unreachable_share=1.0, mailing_signed_share=0.0)
     names = [event for _, event in events(firm.province)]
     assert names.count(Event.MAILED) > 6 and Event.UNREACHABLE not in names
+
+
+def test_closer_supervision_begins_with_the_decision():
+    for facts, law, supervised in (
+        (["records_kept"], {}, 1),
+        (["untrue_data"], {}, 1),
+        (["fabricated_data"], {}, 1),
+        (["fabricated_data"], {"closer_supervision": 1}, 0),
+    ):
+        firm, calls = on_show(0, *facts, law=law), []
+        firm.province.supervise = calls.append
+        go_on(firm, 30)
+        assert len(calls) == supervised
