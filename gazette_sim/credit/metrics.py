@@ -19,8 +19,8 @@ from ..law.calendar import civil, day_number, from_civil, state_council_calendar
 # %% auto #0
 __all__ = ['EDITION_2024', 'LONGEST_SHOW', 'count', 'years', 'ratio', 'status_days', 'reviews', 'shows', 'review_days_mean',
            'review_days_p95', 'open_applications', 'campaign_peak', 'serious_listing_rate', 'inspection_hit_share',
-           'show_days_mean', 'early_removal_share', 'unreachable_share', 'fines', 'months', 'series', 'show_curves',
-           'campaign_curves', 'region_curves']
+           'show_days_mean', 'early_removal_share', 'unreachable_share', 'fines', 'fine_mean', 'months', 'series',
+           'show_curves', 'campaign_curves', 'region_curves']
 
 # %% ../../nbs/credit/15_metrics.ipynb #6d4f363b
 def count(journal: Journal, *events: int) -> int:
@@ -299,6 +299,20 @@ EDITION_2024 = day_number("2024-09-13")  # the Statistics Law as amended holds f
     how="PENALISED times ceiling (by edition and ground) times the assumed share of it, over the years of the run",
 )
 def fines(journal: Journal, run: Run) -> float:
+    return _fined(journal, run) / years(run)
+
+
+@metric(
+    "credit.fine_mean",
+    unit="ten thousand yuan",
+    meaning="Fine of a penalty for a statistical violation.",
+    how="as credit.fines, over PENALISED",
+)
+def fine_mean(journal: Journal, run: Run) -> float:
+    return ratio(_fined(journal, run), count(journal, Event.PENALISED))
+
+
+def _fined(journal: Journal, run: Run) -> float:
     c, total = journal.columns(), 0.0
     rows = c["event"] == Event.PENALISED
     for day, ground in zip(c["day"][rows].tolist(), c["provision"][rows].tolist(), strict=True):
@@ -308,7 +322,7 @@ def fines(journal: Journal, run: Run) -> float:
             (b.fine_late_2024, b.fine_false_2024, b.fine_serious_2024),
         )
         total += b.fine_share * ceilings[day >= EDITION_2024][_fined_as(journal.vocabulary.provisions[ground])]
-    return total / years(run)
+    return total
 
 
 def _fined_as(ground: str) -> int:

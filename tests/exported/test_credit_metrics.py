@@ -71,4 +71,5 @@ def test_a_fine_goes_by_the_ground_and_the_edition_of_the_law():
         journal = Journal(run.journal.vocabulary)
         journal.record(day_number(day), 0, Event.PENALISED, -1, -1, 0, code(ground))
         fined = metrics("credit")["credit.fines"](journal, run) * years(run)
-        assert abs(fined - ceiling * CreditBehaviour().fine_share) < 1e-9, (ground, day)
+        mean = metrics("credit")["credit.fine_mean"](journal, run)
+        assert abs(fined - ceiling * CreditBehaviour().fine_share) < 1e-9 and abs(fined - mean) < 1e-9, (ground, day)
