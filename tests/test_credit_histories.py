@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gazette_sim.credit.campaign import review_by
+from gazette_sim.credit.campaign import recheck_by, review_by
 from gazette_sim.credit.disclosure import minimum_until
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.flowchart import missteps
@@ -148,6 +148,11 @@ def test_a_limit_is_missed_exactly_where_the_journal_says_so(run):
         reviewed = [row.day for row in rows if row.event in (Event.REVIEW_PASSED, Event.REVIEW_FAILED)]
         late = [by for since, by in zip(applied, reviewed, strict=False) if by > review_by(since, calendar, law)]
         assert late == [row.day for row in rows if row.event == Event.REVIEW_OVERDUE] or law.in_principle
+        passed = [row.day for row in rows if row.event == Event.REVIEW_PASSED]
+        checked = [row.day for row in rows if row.event in (Event.RECHECK_PASSED, Event.RECHECK_FAILED)]
+        late = [by for since, by in zip(passed, checked, strict=False) if by > recheck_by(since, since, calendar, law)]
+        overdue = [row.day for row in rows if row.event == Event.RECHECK_OVERDUE]
+        assert late == overdue or law.in_principle or law.recheck_start
 
 
 @few

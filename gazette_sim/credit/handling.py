@@ -68,7 +68,7 @@ class Finding:
     def __init__(self, by: int, facts: dict[str, bool]):
         self.by, self.facts, self.decided = by, facts, False  # Bureau that collected
 
-
+# %% ../../nbs/credit/11_handling.ipynb #442d6d5d
 class Decision:
     "An adverse decision and what became of it."
 
@@ -121,7 +121,7 @@ class Decision:
         self.earlier: Decision | None = None  # whose place it took
         self.before, self.displaced_until = enterprise.status, enterprise.qualified_until
 
-
+# %% ../../nbs/credit/11_handling.ipynb #5fab8c12
 class Show:
     "An enterprise's time on the sites of bureaus: the decisions that are on show, and what happened to it."
 
@@ -203,7 +203,7 @@ def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) ->
 def _undecided(enterprise: Enterprise, by: int) -> Finding | None:
     return next((case for case in enterprise.cases.get(by, ()) if not case.decided), None)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #88443783
 def _take_over(enterprise: Enterprise, found: dict[str, bool]) -> None:
     "Where the province prevails (a reading), what lower bureaus have not decided becomes part of its case."
     for by in (Bureau.COUNTY, Bureau.CITY):
@@ -223,7 +223,7 @@ def _open(enterprise: Enterprise, case: Finding) -> None:
         lambda task, day: recognise(enterprise, case),
     )
 
-
+# %% ../../nbs/credit/11_handling.ipynb #7993958e
 def close_case(enterprise: Enterprise, case: Finding | None) -> None:
     "The case is served, or came to nothing: what the bureau found meanwhile is taken up."
     cases = [] if case is None else enterprise.cases[case.by]
@@ -257,7 +257,7 @@ def gravest_ground(facts: EnterpriseFacts, status: int, law: CreditLaw) -> str:
     item = next(n for n in range(1, 8) if mask >> n & 1)
     return f"credit.{status + 6}.{item}"
 
-
+# %% ../../nbs/credit/11_handling.ipynb #cd1594e2
 @enacts("credit.13", "credit.6.1", "credit.17.2")
 def recognise(enterprise: Enterprise, case: Finding) -> None:
     "The bureau decides which status the facts give."
@@ -285,7 +285,7 @@ def recognise(enterprise: Enterprise, case: Finding) -> None:
         _turn(enterprise, turn, decision)
     _begin(decision, gravest_ground(facts, status, law))
 
-
+# %% ../../nbs/credit/11_handling.ipynb #34fd317f
 @enacts("credit.12.2", "credit.6.1")
 def _begin(decision: Decision, ground: str) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
@@ -318,7 +318,7 @@ def _begin(decision: Decision, ground: str) -> None:
     if enterprise.closely_supervised:
         province.supervise(enterprise)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #5a7665cb
 def _call_off(enterprise: Enterprise, *names: str) -> None:
     for name in names:
         moment = getattr(enterprise, name)
@@ -363,7 +363,7 @@ def penalise(decision: Decision, ground: str) -> None:
         max(day, today + 1), Phase.SELF_PUBLICATION, decision.number, lambda m: _self_publication(decision, published)
     )
 
-
+# %% ../../nbs/credit/11_handling.ipynb #54443099
 def time_penalty_final(decision: Decision, day: int) -> None:
     "The penalty is not final before that day."
     if (
@@ -421,7 +421,7 @@ def dispatch(decision: Decision) -> None:
     else:
         _served(decision, (Event.SERVED, Event.LEFT, Event.NOTARISED)[way], "credit.annex.4" if way else "credit.14.1")
 
-
+# %% ../../nbs/credit/11_handling.ipynb #e81ac3c6
 def _look_at_limit(decision: Decision, dispatched: int, served: int) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
     law = province.law.on(decision.recognised_day)
@@ -430,7 +430,7 @@ def _look_at_limit(decision: Decision, dispatched: int, served: int) -> None:
         enterprise.record(Event.SERVICE_OVERDUE, "credit.14.1", decision.desk)
         order_duty(enterprise, decision.by)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #dc6028be
 def _mail(decision: Decision) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
     if decision.overturned:
@@ -458,7 +458,7 @@ def _post_returns(decision: Decision, signed: bool) -> None:
     day = max(today + 1, first + round(b.second_mailing_day_share * max(0, until - first)))
     province.clock.moment(day, Phase.POST, decision.number, lambda m: _mail(decision))
 
-
+# %% ../../nbs/credit/11_handling.ipynb #2bdead30
 def _served(decision: Decision, event: int, provision: str) -> None:
     enterprise = decision.enterprise
     decision.served_day = enterprise.province.clock.now
@@ -508,7 +508,7 @@ def _to_publication(decision: Decision) -> None:
         lambda task, day: publish(decision),
     )
 
-
+# %% ../../nbs/credit/11_handling.ipynb #46d3bab3
 @enacts("credit.15.1", "credit.15.2", "credit.16.1", "credit.16.2", "credit.18", "credit.annex.5", "credit.annex.6")
 def publish(decision: Decision) -> None:
     "The bureau puts the enterprise on show, and on the provincial column, linked to the national one."
@@ -543,7 +543,7 @@ def publish(decision: Decision) -> None:
     enterprise.recollect()
     enterprise.plan_faults()
 
-
+# %% ../../nbs/credit/11_handling.ipynb #2c2d9ec2
 def _on_show(decision: Decision) -> None:
     enterprise, today = decision.enterprise, decision.enterprise.province.clock.now
     if enterprise.show is None:
@@ -607,7 +607,7 @@ def _turn(enterprise: Enterprise, turn: Turn, decision: Decision | None = None) 
     show.turns.append((turn, decision))
     reckon_show(enterprise)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #2c547e0f
 def plan_removal(enterprise: Enterprise, first: bool) -> None:
     "When the enterprise asks to be taken off early, if it does."
     province, b, show = enterprise.province, enterprise.province.behaviour_now, enterprise.show
@@ -662,7 +662,7 @@ def check_removal(enterprise: Enterprise, show: Show, applied: int) -> None:
     enterprise.record(Event.REMOVAL_GRANTED, "credit.annex.8", desk)
     _turn(enterprise, turn)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #cfa90da9
 @enacts("credit.17.2")
 def extend(enterprise: Enterprise, desk: Desk) -> bool:
     "It is found that the enterprise has not rectified in earnest: two years. False where that changes nothing."
@@ -673,7 +673,7 @@ def extend(enterprise: Enterprise, desk: Desk) -> bool:
     _turn(enterprise, turn)
     return True
 
-
+# %% ../../nbs/credit/11_handling.ipynb #159f3f2e
 @enacts("credit.17.1")
 def end_show(enterprise: Enterprise) -> None:
     """The day after the last one on show: the enterprise is taken off. Its status ends with it (a reading), unless
@@ -767,7 +767,7 @@ def check_cure(enterprise: Enterprise, decision: Decision) -> None:
     else:
         enterprise.record(Event.CURED, "credit.8.0", decision.desk)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #c07c1ac7
 def plan_year_end(decision: Decision) -> None:
     "A year after the recognition the status ends by itself, where a reading has it so."
     enterprise, province = decision.enterprise, decision.enterprise.province
@@ -823,7 +823,7 @@ def set_aside(decision: Decision, event: int, provision: str, desk: Desk) -> Non
     look_at_stay(enterprise)
     enterprise.plan_faults()
 
-
+# %% ../../nbs/credit/11_handling.ipynb #ef5f44d8
 def _is_seen(enterprise: Enterprise) -> bool:
     return enterprise.show is not None and not enterprise.show.hidden
 
@@ -844,7 +844,7 @@ def _out_of_show(decision: Decision) -> None:
     if not (show.lengthened or show.asked or removed or enterprise.removal) and show.rectifies:
         plan_removal(enterprise, first=False)  # what barred it is gone
 
-
+# %% ../../nbs/credit/11_handling.ipynb #7fe2c617
 def _heir(decision: Decision) -> Decision | None:
     "What the status rests on once this decision is gone: the gravest of those that stood before or beside it."
     beside = [other for other in decision.enterprise.history if other.beside and not other.closed]

@@ -86,3 +86,22 @@ def test_who_is_abnormal_at_the_review_fails_it():
         application.applied_day = county.clock.now - 1
         review(application)
         assert [Event(row.event) for row in county.journal.rows()][-1] == event
+
+
+def test_a_recheck_of_many_on_the_spot_breaks_its_limit():
+    many = one_county(250, applying_share=0.6, county_staff_minimum=2, county_staff_per_hundred=0.0, onsite_share=1.0)
+    few = one_county(250, applying_share=0.6, county_staff_minimum=60, onsite_share=1.0)
+    assert counted(many, Event.RECHECK_OVERDUE) > 0 == counted(few, Event.RECHECK_OVERDUE)
+
+
+def test_a_visit_finds_what_no_record_says():
+    for share, event in ((0.0, Event.RECHECK_PASSED), (1.0, Event.RECHECK_FAILED)):
+        sure = {"inspection_detects": 1.0, "listed_elsewhere_share": 0.0}
+        county = one_county(1, applying_share=0.0, onsite_share=share, **sure)
+        firm = county.enterprises[0]
+        firm.wrong_days.append(county.clock.now - 30)
+        application = Application(Campaign(county, firm.nearest_desk, 0), firm)
+        application.applied_day = application.reviewed_day = county.clock.now - 1
+        recheck(application)
+        assert counted(county, event) == 1 and counted(county, Event.ONSITE_RECHECKED) == share
+        assert counted(county, Event.FOUND) == share

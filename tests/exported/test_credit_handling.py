@@ -222,10 +222,12 @@ def test_what_may_not_be_published_is_punished_jointly_all_the_same():
 
 def test_a_penalty_is_withdrawn_with_the_decision_it_rests_on():
     for share in (1.0, 0.0):
-        firm = on_show(60, "untrue_data", penalty_share=share)
+        firm = on_show(60, "untrue_data", penalty_share=share, penalty_published_share=0.0)
         set_aside(firm.decision, Event.OVERTURNED, "credit.21", firm.nearest_desk)
+        go_on(firm, 500)
         names = [event for _, event in events(firm.province)]
         assert names.count(Event.PENALTY_WITHDRAWN) == names.count(Event.PENALISED) == share
+        assert names.count(Event.FOUND) == 1 and firm.status == 1  # it need no longer be published (9.4)
 
 
 def test_who_publishes_on_its_superiors_site_and_what_arrives_at_once():
@@ -266,3 +268,17 @@ def test_closer_supervision_begins_with_the_decision():
         firm.province.supervise = calls.append
         go_on(firm, 30)
         assert len(calls) == supervised
+
+
+def test_what_comes_too_late_is_recorded_and_noticed_above():
+    for slow, event in (("service_days", Event.SERVICE_OVERDUE), ("publication_days", Event.PUBLICATION_OVERDUE)):
+        for days, late in ((1, 0), (60, 1)):
+            firm = on_show(150, "untrue_data", superior_look_share=1.0, handling_spread=0.0, **{slow: days})
+            names = [event for _, event in events(firm.province)]
+            assert names.count(event) == names.count(Event.DUTY_ORDERED) == late
+
+
+def test_a_rectification_found_wanting_makes_it_two_years_from_publication_once():
+    firm = on_show(100, "untrue_data", penalty_share=0.0)
+    assert extend(firm, firm.nearest_desk) and not extend(firm, firm.nearest_desk)
+    assert firm.show.ends_day == last_day(firm.show.published_day, 24, CreditLaw().time) and firm.show.lengthened

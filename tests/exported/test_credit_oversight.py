@@ -140,3 +140,14 @@ def test_a_statement_a_reconsideration_and_a_suit_come_in_time():
             firm.province.streams.next = lambda *which, draws=iter(draws): next(draws)
             may_contest(decision)
         assert days and received < min(days) and max(days) <= last, event
+
+
+def test_who_fails_with_a_reconsideration_sues_within_fifteen_days_of_it():
+    firm = one_enterprise(suit_share=1.0, overturned_share=0.0)
+    for _ in range(30):
+        contest(Decision(firm, 2, 0), Event.RECONSIDERATION_APPLIED)
+    firm.province.clock.run_through(day_number("2021-06-30"))
+    days = {event: [row.day for row in firm.province.journal.rows() if row.event == event] for event in Event}
+    (upheld,) = set(days[Event.UPHELD])
+    last = suit_after_reconsideration_until(upheld, firm.province.calendar, firm.province.law_now)
+    assert len(days[Event.SUED]) == 30 and upheld < min(days[Event.SUED]) and max(days[Event.SUED]) <= last
