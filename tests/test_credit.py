@@ -22,6 +22,7 @@ from gazette_sim.law.parameter import parameters
 
 GOOD = {"support_provided": True, "records_kept": True, "reports_true_complete_timely": True, "cooperates": True}
 CASES = {
+    "credit.scope": {"on": "2021-03-01", "body": "other_reporting"},
     "credit.status": {**GOOD, "records_kept": False, "late_reports": 2, "untrue_data": True},
     "credit.recognition": {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30", "rechecked_on": "2021-11-01",
                            "published_on": "2021-11-04"},
@@ -103,7 +104,7 @@ def test_every_decision_answers_under_every_reading(reading: str, option: str):
 
 @pytest.mark.parametrize(
     "reading",
-    ["many_late", "publicity_days", "recheck_start", "qualification_start", "posting_gap", "posting_pairs",
+    ["analogy", "many_late", "publicity_days", "recheck_start", "qualification_start", "posting_gap", "posting_pairs",
      "removal_when_extended", "extended_from", "repeat_counts", "repeat_rank", "statement_days", "letters"],
 )  # fmt: skip
 def test_these_readings_change_an_answer(reading: str):
