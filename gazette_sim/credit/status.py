@@ -324,7 +324,7 @@ class ScopeCase(Case):
 _CLAUSE_OF = ("credit.3", "credit.25", "credit.26", "credit.27")  # by Body
 
 
-@decision("credit.scope", ScopeCase, CreditLaw, day=lambda case: case.on)
+@decision("credit.scope", ScopeCase, CreditLaw, day=lambda case: max(case.on, COMMENCEMENT))
 def credit_scope(case: ScopeCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Whether the rules reach a body (Articles 3, 25 to 27 and 29)."
     body, ever = Body[case.body.upper()], max(case.on, COMMENCEMENT)
