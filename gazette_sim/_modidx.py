@@ -1166,6 +1166,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                          'gazette_sim/credit/metrics.py'),
                                             'gazette_sim.credit.metrics._moves': ( 'credit/metrics.html#_moves',
                                                                                    'gazette_sim/credit/metrics.py'),
+                                            'gazette_sim.credit.metrics._spans': ( 'credit/metrics.html#_spans',
+                                                                                   'gazette_sim/credit/metrics.py'),
                                             'gazette_sim.credit.metrics.campaign_curves': ( 'credit/metrics.html#campaign_curves',
                                                                                             'gazette_sim/credit/metrics.py'),
                                             'gazette_sim.credit.metrics.campaign_peak': ( 'credit/metrics.html#campaign_peak',

@@ -69,8 +69,17 @@ def reviews(journal: Journal) -> list[int]:
 
 # %% ../../nbs/credit/15_metrics.ipynb #7ab19ef8
 def shows(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
-    "First day, day after the last, and whether it ended early, of each show; open ones end at 0."
-    c, open_since, early = journal.columns(), dict[int, int](), set[int]()
+    "First day, day after the last, and whether it ended early, of each show that began in the run; open ones end at 0."
+    return [(begin, end, early) for begin, end, early in _spans(journal, run) if begin >= 0]
+
+
+_BEFORE = -1  # a show that began before the run, of an enterprise that the roster has as dishonest
+
+
+def _spans(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
+    c, early = journal.columns(), set[int]()
+    roster = enumerate(run.roster.rows)
+    open_since = {n: _BEFORE for n, row in roster if row.status in ("dishonest", "seriously_dishonest")}
     ends = (Event.REMOVED, Event.CORRECTED, Event.OVERTURNED)
     rows = np.isin(c["event"], (Event.PUBLISHED, Event.REMOVAL_GRANTED, *ends))
     found = []
@@ -355,8 +364,9 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     days, before, after = _moves(journal)
     for state, name in enumerate(STATES):
         out[f"status_{name}"] = _counts(at, days[after == state], days[before == state])
-    spans = shows(journal, run)
-    out["on_show"] = _counts(at, np.array([b for b, _, _ in spans]), np.array([e for _, e, _ in spans if e]))
+    shown, spans = _spans(journal, run), shows(journal, run)
+    begun = np.array([max(b, run.first_day) for b, _, _ in shown])
+    out["on_show"] = _counts(at, begun, np.array([e for _, e, _ in shown if e]))
     changed, waiting = open_applications(journal)
     places = np.searchsorted(changed, at, side="right") - 1
     level = (
