@@ -104,7 +104,7 @@ def open_campaign(campaign: Campaign) -> None:
             enterprise.applying = True
             province.clock.moment(day, Phase.APPLICATION, application.number, _applies(application))
 
-
+# %% ../../nbs/credit/13_campaign_year.ipynb #b9d73ce5
 @enacts("credit.7.0", "credit.12.1")
 def wants(enterprise: Enterprise, year_index: int) -> bool:
     """Whether it applies: not yet recognised or soon no longer, and, if it is candid, without a fault that it
@@ -241,7 +241,7 @@ def _objects(application: Application, day: int) -> Callable[[Any], None]:
 
     return objects
 
-
+# %% ../../nbs/credit/13_campaign_year.ipynb #cf6c8468
 @enacts("credit.11.5", "credit.12.1", "credit.7.5")
 def announce(campaign: Campaign, until: int) -> None:
     "Those against whom nothing was said, and of whom nothing was found meanwhile, are announced as trustworthy."
@@ -265,7 +265,7 @@ def announce(campaign: Campaign, until: int) -> None:
         enterprise.qualified_from = application.passed_day if law.qualification_start == 1 else today
         enterprise.plan_faults()
 
-
+# %% ../../nbs/credit/13_campaign_year.ipynb #1e85f41f
 def qualify(enterprise: Enterprise, until: int) -> None:
     "The recognition lasts through that day."
     province = enterprise.province

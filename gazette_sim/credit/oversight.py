@@ -52,7 +52,7 @@ def report_late(enterprise: Enterprise) -> None:
     elif enterprise.next(Purpose.LATE) < (b.many_late_pursued_share if many else b.late_pursued_share):
         find(enterprise, enterprise.level_nearest(), "late")
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #c3c6f34d
 def report_untrue(enterprise: Enterprise) -> None:
     "An untrue or fabricated report came in; it may look anomalous."
     if enterprise.next(Purpose.FINDING) < enterprise.province.behaviour_now.anomaly_flag_share:
@@ -123,7 +123,7 @@ def _level(enterprise: Enterprise, u: float) -> int:
         return 2
     return 1 if u < b.inspected_by_province_share + b.inspected_by_city_share else enterprise.level_nearest()
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #953fc108
 def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int, cause: str = "") -> None:
     "A verification (0) or an inspection (1); one that is already coming is enough."
     province = enterprise.province
@@ -137,7 +137,7 @@ def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int, cause: st
 
 _YEAR = 365  # days
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #a3d39078
 @enacts("credit.18", "credit.annex.3")
 def supervise(enterprise: Enterprise) -> None:
     "Closer supervision begins at once: perhaps an inspection in what is left of the year."
@@ -149,7 +149,7 @@ def supervise(enterprise: Enterprise) -> None:
         day = today + wait + int(enterprise.next(Purpose.FINDING) * (left - wait))
         _visit_on(enterprise, 1, day, _level(enterprise, enterprise.next(Purpose.FINDING)))
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #00e9db24
 def _visit(enterprise: Enterprise, kind: int, level: int, cause: str) -> None:
     b = enterprise.province.behaviour_now
     enterprise.visits[kind] = None
@@ -182,7 +182,7 @@ def look(enterprise: Enterprise, kind: int, level: int, provision: str) -> None:
     if facts:
         find(enterprise, level, *facts, serious=serious and "untrue_data" in facts)
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #aafaae54
 @enacts("credit.10.5")
 def _inquire(enterprise: Enterprise, level: int) -> None:
     province, b = enterprise.province, enterprise.province.behaviour_now
@@ -199,7 +199,7 @@ def _inquiry_due(enterprise: Enterprise, level: int) -> None:
         return find(enterprise, level, "inquiry_unanswered")
     enterprise.record(Event.INQUIRY_ANSWERED, "credit.10.5")
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #fe5453a6
 def found_of(enterprise: Enterprise, detects: float) -> list[str]:
     "What somebody who finds this share of untrue reports comes upon and no bureau knew; the reports found are settled."
     facts = []
@@ -240,7 +240,7 @@ def _reply(enterprise: Enterprise, desk: Desk, received: int) -> None:
         if correction_grounds(False, False, True, seen):
             _to_correction(decision, "credit.20.3")
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #241b0bcd
 def _to_correction(decision: Decision, provision: str) -> None:
     "The bureau that recognised goes through its record again, and corrects it."
     enterprise = decision.enterprise
@@ -301,7 +301,7 @@ def may_contest(decision: Decision) -> None:
     day = today + 1 + int(enterprise.next(Purpose.REMEDY) * max(1, until - today))
     province.clock.moment(day, Phase.REMEDY, decision.number, lambda m: contest(decision, event))
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #4054ac22
 def _state(decision: Decision) -> None:
     enterprise = decision.enterprise
     if decision.overturned:
@@ -324,7 +324,7 @@ def _statement_examined(decision: Decision) -> None:
         return set_aside(decision, Event.CORRECTED, "credit.annex.3", decision.desk)
     enterprise.record(Event.STATEMENT_REFUSED, "credit.annex.3", decision.desk)
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #845bfeb3
 def contest(decision: Decision, event: int) -> None:
     "The enterprise applies for reconsideration or sues."
     enterprise, province = decision.enterprise, decision.enterprise.province
