@@ -243,6 +243,7 @@ def test_every_decision_is_served_or_found_unservable_by_article_14(run):
                     decided, mailed = row.day, []
                 elif row.event == Event.MAILED:
                     mailed.append(row.day)
+                    assert state_council_calendar().next_working_day(row.day) == row.day
                 elif row.event in SERVED:
                     assert decided is not None and row.day >= decided
                     decided = None

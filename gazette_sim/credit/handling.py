@@ -456,6 +456,8 @@ def _post_returns(decision: Decision, signed: bool) -> None:
         return _unreachable(decision)
     first, until = next_mailing_from(decision.mailings[-1], law), next_mailing_until(decision.mailings[-1], law)
     day = max(today + 1, first + round(b.second_mailing_day_share * max(0, until - first)))
+    opens = province.calendar.next_working_day(day)
+    day = opens if opens <= until else day  # a bureau posts on working days where the lawful time has one left
     province.clock.moment(day, Phase.POST, decision.number, lambda m: _mail(decision))
 
 # %% ../../nbs/credit/11_handling.ipynb #2bdead30

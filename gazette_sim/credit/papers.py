@@ -326,11 +326,12 @@ def papers(
     known = [row.id for row in run.roster.rows]
     if enterprise not in known:
         raise UnknownName("form", enterprise, "enterprise", known)
-    number, names = known.index(enterprise), run.journal.vocabulary
+    number, names, c = known.index(enterprise), run.journal.vocabulary, run.journal.columns()
+    own = (c["entity"] == number) & (c["event"] != Event.TAKEN_UP)
+    cells = zip(*(c[name][own].tolist() for name in ("day", "event", "desk", "provision")), strict=True)
     rows = tuple(
-        Row(row.day, row.event, "" if row.desk < 0 else names.desks[row.desk], names.provisions[row.provision])
-        for row in run.journal.rows()
-        if row.entity == number and row.event != Event.TAKEN_UP
+        Row(day, event, "" if desk < 0 else names.desks[desk], names.provisions[provision])
+        for day, event, desk, provision in cells
     )
     sheet, words = _sheet_of(run, number), words_of_history()
     who = words["invented" if sheet["name"].startswith(INVENTED) else "given"]
