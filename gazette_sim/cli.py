@@ -594,8 +594,9 @@ def form(
         found = "neither" if case is None else "both"
         raise InputError("form", "--case or --enterprise", found, "one of the two: a case, or an event of a history")
     if case is not None:
-        if on or study or scenario:
-            raise InputError("form", "--on, --study, --scenario", "with --case", "with --enterprise only")
+        if on or study or scenario or replication or seed is not None:
+            given = "--on, --study, --scenario, --replication, --seed"
+            raise InputError("form", given, "with --case", "with --enterprise only")
         room.render(room.form(annex, _fields_of(case)), out)
     else:
         chosen = _study(study or _first_study(regulation), None, seed)

@@ -282,4 +282,4 @@ def test_every_reading_can_be_simulated():
     for parameter in READINGS:
         for option in range(1, len(parameter.options)):
             run = run_of(5, 30, {parameter.name: option}, {})
-            assert run.journal.check() == [], (parameter.name, option)
+            assert run.journal.check() == missteps(run) == [], (parameter.name, option)
