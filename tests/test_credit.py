@@ -383,6 +383,7 @@ def test_another_reading_reckoned_by_hand(reading, option, name, case, field, wa
         ("credit.qualification", {"announced_on": "2021-03-01", "recognised_on": "2021-03-02"}, "announced_on"),
         ("credit.deadlines", {"recognised_on": "2021-03-01T00:00:00"}, "recognised_on"),
         ("credit.deadlines", {"recognised_on": "2021-03-01", "status": "trustworthy"}, "status"),
+        ("credit.delivery", {"direct_service_possible": False}, "attempts"),
         ("credit.delivery", {"direct_service_possible": False, "attempts": [{"on": "2021-03-01"}]},
          "attempts[0].signed"),
         ("credit.disclosure", {"published_on": "2021-03-01", "verifyed": True}, "verifyed"),
