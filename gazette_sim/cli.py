@@ -575,7 +575,7 @@ def _figures(result: Result, lang: str) -> list[Any]:
 
 # %% ../nbs/cli.ipynb #c956a715
 @app.command(epilog="Example: gazette-sim form credit 3 --case case.json --out decision.docx; "
-                    "gazette-sim form credit 3 --enterprise E00007 --out decision.docx")
+                    "gazette-sim form credit 3 --enterprise E00011 --out decision.docx")
 def form(
     regulation: Annotated[str, Argument(help="Such as credit.")],
     annex: Annotated[int, Argument(help="The annex that the form is, 1 to 8.")],

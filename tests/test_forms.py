@@ -232,6 +232,8 @@ def test_the_command_line_fills_a_form_from_a_history(tmp_path, capsys):
     rows = [f"E{n:05}" for n in range(1, 41)]
     filled = next(row for row in rows if call([*asked, "--enterprise", row]) == 0)
     assert "模拟文书" in page.read_text("utf-8") and f"示例企业 {filled[1:]}" in page.read_text("utf-8")
+    example = ["form", "credit", "3", "--enterprise", "E00011", "--out", str(page)]     # of the command's --help
+    assert call(example) == 0 and "认定决定书" in page.read_text("utf-8")
     capsys.readouterr()
     for more, said in (
         (["--enterprise", filled, "--on", "2019-01-01"], "allowed: 202"),
