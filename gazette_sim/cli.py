@@ -601,16 +601,40 @@ def _figures(result: Result, lang: str) -> list[Any]:
     return list(importlib.import_module("gazette_sim.lab.figures").draw_all(result.folder, lang) or ())
 
 # %% ../nbs/cli.ipynb #c956a715
-@app.command(epilog="Example: gazette-sim form credit 3 --case case.json --out decision.docx")
+@app.command(epilog="Example: gazette-sim form credit 3 --case case.json --out decision.docx; "
+                    "gazette-sim form credit 3 --enterprise E00011 --out decision.docx")
 def form(
     regulation: Annotated[str, Argument(help="Such as credit.")],
     annex: Annotated[int, Argument(help="The annex that the form is, 1 to 8.")],
-    case: Annotated[str, Option("--case", metavar="FILE", help="A JSON object with the fields; - is standard input.")],
     out: Annotated[str, Option("--out", metavar="FILE", help="Where to write it: .docx or .html.")],
+    case: Annotated[str | None, Option("--case", metavar="FILE", help="A JSON object; - is standard input.")] = None,
+    enterprise: Annotated[str | None, Option("--enterprise", metavar="ID", help="Of a simulated history.")] = None,
+    on: Annotated[str | None, Option("--on", metavar="DATE", help="Of the event; default: the last such.")] = None,
+    study: Annotated[str | None, Option("--study", metavar="FILE", help="Default: the first one shipped.")] = None,
+    scenario: Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")] = None,
+    replication: Annotated[int, Option("--replication", min=0, help="Which history.")] = 0,
+    seed: Seed = None,
 ) -> None:
-    "Fill an official form from a case. The fields are checked as in the decision of that name."
-    from gazette_sim.law.decision import json_cases
+    "Fill an official form from a case, or from what befell an enterprise in a simulated history; then it says so."
     room = _room(regulation, "forms")
+    if (case is None) == (enterprise is None):
+        found = "neither" if case is None else "both"
+        raise InputError("form", "--case or --enterprise", found, "one of the two: a case, or an event of a history")
+    if case is not None:
+        if on or study or scenario or replication or seed is not None:
+            given = "--on, --study, --scenario, --replication, --seed"
+            raise InputError("form", given, "with --case", "with --enterprise only")
+        room.render(room.form(annex, _fields_of(case)), out)
+    else:
+        chosen = _study(study or _first_study(regulation), None, seed)
+        run, _ = _history(chosen, regulation, scenario, replication)
+        room.render(_room(regulation, "papers").paper(run, annex, enterprise, on).form, out)
+    print(out)
+
+
+def _fields_of(case: str) -> Any:
+    "The one JSON object of a file."
+    from gazette_sim.law.decision import json_cases
     if case == "-":
         text = "".join(lines_of(sys.stdin.buffer, "standard input"))
     else:
@@ -620,8 +644,7 @@ def form(
     if fields is None or len(more) > 1:
         found = problem["error"]["found"] if problem else "an empty file"
         raise InputError(case, None, found, "one JSON object with the form's fields")
-    room.render(room.form(annex, fields), out)
-    print(out)
+    return fields
 
 # %% ../nbs/cli.ipynb #38334f87
 @app.command(epilog="Example: gazette-sim report results/builtin --lang zh")

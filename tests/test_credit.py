@@ -22,6 +22,7 @@ from gazette_sim.law.parameter import parameters
 
 GOOD = {"support_provided": True, "records_kept": True, "reports_true_complete_timely": True, "cooperates": True}
 CASES = {
+    "credit.scope": {"on": "2021-03-01", "body": "other_reporting"},
     "credit.status": {**GOOD, "records_kept": False, "late_reports": 2, "untrue_data": True},
     "credit.recognition": {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30", "rechecked_on": "2021-11-01",
                            "published_on": "2021-11-04"},
@@ -103,7 +104,7 @@ def test_every_decision_answers_under_every_reading(reading: str, option: str):
 
 @pytest.mark.parametrize(
     "reading",
-    ["many_late", "publicity_days", "recheck_start", "qualification_start", "posting_gap", "posting_pairs",
+    ["analogy", "many_late", "publicity_days", "recheck_start", "qualification_start", "posting_gap", "posting_pairs",
      "removal_when_extended", "extended_from", "repeat_counts", "repeat_rank", "statement_days", "letters"],
 )  # fmt: skip
 def test_these_readings_change_an_answer(reading: str):
@@ -230,6 +231,146 @@ def test_a_leap_day_ends_on_the_last_of_february():
     assert outcome == {"minimum_until": "2021-02-28", "ends_on": "2021-08-29"}
 
 
+# Cases reckoned by hand
+
+
+def unsigned(*days: str) -> dict:
+    return {"direct_service_possible": False, "attempts": [{"on": day, "signed": False} for day in days]}
+
+
+STATUSES = [      # facts beside the good ones; status; its grounds
+    ({}, "trustworthy", "7.1 7.2 7.3 7.4 7.5"),
+    ({"jointly_listed": True}, "none", ""),
+    ({"violations_found": True}, "none", ""),
+    ({"cooperates": False}, "none", ""),
+    ({"reports_true_complete_timely": False}, "none", ""),
+    ({"refused_reports": True}, "none", ""),
+    ({"support_provided": False}, "abnormal", "8.1"),
+    ({"records_kept": False}, "abnormal", "8.2"),
+    ({"late_reports": 1}, "abnormal", "8.3"),
+    ({"late_reports": 2}, "abnormal", "8.3"),
+    ({"deliberately_late": True}, "abnormal", "8.3"),
+    ({"unexplained_anomaly": True}, "abnormal", "8.4"),
+    ({"uncontactable": True}, "abnormal", "8.5"),
+    ({"late_reports": 3}, "dishonest", "9.3"),
+    ({"untrue_data": True, "late_reports": 1}, "dishonest", "9.1"),
+    ({"obstructed": True}, "dishonest", "9.2"),
+    ({"penalty_not_self_published_within_year": True}, "dishonest", "9.4"),
+    ({"fabricated_data": True, "untrue_data": True}, "seriously_dishonest", "10.1"),
+    ({"untrue_data": True, "serious_circumstances": True}, "seriously_dishonest", "10.2"),
+    ({"refused_reports": True, "serious_circumstances": True}, "seriously_dishonest", "10.2"),
+    ({"deliberately_late": True, "serious_circumstances": True}, "seriously_dishonest", "10.2"),
+    ({"obstructed": True, "serious_circumstances": True}, "seriously_dishonest", "10.3"),
+    ({"records_concealed_or_destroyed": True}, "seriously_dishonest", "10.4"),
+    ({"inquiry_unanswered": True}, "seriously_dishonest", "10.5"),
+    ({"other_serious_violation": True}, "seriously_dishonest", "10.6"),
+]
+
+
+@pytest.mark.parametrize(("facts", "status", "items"), STATUSES)
+def test_a_status_reckoned_by_hand(facts: dict, status: str, items: str):
+    outcome = decide("credit.status", GOOD | facts).outcome
+    assert outcome == {"status": status, "grounds_for": [f"credit.{item}" for item in items.split()]}
+
+
+PUNISHED = {"announced_on": "2021-12-01", "penalised_on": "2022-06-30"}
+SHOWN = {"published_on": "2021-03-01"}
+ASKED = {"rectification_applied_on": "2021-05-01", "verified": True}
+FAILED, AGAIN = {"rectification_failed_on": "2021-06-01"}, {"repeat_violation_verified_on": "2021-08-15"}
+BY_HAND = [       # decision, case, what must be in its outcome
+    # Review and recheck over the holidays of autumn 2021 (18 and 26 September and 9 October made up) and of spring 2024
+    ("recognition", {"applied_on": "2021-09-13"}, {"review_by": "2021-10-09", "recheck_by": None}),
+    ("recognition", {"applied_on": "2024-02-01"}, {"review_by": "2024-02-27"}),
+    ("recognition", {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30"}, {"recheck_by": "2021-11-03"}),
+    ("recognition", {"applied_on": "2021-09-13", "published_on": "2021-12-28"}, {"publicity_until": "2022-01-04"}),
+    # Two years and what cuts them short
+    ("qualification", {"announced_on": "2024-02-29"}, {"valid_until": "2026-02-28", "valid": True}),
+    ("qualification", {"announced_on": "2021-12-01", "on": "2023-12-01"}, {"valid": True}),
+    ("qualification", {"announced_on": "2021-12-01", "on": "2023-12-02"}, {"valid": False}),
+    ("qualification", {"announced_on": "2021-12-01", "on": "2021-11-30"}, {"valid": False}),
+    ("qualification", PUNISHED | {"on": "2022-06-29"}, {"valid": True}),
+    ("qualification", PUNISHED | {"on": "2022-06-30"}, {"valid": False}),
+    ("qualification", {"announced_on": "2021-12-01", "penalised_on": "2023-12-01"}, {"valid": False}),
+    ("qualification", {"announced_on": "2021-12-01", "penalised_on": "2023-12-02"}, {"valid": True}),
+    ("qualification", {"announced_on": "2021-12-01", "penalised_on": "2021-11-30"}, {"valid": True}),
+    # Ten, twenty and fifteen working days over holidays and make-up days
+    ("deadlines", {"recognised_on": "2021-09-13"}, {"serve_by": "2021-09-27", "publish_by": "2021-10-15"}),
+    ("deadlines", {"recognised_on": "2022-01-24"}, {"serve_by": "2022-02-10", "publish_by": "2022-02-24"}),
+    ("deadlines", {"recognised_on": "2023-04-21"}, {"serve_by": "2023-05-08", "publish_by": "2023-05-22"}),
+    ("deadlines", {"recognised_on": "2021-10-02"}, {"serve_by": "2021-10-20"}),     # a holiday
+    ("query", {"received_on": "2021-01-29"}, {"reply_by": "2021-02-24"}),
+    ("query", {"received_on": "2024-09-30"}, {"reply_by": "2024-10-25"}),
+    # Sixty days that end on a Saturday; six months
+    ("remedies", {"received_on": "2021-04-20"}, {"statement_until": "2021-04-27", "reconsideration_until": "2021-06-21",
+                                                 "suit_until": "2021-10-20"}),
+    # Two mailings 15 to 30 days apart
+    ("delivery", unsigned(), {"uncontactable": False, "next_attempt_from": None, "next_attempt_until": None}),
+    ("delivery", unsigned("2021-03-01"), {"next_attempt_from": "2021-03-16", "next_attempt_until": "2021-03-31"}),
+    ("delivery", unsigned("2021-03-01", "2021-03-15"), {"uncontactable": False, "next_attempt_from": "2021-03-30"}),
+    ("delivery", unsigned("2021-03-01", "2021-03-16"), {"uncontactable": True, "next_attempt_from": None}),
+    ("delivery", unsigned("2021-03-01", "2021-03-31"), {"uncontactable": True}),
+    ("delivery", unsigned("2021-03-01", "2021-04-01"), {"uncontactable": False, "next_attempt_until": "2021-05-01"}),
+    ("delivery", unsigned("2021-03-01", "2021-03-16") | {"direct_service_possible": True}, {"uncontactable": False}),
+    # On show: a year; early removal; failed rectification; a repeat; and these together
+    ("disclosure", SHOWN, {"minimum_until": "2021-09-01", "ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | ASKED, {"ends_on": "2021-09-01"}),
+    ("disclosure", SHOWN | ASKED | {"verified_on": "2021-09-01"}, {"ends_on": "2021-09-01"}),
+    ("disclosure", SHOWN | ASKED | {"verified_on": "2021-09-02"}, {"ends_on": "2021-09-02"}),
+    ("disclosure", SHOWN | ASKED | {"verified": False, "verified_on": "2021-06-01"}, {"ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | ASKED | {"verified_on": "2022-03-01"}, {"ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | ASKED | {"verified_on": "2022-03-02"}, {"ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | FAILED, {"ends_on": "2023-03-01"}),
+    ("disclosure", SHOWN | {"rectification_failed_on": "2022-03-01"}, {"ends_on": "2023-03-01"}),
+    ("disclosure", SHOWN | {"rectification_failed_on": "2022-03-02"}, {"ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | AGAIN, {"ends_on": "2023-08-15"}),
+    ("disclosure", SHOWN | {"repeat_violation_verified_on": "2022-03-01"}, {"ends_on": "2024-03-01"}),
+    ("disclosure", SHOWN | {"repeat_violation_verified_on": "2022-03-02"}, {"ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | FAILED | {"repeat_violation_verified_on": "2023-02-28"},
+     {"ends_on": "2025-02-28"}),
+    ("disclosure", SHOWN | FAILED | {"rectification_applied_on": "2021-08-01", "verified": True},
+     {"ends_on": "2023-03-01"}),
+    ("disclosure", SHOWN | ASKED | {"rectification_failed_on": "2021-07-01"}, {"ends_on": "2023-03-01"}),
+    ("disclosure", SHOWN | ASKED | {"repeat_violation_verified_on": "2021-08-01"}, {"ends_on": "2023-08-01"}),
+    ("disclosure", {"published_on": "2020-08-31"}, {"minimum_until": "2021-02-28", "ends_on": "2021-08-31"}),
+    ("disclosure", {"published_on": "2024-02-29"}, {"minimum_until": "2024-08-29", "ends_on": "2025-02-28"}),
+    ("disclosure", {"published_on": "2024-02-29", "repeat_violation_verified_on": "2024-02-29"},
+     {"ends_on": "2026-02-28"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "case", "wanted"), BY_HAND)
+def test_a_term_reckoned_by_hand(name: str, case: dict, wanted: dict):
+    outcome = decide(f"credit.{name}", case).outcome
+    assert {field: outcome[field] for field in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("reading", "option", "name", "case", "field", "wanted"),
+    [
+        ("many_late", "two", "status", {**GOOD, "late_reports": 2}, "status", "dishonest"),
+        ("many_late", "five", "status", {**GOOD, "late_reports": 4}, "status", "abnormal"),
+        ("refused_survey", "same", "status", {**GOOD, "refused_reports": True}, "grounds_for", ["credit.9.2"]),
+        ("recheck_start", "application", "recognition", {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30"},
+         "recheck_by", "2021-10-15"),
+        ("publicity_days", "working", "recognition", {"applied_on": "2021-09-13", "published_on": "2021-12-28"},
+         "publicity_until", "2022-01-07"),
+        ("posting_gap", "excluded", "delivery", unsigned("2021-03-01", "2021-03-16"), "uncontactable", False),
+        ("posting_gap", "excluded", "delivery", unsigned("2021-03-01", "2021-03-17"), "uncontactable", True),
+        ("removal_effective", "application", "disclosure",
+         SHOWN | {"rectification_applied_on": "2021-10-01", "verified": True, "verified_on": "2021-11-01"},
+         "ends_on", "2021-10-01"),
+        ("removal_when_extended", "possible", "disclosure",
+         SHOWN | FAILED | {"rectification_applied_on": "2021-08-01", "verified": True}, "ends_on", "2021-09-01"),
+        ("extended_from", "finding", "disclosure", SHOWN | FAILED, "ends_on", "2023-06-01"),
+        ("repeat_counts", "adds", "disclosure", SHOWN | AGAIN, "ends_on", "2024-03-01"),
+        ("repeat_rank", "dishonest_rank", "disclosure", SHOWN | AGAIN | {"repeat_of_dishonest_rank": False},
+         "ends_on", "2022-03-01"),
+    ],
+)  # fmt: skip
+def test_another_reading_reckoned_by_hand(reading, option, name, case, field, wanted):
+    assert decide(f"credit.{name}", case, readings={f"credit.{reading}": option}).outcome[field] == wanted
+
+
 # Bad input
 
 
@@ -242,6 +383,7 @@ def test_a_leap_day_ends_on_the_last_of_february():
         ("credit.qualification", {"announced_on": "2021-03-01", "recognised_on": "2021-03-02"}, "announced_on"),
         ("credit.deadlines", {"recognised_on": "2021-03-01T00:00:00"}, "recognised_on"),
         ("credit.deadlines", {"recognised_on": "2021-03-01", "status": "trustworthy"}, "status"),
+        ("credit.delivery", {"direct_service_possible": False}, "attempts"),
         ("credit.delivery", {"direct_service_possible": False, "attempts": [{"on": "2021-03-01"}]},
          "attempts[0].signed"),
         ("credit.disclosure", {"published_on": "2021-03-01", "verifyed": True}, "verifyed"),

@@ -6,14 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gazette_sim.credit.campaign import recheck_by, review_by
 from gazette_sim.credit.disclosure import minimum_until
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.flowchart import missteps
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.recognition import mailings_count
+from gazette_sim.credit.rights import reply_by
 from gazette_sim.credit.simulation import Run, simulate
-from gazette_sim.law.calendar import day_number
+from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.law.parameter import Change, Dated, parameters
 from gazette_sim.law.period import last_day
 
@@ -97,13 +99,89 @@ def test_every_history_is_a_path_of_the_rebuilt_annex_9(run):
 @given(runs(default_reading=True))
 def test_nobody_is_trustworthy_after_an_adverse_recognition_until_the_next_campaign(run):
     for rows in histories(run):
-        barred, trusted = False, False
+        barred = False
         for row in rows:
             if row.event == Event.RECOGNISED:
-                barred, trusted = True, trusted or row.before == 0
-            elif row.event in (*SET_ASIDE, Event.ANNOUNCED):
+                barred = True
+            elif row.event in (*SET_ASIDE, Event.APPLIED):     # the next campaign begins with its application
                 barred = False
             assert not (barred and row.after == 0), row
+
+
+@few
+@given(runs(default_reading=True))
+def test_who_is_on_show_is_dishonest_and_who_is_dishonest_comes_on_show(run):
+    for rows in histories(run):
+        status, shown = -1, False
+        for row in rows:
+            status = row.after if row.after >= 0 else status
+            if row.event == Event.PUBLISHED:
+                assert status >= 3, row
+                shown = True
+            elif row.event == Event.REMOVED:
+                shown = False
+            assert not (shown and row.after in (0, 1, 2)) or row.event in SET_ASIDE, row
+
+
+@few
+@given(runs(default_reading=True))
+def test_joint_punishment_meets_the_seriously_dishonest_and_them_alone(run):
+    for rows in histories(run):
+        due = [int(run.journal.vocabulary.provisions[row.provision].split(".")[1]) == 10
+               for row in rows if row.event == Event.RECOGNISED]
+        punished = sum(row.event == Event.JOINT_PUNISHED for row in rows)
+        undone = sum(row.event in SET_ASIDE for row in rows)
+        fresh = sum(row.event == Event.RECOGNISED and row.day > run.last_day - 60 for row in rows)
+        assert sum(due) - undone - fresh <= punished <= sum(due)
+
+
+@few
+@given(runs())
+def test_a_limit_is_missed_exactly_where_the_journal_says_so(run):
+    law, calendar = run.law.on(FIRST), state_council_calendar()
+    for rows in histories(run):
+        asked = [row.day for row in rows if row.event == Event.QUERIED]
+        answered = [row.day for row in rows if row.event == Event.REPLIED]
+        late = [by for since, by in zip(asked, answered, strict=False) if by > reply_by(since, calendar, law)]
+        assert late == [row.day for row in rows if row.event == Event.REPLY_OVERDUE]
+        applied = [row.day for row in rows if row.event == Event.APPLIED]
+        reviewed = [row.day for row in rows if row.event in (Event.REVIEW_PASSED, Event.REVIEW_FAILED)]
+        late = [by for since, by in zip(applied, reviewed, strict=False) if by > review_by(since, calendar, law)]
+        assert late == [row.day for row in rows if row.event == Event.REVIEW_OVERDUE] or law.in_principle
+        passed = [row.day for row in rows if row.event == Event.REVIEW_PASSED]
+        checked = [row.day for row in rows if row.event in (Event.RECHECK_PASSED, Event.RECHECK_FAILED)]
+        late = [by for since, by in zip(passed, checked, strict=False) if by > recheck_by(since, since, calendar, law)]
+        overdue = [row.day for row in rows if row.event == Event.RECHECK_OVERDUE]
+        assert late == overdue or law.in_principle or law.recheck_start
+
+
+@few
+@given(runs(default_reading=True))
+def test_a_recognition_as_trustworthy_ends_two_years_after_its_announcement_at_the_latest(run):
+    law = CreditLaw()
+    for rows in histories(run):
+        announced = None
+        for row in rows:
+            if row.event == Event.ANNOUNCED:
+                announced = row.day
+            elif row.event == Event.QUALIFICATION_ENDED and announced is not None:
+                assert row.day == last_day(announced, law.qualification_months, law.time) + 1
+        trusted = next((row.after == 0 for row in reversed(rows) if row.after >= 0), False)
+        since = announced if announced is not None else FIRST
+        assert not trusted or run.last_day <= last_day(since, law.qualification_months, law.time)
+
+
+@few
+@given(runs(default_reading=True))
+def test_who_is_punished_while_trustworthy_is_so_no_longer(run):
+    for rows in histories(run):
+        status = -1
+        for place, row in enumerate(rows):
+            if row.event == Event.PENALISED and status == 0:
+                after = rows[place + 1]
+                assert (after.event, after.before, after.after) == (Event.QUALIFICATION_LOST, 0, 1)
+                assert run.journal.vocabulary.provisions[after.provision] == "credit.12.2"
+            status = row.after if row.after >= 0 else status
 
 
 @few
@@ -165,6 +243,7 @@ def test_every_decision_is_served_or_found_unservable_by_article_14(run):
                     decided, mailed = row.day, []
                 elif row.event == Event.MAILED:
                     mailed.append(row.day)
+                    assert state_council_calendar().next_working_day(row.day) == row.day
                 elif row.event in SERVED:
                     assert decided is not None and row.day >= decided
                     decided = None
@@ -203,4 +282,4 @@ def test_every_reading_can_be_simulated():
     for parameter in READINGS:
         for option in range(1, len(parameter.options)):
             run = run_of(5, 30, {parameter.name: option}, {})
-            assert run.journal.check() == [], (parameter.name, option)
+            assert run.journal.check() == missteps(run) == [], (parameter.name, option)

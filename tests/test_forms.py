@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -11,6 +12,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gazette_sim.cli import call
 from gazette_sim.credit.forms import ALPHABET, ANNEXES, check_character, form, invented_code, layout, regions, render
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Asked, csv_cases, decide, decide_lines, find_decision, json_cases
@@ -206,3 +208,41 @@ def test_the_annex_asked_for_and_the_annex_of_the_case_agree():
         with pytest.raises(InputError) as refused:
             form(annex, case)
         assert refused.value.field == "annex"
+
+
+# From a simulated history
+
+
+def test_a_form_of_a_history_says_so_first_on_paper_and_on_the_page(tmp_path):
+    made = replace(form(1, CASES[1]), origin="模拟文书")
+    render(made, tmp_path / "form.docx")
+    word = Document(str(tmp_path / "form.docx"))
+    assert word.paragraphs[0].text == "模拟文书" and word.paragraphs[0]._p.pPr.find(qn("w:pBdr")) is not None
+    assert _Text(made.to_html()).text[0] == "模拟文书"
+    order = [child.tag for child in word.paragraphs[0]._p.pPr]     # Word refuses another order
+    assert order.index(qn("w:pBdr")) < order.index(qn("w:spacing")) < order.index(qn("w:jc"))
+
+
+def test_the_command_line_fills_a_form_from_a_history(tmp_path, capsys):
+    study = tmp_path / "study.toml"
+    study.write_text('[study]\nname = "few"\nregulation = "credit"\nstarts_on = 2021-01-01\nyears = 3\n'
+                     '[population]\ngenerate = 40\n[[scenario]]\nname = "as issued"\n')
+    page = tmp_path / "form.html"
+    asked = ["form", "credit", "1", "--study", str(study), "--out", str(page)]
+    rows = [f"E{n:05}" for n in range(1, 41)]
+    filled = next(row for row in rows if call([*asked, "--enterprise", row]) == 0)
+    assert "模拟文书" in page.read_text("utf-8") and f"示例企业 {filled[1:]}" in page.read_text("utf-8")
+    example = ["form", "credit", "3", "--enterprise", "E00011", "--out", str(page)]     # of the command's --help
+    assert call(example) == 0 and "认定决定书" in page.read_text("utf-8")
+    capsys.readouterr()
+    for more, said in (
+        (["--enterprise", filled, "--on", "2019-01-01"], "allowed: 202"),
+        (["--enterprise", "E99999"], "no such enterprise"),
+        ([], "neither"),
+        (["--enterprise", filled, "--case", "x.json"], "both"),
+        (["--case", "x.json", "--on", "2021-01-01"], "--enterprise only"),
+        (["--enterprise", filled, "--scenario", "as isued"], "as issued"),
+    ):
+        assert call([*asked[:3], *asked[5:], *more] if "--case" in more else [*asked, *more]) == 2
+        error = capsys.readouterr().err
+        assert said in error and error.count("\n") == 1, error

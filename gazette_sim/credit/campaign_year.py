@@ -104,7 +104,7 @@ def open_campaign(campaign: Campaign) -> None:
             enterprise.applying = True
             province.clock.moment(day, Phase.APPLICATION, application.number, _applies(application))
 
-
+# %% ../../nbs/credit/13_campaign_year.ipynb #b9d73ce5
 @enacts("credit.7.0", "credit.12.1")
 def wants(enterprise: Enterprise, year_index: int) -> bool:
     """Whether it applies: not yet recognised or soon no longer, and, if it is candid, without a fault that it
@@ -153,7 +153,12 @@ def known_facts(enterprise: Enterprise) -> EnterpriseFacts:
     )
 
 
-@enacts("credit.11.2", "credit.7.0", "credit.23", "credit.annex.2")
+def _stands_adverse(enterprise: Enterprise) -> bool:
+    "Whether it is abnormal or dishonest, and not free to be recognised again (a reading)."
+    return enterprise.status >= 2 and not enterprise.cured
+
+
+@enacts("credit.11.2", "credit.6.1", "credit.7.0", "credit.23", "credit.annex.2")
 def review(application: Application) -> None:
     "The bureau compares the application with Article 7."
     enterprise, desk, province = application.enterprise, application.campaign.desk, application.enterprise.province
@@ -162,7 +167,7 @@ def review(application: Application) -> None:
     if step_is_late(today, review_by(application.applied_day, province.calendar, law), law):
         enterprise.record(Event.REVIEW_OVERDUE, "credit.11.2", desk)
         order_duty(enterprise, enterprise.level_nearest())
-    if not trust_conditions(known_facts(enterprise)) & 1:
+    if not trust_conditions(known_facts(enterprise)) & 1 or _stands_adverse(enterprise):
         enterprise.record(Event.REVIEW_FAILED, "credit.11.2", desk)
         return _leave(application)
     enterprise.record(Event.REVIEW_PASSED, "credit.11.2", desk)
@@ -236,7 +241,7 @@ def _objects(application: Application, day: int) -> Callable[[Any], None]:
 
     return objects
 
-
+# %% ../../nbs/credit/13_campaign_year.ipynb #cf6c8468
 @enacts("credit.11.5", "credit.12.1", "credit.7.5")
 def announce(campaign: Campaign, until: int) -> None:
     "Those against whom nothing was said, and of whom nothing was found meanwhile, are announced as trustworthy."
@@ -247,7 +252,8 @@ def announce(campaign: Campaign, until: int) -> None:
         enterprise.applying = False
         objected = application.objected_day != NEVER
         upheld = objected and enterprise.next(Purpose.OBJECTION) < b.objection_upheld_share
-        found = (enterprise.status >= 2 and not enterprise.cured) or any(enterprise.cases.values())
+        meanwhile = enterprise.found_day >= application.reviewed_day or any(enterprise.cases.values())
+        found = _stands_adverse(enterprise) or meanwhile
         if not may_be_announced(not found, until, today, objected, upheld, law):
             enterprise.record(Event.REFUSED, "credit.7.5" if found else "credit.11.5", campaign.desk)
             continue
@@ -259,7 +265,7 @@ def announce(campaign: Campaign, until: int) -> None:
         enterprise.qualified_from = application.passed_day if law.qualification_start == 1 else today
         enterprise.plan_faults()
 
-
+# %% ../../nbs/credit/13_campaign_year.ipynb #1e85f41f
 def qualify(enterprise: Enterprise, until: int) -> None:
     "The recognition lasts through that day."
     province = enterprise.province

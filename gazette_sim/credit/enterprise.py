@@ -125,10 +125,10 @@ class Enterprise:
 
     __slots__ = (
         "applying", "careless", "cases", "cure", "cured", "decision", "dishonest", "due_days", "explanation",
-        "false_days", "faults", "found_day", "history", "inquiry", "inspection", "joint_day", "late_days",
+        "false_days", "faults", "found_day", "history", "inquiry", "joint_day", "late_days",
         "late_ranks", "nearest_desk", "number", "province", "qualification_end", "qualified_from",
         "qualified_until", "reachable_again", "records_kept", "removal", "row", "show", "show_day", "show_end",
-        "size", "status", "status_end", "support_provided", "uncontactable", "violation_day", "wrong_days",
+        "size", "status", "status_end", "support_provided", "uncontactable", "violation_day", "visits", "wrong_days",
     )  # fmt: skip
 
     def __init__(self, province: Province, number: int, row: EnterpriseRow):
@@ -155,7 +155,7 @@ class Enterprise:
         self.status_end: Moment | None = None
         self.cure: Moment | None = None
         self.removal: Moment | None = None
-        self.inspection: Moment | None = None
+        self.visits: list[Moment | None] = [None, None]  # to come: a verification, an inspection
         self.inquiry: Moment | None = None
         self.explanation: Moment | None = None
         self.applying = False

@@ -94,6 +94,7 @@ class Event(IntEnum):
     REPORT_REFUSED = 68  # the report that was late never came (10.2)
     CORRECTION_ORDERED = 69  # by a superior bureau (20.2)
     STATUS_FOLLOWS = 70  # abnormal without a decision of its own, where a reading has it so (8.5)
+    PENALTY_WITHDRAWN = 71  # with the decision that it rested on (20, 21)
 
 
 STATES = ("trustworthy", "none", "abnormal", "dishonest", "seriously_dishonest")  # of a journal row: Status
@@ -103,11 +104,11 @@ class Phase(IntEnum):
     "When in a day something happens."
 
     REFORM = 0
-    DESK_FINISHES = 1
-    YEAR = 2
-    QUALIFICATION_ENDS = 3  # an enterprise's
-    SHOW_ENDS = 4  # an enterprise's
-    STATUS_ENDS = 5  # an enterprise's
+    QUALIFICATION_ENDS = 1  # an enterprise's; what ended with the day before is over before any bureau acts
+    SHOW_ENDS = 2  # an enterprise's
+    STATUS_ENDS = 3  # an enterprise's
+    DESK_FINISHES = 4
+    YEAR = 5
     LATE_REPORT = 6  # an enterprise's
     WRONG_REPORT = 7  # an enterprise's
     FALSE_REPORT = 8  # an enterprise's

@@ -163,8 +163,7 @@ def shows_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     ax.fill_between(found.days / month, found.low, found.high, step="post", color=colour, alpha=0.25, lw=0)
     ax.step(found.days / month, found.share, where="post", color=colour, lw=1.8)
     early = _percent(result.interval(scenario, "credit.early_removal_share"), 0, lang)
-    _note(ax, say("credit_figure.early", lang, share=early), (1, 0.6), (-2, 0), xycoords="axes fraction", ha="right",
-          color=colour, bbox=_PAPER)  # fmt: skip
+    _note(ax, say("credit_figure.early", lang, share=early), (18, 0.6), (0, 0), ha="center", color=colour, bbox=_PAPER)
     ax.set_xlim(0, 30)
     ax.set_ylim(0, 1.02)
     ax.set_xticks(range(0, 31, 6))

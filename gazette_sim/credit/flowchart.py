@@ -12,10 +12,11 @@ from .events import Event
 from .simulation import Run
 from ..engine.journal import Journal
 from ..law.drawing import INK, drawn_in
+from ..law.language import say
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['CAMPAIGN', 'CASE', 'SHOW', 'TRACKS', 'Transition', 'first_misstep', 'missteps', 'draw_flowchart']
+__all__ = ['CAMPAIGN', 'CASE', 'SHOW', 'TRACKS', 'Transition', 'first_misstep', 'first_unfounded', 'missteps', 'draw_flowchart']
 
 # %% ../../nbs/credit/16_flowchart.ipynb #b6136778
 if TYPE_CHECKING:
@@ -74,10 +75,12 @@ mailed_again UNREACHABLE     quiet       14.2
 """)
 
 SHOW = _track("""
-off         PUBLISHED        shown       15.1
+off         PUBLISHED        published   15.1
+published   LOADED           shown       16.2
 off         WITHHELD         withheld    15.2
-withheld    PUBLISHED        shown       15.1
+withheld    PUBLISHED        published   15.1
 withheld    WITHHELD         withheld    15.2
+withheld    JOINT_PUNISHED   withheld    18
 withheld    STATUS_ENDED     off         17.1
 shown       EXTENDED         shown       17.2
 shown       REMOVAL_APPLIED  asked       annex.7
@@ -129,14 +132,36 @@ def first_misstep(track: str, events: Iterable[int], start: str | None = None) -
     return None
 
 
+def first_unfounded(
+    events: Iterable[int],
+    ranks: Iterable[int],  # of each row: the Status to which the article of its clause leads
+) -> int | None:
+    "The place of the first show that no decision of a dishonest rank waits for, or joint punishment without a gravest."
+    to_show = to_punish = 0
+    for place, (event, rank) in enumerate(zip(events, ranks, strict=True)):
+        if event == Event.RECOGNISED:
+            to_show, to_punish = to_show + (rank >= 3), to_punish + (rank == 4)
+        elif event in (Event.PUBLISHED, Event.WITHHELD):
+            to_show -= 1
+        elif event == Event.JOINT_PUNISHED:
+            to_punish -= 1
+        if to_show < 0 or to_punish < 0:
+            return place
+    return None
+
+
 @enacts("credit.annex.9")
 def missteps(run: Run) -> list[str]:
-    "Every enterprise whose history leaves a track: a line each."
+    "Every enterprise whose history leaves a track, or is on show without a decision for it: a line each."
     journal: Journal = run.journal
     traces: dict[int, list[int]] = {}
+    ranks: dict[int, list[int]] = {}
     cases: dict[tuple[int, int], list[int]] = {}  # of each bureau
+    parts = [name.split(".") for name in journal.vocabulary.provisions]
+    article = [int(part[1]) if len(part) > 1 and part[1].isdigit() else 0 for part in parts]
     for row in journal.rows():
         traces.setdefault(row.entity, []).append(row.event)
+        ranks.setdefault(row.entity, []).append(article[row.provision] - 6)
         cases.setdefault((row.entity, row.desk), []).append(row.event)
     shown = {n for n, row in enumerate(run.roster.rows) if row.status in ("dishonest", "seriously_dishonest")}
     looks = [("case", entity, events) for (entity, _), events in cases.items()]
@@ -144,6 +169,8 @@ def missteps(run: Run) -> list[str]:
     found = []
     for track, entity, events in looks:
         place = first_misstep(track, events, "shown" if track == "show" and entity in shown else None)
+        if track == "show" and place is None:
+            place = first_unfounded(events, ranks[entity])
         if place is not None:
             name = journal.vocabulary.entities[entity]
             found.append(f"{name}: {track}: {Event(events[place]).name}, event {place}")
@@ -169,17 +196,24 @@ _PLACES: dict[str, dict[str, tuple[float, float]]] = {
         "mailed": (4.8, 0),
         "mailed_again": (6, 0),
     },
-    "show": {"off": (0, 0), "withheld": (0.8, -0.8), "shown": (2.2, 0), "asked": (4.1, 0), "granted": (6, 0)},
+    "show": {
+        "off": (0, 0),
+        "withheld": (0.8, -0.9),
+        "published": (1.5, 0),
+        "shown": (2.8, 0),
+        "asked": (4.4, 0),
+        "granted": (6, 0),
+    },
 }
 
 
-def draw_flowchart(track: str, ax: Axes | None = None) -> Axes:
+def draw_flowchart(track: str, lang: str = "en", ax: Axes | None = None) -> Axes:
     "One track of the rebuilt annex 9: states as boxes, transitions as arrows with their clause."
     import matplotlib.pyplot as plt
 
     rows, start = TRACKS[track]
     places = _PLACES[track]
-    with drawn_in("en"):
+    with drawn_in(lang):
         if ax is None:
             ax = plt.subplots(figsize=(9.5, 2.6), layout="constrained")[1]
         boxes: dict[str, Text] = {}
@@ -187,7 +221,7 @@ def draw_flowchart(track: str, ax: Axes | None = None) -> Axes:
             boxes[state] = ax.text(
                 x,
                 y,
-                state.replace("_", " "),
+                say(f"credit_flowchart.{state}", lang),
                 ha="center",
                 va="center",
                 fontsize=9,
@@ -199,16 +233,18 @@ def draw_flowchart(track: str, ax: Axes | None = None) -> Axes:
             if row.state != row.to:
                 arrows.setdefault((row.state, row.to), []).append(row.provision.removeprefix("credit."))
         for (state, to), clauses in arrows.items():
-            _draw_arrow(ax, boxes[state], boxes[to], ", ".join(dict.fromkeys(clauses)))
+            both_ways = (to, state) in arrows
+            _draw_arrow(ax, boxes[state], boxes[to], ", ".join(dict.fromkeys(clauses)), both_ways)
         ax.set_xlim(-0.6, 6.7)
         ax.set_ylim(-1.5, 1.6)
         ax.axis("off")
-        ax.set_title(f"Annex 9, rebuilt from Articles 11–18: {track}", fontsize=10, loc="left")
+        ax.set_title(say(f"credit_flowchart.title_{track}", lang), fontsize=10, loc="left")
     return ax
 
 
-def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str) -> None:
+def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str, both_ways: bool) -> None:
     (x, y), (x_end, y_end) = begin.get_position(), end.get_position()
+    aside = 0.0 if y == y_end or not both_ways else 0.12 if x_end > x else -0.22
     bend = 0.0 if x_end > x else 0.28 if y == 0 else -0.2
     ax.annotate(
         "",
@@ -225,7 +261,7 @@ def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str) -> None:
     )
     lift = bend * abs(x - x_end) * 0.775  # an arc's height, a unit of the figure's width being 1.55 of its height
     ax.text(
-        (x + x_end) / 2,
+        (x + x_end) / 2 + aside,
         (y + y_end) / 2 + lift,
         text,
         fontsize=6.5,

@@ -31,8 +31,9 @@ from ..law.provision import implements, register
 __all__ = ['ALPHABET', 'ARTICLE_OF', 'NEEDED_BY', 'ANNEXES', 'IN_ORDER', 'PRESCRIBED_BY', 'check_character', 'text', 'regions',
            'bureau_of', 'items_of', 'EnterpriseSheet', 'ApprovalSheet', 'CampaignApplication', 'CampaignApproval',
            'RemovalApplication', 'RemovalApproval', 'RecognitionDecision', 'ServiceReceipt', 'DishonestyDisclosure',
-           'SeriousDisclosure', 'FormCase', 'checked_sheet', 'layout', 'label', 'filled', 'Cell', 'Row', 'Form', 'form',
-           'html_sheet', 'html_page', 'write_docx', 'render', 'invented_code', 'case_from_event', 'credit_form']
+           'SeriousDisclosure', 'FormCase', 'checked_sheet', 'layout', 'words_of_history', 'label', 'filled', 'Cell',
+           'Row', 'Form', 'form', 'html_sheet', 'html_page', 'write_docx', 'render', 'invented_code', 'case_from_event',
+           'credit_form']
 
 # %% ../../nbs/credit/07_forms.ipynb #5376abca
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
@@ -396,6 +397,11 @@ def layout(annex: int) -> dict[str, Any]:
     return _forms()["annex"][str(annex)]
 
 
+def words_of_history() -> dict[str, Any]:
+    "What a form says that a simulated history filled, from data/forms/credit.toml."
+    return _forms()["history"]
+
+
 def label(field: str, lang: str = "zh") -> str:
     "A field's name: the law's term, or in English."
     zh, en = _forms()["labels"][field]
@@ -527,6 +533,7 @@ class Form:
     note: str
     fields: Mapping[str, Any]  # what was given or follows from it, dates in ISO form
     blank: tuple[str, ...]  # fields left to be written by hand
+    origin: str = ""  # said above everything where what the form tells did not happen
 
     def as_dict(self) -> dict[str, Any]:
         "The form as a structure: its fields with their labels, its running text, and what is left blank."
@@ -658,7 +665,8 @@ def _td(cell: Cell, height: int) -> str:
 
 
 def _sheet(form: Form) -> str:
-    parts = [f'<p class="office">{escape(form.office)}</p>'] if form.office else []
+    parts = [f'<p class="origin">{escape(form.origin)}</p>'] if form.origin else []
+    parts += [f'<p class="office">{escape(form.office)}</p>'] if form.office else []
     parts += [f"<h1>{escape(form.title)}</h1>"]
     parts += [f'<p class="number">{escape(form.number)}</p>'] if form.number else []
     parts += [f'<p class="text">{escape(line)}</p>' for line in form.text]
@@ -735,6 +743,21 @@ def _without_line(cell: Any, side: str) -> None:
     after.addprevious(borders) if after is not None else properties.append(borders)
 
 
+def _framed(paragraph: Any) -> None:
+    "A dashed frame around a paragraph."
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    frame = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "dashed"), ("sz", "6"), ("space", "4"), ("color", "000000")):
+            line.set(qn(f"w:{name}"), value)
+        frame.append(line)
+    properties = paragraph._p.get_or_add_pPr()
+    properties.find(qn("w:spacing")).addprevious(frame)  # the order of elements is fixed by the format
+
+
 def _padding(table: Any, upright: int, sideways: int) -> None:
     "Space between a table's lines and its words, in twentieths of a point."
     from docx.oxml import OxmlElement
@@ -795,6 +818,10 @@ def write_docx(form: Form, path: str | Path) -> None:
     from docx.shared import Mm
 
     word = _word_file(form.title.replace("\n", ""))
+    if form.origin:
+        origin = word.add_paragraph()
+        _write(origin, form.origin, 10.5, _SONG, "CENTER", gap=12)
+        _framed(origin)
     if form.office:
         _write(word.add_paragraph(), form.office, 16, _SONG, "CENTER")
     for line in form.title.split("\n"):
@@ -844,6 +871,11 @@ def invented_code(
     return first17 + check_character(first17)
 
 
+def _done(item: str) -> str:
+    "What an enterprise did that the item of Articles 8 to 10 names, as a form says it."
+    return str(_forms()["done"][item])
+
+
 def case_from_event(
     annex: int,  # 1 to 8
     on: int,  # the day of the event, which dates the form
@@ -859,9 +891,7 @@ def case_from_event(
     }
     case[layout(annex)["dated_by"]] = iso(on)
     if provisions and "violation" in asked:
-        case["violation"] = "；".join(
-            (register("credit")[p].summary_zh or cite(p, "zh", document=False)).rstrip("。") for p in provisions
-        )
+        case["violation"] = "；".join(map(_done, provisions))
     if provisions and "grounds" in asked:
         case["grounds"] = list(provisions)
     return {**case, **facts}

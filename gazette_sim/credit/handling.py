@@ -22,6 +22,8 @@ from .enterprise import Enterprise
 from .events import Event, Phase, Purpose, TaskKind
 from .parameters import CreditLaw
 from gazette_sim.credit.recognition import (
+    OWN_SITE,
+    PROVINCIAL_COLUMN,
     Service,
     is_put_on_show,
     is_uncontactable,
@@ -29,6 +31,7 @@ from gazette_sim.credit.recognition import (
     next_mailing_from,
     next_mailing_until,
     out_of_reach,
+    publication_places,
     publish_by,
     recognised_by,
     serve_by,
@@ -65,7 +68,7 @@ class Finding:
     def __init__(self, by: int, facts: dict[str, bool]):
         self.by, self.facts, self.decided = by, facts, False  # Bureau that collected
 
-
+# %% ../../nbs/credit/11_handling.ipynb #442d6d5d
 class Decision:
     "An adverse decision and what became of it."
 
@@ -118,7 +121,7 @@ class Decision:
         self.earlier: Decision | None = None  # whose place it took
         self.before, self.displaced_until = enterprise.status, enterprise.qualified_until
 
-
+# %% ../../nbs/credit/11_handling.ipynb #5fab8c12
 class Show:
     "An enterprise's time on the sites of bureaus: the decisions that are on show, and what happened to it."
 
@@ -200,7 +203,7 @@ def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) ->
 def _undecided(enterprise: Enterprise, by: int) -> Finding | None:
     return next((case for case in enterprise.cases.get(by, ()) if not case.decided), None)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #88443783
 def _take_over(enterprise: Enterprise, found: dict[str, bool]) -> None:
     "Where the province prevails (a reading), what lower bureaus have not decided becomes part of its case."
     for by in (Bureau.COUNTY, Bureau.CITY):
@@ -220,7 +223,7 @@ def _open(enterprise: Enterprise, case: Finding) -> None:
         lambda task, day: recognise(enterprise, case),
     )
 
-
+# %% ../../nbs/credit/11_handling.ipynb #7993958e
 def close_case(enterprise: Enterprise, case: Finding | None) -> None:
     "The case is served, or came to nothing: what the bureau found meanwhile is taken up."
     cases = [] if case is None else enterprise.cases[case.by]
@@ -254,7 +257,7 @@ def gravest_ground(facts: EnterpriseFacts, status: int, law: CreditLaw) -> str:
     item = next(n for n in range(1, 8) if mask >> n & 1)
     return f"credit.{status + 6}.{item}"
 
-
+# %% ../../nbs/credit/11_handling.ipynb #cd1594e2
 @enacts("credit.13", "credit.6.1", "credit.17.2")
 def recognise(enterprise: Enterprise, case: Finding) -> None:
     "The bureau decides which status the facts give."
@@ -282,7 +285,7 @@ def recognise(enterprise: Enterprise, case: Finding) -> None:
         _turn(enterprise, turn, decision)
     _begin(decision, gravest_ground(facts, status, law))
 
-
+# %% ../../nbs/credit/11_handling.ipynb #34fd317f
 @enacts("credit.12.2", "credit.6.1")
 def _begin(decision: Decision, ground: str) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
@@ -315,7 +318,7 @@ def _begin(decision: Decision, ground: str) -> None:
     if enterprise.closely_supervised:
         province.supervise(enterprise)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #5a7665cb
 def _call_off(enterprise: Enterprise, *names: str) -> None:
     for name in names:
         moment = getattr(enterprise, name)
@@ -360,7 +363,7 @@ def penalise(decision: Decision, ground: str) -> None:
         max(day, today + 1), Phase.SELF_PUBLICATION, decision.number, lambda m: _self_publication(decision, published)
     )
 
-
+# %% ../../nbs/credit/11_handling.ipynb #54443099
 def time_penalty_final(decision: Decision, day: int) -> None:
     "The penalty is not final before that day."
     if (
@@ -418,7 +421,7 @@ def dispatch(decision: Decision) -> None:
     else:
         _served(decision, (Event.SERVED, Event.LEFT, Event.NOTARISED)[way], "credit.annex.4" if way else "credit.14.1")
 
-
+# %% ../../nbs/credit/11_handling.ipynb #e81ac3c6
 def _look_at_limit(decision: Decision, dispatched: int, served: int) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
     law = province.law.on(decision.recognised_day)
@@ -427,7 +430,7 @@ def _look_at_limit(decision: Decision, dispatched: int, served: int) -> None:
         enterprise.record(Event.SERVICE_OVERDUE, "credit.14.1", decision.desk)
         order_duty(enterprise, decision.by)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #dc6028be
 def _mail(decision: Decision) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
     if decision.overturned:
@@ -436,7 +439,9 @@ def _mail(decision: Decision) -> None:
     decision.mailings.append(today)
     enterprise.record(Event.MAILED, "credit.14.2", decision.desk)
     signed = enterprise.next(Purpose.SERVICE) < b.mailing_signed_share
-    wait = max(1, min(b.mailing_days, next_mailing_until(today, law) - today - 1))
+    wait = min(b.mailing_days, next_mailing_until(today, law) - today - 1)
+    if wait < 1:
+        return _post_returns(decision, signed)
     province.clock.moment(today + wait, Phase.POST, decision.number, lambda m: _post_returns(decision, signed))
 
 
@@ -447,13 +452,15 @@ def _post_returns(decision: Decision, signed: bool) -> None:
     today, b, law = province.clock.now, province.behaviour_now, province.law_now
     if signed:
         return _served(decision, Event.SIGNED_FOR, "credit.14.2")
-    if out_of_reach(False, decision.mailings, 0, law) or len(decision.mailings) >= 6:
+    if out_of_reach(False, decision.mailings, 0, law):
         return _unreachable(decision)
     first, until = next_mailing_from(decision.mailings[-1], law), next_mailing_until(decision.mailings[-1], law)
     day = max(today + 1, first + round(b.second_mailing_day_share * max(0, until - first)))
+    opens = province.calendar.next_working_day(day)
+    day = opens if opens <= until else day  # a bureau posts on working days where the lawful time has one left
     province.clock.moment(day, Phase.POST, decision.number, lambda m: _mail(decision))
 
-
+# %% ../../nbs/credit/11_handling.ipynb #2bdead30
 def _served(decision: Decision, event: int, provision: str) -> None:
     enterprise = decision.enterprise
     decision.served_day = enterprise.province.clock.now
@@ -503,7 +510,7 @@ def _to_publication(decision: Decision) -> None:
         lambda task, day: publish(decision),
     )
 
-
+# %% ../../nbs/credit/11_handling.ipynb #46d3bab3
 @enacts("credit.15.1", "credit.15.2", "credit.16.1", "credit.16.2", "credit.18", "credit.annex.5", "credit.annex.6")
 def publish(decision: Decision) -> None:
     "The bureau puts the enterprise on show, and on the provincial column, linked to the national one."
@@ -511,28 +518,34 @@ def publish(decision: Decision) -> None:
     if decision.overturned:
         return
     today, b = province.clock.now, province.behaviour_now
+    if not is_put_on_show(decision.status, province.law_now):
+        return _hide(decision)  # a reform came between
     if today > publish_by(decision.recognised_day, province.calendar, province.law.on(decision.recognised_day)):
         enterprise.record(Event.PUBLICATION_OVERDUE, "credit.15.1", decision.desk)
         order_duty(enterprise, decision.by)
     harmful = enterprise.next(Purpose.FINDING) < b.withheld_share
     if not may_be_published(decision.status, decision.served_day, harmful, today, province.law_now):
         enterprise.record(Event.WITHHELD, "credit.15.2", decision.desk)
-        return _hide(decision)
-    enterprise.record(Event.PUBLISHED, "credit.17.2" if decision.repeat else "credit.15.1", decision.desk)
-    enterprise.record(Event.LOADED, "credit.16.1" if decision.by == 2 else "credit.16.2", decision.desk)
-    decision.published_day = today
-    if consequences(decision.status, province.law_now) & JOINT_PUNISHMENT:
+        _hide(decision)
+    else:
+        places = publication_places(decision.by, True, province.law_now)
+        site = decision.desk if places & OWN_SITE else enterprise.desk_of(decision.by + 1)
+        enterprise.record(Event.PUBLISHED, "credit.17.2" if decision.repeat else "credit.15.1", site)
+        if places & PROVINCIAL_COLUMN:
+            enterprise.record(Event.LOADED, "credit.16.1" if decision.by == 2 else "credit.16.2", decision.desk)
+        decision.published_day = today
+        begins = not _is_seen(enterprise)
+        _on_show(decision)
+        if begins:
+            plan_removal(enterprise, first=True)
+        look_at_stay(enterprise)
+    if consequences(decision.status, province.law_now) & JOINT_PUNISHMENT:  # what departments share is no publication
         decision.joint_day = today
         enterprise.record(Event.JOINT_PUNISHED, "credit.18", province.desks[-1])
     enterprise.recollect()
-    begins = not _is_seen(enterprise)
-    _on_show(decision)
-    if begins:
-        plan_removal(enterprise, first=True)
-    look_at_stay(enterprise)
     enterprise.plan_faults()
 
-
+# %% ../../nbs/credit/11_handling.ipynb #2c2d9ec2
 def _on_show(decision: Decision) -> None:
     enterprise, today = decision.enterprise, decision.enterprise.province.clock.now
     if enterprise.show is None:
@@ -552,7 +565,7 @@ def reckon_show(enterprise: Enterprise) -> None:
     "The last day on show, from the decisions on show and the turns that still stand; never a day that is past."
     show, province = enterprise.show, enterprise.province
     if show is None or NEVER < show.ends_day < province.clock.now:
-        return  # or it ends today
+        return  # or it is taken off today
     ends, show.lengthened = show.end(law_of_show(enterprise))
     show.ends_day = max(ends, province.clock.now)
     _call_off(enterprise, "show_end")
@@ -596,7 +609,7 @@ def _turn(enterprise: Enterprise, turn: Turn, decision: Decision | None = None) 
     show.turns.append((turn, decision))
     reckon_show(enterprise)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #2c547e0f
 def plan_removal(enterprise: Enterprise, first: bool) -> None:
     "When the enterprise asks to be taken off early, if it does."
     province, b, show = enterprise.province, enterprise.province.behaviour_now, enterprise.show
@@ -651,7 +664,7 @@ def check_removal(enterprise: Enterprise, show: Show, applied: int) -> None:
     enterprise.record(Event.REMOVAL_GRANTED, "credit.annex.8", desk)
     _turn(enterprise, turn)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #cfa90da9
 @enacts("credit.17.2")
 def extend(enterprise: Enterprise, desk: Desk) -> bool:
     "It is found that the enterprise has not rectified in earnest: two years. False where that changes nothing."
@@ -662,20 +675,26 @@ def extend(enterprise: Enterprise, desk: Desk) -> bool:
     _turn(enterprise, turn)
     return True
 
-
+# %% ../../nbs/credit/11_handling.ipynb #159f3f2e
 @enacts("credit.17.1")
 def end_show(enterprise: Enterprise) -> None:
-    "The day after the last one on show: the enterprise is taken off, and its status ends with it (a reading)."
+    """The day after the last one on show: the enterprise is taken off. Its status ends with it (a reading), unless
+    it rests on a decision that is still to be published."""
     enterprise.show_end = None
-    show, province = enterprise.show, enterprise.province
+    show, province, decision = enterprise.show, enterprise.province, enterprise.decision
     assert show is not None
-    over = dishonest_ended(show.ends_day, NEVER, province.clock.now, province.law_now)
-    event = Event.STATUS_ENDED if show.hidden else Event.REMOVED
     _take_off(enterprise)
-    if not over:
+    if decision is not None and all(shown is not decision for _, shown in show.entries):
+        for other in enterprise.history:
+            other.closed = other is not decision
+        decision.earlier, decision.before, decision.displaced_until = None, 1, NEVER  # what it would fall back on
+    elif dishonest_ended(show.ends_day, NEVER, province.clock.now, province.law_now):
+        return end_status(enterprise, Event.STATUS_ENDED if show.hidden else Event.REMOVED, "credit.17.1")
+    else:
         enterprise.cured = True  # may be recognised again
-        return enterprise.record(event, "credit.17.1", show.decision.desk)
-    end_status(enterprise, event, "credit.17.1")
+    if not show.hidden:
+        enterprise.record(Event.REMOVED, "credit.17.1", show.decision.desk)
+
 
 
 def _take_off(enterprise: Enterprise) -> None:
@@ -750,7 +769,7 @@ def check_cure(enterprise: Enterprise, decision: Decision) -> None:
     else:
         enterprise.record(Event.CURED, "credit.8.0", decision.desk)
 
-
+# %% ../../nbs/credit/11_handling.ipynb #c07c1ac7
 def plan_year_end(decision: Decision) -> None:
     "A year after the recognition the status ends by itself, where a reading has it so."
     enterprise, province = decision.enterprise, decision.enterprise.province
@@ -783,6 +802,8 @@ def set_aside(decision: Decision, event: int, provision: str, desk: Desk) -> Non
     decision.overturned = decision.closed = True
     if decision in province.mistaken[decision.desk.number]:
         province.mistaken[decision.desk.number].remove(decision)
+    if decision.penalised_day != NEVER:
+        enterprise.record(Event.PENALTY_WITHDRAWN, provision, decision.desk)
     enterprise.recollect()
     stood, seen = enterprise.decision is decision, _is_seen(enterprise)
     _out_of_show(decision)
@@ -804,7 +825,7 @@ def set_aside(decision: Decision, event: int, provision: str, desk: Desk) -> Non
     look_at_stay(enterprise)
     enterprise.plan_faults()
 
-
+# %% ../../nbs/credit/11_handling.ipynb #ef5f44d8
 def _is_seen(enterprise: Enterprise) -> bool:
     return enterprise.show is not None and not enterprise.show.hidden
 
@@ -825,7 +846,7 @@ def _out_of_show(decision: Decision) -> None:
     if not (show.lengthened or show.asked or removed or enterprise.removal) and show.rectifies:
         plan_removal(enterprise, first=False)  # what barred it is gone
 
-
+# %% ../../nbs/credit/11_handling.ipynb #7fe2c617
 def _heir(decision: Decision) -> Decision | None:
     "What the status rests on once this decision is gone: the gravest of those that stood before or beside it."
     beside = [other for other in decision.enterprise.history if other.beside and not other.closed]

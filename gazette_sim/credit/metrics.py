@@ -19,8 +19,8 @@ from ..law.calendar import civil, day_number, from_civil, state_council_calendar
 # %% auto #0
 __all__ = ['EDITION_2024', 'LONGEST_SHOW', 'count', 'years', 'ratio', 'status_days', 'reviews', 'shows', 'review_days_mean',
            'review_days_p95', 'open_applications', 'campaign_peak', 'serious_listing_rate', 'inspection_hit_share',
-           'show_days_mean', 'early_removal_share', 'unreachable_share', 'fines', 'months', 'series', 'show_curves',
-           'campaign_curves', 'region_curves']
+           'show_days_mean', 'early_removal_share', 'unreachable_share', 'fines', 'fine_mean', 'months', 'series',
+           'show_curves', 'campaign_curves', 'region_curves']
 
 # %% ../../nbs/credit/15_metrics.ipynb #6d4f363b
 def count(journal: Journal, *events: int) -> int:
@@ -69,8 +69,17 @@ def reviews(journal: Journal) -> list[int]:
 
 # %% ../../nbs/credit/15_metrics.ipynb #7ab19ef8
 def shows(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
-    "First day, day after the last, and whether it ended early, of each show; open ones end at 0."
-    c, open_since, early = journal.columns(), dict[int, int](), set[int]()
+    "First day, day after the last, and whether it ended early, of each show that began in the run; open ones end at 0."
+    return [(begin, end, early) for begin, end, early in _spans(journal, run) if begin >= 0]
+
+
+_BEFORE = -1  # a show that began before the run, of an enterprise that the roster has as dishonest
+
+
+def _spans(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
+    c, early = journal.columns(), set[int]()
+    roster = enumerate(run.roster.rows)
+    open_since = {n: _BEFORE for n, row in roster if row.status in ("dishonest", "seriously_dishonest")}
     ends = (Event.REMOVED, Event.CORRECTED, Event.OVERTURNED)
     rows = np.isin(c["event"], (Event.PUBLISHED, Event.REMOVAL_GRANTED, *ends))
     found = []
@@ -222,10 +231,13 @@ for _before in range(len(STATES)):
     "credit.serious_listing_rate",
     unit="an enterprise and year",
     meaning="Enterprises put on show as seriously dishonest.",
-    how="JOINT_PUNISHED over enterprises and years",
+    how="JOINT_PUNISHED on a day of PUBLISHED, over enterprises and years",
 )
 def serious_listing_rate(journal: Journal, run: Run) -> float:
-    return count(journal, Event.JOINT_PUNISHED) / years(run) / len(run.roster.rows)
+    c = journal.columns()
+    keys = c["day"] * (1 << 32) + c["entity"]
+    gravest, shown = (keys[c["event"] == event] for event in (Event.JOINT_PUNISHED, Event.PUBLISHED))
+    return int(np.isin(gravest, shown).sum()) / years(run) / len(run.roster.rows)
 
 
 @metric(
@@ -292,20 +304,41 @@ EDITION_2024 = day_number("2024-09-13")  # the Statistics Law as amended holds f
 @metric(
     "credit.fines",
     unit="ten thousand yuan a year",
-    meaning="Fines for statistical violations, by the edition of the law.",
-    how="PENALISED times the ceiling of the edition and rank times the assumed share of it, over the years of the run",
+    meaning="Fines imposed for statistical violations, by the edition of the law, before any is withdrawn.",
+    how="PENALISED times ceiling (by edition and ground) times the assumed share of it, over the years of the run",
 )
 def fines(journal: Journal, run: Run) -> float:
-    c, total, status = journal.columns(), 0.0, dict[int, int]()
-    rows = np.isin(c["event"], (Event.RECOGNISED, Event.PENALISED))
-    for day, who, event, after in zip(*(c[k][rows].tolist() for k in ("day", "entity", "event", "after")), strict=True):
-        if event == Event.RECOGNISED:
-            status[who] = after
-            continue
-        b, serious = run.behaviour.on(day), status.get(who, 3) == 4
-        ceilings = (b.fine_late_2009, b.fine_serious_2009), (b.fine_late_2024, b.fine_serious_2024)
-        total += b.fine_share * ceilings[day >= EDITION_2024][serious]
-    return total / years(run)
+    return _fined(journal, run) / years(run)
+
+
+@metric(
+    "credit.fine_mean",
+    unit="ten thousand yuan",
+    meaning="Fine of a penalty for a statistical violation.",
+    how="as credit.fines, over PENALISED",
+)
+def fine_mean(journal: Journal, run: Run) -> float:
+    return ratio(_fined(journal, run), count(journal, Event.PENALISED))
+
+
+def _fined(journal: Journal, run: Run) -> float:
+    c, total = journal.columns(), 0.0
+    rows = c["event"] == Event.PENALISED
+    for day, ground in zip(c["day"][rows].tolist(), c["provision"][rows].tolist(), strict=True):
+        b = run.behaviour.on(day)
+        ceilings = (
+            (b.fine_late_2009, b.fine_false_2009, b.fine_serious_2009),
+            (b.fine_late_2024, b.fine_false_2024, b.fine_serious_2024),
+        )
+        total += b.fine_share * ceilings[day >= EDITION_2024][_fined_as(journal.vocabulary.provisions[ground])]
+    return total
+
+
+def _fined_as(ground: str) -> int:
+    "For late reports or missing records (0), for untrue or refused data (1), or for a serious violation (2)."
+    if ground.startswith("credit.10."):
+        return 2
+    return 0 if ground.startswith("credit.8.") or ground == "credit.9.3" else 1
 
 # %% ../../nbs/credit/15_metrics.ipynb #653d2f62
 def months(run: Run) -> list[int]:
@@ -331,8 +364,9 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     days, before, after = _moves(journal)
     for state, name in enumerate(STATES):
         out[f"status_{name}"] = _counts(at, days[after == state], days[before == state])
-    spans = shows(journal, run)
-    out["on_show"] = _counts(at, np.array([b for b, _, _ in spans]), np.array([e for _, e, _ in spans if e]))
+    shown, spans = _spans(journal, run), shows(journal, run)
+    begun = np.array([max(b, run.first_day) for b, _, _ in shown])
+    out["on_show"] = _counts(at, begun, np.array([e for _, e, _ in shown if e]))
     changed, waiting = open_applications(journal)
     places = np.searchsorted(changed, at, side="right") - 1
     level = (

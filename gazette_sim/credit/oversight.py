@@ -13,6 +13,7 @@ from gazette_sim.credit.handling import (
     find,
     late_days,
     look_at_stay,
+    order_duty,
     penalty_final,
     plan_cure,
     set_aside,
@@ -51,7 +52,7 @@ def report_late(enterprise: Enterprise) -> None:
     elif enterprise.next(Purpose.LATE) < (b.many_late_pursued_share if many else b.late_pursued_share):
         find(enterprise, enterprise.level_nearest(), "late")
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #c3c6f34d
 def report_untrue(enterprise: Enterprise) -> None:
     "An untrue or fabricated report came in; it may look anomalous."
     if enterprise.next(Purpose.FINDING) < enterprise.province.behaviour_now.anomaly_flag_share:
@@ -122,24 +123,21 @@ def _level(enterprise: Enterprise, u: float) -> int:
         return 2
     return 1 if u < b.inspected_by_province_share + b.inspected_by_city_share else enterprise.level_nearest()
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #953fc108
 def _visit_on(enterprise: Enterprise, kind: int, day: int, level: int, cause: str = "") -> None:
     "A verification (0) or an inspection (1); one that is already coming is enough."
     province = enterprise.province
     day = province.calendar.next_working_day(day)
-    if day > province.last_day or (kind == 1 and enterprise.inspection is not None):
-        return
-    if kind == 1:
-        enterprise.inspection = province.clock.moment(
-            day, Phase.INSPECTION, enterprise.number, lambda m: _visit(enterprise, 1, level, cause)
+    if day <= province.last_day and enterprise.visits[kind] is None:
+        phase = (Phase.VERIFICATION, Phase.INSPECTION)[kind]
+        enterprise.visits[kind] = province.clock.moment(
+            day, phase, enterprise.number, lambda m: _visit(enterprise, kind, level, cause)
         )
-    else:
-        province.clock.moment(day, Phase.VERIFICATION, enterprise.number, lambda m: _visit(enterprise, 0, level, cause))
 
 
 _YEAR = 365  # days
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #a3d39078
 @enacts("credit.18", "credit.annex.3")
 def supervise(enterprise: Enterprise) -> None:
     "Closer supervision begins at once: perhaps an inspection in what is left of the year."
@@ -151,11 +149,10 @@ def supervise(enterprise: Enterprise) -> None:
         day = today + wait + int(enterprise.next(Purpose.FINDING) * (left - wait))
         _visit_on(enterprise, 1, day, _level(enterprise, enterprise.next(Purpose.FINDING)))
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #00e9db24
 def _visit(enterprise: Enterprise, kind: int, level: int, cause: str) -> None:
     b = enterprise.province.behaviour_now
-    if kind == 1:
-        enterprise.inspection = None
+    enterprise.visits[kind] = None
     task, days = ((TaskKind.VERIFICATION, b.verification_days), (TaskKind.INSPECTION, b.inspection_days))[kind]
     usual = "credit.18" if enterprise.closely_supervised else "credit.6.3" if level == 2 else "credit.4.2"
     provision = cause or usual
@@ -185,7 +182,7 @@ def look(enterprise: Enterprise, kind: int, level: int, provision: str) -> None:
     if facts:
         find(enterprise, level, *facts, serious=serious and "untrue_data" in facts)
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #aafaae54
 @enacts("credit.10.5")
 def _inquire(enterprise: Enterprise, level: int) -> None:
     province, b = enterprise.province, enterprise.province.behaviour_now
@@ -202,7 +199,7 @@ def _inquiry_due(enterprise: Enterprise, level: int) -> None:
         return find(enterprise, level, "inquiry_unanswered")
     enterprise.record(Event.INQUIRY_ANSWERED, "credit.10.5")
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #fe5453a6
 def found_of(enterprise: Enterprise, detects: float) -> list[str]:
     "What somebody who finds this share of untrue reports comes upon and no bureau knew; the reports found are settled."
     facts = []
@@ -214,7 +211,7 @@ def found_of(enterprise: Enterprise, detects: float) -> list[str]:
     return facts + [name for name in lacking if not enterprise.is_known(name)]
 
 # %% ../../nbs/credit/12_oversight.ipynb #a530068b
-@enacts("credit.19", "credit.20.3")
+@enacts("credit.19", "credit.20.3", "credit.23")
 def ask(enterprise: Enterprise) -> None:
     "The enterprise asks in writing what is recorded of it: who recognised it, or collects its reports."
     province, received = enterprise.province, enterprise.province.clock.now
@@ -236,13 +233,14 @@ def _reply(enterprise: Enterprise, desk: Desk, received: int) -> None:
     enterprise.record(Event.REPLIED, "credit.19", desk)
     if province.clock.now > reply_by(received, province.calendar, province.law.on(received)):
         enterprise.record(Event.REPLY_OVERDUE, "credit.19", desk)
+        order_duty(enterprise, province.levels[desk.number])
     decision = enterprise.decision
     if decision is not None and decision.mistaken and not decision.overturned and decision.served_day != NEVER:
         seen = enterprise.next(Purpose.REMEDY) < province.behaviour_now.mistake_seen_share
         if correction_grounds(False, False, True, seen):
             _to_correction(decision, "credit.20.3")
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #241b0bcd
 def _to_correction(decision: Decision, provision: str) -> None:
     "The bureau that recognised goes through its record again, and corrects it."
     enterprise = decision.enterprise
@@ -303,7 +301,7 @@ def may_contest(decision: Decision) -> None:
     day = today + 1 + int(enterprise.next(Purpose.REMEDY) * max(1, until - today))
     province.clock.moment(day, Phase.REMEDY, decision.number, lambda m: contest(decision, event))
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #4054ac22
 def _state(decision: Decision) -> None:
     enterprise = decision.enterprise
     if decision.overturned:
@@ -326,7 +324,7 @@ def _statement_examined(decision: Decision) -> None:
         return set_aside(decision, Event.CORRECTED, "credit.annex.3", decision.desk)
     enterprise.record(Event.STATEMENT_REFUSED, "credit.annex.3", decision.desk)
 
-
+# %% ../../nbs/credit/12_oversight.ipynb #845bfeb3
 def contest(decision: Decision, event: int) -> None:
     "The enterprise applies for reconsideration or sues."
     enterprise, province = decision.enterprise, decision.enterprise.province

@@ -1017,16 +1017,22 @@ class CreditBehaviour(NamedTuple):
     fine_late_2009: Annotated[
         int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for late reports, 2009 edition.", 0, 50)
     ] = _FINES_2009["late_or_no_ledger_max"]
+    fine_false_2009: Annotated[
+        int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for untrue or refused data, 2009 edition.", 0, 100)
+    ] = _FINES_2009["false/refuse_max"]
     fine_serious_2009: Annotated[
         int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for serious cases, 2009 edition.", 0, 500)
     ] = _FINES_2009["serious"][1]
     fine_late_2024: Annotated[
         int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for late reports, 2024 edition.", 0, 50)
     ] = _FINES_2024["late_or_no_ledger_max"]
+    fine_false_2024: Annotated[
+        int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for untrue or refused data, 2024 edition.", 0, 100)
+    ] = _FINES_2024["false/refuse_max"]
     fine_serious_2024: Annotated[
         int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for serious cases, 2024 edition.", 0, 500)
     ] = _FINES_2024["serious"][1]
 
 
-LAW, BEHAVIOUR = CreditLaw, CreditBehaviour
 declare("credit", CreditLaw, CreditBehaviour)
+LAW, BEHAVIOUR = CreditLaw, CreditBehaviour

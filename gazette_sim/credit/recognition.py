@@ -214,7 +214,7 @@ class DeliveryCase(Case):
     "Is the enterprise out of reach, and when may the next mailing be?"
 
     direct_service_possible: Flag
-    attempts: list[Attempt] = []
+    attempts: list[Attempt]  # none yet: []
 
 
 @implements(

@@ -12,14 +12,15 @@ from typing import Any, NamedTuple
 from .parameters import CreditLaw
 from ..law.calendar import Calendar, civil, day_number
 from ..law.citation import documents
-from ..law.decision import Case, Flag, Ground, decision, grounds_of, number
+from ..law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
 from ..law.period import NEVER, last_day
 from ..law.provision import implements
 
 # %% auto #0
 __all__ = ['COMMENCEMENT', 'VIOLATIONS', 'MANY', 'STATUS_COLOURS', 'Body', 'is_subject', 'EnterpriseFacts', 'trust_conditions',
            'abnormal_grounds', 'dishonest_grounds', 'serious_grounds', 'Status', 'status_of', 'late_report_counts',
-           'violates', 'violation_counts', 'self_publication_missed', 'StatusCase', 'met_items', 'credit_status']
+           'violates', 'violation_counts', 'self_publication_missed', 'ScopeCase', 'credit_scope', 'StatusCase',
+           'met_items', 'credit_status']
 
 # %% ../../nbs/credit/01_status.ipynb #f8ade1c2
 class Body(IntEnum):
@@ -309,6 +310,30 @@ def self_publication_missed(
     else:
         until = calendar.add_working_days(penalised_day, law.self_publication_working_days)
     return on > until and not NEVER < self_published_day <= until
+
+# %% ../../nbs/credit/01_status.ipynb #f43fe37f
+class ScopeCase(Case):
+    "Do the rules reach this body on this day?"
+
+    on: Day
+    body: one_of(*(body.name.lower() for body in Body)) = "enterprise"  # type: ignore[valid-type]
+    in_province: Flag = True
+    owes_reports: Flag = True
+
+
+_CLAUSE_OF = ("credit.3", "credit.25", "credit.26", "credit.27")  # by Body
+
+
+@decision("credit.scope", ScopeCase, CreditLaw, day=lambda case: max(case.on, COMMENCEMENT))
+def credit_scope(case: ScopeCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
+    "Whether the rules reach a body (Articles 3, 25 to 27 and 29)."
+    body, ever = Body[case.body.upper()], max(case.on, COMMENCEMENT)
+    met = {
+        _CLAUSE_OF[body]: is_subject(body, case.in_province, case.owes_reports, ever, law),
+        "credit.29": case.on >= COMMENCEMENT,
+    }
+    grounds = grounds_of(is_subject, met, case.__dict__, law, "credit", frozenset(_CLAUSE_OF) - met.keys())
+    return {"reached": all(met.values())}, grounds
 
 # %% ../../nbs/credit/01_status.ipynb #38476534
 class StatusCase(Case):

@@ -78,9 +78,9 @@ class Life:
                     since = spans.pop().first
         return [*spans, Span(since, self.last_day + 1, state)]
 
-    def between(self, begins: Sequence[str], ends: Sequence[str]) -> list[Span]:
-        "Days from an event of the first kind to the next of the second, which names the span."
-        spans, since = [], None
+    def between(self, begins: Sequence[str], ends: Sequence[str], since: int | None = None) -> list[Span]:
+        "Days from an event of the first kind (or from `since` on) to the next of the second, which names the span."
+        spans = []
         for entry in self.entries:
             if since is None and entry.event in begins:
                 since = entry.day
@@ -91,8 +91,9 @@ class Life:
 
     @property
     def shows(self) -> list[Span]:
-        "Days on show."
-        return self.between(["published"], ["removed", "corrected", "overturned"])
+        "Days on show; whom the roster has as dishonest is on show from the start."
+        begun = self.statuses[0].state in ("dishonest", "seriously_dishonest")
+        return self.between(["published"], ["removed"], self.first_day if begun else None)
 
     @property
     def applications(self) -> list[Span]:

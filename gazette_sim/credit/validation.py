@@ -39,6 +39,7 @@ def observed() -> list[Observed]:
     earlier = fact("stat.serious_dishonest.2017_2018_10").value
     rates = sorted((listed / firms, earlier["listed"] / firms * 12 / 22))
     hits = fact("stat.inspected_abnormal_firms").value
+    fines = [fact(f"stat.fine.{edition}").value for edition in (2009, 2024)]
     return [
         Observed(
             "credit.serious_listing_rate",
@@ -55,6 +56,14 @@ def observed() -> list[Observed]:
             hits["severe"] / hits["inspected"],
             "stat.inspected_abnormal_firms",
             "targeted inspections: an upper end",
+        ),
+        Observed(
+            "credit.fine_mean",
+            fines[0]["false/refuse_max"],
+            0.0,
+            fines[1]["serious"][1],
+            "stat.fine.2009, stat.fine.2024",
+            "put in: the ceilings by edition and ground; how near to them a fine comes is assumed",
         ),
     ]
 

@@ -62,3 +62,46 @@ def test_publicity_lasts_seven_days_before_the_announcement():
 
 def test_what_stands_on_another_departments_list_fails_the_recheck():
     assert counted(one_county(60, applying_share=0.8, listed_elsewhere_share=1.0), Event.ANNOUNCED) == 0
+
+
+def test_what_is_found_after_the_review_keeps_an_enterprise_off_the_list():
+    for days, announced in ((-1, True), (0, False), (20, False)):  # the day of the recognition, from that of the review
+        county = one_county(1, applying_share=1.0, candour=0.0)
+        firm, last = county.enterprises[0], {row.event: row.day for row in county.journal.rows()}
+        campaign = Campaign(county, firm.nearest_desk, 0)
+        application = Application(campaign, firm)
+        application.reviewed_day, application.passed_day = last[Event.REVIEW_PASSED], last[Event.RECHECK_PASSED]
+        campaign.passed.append(application)
+        firm.status, firm.found_day = 1, application.reviewed_day + days  # abnormal, and cured by now
+        announce(campaign, last[Event.ANNOUNCED] - 1)
+        assert (firm.status == 0) == announced
+
+
+def test_who_is_abnormal_at_the_review_fails_it():
+    for status, cured, event in ((2, False, Event.REVIEW_FAILED), (2, True, Event.REVIEW_PASSED)):
+        county = one_county(1, applying_share=0.0)
+        firm = county.enterprises[0]
+        firm.status, firm.cured = status, cured
+        application = Application(Campaign(county, firm.nearest_desk, 0), firm)
+        application.applied_day = county.clock.now - 1
+        review(application)
+        assert [Event(row.event) for row in county.journal.rows()][-1] == event
+
+
+def test_a_recheck_of_many_on_the_spot_breaks_its_limit():
+    many = one_county(250, applying_share=0.6, county_staff_minimum=2, county_staff_per_hundred=0.0, onsite_share=1.0)
+    few = one_county(250, applying_share=0.6, county_staff_minimum=60, onsite_share=1.0)
+    assert counted(many, Event.RECHECK_OVERDUE) > 0 == counted(few, Event.RECHECK_OVERDUE)
+
+
+def test_a_visit_finds_what_no_record_says():
+    for share, event in ((0.0, Event.RECHECK_PASSED), (1.0, Event.RECHECK_FAILED)):
+        sure = {"inspection_detects": 1.0, "listed_elsewhere_share": 0.0}
+        county = one_county(1, applying_share=0.0, onsite_share=share, **sure)
+        firm = county.enterprises[0]
+        firm.wrong_days.append(county.clock.now - 30)
+        application = Application(Campaign(county, firm.nearest_desk, 0), firm)
+        application.applied_day = application.reviewed_day = county.clock.now - 1
+        recheck(application)
+        assert counted(county, event) == 1 and counted(county, Event.ONSITE_RECHECKED) == share
+        assert counted(county, Event.FOUND) == share

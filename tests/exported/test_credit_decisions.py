@@ -8,6 +8,7 @@ def test_all_are_known():
     from gazette_sim.law.decision import find_decision
 
     for name in (
+        "scope",
         "status",
         "recognition",
         "qualification",

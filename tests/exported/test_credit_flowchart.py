@@ -6,6 +6,7 @@ from gazette_sim.credit.events import Event
 from gazette_sim.credit.simulation import Run
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.drawing import INK, drawn_in
+from gazette_sim.law.language import say
 from gazette_sim.law.provision import enacts
 import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
@@ -56,3 +57,26 @@ def test_what_the_articles_forbid_is_a_misstep():
 
 def test_every_transition_cites_a_clause_of_the_register():
     assert {row.provision for rows, _ in TRACKS.values() for row in rows} <= set(register("credit"))
+
+
+def test_a_show_needs_a_decision_of_its_rank():
+    for ranks, published, punished in (([3], None, 2), ([4], None, None), ([2], 1, 1), ([], 0, 0), ([2, 3], None, 3)):
+        events = [Event.RECOGNISED] * len(ranks)
+        assert first_unfounded([*events, Event.PUBLISHED], [*ranks, 9]) == published
+        assert first_unfounded([*events, Event.PUBLISHED, Event.JOINT_PUNISHED], [*ranks, 9, 12]) == punished
+    assert first_unfounded([Event.RECOGNISED, Event.PUBLISHED, Event.PUBLISHED], [3, 9, 9]) == 2
+
+
+def test_a_step_left_out_or_taken_twice_is_a_misstep():
+    full = {
+        "campaign": [Event.APPLIED, Event.REVIEW_PASSED, Event.RECHECK_PASSED, Event.PUBLICISED, Event.ANNOUNCED],
+        "case": [Event.FOUND, Event.RECOGNISED, Event.DISPATCHED, Event.MAILED, Event.MAILED, Event.UNREACHABLE],
+        "show": [Event.PUBLISHED, Event.LOADED, Event.REMOVAL_APPLIED, Event.REMOVAL_GRANTED, Event.REMOVED],
+    }
+    # open: found twice, loaded twice; and a show may also run out while an application waits
+    for track, events in full.items():
+        assert first_misstep(track, events) is None
+        for n in range(len(events)):
+            without, twice = [*events[:n], *events[n + 1 :]], [*events[: n + 1], *events[n:]]
+            assert first_misstep(track, without) is not None or n == len(events) - 1 or (track, n) == ("show", 3)
+            assert first_misstep(track, twice) is not None or (track, n) in {("case", 0), ("show", 1)}

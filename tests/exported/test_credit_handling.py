@@ -5,7 +5,7 @@ from gazette_sim.credit.disclosure import FAILED, JOINT_PUNISHMENT, REMOVAL, REP
 from gazette_sim.credit.enterprise import Enterprise
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.parameters import CreditLaw
-from gazette_sim.credit.recognition import Service, is_put_on_show, is_uncontactable, may_be_published, next_mailing_from, next_mailing_until, out_of_reach, publish_by, recognised_by, serve_by, service_is_late, way_of_service
+from gazette_sim.credit.recognition import OWN_SITE, PROVINCIAL_COLUMN, Service, is_put_on_show, is_uncontactable, may_be_published, next_mailing_from, next_mailing_until, out_of_reach, publication_places, publish_by, recognised_by, serve_by, service_is_late, way_of_service
 from gazette_sim.credit.rights import ordered_by, reconsideration_until, stays_on_show, suit_until
 from gazette_sim.credit.status import EnterpriseFacts, abnormal_grounds, dishonest_grounds, late_report_counts, self_publication_missed, serious_grounds, status_of, violates
 from gazette_sim.engine.desk import Desk
@@ -194,3 +194,91 @@ def test_an_order_that_publishes_the_gravest_alone_hides_the_others():
     find(firm, 0, "fabricated_data")
     go_on(firm, 60)
     assert firm.status == 4 and not firm.show.hidden
+
+
+def test_what_is_decided_while_a_show_ends_keeps_its_status_until_its_own_show_ends():
+    for days in (1, 4):  # published on the very day on which the other show is over, and later
+        firm = on_show(100, "untrue_data", penalty_share=0.0)
+        province, ends = firm.province, firm.show.ends_day
+        province.clock.run_through(ends - 5)
+        firm.decision = Decision(firm, 3, 0)
+        firm.history.append(firm.decision)
+        province.clock.moment(ends + days, Phase.DESK_FINISHES, 0, lambda m, d=firm.decision: publish(d))
+        province.clock.run_through(ends + days)
+        assert firm.status == 3 and firm.show.published == [(ends + days, firm.decision)]
+        assert firm.show.ends_day == ordinary_end(ends + days, CreditLaw()) and not firm.decision.closed
+        names = [event for _, event in events(province)]
+        assert names.index(Event.REMOVED) < len(names) - 2 and names.count(Event.PUBLISHED) == 2
+        set_aside(firm.decision, Event.CORRECTED, "credit.20.1", firm.nearest_desk)
+        assert firm.status == 1 and firm.show is None and province.journal.check() == []
+
+
+def test_what_may_not_be_published_is_punished_jointly_all_the_same():
+    firm = on_show(100, "fabricated_data", withheld_share=1.0)
+    names = [event for _, event in events(firm.province)]
+    assert names.count(Event.WITHHELD) == names.count(Event.JOINT_PUNISHED) == 1 and firm.show.hidden
+    assert Event.JOINT_PUNISHED not in [event for _, event in events(on_show(100, "untrue_data").province)]
+
+
+def test_a_penalty_is_withdrawn_with_the_decision_it_rests_on():
+    for share in (1.0, 0.0):
+        firm = on_show(60, "untrue_data", penalty_share=share, penalty_published_share=0.0)
+        set_aside(firm.decision, Event.OVERTURNED, "credit.21", firm.nearest_desk)
+        go_on(firm, 500)
+        names = [event for _, event in events(firm.province)]
+        assert names.count(Event.PENALTY_WITHDRAWN) == names.count(Event.PENALISED) == share
+        assert names.count(Event.FOUND) == 1 and firm.status == 1  # it need no longer be published (9.4)
+
+
+def test_who_publishes_on_its_superiors_site_and_what_arrives_at_once():
+    for option, level in ((0, 0), (1, 1)):
+        firm = on_show(60, "untrue_data", law={"publication_site": option})
+        rows = [row for row in firm.province.journal.rows() if row.event in (Event.PUBLISHED, Event.LOADED)]
+        assert [row.desk for row in rows] == [firm.desk_of(level).number, firm.nearest_desk.number]
+    firm = on_show(60, "untrue_data", unreachable_share=1.0, mailing_days=0, mailing_signed_share=1.0)
+    days = {event: day for day, event in events(firm.province)}
+    assert days[Event.MAILED] == days[Event.SIGNED_FOR] == days[Event.DISPATCHED]
+
+
+def test_a_reform_that_comes_before_the_publication_is_no_reason_of_secrecy():
+    firm = on_show(0, "untrue_data", publication_days=30)
+    province = firm.province
+    province.clock.run_through(day_number("2021-01-25"))
+    province.law_now = province.law_now._replace(published_from_rank=4)
+    go_on(firm, 60)
+    names = [event for _, event in events(province)]
+    assert firm.show.hidden and Event.WITHHELD not in names and Event.PUBLISHED not in names
+
+
+def test_mailings_that_can_never_lie_the_lawful_time_apart_make_nobody_out_of_reach():
+    law = {"posting_gap_days_min": 31, "posting_gap_days_max": 30}
+    firm = on_show(400, "records_kept", law=law, unreachable_share=1.0, mailing_signed_share=0.0)
+    names = [event for _, event in events(firm.province)]
+    assert names.count(Event.MAILED) > 6 and Event.UNREACHABLE not in names
+
+
+def test_closer_supervision_begins_with_the_decision():
+    for facts, law, supervised in (
+        (["records_kept"], {}, 1),
+        (["untrue_data"], {}, 1),
+        (["fabricated_data"], {}, 1),
+        (["fabricated_data"], {"closer_supervision": 1}, 0),
+    ):
+        firm, calls = on_show(0, *facts, law=law), []
+        firm.province.supervise = calls.append
+        go_on(firm, 30)
+        assert len(calls) == supervised
+
+
+def test_what_comes_too_late_is_recorded_and_noticed_above():
+    for slow, event in (("service_days", Event.SERVICE_OVERDUE), ("publication_days", Event.PUBLICATION_OVERDUE)):
+        for days, late in ((1, 0), (60, 1)):
+            firm = on_show(150, "untrue_data", superior_look_share=1.0, handling_spread=0.0, **{slow: days})
+            names = [event for _, event in events(firm.province)]
+            assert names.count(event) == names.count(Event.DUTY_ORDERED) == late
+
+
+def test_a_rectification_found_wanting_makes_it_two_years_from_publication_once():
+    firm = on_show(100, "untrue_data", penalty_share=0.0)
+    assert extend(firm, firm.nearest_desk) and not extend(firm, firm.nearest_desk)
+    assert firm.show.ends_day == last_day(firm.show.published_day, 24, CreditLaw().time) and firm.show.lengthened

@@ -9,10 +9,11 @@ from gazette_sim.engine.journal import Journal
 from gazette_sim.engine.metric import metric
 from gazette_sim.law.calendar import civil, day_number, from_civil, state_council_calendar
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
-from gazette_sim.credit.population import generate
+from dataclasses import replace
+from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.engine.metric import Watch, metrics
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.parameter import Change, Dated
 from gazette_sim.credit.metrics import *
 
 
@@ -56,3 +57,31 @@ def test_curves_of_shows_campaigns_and_regions_agree_with_the_other_figures():
     bad = sum(metrics("credit")[f"credit.mean_{name}"](run.journal, run) for name in STATES[3:])
     assert abs(curves["region_dishonest"][:, 1].sum() - bad) < 1e-9
     assert curves["in_review"][:, 1].max() > 0 == curves["in_review"][:60, 1].max()  # no campaign before April
+
+
+def test_a_fine_goes_by_the_ground_and_the_edition_of_the_law():
+    run = history()
+    for ground, day, ceiling in (
+        ("credit.8.3", "2024-09-12", 1),
+        ("credit.9.3", "2024-09-13", 5),
+        ("credit.9.1", "2024-09-12", 5),
+        ("credit.9.2", "2024-09-13", 10),
+        ("credit.10.1", "2024-09-12", 20),
+        ("credit.10.4", "2024-09-13", 50),
+    ):
+        journal = Journal(run.journal.vocabulary)
+        journal.record(day_number(day), 0, Event.PENALISED, -1, -1, 0, code(ground))
+        fined = metrics("credit")["credit.fines"](journal, run) * years(run)
+        mean = metrics("credit")["credit.fine_mean"](journal, run)
+        assert abs(fined - ceiling * CreditBehaviour().fine_share) < 1e-9 and abs(fined - mean) < 1e-9, (ground, day)
+
+
+def test_who_is_on_show_from_the_start_is_counted_until_it_is_taken_off():
+    days = day_number("2021-01-01"), day_number("2022-12-31")
+    row = replace(generate(1).rows[0], status="dishonest", since_on=day_number("2020-10-01"))
+    quiet = {"never_cures_share": 1.0, "inspection_share": 0.0, "verification_share": 0.0, "late_rate": 0.0}
+    behaviour = Dated("credit", CreditBehaviour, [Change(None, {f"credit.{n}": v for n, v in quiet.items()})])
+    run = simulate(roster_of([row], "one"), Dated("credit", CreditLaw), behaviour, *days, 5, 0)
+    on_show = dict(series(run.journal, run)["on_show"].tolist())
+    assert on_show[day_number("2021-01-01")] == on_show[day_number("2021-10-01")] == 1
+    assert on_show[day_number("2021-11-01")] == 0 and shows(run.journal, run) == []

@@ -6,13 +6,31 @@ from typing import Any, NamedTuple
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, civil, day_number
 from gazette_sim.law.citation import documents
-from gazette_sim.law.decision import Case, Flag, Ground, decision, grounds_of, number
+from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.calendar import state_council_calendar
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt
 from gazette_sim.credit.status import *
+
+
+def test_the_rules_reach_enterprises_and_others_by_analogy_from_the_day_of_issue():
+    for case, option, reached in (
+        ({"on": "2020-07-08"}, "applied", True),
+        ({"on": "2020-07-07"}, "applied", False),
+        ({"on": "2021-03-01", "in_province": False}, "applied", False),
+        ({"on": "2021-03-01", "owes_reports": False}, "applied", False),
+        ({"on": "2021-03-01", "body": "department_survey", "owes_reports": False}, "applied", True),
+        ({"on": "2021-03-01", "body": "other_reporting", "owes_reports": False}, "applied", False),
+        ({"on": "2021-03-01", "body": "other_reporting"}, "applied", True),
+        ({"on": "2021-03-01", "body": "private_surveyor"}, "applied", True),
+        ({"on": "2021-03-01", "body": "private_surveyor"}, "left_to_bureau", False),
+        ({"on": "2021-03-01"}, "left_to_bureau", True),
+    ):
+        answer = decide("credit.scope", case, readings={"credit.analogy": option})
+        assert answer.outcome == {"reached": reached}, (case, option)
+        assert all(ground.met for ground in answer.grounds) == reached and len(answer.grounds) == 2
 
 
 KEPT = {"support_provided": True, "records_kept": True, "reports_true_complete_timely": True, "cooperates": True}

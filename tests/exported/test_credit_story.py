@@ -49,3 +49,13 @@ def test_an_unknown_enterprise_is_refused_with_the_nearest():
     except UnknownName as error:
         assert "E000" in str(error)
     assert "E00007" in story(run, "E00007", "zh", run.roster)
+
+
+def test_a_show_ends_when_the_enterprise_is_taken_off_and_begins_with_the_roster():
+    def told(first: str, *events: str) -> Life:
+        rows = [Entry(n, event, "", first if n == 0 else "", "", "") for n, event in enumerate(("joined", *events))]
+        return Life("E1", 0, 9, tuple(rows))
+
+    assert told("dishonest", "corrected", "removed").shows == [Span(0, 2, "removed")]
+    assert told("none", "published", "corrected", "removed").shows == [Span(1, 3, "removed")]
+    assert told("none", "published").shows == [Span(1, 10, "")] and told("abnormal", "cured").shows == []
