@@ -12,42 +12,19 @@ import numpy as np
 from .events import ACCIDENTS, Event, code
 from .simulation import Run
 from ..engine.journal import Journal
-from ..engine.metric import metric
-from ..law.calendar import civil, from_civil, state_council_calendar
+from ..engine.metric import count, level, metric, months, moves, ratio, state_days, years
+from ..law.calendar import state_council_calendar
 
 # %% auto #0
-__all__ = ['count', 'years', 'ratio', 'mine_days', 'halted_days', 'reviews', 'losses', 'share_reviews_in_time',
-           'review_days_mean', 'review_days_p95', 'desk_load_county', 'desk_load_city', 'desk_load_province',
-           'desk_load_national', 'grade_one_loss_rate', 'lapse_share', 'loss_lag_median', 'halted_mine_days',
-           'accident_rate', 'hazards_per_inspection', 'months', 'series']
+__all__ = ['MAIN', 'mine_days', 'halted_days', 'reviews', 'losses', 'share_reviews_in_time', 'review_days_mean',
+           'review_days_p95', 'desk_load_county', 'desk_load_city', 'desk_load_province', 'desk_load_national',
+           'grade_one_loss_rate', 'lapse_share', 'loss_lag_median', 'halted_mine_days', 'accident_rate',
+           'hazards_per_inspection', 'series']
 
 # %% ../../nbs/coal/13_metrics.ipynb #8b9b9350
-def count(journal: Journal, *events: int) -> int:
-    "How many rows record one of these events."
-    return int(np.isin(journal.columns()["event"], events).sum())
-
-
-def years(run: Run) -> float:
-    "Length of the run in years."
-    return (run.last_day - run.first_day + 1) / 365.25
-
-
-def ratio(part: float, whole: float) -> float:
-    "part / whole, nan where there is no whole."
-    return part / whole if whole else math.nan
-
-
 def mine_days(journal: Journal, run: Run) -> np.ndarray:
     "Mine days spent in each grade: none, one, two, three."
-    c = journal.columns()
-    moved = (c["after"] >= 0) & ((c["before"] != c["after"]) | (c["event"] == Event.JOINED))
-    days, before, after = c["day"][moved], c["before"][moved], c["after"][moved]
-    joined = c["event"][moved] == Event.JOINED
-    left = run.last_day + 1 - days
-    out = np.zeros(4, dtype=np.int64)
-    np.add.at(out, after, left)
-    np.subtract.at(out, before[~joined], left[~joined])
-    return out
+    return state_days(journal, run, Event.JOINED)
 
 
 def halted_days(journal: Journal, run: Run) -> int:
@@ -364,36 +341,24 @@ _severity("ordinary", "Ordinary accidents", Event.ACCIDENT_ORDINARY)
 _severity("larger", "Larger accidents", Event.ACCIDENT_LARGER)
 _severity("major", "Major and extraordinary accidents", Event.ACCIDENT_MAJOR, Event.ACCIDENT_EXTRAORDINARY)
 
+# %% ../../nbs/coal/13_metrics.ipynb #ma1n0001
+MAIN = (
+    "share_reviews_in_time", "review_days_mean", "desk_load_city", "desk_load_province", "mean_grade_one",
+    "mean_grade_two", "mean_grade_three", "mean_grade_none", "grade_one_loss_rate", "lapse_share",
+    "halted_mine_days", "applications", "accidents",
+)  # fmt: skip
+
 # %% ../../nbs/coal/13_metrics.ipynb #021a5c87
-def months(run: Run) -> list[int]:
-    "The first days of the months of the run, and the day after its end."
-    year, month, _ = civil(run.first_day)
-    days = []
-    while (day := from_civil(year, month, 1)) <= run.last_day:
-        days.append(max(day, run.first_day))
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return [*days, run.last_day + 1]
-
-
 def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     """Monthly series (mines of each grade, mines halted) as rows of (day, value), and `review_days`: reviews by
     working days used, 0 to 60."""
     c = journal.columns()
     at = np.array(months(run))
     out = {}
-    moved = (c["after"] >= 0) & ((c["before"] != c["after"]) | (c["event"] == Event.JOINED))
-    joined = c["event"] == Event.JOINED
+    days, before, after = moves(journal, Event.JOINED)
     for name, state in (("grade_one", 1), ("grade_two", 2), ("grade_three", 3), ("grade_none", 0)):
-        came = np.sort(c["day"][moved & (c["after"] == state)])
-        went = np.sort(c["day"][moved & (c["before"] == state) & ~joined])
-        out[name] = _counts(at, came, went)
-    out["halted"] = _counts(
-        at, np.sort(c["day"][c["event"] == Event.HALTED]), np.sort(c["day"][c["event"] == Event.HALT_LIFTED])
-    )
+        out[name] = level(at, days[after == state], days[before == state])
+    out["halted"] = level(at, c["day"][c["event"] == Event.HALTED], c["day"][c["event"] == Event.HALT_LIFTED])
     used = np.clip(np.array(reviews(journal, run), dtype=np.int64), 0, 60)
     out["review_days"] = np.column_stack([np.arange(61), np.bincount(used, minlength=61)])
     return out
-
-
-def _counts(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
-    return np.column_stack([at, np.searchsorted(came, at, side="right") - np.searchsorted(went, at, side="right")])

@@ -6,43 +6,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
-import gazette_sim.coal.metrics  # noqa: F401  (declares the metrics)
-from .parameters import CoalBehaviour, CoalLaw
-from .population import Roster, generate
-from .simulation import simulate
-from ..engine.metric import Interval, Watch, interval, metrics
-from ..law.calendar import day_number, iso, state_council_calendar
+from ..engine.validation import Observed, share_range
+from ..law.calendar import day_number
 from ..law.citation import data_folder
-from ..law.language import aligned, say
-from ..law.parameter import Dated, fact
+from ..law.parameter import fact
 
 # %% auto #0
-__all__ = ['Observed', 'wilson', 'notice_lags', 'observed', 'Compared', 'validate', 'report']
+__all__ = ['REPLICATIONS', 'notice_lags', 'observed']
 
 # %% ../../nbs/coal/16_validation.ipynb #ef1c6e55
-class Observed(NamedTuple):
-    "An observed figure: a range, and where it comes from."
-
-    metric: str  # name of the simulated figure
-    value: float  # the figure, or the middle of what was observed
-    low: float
-    high: float
-    source: str  # keys of facts, or the file of notices
-    note: str
-    how: str = "free"  # put_in: the model was given it; tuned: assumptions were set so that it agrees; free: neither
-
-
-def wilson(part: int, whole: int) -> tuple[float, float]:
-    "95% interval of a share: Wilson, J. Am. Stat. Assoc. 22 (1927)."
-    z2 = 1.959964**2
-    p = part / whole
-    centre = (p + z2 / (2 * whole)) / (1 + z2 / whole)
-    reach = (p * (1 - p) / whole + z2 / (4 * whole * whole)) ** 0.5 * 1.959964 / (1 + z2 / whole)
-    return centre - reach, centre + reach
+REPLICATIONS = 160  # histories until shares of rare accidents say anything
 
 
 @cache
@@ -65,7 +40,7 @@ def observed() -> list[Observed]:
         Observed(
             f"coal.share_{name}",
             counts[kind] / total,
-            *wilson(counts[kind], total),
+            *share_range(counts[kind], total),
             f"coal.cn.2013_2018.{kind}_accidents",
             "all mines of the country",
             "put_in",
@@ -89,7 +64,7 @@ def observed() -> list[Observed]:
         Observed(
             "coal.lapse_share",
             lapsed / granted,
-            *wilson(lapsed, granted),
+            *share_range(lapsed, granted),
             "grade.cn.lapsed_2020_11_16, grade.cn.first_batch_2017",
             f"{lapsed} of {granted}",
             "tuned",
@@ -112,7 +87,7 @@ def observed() -> list[Observed]:
         Observed(
             "coal.hazards_per_inspection",
             fact("coal.inspections.major_per_inspection").value,
-            *wilson(hazards["major_hazards"], hazards["inspections"]),
+            *share_range(hazards["major_hazards"], hazards["inspections"]),
             "coal.inspections.2012_2019",
             "all mines of the country",
             "tuned",
@@ -131,64 +106,3 @@ def observed() -> list[Observed]:
         )
     )
     return rows
-
-# %% ../../nbs/coal/16_validation.ipynb #d15ba30d
-class Compared(NamedTuple):
-    "A simulated figure beside the observed one."
-
-    observed: Observed
-    unit: str
-    simulated: Interval
-
-    @property
-    def verdict(self) -> str:
-        """agrees where the simulated interval and the observed range meet, differs where they do not; too_few where the
-        interval is so wide that meeting says nothing (wider than the observed range and than half of the mean)."""
-        o, s = self.observed, self.simulated
-        if s.high - s.low > max(o.high - o.low, 0.5 * abs(s.mean)):
-            return "too_few"
-        return "agrees" if s.low <= o.high and o.low <= s.high else "differs"
-
-
-def validate(
-    replications: int = 40,
-    seed: int = 2020,
-    roster: Roster | None = None,  # by default the illustrative one of 60 mines
-    law: Dated[CoalLaw] | None = None,
-    behaviour: Dated[CoalBehaviour] | None = None,
-) -> list[Compared]:
-    "Simulates 2021 to 2030 and compares. Every observed figure is there, whether it agrees or not."
-    roster = generate(60) if roster is None else roster
-    law = Dated("coal", CoalLaw) if law is None else law
-    behaviour = Dated("coal", CoalBehaviour) if behaviour is None else behaviour
-    wanted = observed()
-    known = {name: m for name, m in metrics("coal").items() if name in {o.metric for o in wanted}}
-    values: dict[str, list[float]] = {name: [] for name in known}
-    for replication in range(replications):
-        run = simulate(roster, law, behaviour, day_number("2021-01-01"), day_number("2030-12-31"), seed, replication)
-        for name, value in Watch(known.values()).values(run.journal, run).items():
-            values[name].append(value)
-    units = {name: measure.metric.unit for name, measure in known.items()}  # type: ignore[attr-defined]
-    return [Compared(o, units[o.metric], interval(values[o.metric])) for o in wanted]
-
-
-def report(rows: Iterable[Compared], lang: str = "en") -> str:
-    "The comparison as a table of text, with how each agreement came about, and the calendar that it stands on."
-    cells = [[say(f"validate.{name}", lang) for name in ("figure", "simulated", "observed")]]
-    cells[0] += ["", say("validate.how", lang), say("validate.source", lang)]
-    for row in rows:
-        o, s = row.observed, row.simulated
-        name = o.metric if lang == "en" else say("metric." + o.metric.removeprefix("coal."), lang)
-        low, high = max(s.low, 0.0), s.high  # none of the figures can be negative
-        cells.append(
-            [
-                name,
-                f"{s.mean:.4g} [{low:.4g}, {high:.4g}]",
-                f"{o.value:.4g} [{o.low:.4g}, {o.high:.4g}]",
-                say(f"validate.{row.verdict}", lang),
-                say(f"validate.{o.how}", lang),
-                o.source + (f" ({o.note})" if lang == "en" else ""),
-            ]
-        )
-    known = iso(state_council_calendar().projected_from - 1)
-    return aligned(cells) + "\n\n" + say("note.calendar_projected", lang, known=known)

@@ -20,7 +20,7 @@ from ..law.language import say
 from ..law.parameter import Dated
 
 # %% auto #0
-__all__ = ['ADVERSE', 'BLOCKS', 'DRAWINGS', 'MAIN', 'statuses_panel', 'Survival', 'survival', 'survival_of', 'shows_panel',
+__all__ = ['ADVERSE', 'BLOCKS', 'DRAWINGS', 'statuses_panel', 'Survival', 'survival', 'survival_of', 'shows_panel',
            'campaign_panel', 'flows_panel', 'tiles', 'regions_panel', 'Drawing']
 
 # %% ../../nbs/credit/19_figures.ipynb #91bbeb3e
@@ -315,8 +315,3 @@ DRAWINGS = {
     "status_flows": Drawing(flows_panel, (4.2, 3.0)),
     "regions": Drawing(regions_panel, (6.2, 3.4), whole=True),
 }
-MAIN = (
-    "show_days_mean", "mean_dishonest", "mean_seriously_dishonest", "recognitions", "desk_load_county",
-    "mean_trustworthy", "early_removal_share", "repeats", "late_reports", "inspection_hit_share", "campaign_peak",
-    "unreachable_share", "fines",
-)  # fmt: skip

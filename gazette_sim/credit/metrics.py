@@ -13,46 +13,19 @@ from .events import STATES, Event, code
 from .population import regions
 from .simulation import Run
 from ..engine.journal import Journal
-from ..engine.metric import metric
-from ..law.calendar import civil, day_number, from_civil, state_council_calendar
+from ..engine.metric import count, level, metric, months, moves, ratio, state_days, years
+from ..law.calendar import day_number, state_council_calendar
 
 # %% auto #0
-__all__ = ['EDITION_2024', 'LONGEST_SHOW', 'count', 'years', 'ratio', 'status_days', 'reviews', 'shows', 'review_days_mean',
-           'review_days_p95', 'open_applications', 'campaign_peak', 'serious_listing_rate', 'inspection_hit_share',
-           'show_days_mean', 'early_removal_share', 'unreachable_share', 'fines', 'fine_mean', 'months', 'series',
-           'show_curves', 'campaign_curves', 'region_curves']
+__all__ = ['EDITION_2024', 'MAIN', 'LONGEST_SHOW', 'status_days', 'reviews', 'shows', 'review_days_mean', 'review_days_p95',
+           'open_applications', 'campaign_peak', 'serious_listing_rate', 'inspection_hit_share', 'show_days_mean',
+           'early_removal_share', 'unreachable_share', 'fines', 'fine_mean', 'series', 'show_curves', 'campaign_curves',
+           'region_curves']
 
 # %% ../../nbs/credit/15_metrics.ipynb #6d4f363b
-def count(journal: Journal, *events: int) -> int:
-    "How many rows record one of these events."
-    return int(np.isin(journal.columns()["event"], events).sum())
-
-
-def years(run: Run) -> float:
-    "Length of the run in years."
-    return (run.last_day - run.first_day + 1) / 365.25
-
-
-def ratio(part: float, whole: float) -> float:
-    "part / whole, nan where there is no whole."
-    return part / whole if whole else math.nan
-
-
-def _moves(journal: Journal) -> tuple[np.ndarray, ...]:
-    "Day, status before and after of each change; who joined came from nowhere (-1)."
-    c = journal.columns()
-    moved = (c["after"] >= 0) & ((c["before"] != c["after"]) | (c["event"] == Event.JOINED))
-    before = np.where(c["event"][moved] == Event.JOINED, -1, c["before"][moved])
-    return c["day"][moved], before, c["after"][moved]
-
-
 def status_days(journal: Journal, run: Run) -> np.ndarray:
     "Enterprise days spent in each Status."
-    days, before, after = _moves(journal)
-    left, out = run.last_day + 1 - days, np.zeros(len(STATES), dtype=np.int64)
-    np.add.at(out, after, left)
-    np.subtract.at(out, before[before >= 0], left[before >= 0])
-    return out
+    return state_days(journal, run, Event.JOINED)
 
 
 def reviews(journal: Journal) -> list[int]:
@@ -215,7 +188,7 @@ def _flow(before: int, after: int) -> None:
         how="status changes in the journal over the years of the run",
     )
     def flow(journal: Journal, run: Run) -> float:
-        _, was, is_now = _moves(journal)
+        _, was, is_now = moves(journal, Event.JOINED)
         return float(((was == before) & (is_now == after)).sum()) / years(run)
 
 
@@ -340,39 +313,31 @@ def _fined_as(ground: str) -> int:
         return 2
     return 0 if ground.startswith("credit.8.") or ground == "credit.9.3" else 1
 
+# %% ../../nbs/credit/15_metrics.ipynb #ma1n0001
+MAIN = (
+    "show_days_mean", "mean_dishonest", "mean_seriously_dishonest", "recognitions", "desk_load_county",
+    "mean_trustworthy", "early_removal_share", "repeats", "late_reports", "inspection_hit_share", "campaign_peak",
+    "unreachable_share", "fines",
+)  # fmt: skip
+
 # %% ../../nbs/credit/15_metrics.ipynb #653d2f62
-def months(run: Run) -> list[int]:
-    "The first days of the months of the run, and the day after its end."
-    year, month, _ = civil(run.first_day)
-    days = []
-    while (day := from_civil(year, month, 1)) <= run.last_day:
-        days.append(max(day, run.first_day))
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return [*days, run.last_day + 1]
-
-
-def _counts(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
-    came, went = np.sort(came), np.sort(went)
-    return np.column_stack([at, np.searchsorted(came, at, side="right") - np.searchsorted(went, at, side="right")])
-
-
 def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     """Monthly series (enterprises of each status, on show, applications open) as rows of (day, value), and two
     distributions: `review_days`, reviews by working days used, 0 to 60, and `show_months`, shows by months lasted; and
     the curves of `show_curves`, `campaign_curves` and `region_curves`."""
     at, out = np.array(months(run)), {}
-    days, before, after = _moves(journal)
+    days, before, after = moves(journal, Event.JOINED)
     for state, name in enumerate(STATES):
-        out[f"status_{name}"] = _counts(at, days[after == state], days[before == state])
+        out[f"status_{name}"] = level(at, days[after == state], days[before == state])
     shown, spans = _spans(journal, run), shows(journal, run)
     begun = np.array([max(b, run.first_day) for b, _, _ in shown])
-    out["on_show"] = _counts(at, begun, np.array([e for _, e, _ in shown if e]))
+    out["on_show"] = level(at, begun, np.array([e for _, e, _ in shown if e]))
     changed, waiting = open_applications(journal)
     places = np.searchsorted(changed, at, side="right") - 1
-    level = (
+    open_then = (
         np.where(places >= 0, waiting[np.maximum(places, 0)], 0) if len(waiting) else np.zeros(len(at), dtype=np.int64)
     )
-    out["applications_open"] = np.column_stack([at, level])
+    out["applications_open"] = np.column_stack([at, open_then])
     used = np.clip(np.array(reviews(journal), dtype=np.int64), 0, 60)
     out["review_days"] = np.column_stack([np.arange(61), np.bincount(used, minlength=61)])
     lasted = np.clip(np.array([(e - b) // 30 for b, e, _ in spans if e], dtype=np.int64), 0, 60)

@@ -15,9 +15,11 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from .journal import Journal
+from ..law.calendar import civil, from_civil
 
 # %% auto #0
-__all__ = ['M', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 't_quantile', 'Interval', 'interval']
+__all__ = ['M', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 'moves', 'state_days', 'months', 'level',
+           't_quantile', 'Interval', 'interval']
 
 # %% ../../nbs/engine/04_metric.ipynb #4aa95498
 @dataclass(frozen=True)
@@ -100,6 +102,40 @@ def years(run: Any) -> float:
 def ratio(part: float, whole: float) -> float:
     "part / whole, nan where there is no whole."
     return part / whole if whole else math.nan
+
+# %% ../../nbs/engine/04_metric.ipynb #m0ves001
+def moves(
+    journal: Journal,
+    joined: int,     # the event of who enters the history: it comes from nowhere, -1
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    "Day, state before and state after of each change of state."
+    c = journal.columns()
+    entered = c["event"] == joined
+    moved = (c["after"] >= 0) & ((c["before"] != c["after"]) | entered)
+    return c["day"][moved], np.where(entered[moved], -1, c["before"][moved]), c["after"][moved]
+
+def state_days(journal: Journal, run: Any, joined: int) -> np.ndarray:
+    "Days spent in each state of the vocabulary, of all subjects together, through the run's last day."
+    days, before, after = moves(journal, joined)
+    left, out = run.last_day + 1 - days, np.zeros(len(journal.vocabulary.states), dtype=np.int64)
+    np.add.at(out, after, left)
+    np.subtract.at(out, before[before >= 0], left[before >= 0])
+    return out
+
+# %% ../../nbs/engine/04_metric.ipynb #m0ves002
+def months(run: Any) -> list[int]:
+    "The first days of the months of a run, and the day after its end."
+    year, month, _ = civil(run.first_day)
+    days = []
+    while (day := from_civil(year, month, 1)) <= run.last_day:
+        days.append(max(day, run.first_day))
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return [*days, run.last_day + 1]
+
+def level(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
+    "Rows of (day, how many were there), for days on which each came and went."
+    there = np.searchsorted(np.sort(came), at, side="right") - np.searchsorted(np.sort(went), at, side="right")
+    return np.column_stack([at, there])
 
 # %% ../../nbs/engine/04_metric.ipynb #f92506c5
 @cache

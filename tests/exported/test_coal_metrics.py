@@ -5,8 +5,8 @@ import numpy as np
 from gazette_sim.coal.events import ACCIDENTS, Event, code
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.metric import metric
-from gazette_sim.law.calendar import civil, from_civil, state_council_calendar
+from gazette_sim.engine.metric import count, level, metric, months, moves, ratio, state_days, years
+from gazette_sim.law.calendar import state_council_calendar
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate

@@ -8,18 +8,36 @@ from inspect import isclass
 from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from gazette_sim.engine.journal import Journal
+from gazette_sim.law.calendar import civil, from_civil
+from types import SimpleNamespace
 import matplotlib.pyplot as plt
 from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.engine.metric import *
 
 
 def test_events_are_counted_and_shares_may_be_undefined():
-    from types import SimpleNamespace
     words = Vocabulary(("a", "b", "c"), (), ("x",))
     seen = Journal(words, [(1, 0, 0, -1, -1, -1, 0), (2, 0, 2, -1, -1, -1, 0), (3, 0, 2, -1, -1, -1, 0)])
     assert (count(seen, 0), count(seen, 1), count(seen, 0, 2), count(seen)) == (1, 0, 3, 0)
     assert ratio(1, 4) == 0.25 and math.isnan(ratio(0, 0))
     assert years(SimpleNamespace(first_day=0, last_day=1460)) == 4.0     # four years with one leap day
+
+
+def test_days_in_states_and_levels_are_counted_by_hand():
+    words = Vocabulary(("joined", "rose", "fell"), ("low", "high"), ("x", "y"))
+    rows = [(0, 0, 0, 0, 0, -1, 0), (0, 1, 0, 1, 1, -1, 0), (6, 0, 1, 0, 1, -1, 0), (8, 1, 2, 1, 0, -1, 0)]
+    seen = Journal(words, rows)
+    run = SimpleNamespace(first_day=0, last_day=9)
+    assert state_days(seen, run, joined=0).tolist() == [6 + 2, 4 + 8]
+    days, before, after = moves(seen, joined=0)
+    assert before.tolist() == [-1, -1, 0, 1]
+    high = level(np.array([0, 5, 6, 8]), days[after == 1], days[before == 1])
+    assert high.tolist() == [[0, 1], [5, 1], [6, 2], [8, 1]]
+
+
+def test_months_begin_with_the_run_and_end_after_it():
+    run = SimpleNamespace(first_day=from_civil(2021, 11, 15), last_day=from_civil(2022, 1, 31))
+    assert [civil(day) for day in months(run)] == [(2021, 11, 15), (2021, 12, 1), (2022, 1, 1), (2022, 2, 1)]
 
 
 def _metric(name, measure):

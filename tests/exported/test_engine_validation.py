@@ -13,6 +13,12 @@ def test_a_verdict_is_about_intervals_that_meet():
         assert Compared(seen, "days", Interval((low + high) / 2, low, high, 9)).verdict == verdict, (low, high)
 
 
+def test_a_bound_is_kept_or_not():
+    bound = Observed("x.y", 0.6, 0.0, 0.6, "", "", "bound")
+    said = [Compared(bound, "share", Interval(mean, mean - 0.1, mean + 0.1, 9)).verdict for mean in (0.3, 0.55, 0.9)]
+    assert said == ["within", "beyond", "beyond"]
+
+
 def test_ends_stay_within_what_the_unit_allows():
     seen = Observed("x.y", 0.5, 0.4, 0.6, "", "")
     wide = Interval(0.5, -0.2, 1.2, 2)
