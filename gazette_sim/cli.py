@@ -326,7 +326,7 @@ def _state(p: Provision, covered: Coverage) -> str:
 # %% ../nbs/cli.ipynb #3014ed4a
 @app.command(epilog="Example: gazette-sim provisions coal.5.1 --lang zh")
 def provisions(
-    which: Annotated[str | None, Argument(metavar="[REGULATION]", help="A document (coal), or a clause of it.")] = None,
+    which: Annotated[str | None, Argument(metavar="REGULATION", help="A document (coal), or a clause of it.")] = None,
     as_json: AsJson = False,
     coverage: Annotated[bool, Option("--coverage", help="Count what is code, what cannot be, what is not.")] = False,
     lang: Language = "en",
@@ -438,7 +438,7 @@ def _parameter_text(p: Parameter, lang: str) -> str:
 # %% ../nbs/cli.ipynb #f2646157
 @app.command(epilog="Example: gazette-sim parameters coal --kind reading")
 def parameters(
-    which: Annotated[str | None, Argument(metavar="[REGULATION]", help="Such as coal, time, or a parameter.")] = None,
+    which: Annotated[str | None, Argument(metavar="REGULATION", help="Such as coal, time, or a parameter.")] = None,
     as_json: AsJson = False,
     kind: Annotated[str | None, Option("--kind", help="law | reading | data | assumption.")] = None,
     lang: Language = "en",
@@ -479,7 +479,7 @@ def reforms(regulation: Regulation = None, as_json: AsJson = False, lang: Langua
 @app.command(epilog="Example: gazette-sim replay coal --json")
 def replay(
     regulation: Annotated[str, Argument(help="Such as coal.")],
-    file: Annotated[str | None, Argument(metavar="[FILE.csv]", help="Real cases; default: the shipped ones.")] = None,
+    file: Annotated[str | None, Argument(metavar="FILE.csv", help="Real cases; default: the shipped ones.")] = None,
     reading: Readings = None, as_json: AsJson = False, lang: Language = "en",
 ) -> None:
     "Real cases against what the rules say. Row by row, and why where they differ."
@@ -529,7 +529,7 @@ Replications = Annotated[int | None, Option("--replications", min=1, max=100_000
 Workers = Annotated[int | None, Option("--workers", min=0, max=1024, help="Processes side by side; 0: every core.")]
 Seed = Annotated[int | None, Option("--seed", min=0, max=2**64 - 1, help="Of the random numbers.")]
 Out = Annotated[str | None, Option("--out", metavar="FOLDER", help="Results folder; default: results/<study>.")]
-StudyFile = Annotated[str, Argument(metavar="[STUDY]", help="A TOML file, or the name of a shipped study.")]
+StudyFile = Annotated[str, Argument(metavar="STUDY", help="A TOML file, or the name of a shipped study.")]
 Quiet = Annotated[bool, Option("--quiet", help="No progress bar.")]
 Only = Annotated[list[str] | None, Option("--only", metavar="NAME", help="Only this one; may be repeated.")]
 Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric; may be repeated.")]
@@ -695,7 +695,7 @@ def journal(
 @app.command(epilog="Example: gazette-sim compare as-issued.toml five-years.toml --metric coal.mean_grade_one")
 def compare(
     first: Annotated[str, Argument(metavar="A", help="A study, or the results folder of one.")],
-    second: Annotated[str | None, Argument(metavar="[B]", help="Another; default: A's own scenarios.")] = None,
+    second: Annotated[str | None, Argument(metavar="B", help="Another; default: A's own scenarios.")] = None,
     metric: Metrics = None, workers: Workers = None,
     csv_file: Annotated[str | None, Option("--csv", metavar="FILE", help="Write the table there too.")] = None,
     quiet: Quiet = False,
@@ -739,7 +739,7 @@ def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
 
 @app.command(epilog="Example: gazette-sim readings coal --decisions")
 def readings(
-    study: Annotated[str, Argument(metavar="[STUDY]", help="A study; with --decisions, a regulation.")] = "builtin",
+    study: Annotated[str, Argument(metavar="STUDY", help="A study; with --decisions, a regulation.")] = "builtin",
     decisions: Annotated[bool, Option("--decisions", help="Count decisions that change.")] = False,
     metric: Metrics = None,
     only: Only = None,

@@ -74,12 +74,13 @@ class Comparison:
     def cells(self) -> list[list[str]]:
         "The table as text, its head first."
         rows = [["metric", "unit", "scenario", self.baseline, "there", "difference", "95% interval", "n",
-                 "pairing removes", ""]]
+                 "pairing removes", "told apart"]]
         for d in self.differences:
             i, removed = d.difference, "" if math.isnan(d.variance_removed) else f"{d.variance_removed:.0%}"
             ends = "" if math.isnan(i.low) else f"{i.low:+.3g} to {i.high:+.3g}"
             means = ["–" if math.isnan(x) else f"{x:.4g}" for x in (d.baseline, d.mean)]
-            shown = "–" if math.isnan(i.mean) else f"{i.mean:+.3g}"
+            nothing = abs(i.mean) < 1e-9 * max(abs(i.low), abs(i.high))    # what rounding leaves of pairs that cancel
+            shown = "–" if math.isnan(i.mean) else f"{0.0 if nothing else i.mean:+.3g}"
             rows.append([d.metric, d.unit, d.scenario, *means, shown, ends, str(i.n), removed, d.verdict])
         return rows
 
