@@ -781,6 +781,8 @@ def story(
     room, lang = _room(regulation, "story"), _known_language(lang)
     if figure and Path(figure).suffix.lower() not in _PICTURES:
         raise InputError("--figure", None, figure, "a name that ends in " + " | ".join(_PICTURES))
+    if figure and not Path(figure).parent.is_dir():
+        raise InputError("--figure", None, figure, "a place in a folder that exists")
     lived, mines = _history(_study(study or _first_study(regulation), None, seed), regulation, scenario, replication)
     print(room.story(lived, mine, lang, roster=mines, every=every))
     if figure:
