@@ -126,8 +126,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'gazette_sim.coal.events.Purpose': ('coal/events.html#purpose', 'gazette_sim/coal/events.py'),
                                          'gazette_sim.coal.events.TaskKind': ('coal/events.html#taskkind', 'gazette_sim/coal/events.py'),
                                          'gazette_sim.coal.events.code': ('coal/events.html#code', 'gazette_sim/coal/events.py'),
-                                         'gazette_sim.coal.events.provisions': ( 'coal/events.html#provisions',
-                                                                                 'gazette_sim/coal/events.py'),
                                          'gazette_sim.coal.events.vocabulary': ( 'coal/events.html#vocabulary',
                                                                                  'gazette_sim/coal/events.py')},
             'gazette_sim.coal.extension': { 'gazette_sim.coal.extension.ExtensionCase': ( 'coal/extension.html#extensioncase',

@@ -19,7 +19,6 @@ from gazette_sim.law.provision import enacts
 from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
-from gazette_sim.coal.events import provisions
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
@@ -54,8 +53,9 @@ def events_after(asked, renewal=False, days=200, **how):
     province, mine = lone_mine(**how)
     apply(mine, asked, renewal)
     province.clock.run_through(province.first_day + days)
+    clauses = province.journal.vocabulary.provisions
     rows = [
-        (Event(r.event), r.after, provisions()[r.provision])
+        (Event(r.event), r.after, clauses[r.provision])
         for r in province.journal.rows()
         if r.event != Event.TAKEN_UP
     ]
@@ -83,8 +83,9 @@ def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
     province.clock.run_through(province.first_day + 25)
     mine.ordinary_accident_day = province.clock.now
     province.clock.run_through(province.first_day + 200)
+    clauses = province.journal.vocabulary.provisions
     refused = [
-        provisions()[r.provision]
+        clauses[r.provision]
         for r in province.journal.rows()
         if r.event in (Event.REFUSED, Event.ASSESSMENT_FAILED)
     ]
@@ -118,7 +119,8 @@ def test_a_grade_kept_only_while_an_application_is_pending_falls_with_it():
     apply(mine, 2, renewal=True)
     mine.expires_day, mine.overdue = province.first_day - 1, True
     mine.application.withdraw("coal.2")
-    lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
+    clauses = province.journal.vocabulary.provisions
+    lapsed = [clauses[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
     assert lapsed == ["coal.8.1"] and mine.grade == 0
 
 
@@ -128,7 +130,8 @@ def test_who_never_applies_lapses_by_8_4_and_who_failed_runs_out_by_8_1():
         mine.luck = (0.0, 0.1, 0.5)  # reminded; does not apply where the share is 0.2
         follow_validity(mine)
         province.clock.run_through(province.first_day + 1300)
-        lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
+        clauses = province.journal.vocabulary.provisions
+        lapsed = [clauses[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
         assert lapsed == [provision], (share, lapsed)
 
 
@@ -140,7 +143,8 @@ def test_an_accident_or_a_hazard_within_the_term_bars_extension_and_the_ordinary
             setattr(mine, name, province.first_day - 10)
         Extension(mine)
         province.clock.run_through(province.first_day + 60)
-        told = [(Event(r.event), provisions()[r.provision]) for r in province.journal.rows()]
+        clauses = province.journal.vocabulary.provisions
+        told = [(Event(r.event), clauses[r.provision]) for r in province.journal.rows()]
         assert ((Event.EXTENSION_REFUSED, "coal.10") in told) is bool(name)
         assert ((Event.SELF_EVALUATED, "coal.7.1") in told) is bool(name)
         assert ((Event.EXTENDED, "coal.10") in told) is not bool(name)

@@ -14,7 +14,6 @@ from gazette_sim.law.provision import enacts
 from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
-from gazette_sim.coal.events import provisions
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
@@ -38,8 +37,9 @@ def after(happening, grade=1, days=400, changes=(), extended=False):
     mine = province.mines[0]
     mine.moment(first + 10, Phase.ACCIDENT, lambda moment: happening(mine))
     province.clock.run_through(first + days)
+    clauses = province.journal.vocabulary.provisions
     return (
-        [(r.day - first, Event(r.event), r.after, r.desk, provisions()[r.provision]) for r in province.journal.rows()],
+        [(r.day - first, Event(r.event), r.after, r.desk, clauses[r.provision]) for r in province.journal.rows()],
         province,
         mine,
     )
