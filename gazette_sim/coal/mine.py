@@ -14,25 +14,27 @@ from .parameters import CoalBehaviour, CoalLaw
 from .population import MineRow, Roster
 from .procedure import Authority, route
 from .validity import expiry
-from ..engine.clock import Clock, Moment
-from ..engine.desk import Desk, DeskEvents, StatutoryClock, Task
-from ..engine.journal import Journal
+from ..engine.clock import Moment
+from ..engine.desk import Desk, StatutoryClock, Task
 from ..engine.streams import Stream, Streams
-from ..law.calendar import Calendar, state_council_calendar
+from ..engine.world import Phases, World
 from ..law.parameter import Dated
 from ..law.period import NEVER
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['FULL_MARKS', 'Province', 'Scores', 'Mine']
+__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Mine']
 
 # %% ../../nbs/coal/09_mine.ipynb #fcaa4f08
 if TYPE_CHECKING:
     from gazette_sim.coal.application import Application
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
-class Province:
-    "What all mines of a run share: time, law, desks, journal, random numbers."
+PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
+
+
+class Province(World[CoalLaw, CoalBehaviour]):
+    "What all mines of a run share: beside time, law, desks, journal and random numbers, who answers for which mine."
 
     def __init__(
         self,
@@ -44,36 +46,11 @@ class Province:
         seed: int,
         replication: int,
     ):
-        self.law, self.behaviour = law, behaviour
-        self.first_day, self.last_day = first_day, last_day
-        self.law_now, self.behaviour_now = law.on(first_day), behaviour.on(first_day)
-        self.clock = Clock(first_day)
-        self.calendar: Calendar = state_council_calendar()
-        self.streams = Streams(seed, replication)
         counties = list(dict.fromkeys(row.county for row in roster.rows))
         cities = list(dict.fromkeys(row.city for row in roster.rows))
-        self.desk_names = (
-            *counties,
-            *(f"{city} (city)" if city in counties else city for city in cities),
-            "province",
-            "nation",
-        )
-        self.mine_count = len(roster.rows)
-        self.journal = Journal(vocabulary(tuple(row.id for row in roster.rows), self.desk_names))
-        self.desks = [
-            Desk(
-                self.clock,
-                self.calendar,
-                number,
-                name,
-                1,
-                Phase.DESK_TAKES_UP,
-                self.journal,
-                finish_phase=Phase.DESK_FINISHES,
-                events=DeskEvents(taken_up=Event.TAKEN_UP),
-            )
-            for number, name in enumerate(self.desk_names)
-        ]
+        city_desks = (f"{city} (city)" if city in counties else city for city in cities)
+        words = vocabulary(tuple(row.id for row in roster.rows), (*counties, *city_desks, "province", "nation"))
+        super().__init__(law, behaviour, first_day, last_day, seed, replication, words, PHASES, Event.TAKEN_UP)
         self.county_desks = dict(zip(counties, self.desks, strict=False))
         self.city_desks = dict(zip(cities, self.desks[len(counties) :], strict=False))
         self.province_desk, self.national_desk = self.desks[-2:]
@@ -109,16 +86,6 @@ class Province:
         chosen = self.law.on(decided)
         which = chosen.time.law_in_force
         return chosen if which == 0 else self.law.on(applied if which == 1 else happened)
-
-    def record(
-        self, mine: Mine, event: int, provision: int = 0, desk: int = -1, before: int = -1, after: int = -1
-    ) -> None:
-        "Writes what happened to a mine today."
-        self.journal.record(self.clock.now, mine.number, event, before, after, desk, provision)
-
-    def record_desk(self, desk: Desk, event: int, provision: int) -> None:
-        "Writes what an authority did today."
-        self.journal.record(self.clock.now, self.mine_count + desk.number, event, -1, -1, desk.number, provision)
 
 # %% ../../nbs/coal/09_mine.ipynb #771bee01
 class Scores(NamedTuple):
@@ -300,7 +267,8 @@ class Mine:
 
     def record(self, event: int, provision: int = 0, desk: int = -1, before: int = -1, after: int = -1) -> None:
         "Writes what happened to this mine today."
-        self.province.record(self, event, provision, desk, before, after)
+        province = self.province
+        province.journal.record(province.clock.now, self.number, event, before, after, desk, provision)
 
     def moment(self, day: int, phase: int, callback: Callable[[Moment], Any]) -> Moment | None:
         "Plans something for this mine; None when it lies beyond the horizon."

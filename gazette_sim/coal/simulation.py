@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -22,14 +21,14 @@ from .procedure import Authority, route
 from .supervision import checks_due
 from .validity import expiry
 from ..engine.desk import Desk
-from ..engine.journal import Journal
+from ..engine.world import Run, run_through
 from ..law.calendar import civil, from_civil
 from ..law.parameter import Dated
 from ..law.provision import enacts
 
 # %% auto #0
 __all__ = ['life', 'next_quarter', 'draw_quarter', 'visited', 'severity_of', 'plan_year', 'check_newly_graded', 'graded_by',
-           'plan_self_checks', 'report_year', 'report_cities', 'Run', 'simulate', 'years', 'reform_takes_effect']
+           'plan_self_checks', 'report_year', 'report_cities', 'begin_year', 'reform_takes_effect', 'simulate']
 
 # %% ../../nbs/coal/12_simulation.ipynb #c2dfd2e1
 def life(mine: Mine) -> Generator[Signal, Any, None]:
@@ -220,19 +219,47 @@ def report_cities(province: Province) -> None:
     for desk in province.city_desks.values():
         province.record_desk(desk, Event.CITY_REPORTED, code("coal.11.7"))
 
-# %% ../../nbs/coal/12_simulation.ipynb #00d64607
-@dataclass(frozen=True)
-class Run:
-    "One simulated history: its journal and what the desks counted."
+# %% ../../nbs/coal/12_simulation.ipynb #2d5b1e8f
+def begin_year(province: Province, year: int, year_index: int) -> None:
+    "What the province does at the beginning of a year: it plans the checks, and the reports at the year's end."
+    clock, last_day = province.clock, province.last_day
+    plan_year(province, year_index)
+    for mine in province.mines:
+        plan_self_checks(mine, year_index)
+    law = province.law_now
+    # the last working day that is in time whether or not a deadline moves for a holiday
+    on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
+    if clock.now < on <= last_day:
+        clock.moment(on, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
+    end = from_civil(year, 12, 31)
+    if end <= last_day:
+        clock.moment(end, Phase.REPORTS, 0, lambda moment: report_year(province))
 
-    journal: Journal
-    roster: Roster
-    first_day: int
-    last_day: int
-    projected: bool  # the calendar beyond the announced years was used
-    desks: tuple[str, ...]
-    law: Dated[CoalLaw]
-    counters: dict[str, dict[str, int]] = field(default_factory=dict)  # by desk name
+# %% ../../nbs/coal/12_simulation.ipynb #4e628cc3
+@enacts("coal.8.1")
+def reform_takes_effect(province: Province) -> None:
+    """A change of law, readings or behaviour begins to hold: offices are staffed anew; running validities are kept
+    or reckoned again, by the reading."""
+    today, before = province.clock.now, province.law_now
+    province.change_law()
+    province.staff_desks()
+    law = province.law_now
+    for mine in province.mines:
+        if mine.grade and law != before:
+            if law.running_validity == 1 and law.validity_months != before.validity_months:
+                mine.expires_day = max(expiry(mine.started_day, law), today)
+            follow_validity(mine)
+        if mine.stopped and law.stop_months_max != before.stop_months_max:
+            follow_stop(mine)
+
+# %% ../../nbs/coal/12_simulation.ipynb #00d64607
+def _begins_to_produce(mine: Mine) -> Callable[[Any], None]:
+    def begin(moment: Any) -> None:
+        mine.being_built = False
+        mine.record(Event.RESUMED, code("coal.2"))
+        consider(mine)
+
+    return begin
 
 
 def simulate(
@@ -254,98 +281,13 @@ def simulate(
     )
     for observer in observers:
         province.journal.subscribe(observer)
-    clock = province.clock
     for mine in province.mines:
         mine.record(Event.JOINED, 0, -1, mine.grade, mine.grade)
         follow_validity(mine)
         if mine.being_built and mine.row.producing_from is not None:
             mine.moment(max(mine.row.producing_from, first_day + 1), Phase.PRODUCTION, _begins_to_produce(mine))
     for mine in province.mines:
-        clock.process(life(mine))
-    for day in sorted({day for day in (*law.days, *behaviour.days) if first_day < day <= last_day}):
-        clock.moment(day, Phase.REFORM, 0, lambda moment: reform_takes_effect(province))
-    clock.process(years(province))
-    clock.run_through(last_day)
-    calendar = province.calendar
-    return Run(
-        province.journal,
-        roster,
-        first_day,
-        last_day,
-        calendar.is_projected(last_day),
-        province.desk_names,
-        law,
-        _counters(province),
-    )
-
-
-def years(province: Province) -> Generator[Signal, Any, None]:
-    "The province's own process: plans at the beginning of each year, reports at its end."
-    clock, last_day = province.clock, province.last_day
-    year, year_index = civil(clock.now)[0], 0
-    while True:
-        plan_year(province, year_index)
-        for mine in province.mines:
-            plan_self_checks(mine, year_index)
-        law = province.law_now
-        # the last working day that is in time whether or not a deadline moves for a holiday
-        on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
-        if clock.now < on <= last_day:
-            clock.moment(on, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
-        end = from_civil(year, 12, 31)
-        if end <= last_day:
-            clock.moment(end, Phase.REPORTS, 0, lambda moment: report_year(province))
-        year, year_index = year + 1, year_index + 1
-        start = from_civil(year, 1, 1)
-        if start > last_day:
-            return
-        yield clock.moment(start, Phase.YEAR, 0)
-
-
-@enacts("coal.8.1")
-def reform_takes_effect(province: Province) -> None:
-    """A change of law, readings or behaviour begins to hold: offices are staffed anew; running validities are kept
-    or reckoned again, by the reading."""
-    today = province.clock.now
-    before = province.law_now
-    province.law_now, province.behaviour_now = province.law.on(today), province.behaviour.on(today)
-    province.staff_desks()
-    law = province.law_now
-    for mine in province.mines:
-        if mine.grade and law != before:
-            if law.running_validity == 1 and law.validity_months != before.validity_months:
-                mine.expires_day = max(expiry(mine.started_day, law), today)
-            follow_validity(mine)
-        if mine.stopped and law.stop_months_max != before.stop_months_max:
-            follow_stop(mine)
-
-
-def _begins_to_produce(mine: Mine) -> Callable[[Any], None]:
-    def begin(moment: Any) -> None:
-        mine.being_built = False
-        mine.record(Event.RESUMED, code("coal.2"))
-        consider(mine)
-
-    return begin
-
-
-def _counters(province: Province) -> dict[str, dict[str, int]]:
-    end = province.last_day + 1
-    days = province.calendar.working_days_between(province.first_day, province.last_day)
-    return {
-        desk.name: {
-            "arrived": desk.arrived,
-            "taken": desk.taken,
-            "done": desk.done,
-            "withdrawn": desk.withdrawn,
-            "waiting": desk.waiting,
-            "in_hand": desk.in_hand,
-            "busy_days": desk.busy_days_through(end),
-            "waited_days": desk.waited_days,
-            "clock_breaches": desk.clock_breaches,
-            "outsourced": desk.outsourced_taken,
-            "reviewers": desk.reviewers + desk.outsourced,
-            "working_days": days,
-        }
-        for desk in province.desks
-    }
+        province.clock.process(life(mine))
+    province.on_reforms(lambda: reform_takes_effect(province))
+    province.clock.process(province.each_year(lambda year, index: begin_year(province, year, index)))
+    return run_through(province, roster, Run)

@@ -8,11 +8,10 @@ from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import MineRow, Roster
 from gazette_sim.coal.procedure import Authority, route
 from gazette_sim.coal.validity import expiry
-from gazette_sim.engine.clock import Clock, Moment
-from gazette_sim.engine.desk import Desk, DeskEvents, StatutoryClock, Task
-from gazette_sim.engine.journal import Journal
+from gazette_sim.engine.clock import Moment
+from gazette_sim.engine.desk import Desk, StatutoryClock, Task
 from gazette_sim.engine.streams import Stream, Streams
-from gazette_sim.law.calendar import Calendar, state_council_calendar
+from gazette_sim.engine.world import Phases, World
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import enacts
