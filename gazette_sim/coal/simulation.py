@@ -13,7 +13,7 @@ from simpy import Event as Signal
 
 from .application import consider, follow_validity
 from .events import Event, Phase, Purpose, code
-from .mine import Mine, Province
+from .mine import Mine, Province, drift, risk
 from .oversight import accident, check_arrives, follow_stop, lose_grade, state_inspection, stop
 from .parameters import CoalBehaviour, CoalLaw
 from .population import Roster
@@ -40,7 +40,7 @@ def life(mine: Mine) -> Generator[Signal, Any, None]:
         start = province.clock.now
         end = next_quarter(start)
         if quarter:
-            mine.drift(quarter)
+            drift(mine, quarter)
         if not mine.being_built:
             draw_quarter(mine, quarter, start, end, b)
         consider(mine)
@@ -62,7 +62,7 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
     province = mine.province
     share = (end - start) / 365.25  # of a year
     days = end - start - 1
-    if mine.draw(Purpose.ACCIDENT, quarter) < b.accident_rate * mine.risk(b.risk_slope) * share and days > 0:
+    if mine.draw(Purpose.ACCIDENT, quarter) < b.accident_rate * risk(mine, b.risk_slope) * share and days > 0:
         day = start + 1 + int(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter) * days)
         severity = severity_of(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter + 1), b)
         mine.moment(day, Phase.ACCIDENT, lambda m: accident(mine, severity))

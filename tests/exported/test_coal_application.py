@@ -7,7 +7,7 @@ from simpy import Event as Signal
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_apply_by, extension_failures, failed_ids, in_window
 from gazette_sim.coal.grades import POINT, bar_ids, is_graded
-from gazette_sim.coal.mine import Mine, Scores
+from gazette_sim.coal.mine import Mine, Scores, bars, believed_scores, inspected_scores, rectification_days
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
 from gazette_sim.coal.supervision import halt_lifted
@@ -157,7 +157,7 @@ def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_an
     (found,) = (r.day for r in province.journal.rows() if r.event == Event.FALSIFICATION_FOUND)
     assert mine.application is None and mine.grade == 2 and mine.falsified_day == found
     law = province.law_now
-    assert [bar_ids(g, mine.bars(g, mine.believed_scores().better(150), law)) for g in (1, 2, 3)] == [
+    assert [bar_ids(g, bars(mine, g, believed_scores(mine).better(150), law)) for g in (1, 2, 3)] == [
         ("coal.7.3",),
         ("coal.7.3",),
         (),
@@ -173,8 +173,8 @@ def test_a_failed_assessment_for_grade_one_bars_it_for_a_year_from_its_day():
     province.clock.run_through(province.clock.now + 60)
     (failed,) = (r.day for r in province.journal.rows() if r.event == Event.ASSESSMENT_FAILED)
     assert mine.failed_day == failed
-    assert "coal.5.1.3" in bar_ids(1, mine.bars(1, mine.believed_scores(), province.law_now))
-    assert not mine.bars(2, mine.believed_scores(), province.law_now)
+    assert "coal.5.1.3" in bar_ids(1, bars(mine, 1, believed_scores(mine), province.law_now))
+    assert not bars(mine, 2, believed_scores(mine), province.law_now)
 
 
 def test_a_grade_three_renewal_takes_the_route_of_6_3_unless_read_otherwise():

@@ -42,7 +42,7 @@ def test_the_same_seed_gives_the_same_score_and_another_gives_another():
             generate(6, seed=7), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour), 18628, 22279, 2020, replication
         )
         for quarter in range(40):
-            province.mines[0].drift(quarter)
+            drift(province.mines[0], quarter)
         return province.mines[0].score
 
     assert scores(0) == scores(0) != scores(1)
@@ -51,9 +51,9 @@ def test_the_same_seed_gives_the_same_score_and_another_gives_another():
 def test_facts_carry_the_record_to_the_law():
     mine = one_mine()
     mine.ordinary_accident_day = mine.province.clock.now
-    assert mine.bars(1, FULL_MARKS, CoalLaw()) & 1 << 2 and not mine.bars(3, FULL_MARKS, CoalLaw()) & 1
+    assert bars(mine, 1, FULL_MARKS, CoalLaw()) & 1 << 2 and not bars(mine, 3, FULL_MARKS, CoalLaw()) & 1
     mine.violation = 2
-    assert mine.bars(3, FULL_MARKS, CoalLaw()) != 0
+    assert bars(mine, 3, FULL_MARKS, CoalLaw()) != 0
 
 
 def test_outsourced_teams_are_extra_hands_of_every_authority_of_the_province():

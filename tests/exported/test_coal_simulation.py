@@ -6,7 +6,7 @@ from typing import Any
 from simpy import Event as Signal
 from gazette_sim.coal.application import consider, follow_validity
 from gazette_sim.coal.events import Event, Phase, Purpose, code
-from gazette_sim.coal.mine import Mine, Province
+from gazette_sim.coal.mine import Mine, Province, drift, risk
 from gazette_sim.coal.oversight import accident, check_arrives, follow_stop, lose_grade, state_inspection, stop
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import Roster
