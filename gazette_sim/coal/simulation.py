@@ -27,8 +27,9 @@ from ..law.parameter import Dated
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['life', 'next_quarter', 'draw_quarter', 'visited', 'severity_of', 'plan_year', 'check_newly_graded', 'graded_by',
-           'plan_self_checks', 'report_year', 'report_cities', 'begin_year', 'reform_takes_effect', 'simulate']
+__all__ = ['life', 'next_quarter', 'draw_quarter', 'visited', 'severity_of', 'graded_by', 'checking_authorities', 'choose',
+           'plan_visits', 'plan_year', 'check_newly_graded', 'plan_self_checks', 'report_year', 'report_cities',
+           'begin_year', 'reform_takes_effect', 'simulate']
 
 # %% ../../nbs/coal/12_simulation.ipynb #c2dfd2e1
 def life(mine: Mine) -> Generator[Signal, Any, None]:
@@ -98,7 +99,65 @@ def severity_of(u: float, b: CoalBehaviour) -> int:
     worst = 1.0 - b.ordinary_share - b.larger_share
     return 4 if u >= 1.0 - worst * b.extraordinary_share else 3
 
-# %% ../../nbs/coal/12_simulation.ipynb #895c6da6
+# %% ../../nbs/coal/12_simulation.ipynb #7439af63
+def graded_by(mine: Mine) -> int:
+    "The Authority that grades what the mine holds."
+    return route(mine.grade, mine.row.piloted, False, False, mine.province.law_now)[1]
+
+
+def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:
+    "Who checks: each authority with its desk, the mines of its area, and the percentage of them that it must check."
+    law, mines = province.law_now, province.mines
+    return [
+        (Authority.PROVINCE, province.province_desk, mines, law.province_check_percent),
+        *(
+            (Authority.CITY, desk, [mine for mine in mines if mine.row.city == city], law.city_check_percent)
+            for city, desk in province.city_desks.items()
+        ),
+        *(
+            (Authority.COUNTY, desk, [mine for mine in mines if mine.row.county == county], law.county_check_percent)
+            for county, desk in province.county_desks.items()
+        ),
+    ]
+
+# %% ../../nbs/coal/12_simulation.ipynb #3662d809
+def choose(
+    province: Province, authority: Authority, area: list[Mine], percent: int, year_index: int
+) -> tuple[list[Mine], list[Mine]]:
+    "The graded mines of an area that an authority checks in a year, and the others, the next in line first."
+    # a county checks all, whoever graded them
+    everyone = province.law_now.check_base == 0 or authority == Authority.COUNTY
+    base = [mine for mine in area if mine.grade and (everyone or graded_by(mine) == authority)]
+    due = checks_due(len(base), sum(mine.extended for mine in base), percent)
+    purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
+    ranked = sorted(base, key=lambda mine: (not mine.extended, mine.draw(purpose, year_index), mine.number))
+    return ranked[:due], ranked[due:]
+
+# %% ../../nbs/coal/12_simulation.ipynb #95609a26
+_CHECKS = {
+    Authority.PROVINCE: Phase.PROVINCE_CHECK,
+    Authority.CITY: Phase.CITY_CHECK,
+    Authority.COUNTY: Phase.COUNTY_CHECK,
+}
+
+
+def _arrival(mine: Mine, desk: Desk) -> Callable[[Any], None]:
+    return lambda moment: check_arrives(mine, desk)
+
+
+def plan_visits(mine: Mine, visits: list[tuple[Authority, Desk]], year_index: int, last: int) -> None:
+    "Draws a working day up to `last` for each authority that checks the mine this year, no two on one day."
+    calendar, today = mine.province.calendar, mine.province.clock.now
+    taken: set[int] = set()
+    for authority, desk in visits:
+        u = mine.draw(Purpose.CHECK_DAY, 4 * year_index + authority)
+        day = calendar.next_working_day(today + 1 + int(u * (last - today)))
+        while day in taken:
+            day = calendar.add_working_days(day, 1)
+        taken.add(day)
+        mine.moment(day, _CHECKS[authority], _arrival(mine, desk))
+
+# %% ../../nbs/coal/12_simulation.ipynb #cb507340
 @enacts("coal.11.1", "coal.11.5")
 def plan_year(province: Province, year_index: int) -> None:
     "Plans the checks of the province, the cities and the counties for the rest of this calendar year."
@@ -106,48 +165,17 @@ def plan_year(province: Province, year_index: int) -> None:
     last = from_civil(civil(today)[0], 12, 31) - province.behaviour_now.checks_end_days
     if last <= today:
         return
-    chosen: dict[int, list[tuple[int, Phase, Desk]]] = {}
-    law = province.law_now
-    desks = [(Authority.PROVINCE, province.province_desk, province.mines, law.province_check_percent)]
-    desks += [
-        (Authority.CITY, desk, [m for m in province.mines if m.row.city == city], law.city_check_percent)
-        for city, desk in province.city_desks.items()
-    ]
-    desks += [
-        (Authority.COUNTY, desk, [m for m in province.mines if m.row.county == county], law.county_check_percent)
-        for county, desk in province.county_desks.items()
-    ]
-    for authority, desk, area, percent in desks:
-        share = law.check_base == 0 or authority == Authority.COUNTY  # a county checks all, whoever graded them
-        base = [m for m in area if m.grade and (share or graded_by(m) == authority)]
-        extended = [m for m in base if m.extended]
-        due = checks_due(len(base), len(extended), percent)
-        purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
-        ranked = sorted(base, key=lambda m: (not m.extended, m.draw(purpose, year_index), m.number))
-        if due:
+    visits: dict[int, list[tuple[Authority, Desk]]] = {}
+    for authority, desk, area, percent in checking_authorities(province):
+        chosen, province.next_to_check[desk.number] = choose(province, authority, area, percent, year_index)
+        if chosen:
             province.record_desk(desk, Event.CHECKS_PLANNED, code("coal.11.1"))
-        phase = {Authority.PROVINCE: Phase.PROVINCE_CHECK, Authority.CITY: Phase.CITY_CHECK}.get(
-            authority, Phase.COUNTY_CHECK
-        )
-        province.next_to_check[desk.number] = ranked[due:]
-        for mine in ranked[:due]:
-            chosen.setdefault(mine.number, []).append((int(authority), phase, desk))
-    for number, visits in sorted(chosen.items()):
-        taken: set[int] = set()
-        for authority_code, phase, desk in visits:
-            mine = province.mines[number]
-            u = mine.draw(Purpose.CHECK_DAY, 4 * year_index + authority_code)
-            day = province.calendar.next_working_day(today + 1 + int(u * (last - today)))
-            while day in taken:
-                day = province.calendar.add_working_days(day, 1)
-            taken.add(day)
-            mine.moment(day, phase, _arrival(mine, desk))
+        for mine in chosen:
+            visits.setdefault(mine.number, []).append((authority, desk))
+    for number in sorted(visits):
+        plan_visits(province.mines[number], visits[number], year_index, last)
 
-
-def _arrival(mine: Mine, desk: Desk) -> Callable[[Any], None]:
-    return lambda moment: check_arrives(mine, desk)
-
-
+# %% ../../nbs/coal/12_simulation.ipynb #22ce63b3
 @enacts("coal.11.1")
 def check_newly_graded(mine: Mine) -> None:
     "The county checks every graded mine each year: one that gains its grade in the middle of the year is added."
@@ -159,11 +187,6 @@ def check_newly_graded(mine: Mine) -> None:
     if last > today + 1 and day not in taken:
         taken.add(day)
         mine.moment(day, Phase.LATE_COUNTY_CHECK, _arrival(mine, province.desk(Authority.COUNTY, mine.row)))
-
-
-def graded_by(mine: Mine) -> int:
-    "The Authority that grades what the mine holds."
-    return route(mine.grade, mine.row.piloted, False, False, mine.province.law_now)[1]
 
 # %% ../../nbs/coal/12_simulation.ipynb #2279006f
 @enacts("coal.11.6")
