@@ -13,7 +13,6 @@ from gazette_sim.coal.population import (
     MineRow,
     generate,
     read_roster,
-    regions,
     roster_errors,
     roster_of,
     row_errors,
@@ -21,6 +20,7 @@ from gazette_sim.coal.population import (
 )
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError
+from gazette_sim.law.roster import regions
 
 DAYS = st.integers(day_number("2015-01-01"), day_number("2030-12-31"))
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), min_size=1, max_size=9)
@@ -113,7 +113,7 @@ def test_a_mine_that_produces_before_the_study_is_not_under_construction():
         (b"PK\x03\x04rest", "an Excel workbook"),
         (b"\xd0\xcf\x11\xe0rest", "an old Excel workbook"),
         ("id,name\n1,煤".encode("utf-16-be"), "zero bytes"),
-        (b"id,name\n1,\xff\xff\n", "in line 2"),
+        (b"id,name\n1,\xff\xff\n", 'mines.csv:2: found "byte 0xff'),
         (b"", "an empty file"),
         (b"\n\n", "an empty file"),
     ],

@@ -57,7 +57,7 @@ def test_an_application_ends_no_earlier_than_it_was_made(lives):
 
 def test_everything_is_told_when_asked_and_every_change_always(run, lives, roster):
     for each in lives:
-        full, short = (story(run, each.mine, "en", roster, every=every) for every in (True, False))
+        full, short = (story(run, each.name, "en", roster, every=every) for every in (True, False))
         assert sum(line[:4].isdigit() and line[10:12] == "  " for line in full.splitlines()) == len(each.entries)
         for span in each.grades[1:]:
             assert any(line.startswith(iso(span.first)) and "→" in line for line in short.splitlines())
@@ -65,7 +65,7 @@ def test_everything_is_told_when_asked_and_every_change_always(run, lives, roste
 
 def test_every_clause_that_the_simulation_names_is_cited(run, lives, roster):
     for each in lives:
-        text = story(run, each.mine, "zh", roster, every=True)
+        text = story(run, each.name, "zh", roster, every=True)
         assert [entry for entry in each.entries if entry.provision and f"({entry.provision})" not in text] == []
 
 
@@ -88,7 +88,7 @@ def test_the_busiest_life_can_be_drawn_with_every_glyph_and_no_overlap(run, live
     busiest = max(lives, key=lambda each: len(each.grades))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        figure = draw_story(run, busiest.mine, lang, roster=roster).figure
+        figure = draw_story(run, busiest.name, lang, roster=roster).figure
         figure.canvas.draw()
     labels = [text for text in figure.axes[0].texts if text.get_text().startswith("coal.")]
     boxes = [label.get_window_extent().padded(-1) for label in labels]

@@ -22,7 +22,7 @@ from gazette_sim.coal.extension import (
     in_window,
 )
 from .grades import POINT, bar_ids, is_graded
-from .mine import Mine, Scores
+from .mine import Mine, Scores, bars, believed_scores, inspected_scores, rectification_days
 from .parameters import CoalLaw
 from gazette_sim.coal.procedure import (
     fallback_authority,
@@ -221,9 +221,9 @@ def renew(mine: Mine) -> None:
 
 def best_believed(mine: Mine, at_least: int) -> int:
     "The best grade, not above `at_least`, that the mine thinks its score carries; grade three if none."
-    scores = mine.believed_scores()
+    scores = believed_scores(mine)
     for grade in range(at_least, 4):
-        if not mine.bars(grade, scores, mine.province.law_now):
+        if not bars(mine, grade, scores, mine.province.law_now):
             return grade
     return 3
 
@@ -243,11 +243,11 @@ def consider(mine: Mine) -> None:
         return
     law, b = mine.province.law_now, mine.province.behaviour_now
     u = mine.next(Purpose.APPLYING)
-    scores = mine.believed_scores()
+    scores = believed_scores(mine)
     if mine.grade == 0:
         if u < b.reapplication_share:
             for grade in (1, 2, 3):
-                if not mine.bars(grade, scores, law):
+                if not bars(mine, grade, scores, law):
                     apply(mine, grade)
                     return
         return
@@ -258,7 +258,7 @@ def consider(mine: Mine) -> None:
     if mine.grade == 1:
         return
     higher = mine.grade - 1
-    barred = mine.bars(higher, scores, law)
+    barred = bars(mine, higher, scores, law)
     if (
         mine.grade == 3
         and mine.duty_due
@@ -269,7 +269,7 @@ def consider(mine: Mine) -> None:
         apply(mine, 2)
     elif barred == 0 and u < b.ambition:
         margin = int(b.ambition_margin * POINT)
-        if not mine.bars(higher, scores.better(-margin), law):
+        if not bars(mine, higher, scores.better(-margin), law):
             apply(mine, higher)
 
 
@@ -372,7 +372,7 @@ class Application:
 
     def refused(self, grade: int, scores: Scores, desk: Desk) -> bool:
         "Whether a bar stands in the way on the day itself; then the application is refused and over."
-        barred = self.mine.bars(grade, scores, self.law())
+        barred = bars(self.mine, grade, scores, self.law())
         if barred:
             self.refuse(barred, desk, grade)
             self.end()
@@ -384,7 +384,7 @@ class Application:
 
     def rectify_before_retrying(self, days: int) -> None:
         "The mine must rectify before it may assess itself and apply again (7.2, 7.3)."
-        self.mine.retry_day = self.mine.province.clock.now + self.mine.rectification_days(days)
+        self.mine.retry_day = self.mine.province.clock.now + rectification_days(self.mine, days)
 
     @enacts("coal.7.0")
     def note_overdue(self, clock: StatutoryClock, desk: Desk) -> None:
@@ -403,17 +403,17 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
     "Self-evaluation, forwarding level by level, initial review with its clock; whether it was reported up."
     mine, asked = application.mine, application.asked
     province, b = mine.province, mine.province.behaviour_now
-    believed = mine.believed_scores()
+    believed = believed_scores(mine)
     u, lacking = mine.next(Purpose.REVIEW), mine.next(Purpose.REVIEW)
     mine.basic_conditions_met = lacking >= b.basic_condition_share
-    if mine.bars(asked, believed, province.law_now) & 1 and u < b.falsification_share:
+    if bars(mine, asked, believed, province.law_now) & 1 and u < b.falsification_share:
         application.falsified = True
     mine.record(Event.SELF_EVALUATED, code("coal.7.1"))
     who = application.who
     for authority in forwarded_by(who[0], mine.row.piloted, application.law()):
         desk = province.desk(authority, mine.row)
         yield application.work(desk, TaskKind.FORWARD, b.forwarding_days, "coal.7.1")
-        barred = mine.bars(asked, believed, application.law()) & ~1
+        barred = bars(mine, asked, believed, application.law()) & ~1
         if barred:
             application.refuse(barred, desk)
             return False
@@ -424,9 +424,9 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
     mine.record(Event.REVIEW_RECEIVED, code("coal.7.0"), desk.number)
     yield application.work(desk, TaskKind.INITIAL_REVIEW, b.initial_review_days, "coal.7.2", clock, spread=True)
     application.inspected_day = province.clock.now
-    scores = mine.inspected_scores(Purpose.REVIEW)
+    scores = inspected_scores(mine, Purpose.REVIEW)
     found = mine.next(Purpose.REVIEW)
-    barred = mine.bars(asked, scores, application.law())
+    barred = bars(mine, asked, scores, application.law())
     if barred & ~1 or (barred & 1 and not application.falsified):
         application.note_overdue(clock, desk)
         mine.record(Event.REVIEW_FAILED, code("coal.7.2"), desk.number)
@@ -436,7 +436,7 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
         mine.record(Event.HAZARDS_FOUND, code("coal.7.0"), desk.number)
         if law.rectification_clock == 0:
             clock.pause(province.clock.now)
-        needed = mine.rectification_days(b.review_rectification_days)
+        needed = rectification_days(mine, b.review_rectification_days)
         yield application.until(province.calendar.add_working_days(province.clock.now, needed))
         if law.rectification_clock == 0:
             clock.resume(province.clock.now)
@@ -465,25 +465,25 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
         if mine.grade and law.falsified_holder == 1:
             province.revoke(mine, "coal.7.3", desk, "falsified")
         return None
-    scores = mine.inspected_scores(Purpose.ASSESSMENT)
+    scores = inspected_scores(mine, Purpose.ASSESSMENT)
     power, again = mine.next(Purpose.ASSESSMENT), mine.next(Purpose.ASSESSMENT)
-    if not mine.bars(asked, scores, law) & (~0 if law.requirements == 0 else 1):
+    if not bars(mine, asked, scores, law) & (~0 if law.requirements == 0 else 1):
         mine.record(Event.ASSESSMENT_PASSED, code("coal.7.3"), desk.number)
         return asked, "coal.7.5", scores
     mine.record(Event.ASSESSMENT_FAILED, code("coal.7.3"), desk.number)
     if asked == 1:
         mine.failed_day = today
-    carried = next((g for g in range(asked + 1, 4) if not mine.bars(g, scores, law)), 0)
+    carried = next((g for g in range(asked + 1, 4) if not bars(mine, g, scores, law)), 0)
     instead = fallback_grade(asked, carried, law)
     if power < b.fallback_share and instead and (mine.grade == 0 or instead < mine.grade or application.renewal):
         return instead, "coal.7.6", scores
-    open_to_three = not mine.bars(3, scores, law) & ~1 and (mine.grade == 0 or application.renewal)
+    open_to_three = not bars(mine, 3, scores, law) & ~1 and (mine.grade == 0 or application.renewal)
     if asked == 2 and open_to_three and again < b.reassessment_share:
         desk = province.desk(fallback_authority(asked, mine.row.piloted, law), mine.row)
         yield application.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.6", spread=True)
-        scores = mine.inspected_scores(Purpose.ASSESSMENT)
+        scores = inspected_scores(mine, Purpose.ASSESSMENT)
         mine.record(Event.REASSESSED, code("coal.7.6"), desk.number)
-        if not mine.bars(3, scores, application.law()):
+        if not bars(mine, 3, scores, application.law()):
             return 3, "coal.7.6", scores
     application.rectify_before_retrying(b.failed_rectification_days)
     return None

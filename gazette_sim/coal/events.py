@@ -9,10 +9,10 @@ from enum import IntEnum
 from functools import cache
 
 from ..engine.journal import Vocabulary
-from ..law.provision import register
+from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['ACCIDENTS', 'STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'provisions', 'code', 'vocabulary']
+__all__ = ['ACCIDENTS', 'STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
 
 # %% ../../nbs/coal/08_events.ipynb #fb380471
 class Event(IntEnum):
@@ -174,19 +174,12 @@ class TaskKind(IntEnum):
 
 # %% ../../nbs/coal/08_events.ipynb #5ea40c90
 @cache
-def provisions() -> tuple[str, ...]:
-    "The provisions a journal can name, the first being none."
-    return ("", *register("coal"))
-
-
-@cache
 def code(provision: str) -> int:
     "The code of a provision in a journal."
-    return provisions().index(provision)
+    return codes("coal")[provision]
 
 
 def vocabulary(mines: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its mines come first among the entities, then its desks."
-    return Vocabulary(
-        tuple(e.name.lower() for e in Event), STATES, mines + tuple(f"desk: {d}" for d in desks), desks, provisions()
-    )
+    events, entities = tuple(e.name.lower() for e in Event), mines + tuple(f"desk: {d}" for d in desks)
+    return Vocabulary(events, STATES, entities, desks, tuple(codes("coal")))

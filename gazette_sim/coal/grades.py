@@ -499,12 +499,14 @@ def not_yet(case: GradeCase) -> list[tuple[str, str]]:
 # %% ../../nbs/coal/01_grades.ipynb #038f509b
 @decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on)
 def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
-    "The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5)."
+    """The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5).
+
+    What bars each grade is sorted as plain strings: coal.11.5 comes before coal.4."""
     mine = facts_of(case, law)
     masks = {grade: grade_bars(grade, mine, case.on, law) for grade in (1, 2, 3)}
     outcome: dict[str, Any] = {
         "grade": next((grade for grade in (1, 2, 3) if not masks[grade]), None),
-        "bars": {str(g): list(bar_ids(g, m)) for g, m in masks.items()},
+        "bars": {str(g): sorted(bar_ids(g, m)) for g, m in masks.items()},
     }
     if late := not_yet(case):
         outcome["not_yet"] = late

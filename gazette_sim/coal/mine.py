@@ -14,25 +14,28 @@ from .parameters import CoalBehaviour, CoalLaw
 from .population import MineRow, Roster
 from .procedure import Authority, route
 from .validity import expiry
-from ..engine.clock import Clock, Moment
-from ..engine.desk import Desk, DeskEvents, StatutoryClock, Task
-from ..engine.journal import Journal
+from ..engine.clock import Moment
+from ..engine.desk import Desk, StatutoryClock, Task
 from ..engine.streams import Stream, Streams
-from ..law.calendar import Calendar, state_council_calendar
+from ..engine.world import Phases, World
 from ..law.parameter import Dated
 from ..law.period import NEVER
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['FULL_MARKS', 'Province', 'Scores', 'Mine']
+__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Mine', 'drift', 'risk', 'rectification_days', 'Scores', 'inspected_scores',
+           'believed_scores', 'facts', 'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #fcaa4f08
 if TYPE_CHECKING:
     from gazette_sim.coal.application import Application
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
-class Province:
-    "What all mines of a run share: time, law, desks, journal, random numbers."
+PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
+
+
+class Province(World[CoalLaw, CoalBehaviour]):
+    "What all mines of a run share: beside time, law, desks, journal and random numbers, who answers for which mine."
 
     def __init__(
         self,
@@ -44,36 +47,11 @@ class Province:
         seed: int,
         replication: int,
     ):
-        self.law, self.behaviour = law, behaviour
-        self.first_day, self.last_day = first_day, last_day
-        self.law_now, self.behaviour_now = law.on(first_day), behaviour.on(first_day)
-        self.clock = Clock(first_day)
-        self.calendar: Calendar = state_council_calendar()
-        self.streams = Streams(seed, replication)
         counties = list(dict.fromkeys(row.county for row in roster.rows))
         cities = list(dict.fromkeys(row.city for row in roster.rows))
-        self.desk_names = (
-            *counties,
-            *(f"{city} (city)" if city in counties else city for city in cities),
-            "province",
-            "nation",
-        )
-        self.mine_count = len(roster.rows)
-        self.journal = Journal(vocabulary(tuple(row.id for row in roster.rows), self.desk_names))
-        self.desks = [
-            Desk(
-                self.clock,
-                self.calendar,
-                number,
-                name,
-                1,
-                Phase.DESK_TAKES_UP,
-                self.journal,
-                finish_phase=Phase.DESK_FINISHES,
-                events=DeskEvents(taken_up=Event.TAKEN_UP),
-            )
-            for number, name in enumerate(self.desk_names)
-        ]
+        city_desks = (f"{city} (city)" if city in counties else city for city in cities)
+        words = vocabulary(tuple(row.id for row in roster.rows), (*counties, *city_desks, "province", "nation"))
+        super().__init__(law, behaviour, first_day, last_day, seed, replication, words, PHASES, Event.TAKEN_UP)
         self.county_desks = dict(zip(counties, self.desks, strict=False))
         self.city_desks = dict(zip(cities, self.desks[len(counties) :], strict=False))
         self.province_desk, self.national_desk = self.desks[-2:]
@@ -109,31 +87,6 @@ class Province:
         chosen = self.law.on(decided)
         which = chosen.time.law_in_force
         return chosen if which == 0 else self.law.on(applied if which == 1 else happened)
-
-    def record(
-        self, mine: Mine, event: int, provision: int = 0, desk: int = -1, before: int = -1, after: int = -1
-    ) -> None:
-        "Writes what happened to a mine today."
-        self.journal.record(self.clock.now, mine.number, event, before, after, desk, provision)
-
-    def record_desk(self, desk: Desk, event: int, provision: int) -> None:
-        "Writes what an authority did today."
-        self.journal.record(self.clock.now, self.mine_count + desk.number, event, -1, -1, desk.number, provision)
-
-# %% ../../nbs/coal/09_mine.ipynb #771bee01
-class Scores(NamedTuple):
-    "What somebody holds a mine's scores to be, in tenths of a point."
-
-    weighted: int
-    part: int  # the weakest part but 安全基础管理
-    foundation: int  # the part 安全基础管理
-
-    def better(self, tenths: int) -> Scores:
-        "All of them so much better (or, negative, worse)."
-        return Scores(self.weighted + tenths, self.part + tenths, self.foundation + tenths)
-
-
-FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 
 # %% ../../nbs/coal/09_mine.ipynb #e6dee4d1
 class _Own(dict[int, Stream]):
@@ -215,92 +168,10 @@ class Mine:
         "The mine's random number of that place, whatever has been drawn before: scenarios that diverged stay paired."
         return self.streams[purpose].draw(n)
 
-    # -- safety
-
-    def drift(self, quarter: int) -> None:
-        """A quarter of a year goes by: effort fades, the score returns towards the mine's own level, and luck
-        moves it."""
-        b = self.province.behaviour_now
-        self.effort -= self.effort * b.effort_fade
-        level = self.ability + self.effort
-        if self.grade == 1 or self.grade == 2:
-            level -= b.complacency
-        luck = self.draw(Purpose.SCORE, 2 * quarter) + self.draw(Purpose.SCORE, 2 * quarter + 1) - 1.0
-        self.score += b.score_reversion * (level - self.score) + b.score_noise * luck
-        self.score = b.score_floor if self.score < b.score_floor else 100.0 if self.score > 100.0 else self.score
-
-    def risk(self, slope: float) -> float:
-        "How much more (or less) often things go wrong here than at the reference score."
-        b = self.province.behaviour_now
-        factor = 1.0 + slope * (b.reference_score - self.score)
-        return factor if factor > b.risk_floor else b.risk_floor
-
-    def rectification_days(self, typical: int) -> int:
-        "How long it takes to rectify, drawn about the typical time; at least a day."
-        spread = self.province.behaviour_now.rectification_spread
-        days = int(typical * (1.0 + spread * (2.0 * self.next(Purpose.RECTIFICATION) - 1.0)))
-        return days if days > 1 else 1
-
-    def inspected_scores(self, purpose: int) -> Scores:
-        "What an inspection measures."
-        b = self.province.behaviour_now
-        seen = self.score + b.check_noise * (self.next(purpose) + self.next(purpose) - 1.0)
-        seen = 0.0 if seen < 0.0 else 100.0 if seen > 100.0 else seen
-        u = self.next(purpose)
-        gap = b.lowest_part_gap * u
-        weakest, other = int((seen - gap) * POINT), int((seen - gap * u) * POINT)
-        foundation_is_weakest = self.next(purpose) < b.foundation_weakest_share
-        part, foundation = (other, weakest) if foundation_is_weakest else (weakest, other)
-        return Scores(int(seen * POINT), max(part, 0), max(foundation, 0))
-
-    def believed_scores(self) -> Scores:
-        "What the mine thinks of itself."
-        b = self.province.behaviour_now
-        seen = self.score + b.self_evaluation_bias
-        seen = 100.0 if seen > 100.0 else seen
-        part = int((seen - b.lowest_part_gap) * POINT)
-        return Scores(int(seen * POINT), part, part)
-
-    # -- law
-
-    def facts(self, scores: Scores) -> MineFacts:
-        "What Article 5 looks at, with the scores of an inspection or of the mine's own belief."
-        row = self.row
-        return MineFacts(
-            row.type == "underground",
-            scores.weighted,
-            scores.part,
-            scores.foundation,
-            self.basic_conditions_met,
-            self.violation == 1,
-            self.ordinary_accident_day,
-            self.larger_accident_day,
-            self.extraordinary_accident_day,
-            self.accident_unrectified,
-            self.failed_day,
-            self.lost_day,
-            self.lost_standards_day,
-            self.lost_records_day,
-            self.extended_downgraded_day,
-            self.extended_revoked_day,
-            self.hazard_revoked_day,
-            self.hazard_unrectified,
-            row.extraction_outsourced,
-            row.stripping_contractors,
-            self.province.clock.now <= self.blacklisted_until,
-            self.violation == 2,
-            self.falsified_day,
-        )
-
-    def bars(self, grade: int, scores: Scores, law: CoalLaw) -> int:
-        "What bars a grade for this mine today (the mask of `grades.grade_bars`)."
-        return grade_bars(grade, self.facts(scores), self.province.clock.now, law)
-
-    # -- small moves
-
     def record(self, event: int, provision: int = 0, desk: int = -1, before: int = -1, after: int = -1) -> None:
         "Writes what happened to this mine today."
-        self.province.record(self, event, provision, desk, before, after)
+        province = self.province
+        province.journal.record(province.clock.now, self.number, event, before, after, desk, provision)
 
     def moment(self, day: int, phase: int, callback: Callable[[Moment], Any]) -> Moment | None:
         "Plans something for this mine; None when it lies beyond the horizon."
@@ -332,3 +203,102 @@ class Mine:
         )
         desk.submit(work)
         return work
+
+# %% ../../nbs/coal/09_mine.ipynb #3a985082
+def drift(mine: Mine, quarter: int) -> None:
+    """A quarter of a year goes by: effort fades, the score returns towards the mine's own level, and luck
+    moves it."""
+    b = mine.province.behaviour_now
+    mine.effort -= mine.effort * b.effort_fade
+    level = mine.ability + mine.effort
+    if mine.grade == 1 or mine.grade == 2:
+        level -= b.complacency
+    luck = mine.draw(Purpose.SCORE, 2 * quarter) + mine.draw(Purpose.SCORE, 2 * quarter + 1) - 1.0
+    mine.score += b.score_reversion * (level - mine.score) + b.score_noise * luck
+    mine.score = b.score_floor if mine.score < b.score_floor else 100.0 if mine.score > 100.0 else mine.score
+
+
+def risk(mine: Mine, slope: float) -> float:
+    "How much more (or less) often things go wrong here than at the reference score."
+    b = mine.province.behaviour_now
+    factor = 1.0 + slope * (b.reference_score - mine.score)
+    return factor if factor > b.risk_floor else b.risk_floor
+
+
+def rectification_days(mine: Mine, typical: int) -> int:
+    "How long it takes to rectify, drawn about the typical time; at least a day."
+    spread = mine.province.behaviour_now.rectification_spread
+    days = int(typical * (1.0 + spread * (2.0 * mine.next(Purpose.RECTIFICATION) - 1.0)))
+    return days if days > 1 else 1
+
+# %% ../../nbs/coal/09_mine.ipynb #771bee01
+class Scores(NamedTuple):
+    "What somebody holds a mine's scores to be, in tenths of a point."
+
+    weighted: int
+    part: int  # the weakest part but 安全基础管理
+    foundation: int  # the part 安全基础管理
+
+    def better(self, tenths: int) -> Scores:
+        "All of them so much better (or, negative, worse)."
+        return Scores(self.weighted + tenths, self.part + tenths, self.foundation + tenths)
+
+
+FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
+
+# %% ../../nbs/coal/09_mine.ipynb #7285fd47
+def inspected_scores(mine: Mine, purpose: int) -> Scores:
+    "What an inspection measures."
+    b = mine.province.behaviour_now
+    seen = mine.score + b.check_noise * (mine.next(purpose) + mine.next(purpose) - 1.0)
+    seen = 0.0 if seen < 0.0 else 100.0 if seen > 100.0 else seen
+    u = mine.next(purpose)
+    gap = b.lowest_part_gap * u
+    weakest, other = int((seen - gap) * POINT), int((seen - gap * u) * POINT)
+    foundation_is_weakest = mine.next(purpose) < b.foundation_weakest_share
+    part, foundation = (other, weakest) if foundation_is_weakest else (weakest, other)
+    return Scores(int(seen * POINT), max(part, 0), max(foundation, 0))
+
+
+def believed_scores(mine: Mine) -> Scores:
+    "What the mine thinks of itself."
+    b = mine.province.behaviour_now
+    seen = mine.score + b.self_evaluation_bias
+    seen = 100.0 if seen > 100.0 else seen
+    part = int((seen - b.lowest_part_gap) * POINT)
+    return Scores(int(seen * POINT), part, part)
+
+# %% ../../nbs/coal/09_mine.ipynb #c9e1fb77
+def facts(mine: Mine, scores: Scores) -> MineFacts:
+    "What Article 5 looks at, with the scores of an inspection or of the mine's own belief."
+    row = mine.row
+    return MineFacts(
+        row.type == "underground",
+        scores.weighted,
+        scores.part,
+        scores.foundation,
+        mine.basic_conditions_met,
+        mine.violation == 1,
+        mine.ordinary_accident_day,
+        mine.larger_accident_day,
+        mine.extraordinary_accident_day,
+        mine.accident_unrectified,
+        mine.failed_day,
+        mine.lost_day,
+        mine.lost_standards_day,
+        mine.lost_records_day,
+        mine.extended_downgraded_day,
+        mine.extended_revoked_day,
+        mine.hazard_revoked_day,
+        mine.hazard_unrectified,
+        row.extraction_outsourced,
+        row.stripping_contractors,
+        mine.province.clock.now <= mine.blacklisted_until,
+        mine.violation == 2,
+        mine.falsified_day,
+    )
+
+
+def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
+    "What bars a grade for this mine today (the mask of `grades.grade_bars`)."
+    return grade_bars(grade, facts(mine, scores), mine.province.clock.now, law)

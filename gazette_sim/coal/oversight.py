@@ -8,7 +8,7 @@ from __future__ import annotations
 from .application import consider, follow_validity, stop_clocks
 from .events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
 from .grades import POINT, bar_ids, waits_after_key_check
-from .mine import FULL_MARKS, Mine, Scores
+from .mine import FULL_MARKS, Mine, Scores, bars, inspected_scores, rectification_days, risk
 from .parameters import CoalLaw
 from .procedure import Authority, route
 from gazette_sim.coal.supervision import (
@@ -112,7 +112,7 @@ def halt(mine: Mine, desk: Desk) -> None:
     province, b = mine.province, mine.province.behaviour_now
     mine.halted, mine.halt_rectified = True, False
     mine.record(Event.HALTED, code("coal.11.4"), desk.number)
-    day = province.clock.now + mine.rectification_days(b.revoked_rectification_days)
+    day = province.clock.now + rectification_days(mine, b.revoked_rectification_days)
     mine.moment(day, Phase.HALT, lambda m: rectified_after_revocation(mine))
 
 
@@ -149,7 +149,7 @@ def accident(mine: Mine, severity: int) -> None:
         mine.blacklisted_until = last_day(today, b.blacklist_months, province.law_now.time)
     if mine.accident_rectification is not None:
         mine.accident_rectification.cancel()
-    day = today + mine.rectification_days(b.accident_rectification_days)
+    day = today + rectification_days(mine, b.accident_rectification_days)
     mine.accident_rectification = mine.moment(day, Phase.ACCIDENT_RECTIFIED, lambda m: accident_rectified(mine))
     mine.effort += b.effort_sanction
     if not mine.grade:
@@ -218,7 +218,7 @@ def checked(mine: Mine, desk: Desk, task: Task) -> None:
         desk.number,
     )
     mine.effort += b.effort_check
-    staffing, scores = mine.next(Purpose.FINDING), mine.inspected_scores(Purpose.FINDING)
+    staffing, scores = mine.next(Purpose.FINDING), inspected_scores(mine, Purpose.FINDING)
     open_choice, stale = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     leniency = int(b.check_tolerance * POINT)
     lost = major_hazard(mine, desk)
@@ -226,7 +226,7 @@ def checked(mine: Mine, desk: Desk, task: Task) -> None:
         lost = violation_found(mine, desk, law)
     if lost or not mine.grade:
         return
-    if mine.bars(mine.grade, scores.better(leniency), law) & 1:
+    if bars(mine, mine.grade, scores.better(leniency), law) & 1:
         short_of_standard(mine, desk, scores, open_choice, law)
     elif stale < b.system_lapse_share:
         order_update(mine, desk)
@@ -235,7 +235,7 @@ def checked(mine: Mine, desk: Desk, task: Task) -> None:
 @enacts("coal.11.1", "coal.11.5")
 def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: CoalLaw) -> None:
     "The mine no longer meets its grade's standard. Where the clause leaves the choice open, the authority chooses."
-    carried = next((g for g in range(mine.grade + 1, 4) if not mine.bars(g, scores, law) & 1), 0)
+    carried = next((g for g in range(mine.grade + 1, 4) if not bars(mine, g, scores, law) & 1), 0)
     _, left = after_falling_short(mine.grade, carried, law)
     if left == OPEN:
         left = carried if carried and u < mine.province.behaviour_now.downgrade_share_when_open else 0
@@ -258,7 +258,7 @@ def major_hazard(mine: Mine, desk: Desk | None) -> bool:
     authority that gave the grade."""
     b = mine.province.behaviour_now
     u, v = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
-    if u >= b.hazard_rate * mine.risk(b.hazard_slope):
+    if u >= b.hazard_rate * risk(mine, b.hazard_slope):
         return False
     number = -1 if desk is None else desk.number
     mine.record(Event.HAZARD_FOUND, code("coal.11.1"), number)
@@ -287,10 +287,10 @@ def state_inspection(mine: Mine) -> None:
 def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     """Too many people underground, or dispatched labour: corrected; the grade falls only if Article 5 is read to
     hold continuously."""
-    barred = mine.bars(mine.grade, FULL_MARKS, law)
-    left = next((g for g in range(mine.grade, 4) if not mine.bars(g, FULL_MARKS, law)), 0)
+    barred = bars(mine, mine.grade, FULL_MARKS, law)
+    left = next((g for g in range(mine.grade, 4) if not bars(mine, g, FULL_MARKS, law)), 0)
     mine.violation = 0
-    own = barred & ~mine.bars(mine.grade, FULL_MARKS, law)  # the bar that goes with the violation
+    own = barred & ~bars(mine, mine.grade, FULL_MARKS, law)  # the bar that goes with the violation
     mine.record(Event.VIOLATION_FOUND, code(bar_ids(mine.grade, own)[0]), desk.number)
     today = mine.province.clock.now
     if mine.extended and law.requirements == 0:  # it no longer reaches what grade one requires

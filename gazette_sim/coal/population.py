@@ -5,45 +5,34 @@
 # %% ../../nbs/coal/07_population.ipynb #6d86981b
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-import os
-import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..engine.streams import Streams, among, between
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, data_folder
-from ..law.parameter import nearest
+from gazette_sim.law.roster import (
+    DATE,
+    DAY,
+    INVENTED,
+    Column,
+    flag,
+    one_of,
+    optional,
+    place_allowed,
+    places,
+    regions,
+    shown,
+    whole,
+)
+from ..law.roster import Roster as RosterOf
 
 # %% auto #0
-__all__ = ['COLUMNS', 'REQUIRED', 'INVENTED', 'NO_REPLICATION', 'Region', 'regions', 'MineRow', 'Column', 'row_errors', 'Roster',
-           'roster_of', 'write_roster', 'csv_lines', 'read_roster', 'roster_errors', 'roster_assumptions', 'generate',
-           'sample_roster']
-
-# %% ../../nbs/coal/07_population.ipynb #546ffcb5
-class Region(NamedTuple):
-    "A county-level region of Jilin."
-    code: str           # six digits, GB/T 2260
-    name: str           # 浑江区
-    kind: str           # district | county | county_level_city | autonomous_county
-    prefecture: str     # 白山市
-    piloted: bool       # has prefectural powers (扩权强县试点)
-
-
-@cache
-def regions() -> dict[str, Region]:
-    "The 60 county-level regions of Jilin by name, state of 2020."
-    with (data_folder() / "jilin_regions.csv").open(encoding="utf-8", newline="") as f:
-        rows = list(csv.DictReader(f))
-    return {row["name"]: Region(row["code"], row["name"], row["kind"], row["prefecture"], row["piloted"] == "true")
-            for row in rows}
+__all__ = ['COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'NO_REPLICATION', 'MineRow', 'row_errors',
+           'Roster', 'roster_assumptions', 'generate', 'sample_roster']
 
 # %% ../../nbs/coal/07_population.ipynb #c21ee09a
 @dataclass(frozen=True)
@@ -75,77 +64,31 @@ class MineRow:
         return self.type == "underground"
 
 # %% ../../nbs/coal/07_population.ipynb #3df53421
-class Column(NamedTuple):
-    "A column of the file."
-    allowed: str                     # what a cell may hold, for an error message
-    read: Callable[[str], Any]       # the value of a cell that is not empty; ValueError where it is not allowed
-    write: Callable[[Any], str]      # and back
-    empty: str | None = None         # what an empty cell stands for, or a missing column; None: the cell is required
-
-
-def _whole(low: int, high: int, scale: int = 1) -> Callable[[str], int]:
-    places = len(str(scale)) - 1
-    form = re.compile(r"[0-9]{1,9}" + (rf"(\.[0-9]{{1,{places}}})?" if places else ""))
-
-    def read(text: str) -> int:
-        if not form.fullmatch(text):
-            raise ValueError(text)
-        whole, _, part = text.partition(".")
-        value = int(whole) * scale + int((part + "0" * places)[:places] or "0")
-        if not low * scale <= value <= high * scale:
-            raise ValueError(text)
-        return value
-    return read
-
-
-def _places(scale: int) -> Callable[[int], str]:
-    places = len(str(scale)) - 1
-    return lambda value: f"{value // scale}.{value % scale:0{places}}".rstrip("0").rstrip(".")
-
-
-def _one_of(*words: str) -> Callable[[str], str]:
-    return lambda text: words[words.index(text)]
-
-
-def _flag(text: str) -> bool:
-    return ("false", "true").index(text.lower()) == 1
-
-
-def _optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
-    return lambda text: read(text) if text else None
-
-
-def _show(write: Callable[[Any], str]) -> Callable[[Any], str]:
-    return lambda value: "" if value is None else write(value)
-
-
-_DATE = "a date that exists, YYYY-MM-DD"
-_TRUTH = Column("true or false", _flag, lambda value: str(value).lower(), "false")
+_TRUTH = Column("true or false", flag, lambda value: str(value).lower(), "false")
 
 COLUMNS: Mapping[str, Column] = {
-    "id": Column("a name or number of the mine's own", str, str),
-    "name": Column("the mine's name", str, str),
-    "county": Column("one of the 60 county-level regions of Jilin", lambda text: regions()[text].name, str),
+    "id": Column("a name or number of the mine's own", str),
+    "name": Column("the mine's name", str),
+    "county": Column("one of the 60 county-level regions of Jilin", lambda text: regions()[text].name),
     "city": Column("the county's prefecture, or empty", str, str, ""),
-    "piloted": Column("true or false, or empty", _optional(_flag), lambda value: str(value).lower(), ""),
-    "type": Column("underground | open_pit", _one_of("underground", "open_pit"), str),
-    "capacity_kt": Column("thousand tonnes a year, a whole number from 1 to 100000", _whole(1, 100_000), str),
+    "piloted": Column("true or false, or empty", optional(flag), lambda value: str(value).lower(), ""),
+    "type": Column("underground | open_pit", one_of("underground", "open_pit")),
+    "capacity_kt": Column("thousand tonnes a year, a whole number from 1 to 100000", whole(1, 100_000)),
     "grade": Column("1 | 2 | 3 | none", ("none", "1", "2", "3").index, lambda value: str(value or "none"), "none"),
-    "granted_on": Column(_DATE, _optional(day_number), _show(iso), ""),
+    "granted_on": DAY,
     "superior_enterprise": Column("a name, or empty", str, str, ""),
-    "status": Column("producing | under_construction", _one_of("producing", "under_construction"), str, "producing"),
-    "producing_from": Column(_DATE, _optional(day_number), _show(iso), ""),
+    "status": Column("producing | under_construction", one_of("producing", "under_construction"), str, "producing"),
+    "producing_from": DAY,
     "extraction_outsourced": _TRUTH,
-    "stripping_contractors": Column("a whole number from 0 to 99", _whole(0, 99), str, "0"),
-    "working_faces": Column("a whole number from 0 to 99", _whole(0, 99), str, "1"),
-    "mechanisation": Column("a percentage from 0 to 100, in hundredths at the finest", _whole(0, 100, 100),
-                            _places(100), "100"),
-    "times_extended": Column("a whole number from 0 to 9", _whole(0, 9), str, "0"),
-    "score": Column("points from 0 to 100, in tenths at the finest, or empty", _optional(_whole(0, 100, 10)),
-                    _show(_places(10)), ""),
-    "first_grade_three_on": Column(_DATE, _optional(day_number), _show(iso), ""),
+    "stripping_contractors": Column("a whole number from 0 to 99", whole(0, 99), str, "0"),
+    "working_faces": Column("a whole number from 0 to 99", whole(0, 99), str, "1"),
+    "mechanisation": Column("a percentage from 0 to 100, in hundredths at the finest", whole(0, 100, 100),
+                            places(100), "100"),
+    "times_extended": Column("a whole number from 0 to 9", whole(0, 9), str, "0"),
+    "score": Column("points from 0 to 100, in tenths at the finest, or empty", optional(whole(0, 100, 10)),
+                    shown(places(10)), ""),
+    "first_grade_three_on": DAY,
 }
-REQUIRED = ("id", "name", "county", "type", "capacity_kt", "grade", "granted_on")   # columns that a file must have
 
 # %% ../../nbs/coal/07_population.ipynb #c4e8d025
 def row_errors(row: MineRow, where: str) -> list[InputError]:
@@ -159,7 +102,7 @@ def row_errors(row: MineRow, where: str) -> list[InputError]:
         allowed = f"{str(region.piloted).lower()} for {row.county} (piloted are {names})"
         wrong.append(("piloted", str(row.piloted).lower(), allowed))
     if row.grade and row.granted_on is None:
-        wrong.append(("granted_on", None, f"{_DATE}: required where a grade is held"))
+        wrong.append(("granted_on", None, f"{DATE}: required where a grade is held"))
     if not row.grade and row.granted_on is not None:
         wrong.append(("granted_on", iso(row.granted_on), "nothing, as no grade is held"))
     if row.status == "producing" and row.producing_from is not None:
@@ -173,225 +116,47 @@ def row_errors(row: MineRow, where: str) -> list[InputError]:
     return [InputError(where, name, found, allowed) for name, found, allowed in wrong]
 
 # %% ../../nbs/coal/07_population.ipynb #f5a1f95c
-@dataclass(frozen=True)
-class Roster:
+class Roster(RosterOf[MineRow]):
     "The mines of a study, in the order of their entity numbers."
-    rows: tuple[MineRow, ...]
-    source: str                      # where it comes from, for the manifest and under every figure
-    sha256: str                      # of the file that `write_roster` writes: the same mines, the same hash
-    illustrative: bool               # whether any mine is an invented one
-    lines: tuple[int, ...] = field(default=(), repr=False, compare=False)   # of the file, one a mine
 
-    def __len__(self) -> int:
-        return len(self.rows)
+    subject, subjects = "mine", "mines"
+    columns = COLUMNS
+    required = ("id", "name", "county", "type", "capacity_kt", "grade", "granted_on")
 
-    def where(self, k: int) -> str:
-        "Where mine number `k` stands: file and line, or its id."
-        return f"{self.source}:{self.lines[k]}" if self.lines else f"{self.source}: mine {self.rows[k].id}"
+    @classmethod
+    def row_of(cls, values: dict[str, Any]) -> MineRow:
+        "The mine that the values of a line make."
+        region = regions()[values["county"]]
+        values["city"] = values["city"] or region.prefecture
+        values["piloted"] = region.piloted if values["piloted"] is None else values["piloted"]
+        return MineRow(**values)
 
-    def errors_on(self, first_day: int) -> list[InputError]:
-        "What is wrong with the roster as the state of affairs on the morning of `first_day`, a day number."
+    @classmethod
+    def allowed(cls, column: str, cell: str) -> str:
+        "What a cell of that column may hold, for one that holds something else."
+        words = super().allowed(column, cell)
+        return place_allowed(cell, regions(), words) if column == "county" else words
+
+    @classmethod
+    def row_errors(cls, row: MineRow, where: str) -> list[InputError]:
+        "What is wrong within a line whose cells are each allowed; `where` is its place."
+        return row_errors(row, where)
+
+    def day_errors(self, row: MineRow, where: str, first_day: int) -> list[InputError]:
+        "What is wrong with a mine as the state of affairs on the morning of `first_day`, a day number."
         wrong = []
-        for k, row in enumerate(self.rows):
-            for name in ("granted_on", "first_grade_three_on"):
-                day = getattr(row, name)
-                if day is not None and day > first_day:
-                    allowed = f"a day not after {iso(first_day)}, the first of the study"
-                    wrong.append(InputError(self.where(k), name, iso(day), allowed))
-            if row.producing_from is not None and row.producing_from <= first_day:
-                allowed = f"a day after {iso(first_day)}, the first of the study; or status producing"
-                wrong.append(InputError(self.where(k), "producing_from", iso(row.producing_from), allowed))
+        for name in ("granted_on", "first_grade_three_on"):
+            day = getattr(row, name)
+            if day is not None and day > first_day:
+                allowed = f"a day not after {iso(first_day)}, the first of the study"
+                wrong.append(InputError(where, name, iso(day), allowed))
+        if row.producing_from is not None and row.producing_from <= first_day:
+            allowed = f"a day after {iso(first_day)}, the first of the study; or status producing"
+            wrong.append(InputError(where, "producing_from", iso(row.producing_from), allowed))
         return wrong
 
-    def check(self, first_day: int) -> None:
-        "Refuse a roster that cannot be the state of affairs on `first_day`: raises the first of `errors_on`."
-        for error in self.errors_on(first_day):
-            raise error
 
-    def table(self) -> Any:
-        "The roster as a pandas DataFrame, cells as in the file."
-        import pandas as pd
-        return pd.DataFrame([_cells(row) for row in self.rows], columns=list(COLUMNS)).set_index("id")
-
-    def _repr_html_(self) -> str:
-        return f"<p>{len(self)} mines ({self.source})</p>" + self.table().to_html(max_rows=8)
-
-
-def _cells(row: MineRow) -> list[str]:
-    return [column.write(getattr(row, name)) for name, column in COLUMNS.items()]
-
-
-def _csv(rows: Iterable[MineRow]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_cells, rows))
-    return text.getvalue()
-
-
-INVENTED = "示例"    # an invented mine's name begins so
-
-
-def roster_of(rows: Sequence[MineRow], source: str, lines: tuple[int, ...] = ()) -> Roster:
-    "A roster of these mines; it is illustrative where one of them is invented."
-    digest = hashlib.sha256(_csv(rows).encode()).hexdigest()
-    return Roster(tuple(rows), source, digest, any(row.name.startswith(INVENTED) for row in rows), lines)
-
-
-def write_roster(roster: Roster, path: str | os.PathLike[str]) -> None:
-    "Write the roster as a CSV file (UTF-8) that `read_roster` reads back to the same mines."
-    Path(path).write_text(_csv(roster.rows), encoding="utf-8", newline="\n")
-
-# %% ../../nbs/coal/07_population.ipynb #e2cd400d
-_UTF8 = "a CSV file in UTF-8 (in Excel: save as “CSV UTF-8”)"
-_NOT_CSV = {b"PK\x03\x04": "an Excel workbook", b"\xd0\xcf\x11\xe0": "an old Excel workbook",
-            b"\xff\xfe": "UTF-16 text", b"\xfe\xff": "UTF-16 text"}
-
-
-def _text(data: bytes, name: str) -> str:
-    "The text of a CSV file; InputError where it is not UTF-8."
-    for mark, what in _NOT_CSV.items():
-        if data.startswith(mark):
-            raise InputError(name, None, what, _UTF8)
-    if b"\0" in data:
-        raise InputError(name, None, "zero bytes, as in UTF-16 text", _UTF8)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        try:
-            data.decode("gb18030")
-            found = "text that is not UTF-8 and looks like GBK"
-        except UnicodeDecodeError:
-            line = data.count(b"\n", 0, error.start) + 1
-            found = f"byte {data[error.start]:#04x} in line {line}, which is not UTF-8"
-        raise InputError(name, None, found, _UTF8) from None
-
-
-def _header(cells: list[str], name: str, columns: Collection[str], required: Sequence[str]) -> list[str]:
-    "The columns that the first line names; InputError for the first that is wrong."
-    header = [cell.strip() for cell in cells]
-    if len(header) == 1 and re.search(r"[;\t]", header[0]):
-        raise InputError(f"{name}:1", None, header[0][:40], "columns that are separated by commas")
-    for at, column in enumerate(header):
-        near = nearest(column, columns)
-        if column not in columns:
-            known = f"did you mean {near}?" if near else f"columns are {', '.join(columns)}"
-            raise InputError(f"{name}:1", "header", column, known)
-        if column in header[:at]:
-            raise InputError(f"{name}:1", "header", column, "each column once")
-    for column in required:
-        if column not in header:
-            raise InputError(f"{name}:1", column, None, "a column of that name; required are " + ", ".join(required))
-    return header
-
-
-def csv_lines(
-    path: str | os.PathLike[str],
-    columns: Collection[str],     # that the first line may name
-    required: Sequence[str],      # that it must name
-) -> tuple[list[tuple[int, dict[str, str]]], list[tuple[int, InputError]]]:
-    "The lines of a CSV file, each with its number and its cells by column, stripped; and what is wrong, by line."
-    name = Path(path).name
-    lines: list[tuple[int, dict[str, str]]] = []
-    wrong: list[tuple[int, InputError]] = []
-    header: list[str] = []
-    at = 0
-    try:
-        reader = csv.reader(io.StringIO(_text(Path(path).read_bytes(), name), newline=""), strict=True)
-        for at, cells in _numbered(reader):
-            if not any(cell.strip() for cell in cells):
-                continue
-            if not header:
-                header = _header(cells, name, columns, required)
-            elif len(cells) != len(header):
-                allowed = f"{len(header)} cells, as in the first line"
-                wrong.append((at, InputError(f"{name}:{at}", None, f"{len(cells)} cells", allowed)))
-            else:
-                lines.append((at, dict(zip(header, map(str.strip, cells), strict=True))))
-    except OSError as error:
-        found = error.strerror or "a file that cannot be read"
-        wrong.append((0, InputError(str(path), None, found, "a CSV file")))
-    except csv.Error as error:
-        allowed = "cells separated by commas; a quoted cell ends with a quotation mark"
-        wrong.append((at + 1, InputError(f"{name}:{at + 1}", None, str(error), allowed)))
-    except InputError as error:
-        wrong.append((0, error))
-    if not wrong and not lines:
-        found = "a first line and nothing under it" if header else "an empty file"
-        wrong.append((0, InputError(name, None, found, "a line of column names, then a line for each row")))
-    return lines, wrong
-
-
-def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    "Each row with the number of the line on which it begins."
-    at = 1
-    for cells in reader:
-        yield at, cells
-        at = reader.line_num + 1
-
-# %% ../../nbs/coal/07_population.ipynb #053f1533
-def _county_hint(found: str) -> str:
-    inside = [region.name for region in regions().values() if region.prefecture == found]
-    if inside:
-        return f"a county, district or city of {found}: {'、'.join(inside)}"
-    near = nearest(found, regions())
-    return COLUMNS["county"].allowed + (f"; did you mean {near}?" if near else "")
-
-
-def _read_row(cells: Mapping[str, str], where: str) -> tuple[MineRow | None, list[InputError]]:
-    "The mine of one line, or what is wrong with it."
-    values: dict[str, Any] = {}
-    wrong: list[InputError] = []
-    for name, column in COLUMNS.items():
-        cell = cells.get(name, "")
-        if not cell and column.empty is None:
-            wrong.append(InputError(where, name, None, column.allowed))
-            continue
-        try:
-            values[name] = column.read(cell or column.empty or "")
-        except (ValueError, KeyError):
-            allowed = _county_hint(cell) if name == "county" else column.allowed
-            wrong.append(InputError(where, name, cell, allowed))
-    if wrong:
-        return None, wrong
-    region = regions()[values["county"]]
-    values["city"] = values["city"] or region.prefecture
-    values["piloted"] = region.piloted if values["piloted"] is None else values["piloted"]
-    row = MineRow(**values)
-    wrong = row_errors(row, where)
-    return (None, wrong) if wrong else (row, [])
-
-
-def _read(path: str | os.PathLike[str]) -> tuple[list[MineRow], list[int], list[InputError]]:
-    "Mines, their lines, and all that is wrong."
-    name = Path(path).name
-    lines, wrong = csv_lines(path, COLUMNS, REQUIRED)
-    rows: list[MineRow] = []
-    first_line: dict[str, int] = {}
-    for at, cells in lines:
-        row, errors = _read_row(cells, f"{name}:{at}")
-        id = cells["id"]
-        if id and id in first_line:
-            allowed = f"an id of its own; line {first_line[id]} has this one"
-            errors.append(InputError(f"{name}:{at}", "id", id, allowed))
-        first_line.setdefault(id, at)
-        wrong += [(at, error) for error in errors]
-        if row is not None:
-            rows.append(row)
-    return rows, [at for at, _ in lines], [error for _, error in sorted(wrong, key=lambda pair: pair[0])]
-
-
-def read_roster(path: str | os.PathLike[str]) -> Roster:
-    "The mines of a CSV file. Raises the first of `roster_errors`."
-    rows, lines, wrong = _read(path)
-    if wrong:
-        raise wrong[0]
-    return roster_of(rows, Path(path).name, tuple(lines))
-
-
-def roster_errors(path: str | os.PathLike[str]) -> list[InputError]:
-    "Everything that is wrong with a CSV file of mines, in the order of its lines; empty where it can be read."
-    return _read(path)[2]
+roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
 
 # %% ../../nbs/coal/07_population.ipynb #0c10e53b
 NO_REPLICATION = (1 << 64) - 1     # its random numbers belong to no replication of a simulation
@@ -413,7 +178,7 @@ def generate(
         raise InputError("generate", "count", count, "a whole number of mines from 1 to 1000000")
     streams, first_day = Streams(seed, NO_REPLICATION), day_number(on)
     rows = [_draw_mine(k, streams.uniforms(0, k, 0), first_day) for k in range(1, count + 1)]
-    return roster_of(rows, f"illustrative, not real mines: {count} drawn with seed {seed} as of {on}")
+    return Roster.of(rows, f"illustrative, not real mines: {count} drawn with seed {seed} as of {on}")
 
 
 def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
@@ -443,4 +208,4 @@ def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
 
 def sample_roster() -> Roster:
     "The sample that the package ships: `generate()` as a file."
-    return read_roster(data_folder() / "rosters" / "illustrative_jilin.csv")
+    return Roster.read(data_folder() / "rosters" / "illustrative_jilin.csv")

@@ -16,12 +16,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .population import csv_lines
 from ..law.calendar import day_number
 from ..law.citation import InputError, cite, data_folder
 from ..law.decision import Asked
 from ..law.language import say
 from ..law.parameter import nearest, parameters, reforms
+from ..law.roster import DATE, csv_lines
 
 # %% auto #0
 __all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_notices', 'notice_errors', 'read_notices', 'Verdict',
@@ -73,9 +73,6 @@ class Notice:
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # %% ../../nbs/coal/14_replay.ipynb #c4b9b7e2
-_DATE = "a date that exists, YYYY-MM-DD"
-
-
 def _is_day(text: str) -> bool:
     try:
         day_number(text)
@@ -92,15 +89,15 @@ def _checks() -> dict[str, tuple[Callable[[str], bool], str]]:
     "What each cell must be, and in words."
     grades = " | ".join(GRADES[1:])
     return {
-        "event_date": (_is_day, _DATE),
+        "event_date": (_is_day, DATE),
         "mine": (bool, "the mine's name"),
         "province": (bool, "the province's name"),
         "trigger": (triggers().__contains__, " | ".join(triggers())),
         "deaths": (lambda text: re.fullmatch(r"[0-9]{0,4}", text) is not None, "a whole number, or empty"),
         "from_grade": (GRADES[1:].__contains__, grades),
         "to_grade": (GRADES.__contains__, f"{grades} | {GRADES[0]}"),
-        "effective": (lambda text: not text or _is_day(text), f"{_DATE}; or empty"),
-        "announced": (lambda text: not text or _is_printed(text), f"{_DATE}; or YYYY-MM and more; or empty"),
+        "effective": (lambda text: not text or _is_day(text), f"{DATE}; or empty"),
+        "announced": (lambda text: not text or _is_printed(text), f"{DATE}; or YYYY-MM and more; or empty"),
         "rule_version": (editions().__contains__, " | ".join(editions())),
         "url": (lambda text: True, ""),
     }

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -14,7 +13,7 @@ from simpy import Event as Signal
 
 from .application import consider, follow_validity
 from .events import Event, Phase, Purpose, code
-from .mine import Mine, Province
+from .mine import Mine, Province, drift, risk
 from .oversight import accident, check_arrives, follow_stop, lose_grade, state_inspection, stop
 from .parameters import CoalBehaviour, CoalLaw
 from .population import Roster
@@ -22,14 +21,15 @@ from .procedure import Authority, route
 from .supervision import checks_due
 from .validity import expiry
 from ..engine.desk import Desk
-from ..engine.journal import Journal
+from ..engine.world import Run, run_through
 from ..law.calendar import civil, from_civil
 from ..law.parameter import Dated
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['life', 'next_quarter', 'draw_quarter', 'visited', 'severity_of', 'plan_year', 'check_newly_graded', 'graded_by',
-           'plan_self_checks', 'report_year', 'report_cities', 'Run', 'simulate', 'years', 'reform_takes_effect']
+__all__ = ['life', 'next_quarter', 'draw_quarter', 'visited', 'severity_of', 'graded_by', 'checking_authorities', 'choose',
+           'plan_visits', 'plan_year', 'check_newly_graded', 'plan_self_checks', 'report_year', 'report_cities',
+           'begin_year', 'reform_takes_effect', 'simulate']
 
 # %% ../../nbs/coal/12_simulation.ipynb #c2dfd2e1
 def life(mine: Mine) -> Generator[Signal, Any, None]:
@@ -41,7 +41,7 @@ def life(mine: Mine) -> Generator[Signal, Any, None]:
         start = province.clock.now
         end = next_quarter(start)
         if quarter:
-            mine.drift(quarter)
+            drift(mine, quarter)
         if not mine.being_built:
             draw_quarter(mine, quarter, start, end, b)
         consider(mine)
@@ -63,7 +63,7 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
     province = mine.province
     share = (end - start) / 365.25  # of a year
     days = end - start - 1
-    if mine.draw(Purpose.ACCIDENT, quarter) < b.accident_rate * mine.risk(b.risk_slope) * share and days > 0:
+    if mine.draw(Purpose.ACCIDENT, quarter) < b.accident_rate * risk(mine, b.risk_slope) * share and days > 0:
         day = start + 1 + int(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter) * days)
         severity = severity_of(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter + 1), b)
         mine.moment(day, Phase.ACCIDENT, lambda m: accident(mine, severity))
@@ -99,7 +99,65 @@ def severity_of(u: float, b: CoalBehaviour) -> int:
     worst = 1.0 - b.ordinary_share - b.larger_share
     return 4 if u >= 1.0 - worst * b.extraordinary_share else 3
 
-# %% ../../nbs/coal/12_simulation.ipynb #895c6da6
+# %% ../../nbs/coal/12_simulation.ipynb #7439af63
+def graded_by(mine: Mine) -> int:
+    "The Authority that grades what the mine holds."
+    return route(mine.grade, mine.row.piloted, False, False, mine.province.law_now)[1]
+
+
+def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:
+    "Who checks: each authority with its desk, the mines of its area, and the percentage of them that it must check."
+    law, mines = province.law_now, province.mines
+    return [
+        (Authority.PROVINCE, province.province_desk, mines, law.province_check_percent),
+        *(
+            (Authority.CITY, desk, [mine for mine in mines if mine.row.city == city], law.city_check_percent)
+            for city, desk in province.city_desks.items()
+        ),
+        *(
+            (Authority.COUNTY, desk, [mine for mine in mines if mine.row.county == county], law.county_check_percent)
+            for county, desk in province.county_desks.items()
+        ),
+    ]
+
+# %% ../../nbs/coal/12_simulation.ipynb #3662d809
+def choose(
+    province: Province, authority: Authority, area: list[Mine], percent: int, year_index: int
+) -> tuple[list[Mine], list[Mine]]:
+    "The graded mines of an area that an authority checks in a year, and the others, the next in line first."
+    # a county checks all, whoever graded them
+    everyone = province.law_now.check_base == 0 or authority == Authority.COUNTY
+    base = [mine for mine in area if mine.grade and (everyone or graded_by(mine) == authority)]
+    due = checks_due(len(base), sum(mine.extended for mine in base), percent)
+    purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
+    ranked = sorted(base, key=lambda mine: (not mine.extended, mine.draw(purpose, year_index), mine.number))
+    return ranked[:due], ranked[due:]
+
+# %% ../../nbs/coal/12_simulation.ipynb #95609a26
+_CHECKS = {
+    Authority.PROVINCE: Phase.PROVINCE_CHECK,
+    Authority.CITY: Phase.CITY_CHECK,
+    Authority.COUNTY: Phase.COUNTY_CHECK,
+}
+
+
+def _arrival(mine: Mine, desk: Desk) -> Callable[[Any], None]:
+    return lambda moment: check_arrives(mine, desk)
+
+
+def plan_visits(mine: Mine, visits: list[tuple[Authority, Desk]], year_index: int, last: int) -> None:
+    "Draws a working day up to `last` for each authority that checks the mine this year, no two on one day."
+    calendar, today = mine.province.calendar, mine.province.clock.now
+    taken: set[int] = set()
+    for authority, desk in visits:
+        u = mine.draw(Purpose.CHECK_DAY, 4 * year_index + authority)
+        day = calendar.next_working_day(today + 1 + int(u * (last - today)))
+        while day in taken:
+            day = calendar.add_working_days(day, 1)
+        taken.add(day)
+        mine.moment(day, _CHECKS[authority], _arrival(mine, desk))
+
+# %% ../../nbs/coal/12_simulation.ipynb #cb507340
 @enacts("coal.11.1", "coal.11.5")
 def plan_year(province: Province, year_index: int) -> None:
     "Plans the checks of the province, the cities and the counties for the rest of this calendar year."
@@ -107,48 +165,17 @@ def plan_year(province: Province, year_index: int) -> None:
     last = from_civil(civil(today)[0], 12, 31) - province.behaviour_now.checks_end_days
     if last <= today:
         return
-    chosen: dict[int, list[tuple[int, Phase, Desk]]] = {}
-    law = province.law_now
-    desks = [(Authority.PROVINCE, province.province_desk, province.mines, law.province_check_percent)]
-    desks += [
-        (Authority.CITY, desk, [m for m in province.mines if m.row.city == city], law.city_check_percent)
-        for city, desk in province.city_desks.items()
-    ]
-    desks += [
-        (Authority.COUNTY, desk, [m for m in province.mines if m.row.county == county], law.county_check_percent)
-        for county, desk in province.county_desks.items()
-    ]
-    for authority, desk, area, percent in desks:
-        share = law.check_base == 0 or authority == Authority.COUNTY  # a county checks all, whoever graded them
-        base = [m for m in area if m.grade and (share or graded_by(m) == authority)]
-        extended = [m for m in base if m.extended]
-        due = checks_due(len(base), len(extended), percent)
-        purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
-        ranked = sorted(base, key=lambda m: (not m.extended, m.draw(purpose, year_index), m.number))
-        if due:
+    visits: dict[int, list[tuple[Authority, Desk]]] = {}
+    for authority, desk, area, percent in checking_authorities(province):
+        chosen, province.next_to_check[desk.number] = choose(province, authority, area, percent, year_index)
+        if chosen:
             province.record_desk(desk, Event.CHECKS_PLANNED, code("coal.11.1"))
-        phase = {Authority.PROVINCE: Phase.PROVINCE_CHECK, Authority.CITY: Phase.CITY_CHECK}.get(
-            authority, Phase.COUNTY_CHECK
-        )
-        province.next_to_check[desk.number] = ranked[due:]
-        for mine in ranked[:due]:
-            chosen.setdefault(mine.number, []).append((int(authority), phase, desk))
-    for number, visits in sorted(chosen.items()):
-        taken: set[int] = set()
-        for authority_code, phase, desk in visits:
-            mine = province.mines[number]
-            u = mine.draw(Purpose.CHECK_DAY, 4 * year_index + authority_code)
-            day = province.calendar.next_working_day(today + 1 + int(u * (last - today)))
-            while day in taken:
-                day = province.calendar.add_working_days(day, 1)
-            taken.add(day)
-            mine.moment(day, phase, _arrival(mine, desk))
+        for mine in chosen:
+            visits.setdefault(mine.number, []).append((authority, desk))
+    for number in sorted(visits):
+        plan_visits(province.mines[number], visits[number], year_index, last)
 
-
-def _arrival(mine: Mine, desk: Desk) -> Callable[[Any], None]:
-    return lambda moment: check_arrives(mine, desk)
-
-
+# %% ../../nbs/coal/12_simulation.ipynb #22ce63b3
 @enacts("coal.11.1")
 def check_newly_graded(mine: Mine) -> None:
     "The county checks every graded mine each year: one that gains its grade in the middle of the year is added."
@@ -160,11 +187,6 @@ def check_newly_graded(mine: Mine) -> None:
     if last > today + 1 and day not in taken:
         taken.add(day)
         mine.moment(day, Phase.LATE_COUNTY_CHECK, _arrival(mine, province.desk(Authority.COUNTY, mine.row)))
-
-
-def graded_by(mine: Mine) -> int:
-    "The Authority that grades what the mine holds."
-    return route(mine.grade, mine.row.piloted, False, False, mine.province.law_now)[1]
 
 # %% ../../nbs/coal/12_simulation.ipynb #2279006f
 @enacts("coal.11.6")
@@ -220,19 +242,47 @@ def report_cities(province: Province) -> None:
     for desk in province.city_desks.values():
         province.record_desk(desk, Event.CITY_REPORTED, code("coal.11.7"))
 
-# %% ../../nbs/coal/12_simulation.ipynb #00d64607
-@dataclass(frozen=True)
-class Run:
-    "One simulated history: its journal and what the desks counted."
+# %% ../../nbs/coal/12_simulation.ipynb #2d5b1e8f
+def begin_year(province: Province, year: int, year_index: int) -> None:
+    "What the province does at the beginning of a year: it plans the checks, and the reports at the year's end."
+    clock, last_day = province.clock, province.last_day
+    plan_year(province, year_index)
+    for mine in province.mines:
+        plan_self_checks(mine, year_index)
+    law = province.law_now
+    # the last working day that is in time whether or not a deadline moves for a holiday
+    on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
+    if clock.now < on <= last_day:
+        clock.moment(on, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
+    end = from_civil(year, 12, 31)
+    if end <= last_day:
+        clock.moment(end, Phase.REPORTS, 0, lambda moment: report_year(province))
 
-    journal: Journal
-    roster: Roster
-    first_day: int
-    last_day: int
-    projected: bool  # the calendar beyond the announced years was used
-    desks: tuple[str, ...]
-    law: Dated[CoalLaw]
-    counters: dict[str, dict[str, int]] = field(default_factory=dict)  # by desk name
+# %% ../../nbs/coal/12_simulation.ipynb #4e628cc3
+@enacts("coal.8.1")
+def reform_takes_effect(province: Province) -> None:
+    """A change of law, readings or behaviour begins to hold: offices are staffed anew; running validities are kept
+    or reckoned again, by the reading."""
+    today, before = province.clock.now, province.law_now
+    province.change_law()
+    province.staff_desks()
+    law = province.law_now
+    for mine in province.mines:
+        if mine.grade and law != before:
+            if law.running_validity == 1 and law.validity_months != before.validity_months:
+                mine.expires_day = max(expiry(mine.started_day, law), today)
+            follow_validity(mine)
+        if mine.stopped and law.stop_months_max != before.stop_months_max:
+            follow_stop(mine)
+
+# %% ../../nbs/coal/12_simulation.ipynb #00d64607
+def _begins_to_produce(mine: Mine) -> Callable[[Any], None]:
+    def begin(moment: Any) -> None:
+        mine.being_built = False
+        mine.record(Event.RESUMED, code("coal.2"))
+        consider(mine)
+
+    return begin
 
 
 def simulate(
@@ -254,98 +304,13 @@ def simulate(
     )
     for observer in observers:
         province.journal.subscribe(observer)
-    clock = province.clock
     for mine in province.mines:
         mine.record(Event.JOINED, 0, -1, mine.grade, mine.grade)
         follow_validity(mine)
         if mine.being_built and mine.row.producing_from is not None:
             mine.moment(max(mine.row.producing_from, first_day + 1), Phase.PRODUCTION, _begins_to_produce(mine))
     for mine in province.mines:
-        clock.process(life(mine))
-    for day in sorted({day for day in (*law.days, *behaviour.days) if first_day < day <= last_day}):
-        clock.moment(day, Phase.REFORM, 0, lambda moment: reform_takes_effect(province))
-    clock.process(years(province))
-    clock.run_through(last_day)
-    calendar = province.calendar
-    return Run(
-        province.journal,
-        roster,
-        first_day,
-        last_day,
-        calendar.is_projected(last_day),
-        province.desk_names,
-        law,
-        _counters(province),
-    )
-
-
-def years(province: Province) -> Generator[Signal, Any, None]:
-    "The province's own process: plans at the beginning of each year, reports at its end."
-    clock, last_day = province.clock, province.last_day
-    year, year_index = civil(clock.now)[0], 0
-    while True:
-        plan_year(province, year_index)
-        for mine in province.mines:
-            plan_self_checks(mine, year_index)
-        law = province.law_now
-        # the last working day that is in time whether or not a deadline moves for a holiday
-        on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
-        if clock.now < on <= last_day:
-            clock.moment(on, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
-        end = from_civil(year, 12, 31)
-        if end <= last_day:
-            clock.moment(end, Phase.REPORTS, 0, lambda moment: report_year(province))
-        year, year_index = year + 1, year_index + 1
-        start = from_civil(year, 1, 1)
-        if start > last_day:
-            return
-        yield clock.moment(start, Phase.YEAR, 0)
-
-
-@enacts("coal.8.1")
-def reform_takes_effect(province: Province) -> None:
-    """A change of law, readings or behaviour begins to hold: offices are staffed anew; running validities are kept
-    or reckoned again, by the reading."""
-    today = province.clock.now
-    before = province.law_now
-    province.law_now, province.behaviour_now = province.law.on(today), province.behaviour.on(today)
-    province.staff_desks()
-    law = province.law_now
-    for mine in province.mines:
-        if mine.grade and law != before:
-            if law.running_validity == 1 and law.validity_months != before.validity_months:
-                mine.expires_day = max(expiry(mine.started_day, law), today)
-            follow_validity(mine)
-        if mine.stopped and law.stop_months_max != before.stop_months_max:
-            follow_stop(mine)
-
-
-def _begins_to_produce(mine: Mine) -> Callable[[Any], None]:
-    def begin(moment: Any) -> None:
-        mine.being_built = False
-        mine.record(Event.RESUMED, code("coal.2"))
-        consider(mine)
-
-    return begin
-
-
-def _counters(province: Province) -> dict[str, dict[str, int]]:
-    end = province.last_day + 1
-    days = province.calendar.working_days_between(province.first_day, province.last_day)
-    return {
-        desk.name: {
-            "arrived": desk.arrived,
-            "taken": desk.taken,
-            "done": desk.done,
-            "withdrawn": desk.withdrawn,
-            "waiting": desk.waiting,
-            "in_hand": desk.in_hand,
-            "busy_days": desk.busy_days_through(end),
-            "waited_days": desk.waited_days,
-            "clock_breaches": desk.clock_breaches,
-            "outsourced": desk.outsourced_taken,
-            "reviewers": desk.reviewers + desk.outsourced,
-            "working_days": days,
-        }
-        for desk in province.desks
-    }
+        province.clock.process(life(mine))
+    province.on_reforms(lambda: reform_takes_effect(province))
+    province.clock.process(province.each_year(lambda year, index: begin_year(province, year, index)))
+    return run_through(province, roster, Run)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .events import ACCIDENTS, Event
-from ..engine.journal import Journal, named
+from ..engine.life import Entry, Span, life_of, subjects
+from ..engine.life import Life as LifeOf
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite
 from ..law.drawing import ALARM, GRADE_COLOURS, INK, drawn_in, font_families, frame, on_colour
@@ -22,34 +22,12 @@ from ..law.language import say
 from ..law.provision import register
 
 # %% auto #0
-__all__ = ['CHECKS', 'ROUTINE', 'LOSSES', 'Entry', 'Span', 'Life', 'life', 'story', 'table', 'draw_story']
+__all__ = ['CHECKS', 'ROUTINE', 'LOSSES', 'Life', 'life', 'story', 'table', 'draw_story']
 
 # %% ../../nbs/coal/15_story.ipynb #be849f89
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
-
-# %% ../../nbs/coal/15_story.ipynb #135a1cf5
-class Entry(NamedTuple):
-    "Something that happened to the mine, in words of the journal."
-    day: int
-    event: str        # "spot_checked"
-    before: str       # grade before, where the grade changed: none, one, two, three; else ""
-    after: str        # grade after
-    desk: str         # who did it; "" the mine itself, or nobody
-    provision: str    # the clause; "" none
-
-
-class Span(NamedTuple):
-    "Days from `first` to the day before `until`."
-    first: int
-    until: int
-    state: str        # a grade; or what came of an application: granted, failed, open
-
-    @property
-    def days(self) -> int:
-        "How many."
-        return self.until - self.first
 
 # %% ../../nbs/coal/15_story.ipynb #900cbfdf
 def _names(*events: Event) -> frozenset[str]:
@@ -75,49 +53,24 @@ def _without_consequence(entries: list[Entry]) -> list[Entry]:
     return [entry for day in days for entry in day if entry.event == "taken_up" or all(map(_is_routine, day))]
 
 # %% ../../nbs/coal/15_story.ipynb #c9db5506
-@dataclass(frozen=True)
-class Life:
+class Life(LifeOf):
     "One mine's history."
-    mine: str                    # its id in the roster
-    first_day: int
-    last_day: int                # included
-    entries: tuple[Entry, ...]
-    row: Any = None              # its row in the roster, if known
-    illustrative: bool = False   # the roster is made up
 
     @cached_property
     def grades(self) -> list[Span]:
         "Each grade with its days, none included; they cover the horizon without a gap."
-        changes = [entry for entry in self.entries if entry.after and entry.before != entry.after]
         start = next((entry for entry in self.entries if entry.after), None)
-        state = "none" if start is None else start.after if start.event == "joined" else start.before
-        since = self.first_day
-        spans: list[Span] = []
-        for entry in changes:
-            if entry.after != state:
-                spans.append(Span(since, entry.day, state))
-                state, since = entry.after, entry.day
-        return [span for span in (*spans, Span(since, self.last_day + 1, state)) if span.days > 0]
-
-    def _between(self, begin: Event, end: Event, state: str) -> list[Span]:
-        spans, since = [], None
-        for entry in self.entries:
-            if entry.event == begin.name.lower() and since is None:
-                since = entry.day
-            elif entry.event == end.name.lower() and since is not None:
-                spans.append(Span(since, entry.day, state))
-                since = None
-        return spans if since is None else [*spans, Span(since, self.last_day + 1, state)]
+        return self.states("none" if start is None else start.after if start.event == "joined" else start.before)
 
     @property
     def halts(self) -> list[Span]:
         "Days under an order to stop producing."
-        return self._between(Event.HALTED, Event.HALT_LIFTED, "halted")
+        return self.between(_names(Event.HALTED), _names(Event.HALT_LIFTED))
 
     @property
     def stops(self) -> list[Span]:
         "Days on which the mine stood still of its own accord."
-        return self._between(Event.STOPPED, Event.RESUMED, "stopped")
+        return self.between(_names(Event.STOPPED), _names(Event.RESUMED))
 
     @property
     def applications(self) -> list[Span]:
@@ -132,10 +85,6 @@ class Life:
                 found[-1] = Span(found[-1].first, entry.day, "failed")
         return found
 
-    def count(self, *events: str) -> int:
-        "How many entries of these events."
-        return sum(entry.event in events for entry in self.entries)
-
     def _repr_markdown_(self) -> str: return table(self)
 
 # %% ../../nbs/coal/15_story.ipynb #0ab5708a
@@ -145,22 +94,10 @@ def life(
     roster: Any = None,      # the roster of the run, for the mine's name, place and size
 ) -> Life:
     "The history of one mine. Raises UnknownName, with the nearest id, for a mine that the journal does not know."
-    journal: Journal = getattr(run, "journal", run)
-    known = journal.vocabulary.entities
-    mines = [name for name in known if not name.startswith("desk: ")]
+    mines = subjects(getattr(run, "journal", run))
     if mine not in mines:
         raise UnknownName("story", mine, "mine", mines)
-    number, first, last = known.index(mine), None, 0
-    entries = []
-    for row in journal.rows():
-        first, last = row.day if first is None else first, row.day
-        if row.entity == number:
-            words = named(journal.vocabulary, row)
-            entries.append(Entry(row.day, *(words[name] for name in Entry._fields[1:])))
-    rows = {row.id: row for row in getattr(roster, "rows", ())}
-    first_day, last_day = getattr(run, "first_day", first or 0), getattr(run, "last_day", last)
-    made_up = bool(getattr(roster, "illustrative", False))
-    return Life(mine, first_day, last_day, tuple(entries), rows.get(mine), made_up)
+    return life_of(Life, run, mine, roster)
 
 # %% ../../nbs/coal/15_story.ipynb #088ca7c3
 def _desk(desk: str, lang: str) -> str:
@@ -274,7 +211,7 @@ def story(
 def table(told: Life, lang: str = "en", every: bool = False) -> str:
     "The life as a Markdown table."
     heads = [say(f"story.{name}", lang) for name in ("when", "what", "who", "cause")]
-    lines = [f"**{say('story.title', lang, mine=told.mine)}**", "", "  \n".join(_head(told, lang)), "",
+    lines = [f"**{say('story.title', lang, mine=told.name)}**", "", "  \n".join(_head(told, lang)), "",
              "| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     for entry in _in_time(told, lang, every):
         if isinstance(entry, str):
@@ -385,7 +322,7 @@ def draw_story(
 
 def _called(told: Life) -> str:
     name = getattr(told.row, "name", "")
-    return told.mine if not name or name == told.mine else f"{name} ({told.mine})"
+    return told.name if not name or name == told.name else f"{name} ({told.name})"
 
 
 def _legend(told: Life, lang: str) -> str:

@@ -7,7 +7,7 @@ from simpy import Event as Signal
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_apply_by, extension_failures, failed_ids, in_window
 from gazette_sim.coal.grades import POINT, bar_ids, is_graded
-from gazette_sim.coal.mine import Mine, Scores
+from gazette_sim.coal.mine import Mine, Scores, bars, believed_scores, inspected_scores, rectification_days
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
 from gazette_sim.coal.supervision import halt_lifted
@@ -19,7 +19,6 @@ from gazette_sim.law.provision import enacts
 from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
-from gazette_sim.coal.events import provisions
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
@@ -54,8 +53,9 @@ def events_after(asked, renewal=False, days=200, **how):
     province, mine = lone_mine(**how)
     apply(mine, asked, renewal)
     province.clock.run_through(province.first_day + days)
+    clauses = province.journal.vocabulary.provisions
     rows = [
-        (Event(r.event), r.after, provisions()[r.provision])
+        (Event(r.event), r.after, clauses[r.provision])
         for r in province.journal.rows()
         if r.event != Event.TAKEN_UP
     ]
@@ -83,8 +83,9 @@ def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
     province.clock.run_through(province.first_day + 25)
     mine.ordinary_accident_day = province.clock.now
     province.clock.run_through(province.first_day + 200)
+    clauses = province.journal.vocabulary.provisions
     refused = [
-        provisions()[r.provision]
+        clauses[r.provision]
         for r in province.journal.rows()
         if r.event in (Event.REFUSED, Event.ASSESSMENT_FAILED)
     ]
@@ -118,7 +119,8 @@ def test_a_grade_kept_only_while_an_application_is_pending_falls_with_it():
     apply(mine, 2, renewal=True)
     mine.expires_day, mine.overdue = province.first_day - 1, True
     mine.application.withdraw("coal.2")
-    lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
+    clauses = province.journal.vocabulary.provisions
+    lapsed = [clauses[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
     assert lapsed == ["coal.8.1"] and mine.grade == 0
 
 
@@ -128,7 +130,8 @@ def test_who_never_applies_lapses_by_8_4_and_who_failed_runs_out_by_8_1():
         mine.luck = (0.0, 0.1, 0.5)  # reminded; does not apply where the share is 0.2
         follow_validity(mine)
         province.clock.run_through(province.first_day + 1300)
-        lapsed = [provisions()[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
+        clauses = province.journal.vocabulary.provisions
+        lapsed = [clauses[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
         assert lapsed == [provision], (share, lapsed)
 
 
@@ -140,7 +143,8 @@ def test_an_accident_or_a_hazard_within_the_term_bars_extension_and_the_ordinary
             setattr(mine, name, province.first_day - 10)
         Extension(mine)
         province.clock.run_through(province.first_day + 60)
-        told = [(Event(r.event), provisions()[r.provision]) for r in province.journal.rows()]
+        clauses = province.journal.vocabulary.provisions
+        told = [(Event(r.event), clauses[r.provision]) for r in province.journal.rows()]
         assert ((Event.EXTENSION_REFUSED, "coal.10") in told) is bool(name)
         assert ((Event.SELF_EVALUATED, "coal.7.1") in told) is bool(name)
         assert ((Event.EXTENDED, "coal.10") in told) is not bool(name)
@@ -153,7 +157,7 @@ def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_an
     (found,) = (r.day for r in province.journal.rows() if r.event == Event.FALSIFICATION_FOUND)
     assert mine.application is None and mine.grade == 2 and mine.falsified_day == found
     law = province.law_now
-    assert [bar_ids(g, mine.bars(g, mine.believed_scores().better(150), law)) for g in (1, 2, 3)] == [
+    assert [bar_ids(g, bars(mine, g, believed_scores(mine).better(150), law)) for g in (1, 2, 3)] == [
         ("coal.7.3",),
         ("coal.7.3",),
         (),
@@ -169,8 +173,8 @@ def test_a_failed_assessment_for_grade_one_bars_it_for_a_year_from_its_day():
     province.clock.run_through(province.clock.now + 60)
     (failed,) = (r.day for r in province.journal.rows() if r.event == Event.ASSESSMENT_FAILED)
     assert mine.failed_day == failed
-    assert "coal.5.1.3" in bar_ids(1, mine.bars(1, mine.believed_scores(), province.law_now))
-    assert not mine.bars(2, mine.believed_scores(), province.law_now)
+    assert "coal.5.1.3" in bar_ids(1, bars(mine, 1, believed_scores(mine), province.law_now))
+    assert not bars(mine, 2, believed_scores(mine), province.law_now)
 
 
 def test_a_grade_three_renewal_takes_the_route_of_6_3_unless_read_otherwise():

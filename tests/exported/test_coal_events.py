@@ -3,7 +3,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 from gazette_sim.engine.journal import Vocabulary
-from gazette_sim.law.provision import register
+from gazette_sim.law.provision import codes
 import matplotlib.pyplot as plt
 from gazette_sim.coal.events import *
 

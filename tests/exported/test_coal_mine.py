@@ -8,11 +8,10 @@ from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import MineRow, Roster
 from gazette_sim.coal.procedure import Authority, route
 from gazette_sim.coal.validity import expiry
-from gazette_sim.engine.clock import Clock, Moment
-from gazette_sim.engine.desk import Desk, DeskEvents, StatutoryClock, Task
-from gazette_sim.engine.journal import Journal
+from gazette_sim.engine.clock import Moment
+from gazette_sim.engine.desk import Desk, StatutoryClock, Task
 from gazette_sim.engine.streams import Stream, Streams
-from gazette_sim.law.calendar import Calendar, state_council_calendar
+from gazette_sim.engine.world import Phases, World
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import enacts
@@ -43,7 +42,7 @@ def test_the_same_seed_gives_the_same_score_and_another_gives_another():
             generate(6, seed=7), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour), 18628, 22279, 2020, replication
         )
         for quarter in range(40):
-            province.mines[0].drift(quarter)
+            drift(province.mines[0], quarter)
         return province.mines[0].score
 
     assert scores(0) == scores(0) != scores(1)
@@ -52,9 +51,9 @@ def test_the_same_seed_gives_the_same_score_and_another_gives_another():
 def test_facts_carry_the_record_to_the_law():
     mine = one_mine()
     mine.ordinary_accident_day = mine.province.clock.now
-    assert mine.bars(1, FULL_MARKS, CoalLaw()) & 1 << 2 and not mine.bars(3, FULL_MARKS, CoalLaw()) & 1
+    assert bars(mine, 1, FULL_MARKS, CoalLaw()) & 1 << 2 and not bars(mine, 3, FULL_MARKS, CoalLaw()) & 1
     mine.violation = 2
-    assert mine.bars(3, FULL_MARKS, CoalLaw()) != 0
+    assert bars(mine, 3, FULL_MARKS, CoalLaw()) != 0
 
 
 def test_outsourced_teams_are_extra_hands_of_every_authority_of_the_province():

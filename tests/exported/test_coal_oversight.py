@@ -3,7 +3,7 @@ from __future__ import annotations
 from gazette_sim.coal.application import consider, follow_validity, stop_clocks
 from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
 from gazette_sim.coal.grades import POINT, bar_ids, waits_after_key_check
-from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores
+from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, inspected_scores, rectification_days, risk
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Authority, route
 from gazette_sim.coal.supervision import OPEN, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
@@ -14,7 +14,6 @@ from gazette_sim.law.provision import enacts
 from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
-from gazette_sim.coal.events import provisions
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
@@ -38,8 +37,9 @@ def after(happening, grade=1, days=400, changes=(), extended=False):
     mine = province.mines[0]
     mine.moment(first + 10, Phase.ACCIDENT, lambda moment: happening(mine))
     province.clock.run_through(first + days)
+    clauses = province.journal.vocabulary.provisions
     return (
-        [(r.day - first, Event(r.event), r.after, r.desk, provisions()[r.provision]) for r in province.journal.rows()],
+        [(r.day - first, Event(r.event), r.after, r.desk, clauses[r.provision]) for r in province.journal.rows()],
         province,
         mine,
     )
@@ -88,7 +88,7 @@ def test_an_extended_grade_that_falls_short_in_its_key_check_waits_as_11_5_says(
     for extended, provision in ((True, "coal.11.5"), (False, "coal.11.1")):
         rows, _, mine = after(short, days=20, extended=extended)
         assert (10, Event.DOWNGRADED, 2, mine.province.province_desk.number, provision) in rows
-        barred = bar_ids(1, mine.bars(1, FULL_MARKS, mine.province.law_now))
+        barred = bar_ids(1, bars(mine, 1, FULL_MARKS, mine.province.law_now))
         assert barred == (("coal.5.1.4", "coal.11.5") if extended else ("coal.5.1.4",))
 
 

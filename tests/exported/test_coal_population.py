@@ -1,22 +1,18 @@
 # Made from nbs/coal/07_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import csv
-import hashlib
-import io
-import os
-import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from gazette_sim.engine.streams import Streams, among, between
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, data_folder
-from gazette_sim.law.parameter import nearest
+from gazette_sim.law.roster import DATE, DAY, INVENTED, Column, flag, one_of, optional, place_allowed, places, regions, shown, whole
+from gazette_sim.law.roster import Roster as RosterOf
 import tempfile
 from collections import Counter
+from pathlib import Path
 import matplotlib.pyplot as plt
 from hypothesis import given, settings, strategies as st
 from matplotlib import font_manager

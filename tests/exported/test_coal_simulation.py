@@ -1,13 +1,12 @@
 # Made from nbs/coal/12_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from simpy import Event as Signal
 from gazette_sim.coal.application import consider, follow_validity
 from gazette_sim.coal.events import Event, Phase, Purpose, code
-from gazette_sim.coal.mine import Mine, Province
+from gazette_sim.coal.mine import Mine, Province, drift, risk
 from gazette_sim.coal.oversight import accident, check_arrives, follow_stop, lose_grade, state_inspection, stop
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import Roster
@@ -15,7 +14,7 @@ from gazette_sim.coal.procedure import Authority, route
 from gazette_sim.coal.supervision import checks_due
 from gazette_sim.coal.validity import expiry
 from gazette_sim.engine.desk import Desk
-from gazette_sim.engine.journal import Journal
+from gazette_sim.engine.world import Run, run_through
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.provision import enacts

@@ -3,12 +3,12 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from gazette_sim.coal.events import ACCIDENTS, Event
-from gazette_sim.engine.journal import Journal, named
+from gazette_sim.engine.life import Entry, Span, life_of, subjects
+from gazette_sim.engine.life import Life as LifeOf
 from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
 from gazette_sim.law.citation import UnknownName, cite
 from gazette_sim.law.drawing import ALARM, GRADE_COLOURS, INK, drawn_in, font_families, frame, on_colour
@@ -21,6 +21,7 @@ from gazette_sim.coal.events import code, vocabulary
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate
+from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.parameter import Dated
@@ -52,7 +53,7 @@ def test_a_grade_that_changes_twice_on_a_day_keeps_the_last():
 
 def test_a_halt_that_was_never_lifted_lasts_to_the_end():
     told = life(short_journal((0, "joined", 0, 1), (50, "halted", -1, -1), (60, "halted", -1, -1)), "M001")
-    assert told.halts == [Span(50, 401, "halted")]
+    assert told.halts == [Span(50, 401, "")]
 
 
 def test_a_failed_assessment_that_led_to_a_grade_is_granted():
