@@ -1,24 +1,22 @@
 # Made from nbs/credit/08_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import csv
-import hashlib
-import io
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.events import STATES
 from gazette_sim.engine.streams import Streams, among, below, between
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.citation import InputError, data_folder
-from gazette_sim.law.parameter import nearest
+from gazette_sim.law.citation import InputError
+from gazette_sim.law.roster import DAY, INVENTED, Column, one_of, place_allowed
+from gazette_sim.law.roster import Roster as RosterOf
+from gazette_sim.law.roster import regions as counties
+import tempfile
+from pathlib import Path
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import drawn_in, frame
 from collections import Counter
-import tempfile
 from gazette_sim.credit.population import *
 
 
