@@ -5,6 +5,7 @@
 # %% ../../nbs/credit/08_population.ipynb #a6d7cacb
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,14 +15,14 @@ from .campaign import Bureau
 from .events import STATES
 from ..engine.streams import Streams, among, below, between
 from ..law.calendar import day_number, iso
-from ..law.citation import InputError
+from ..law.citation import InputError, data_folder
 from ..law.roster import DAY, INVENTED, Column, one_of, place_allowed
 from ..law.roster import Roster as RosterOf
 from ..law.roster import regions as counties
 
 # %% auto #0
 __all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster',
-           'NO_REPLICATION', 'regions', 'lowest_bureau', 'EnterpriseRow', 'Roster', 'generate']
+           'NO_REPLICATION', 'regions', 'lowest_bureau', 'EnterpriseRow', 'Roster', 'roster_assumptions', 'generate']
 
 # %% ../../nbs/credit/08_population.ipynb #06047674
 CHANGBAISHAN = "长白山"  # a bureau beside the cities, without a county bureau under it
@@ -126,16 +127,20 @@ roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Ro
 
 # %% ../../nbs/credit/08_population.ipynb #0e2b9dca
 NO_REPLICATION = (1 << 64) - 1  # its random numbers belong to no replication of a simulation
-_SIZE_WEIGHTS = (4, 16, 60, 20)  # in the order of SIZES
-_FREQUENCY_WEIGHTS = (70, 20, 10)  # in the order of FREQUENCIES
-_TRUSTWORTHY_PERCENT, _DISTRICT_WEIGHT, _COUNTY_WEIGHT, _CHANGBAISHAN_WEIGHT = 10, 5, 3, 1
 
 
 @cache
-def _places() -> tuple[tuple[str, ...], tuple[int, ...]]:
-    weights = {name: _DISTRICT_WEIGHT if name.endswith("区") else _COUNTY_WEIGHT for name in regions()}
-    weights[CHANGBAISHAN] = _CHANGBAISHAN_WEIGHT
-    return tuple(weights), tuple(weights.values())
+def roster_assumptions() -> dict[str, Any]:
+    "The proportions of the illustrative roster; every one of them is an assumption."
+    file = data_folder() / "rosters" / "illustrative_jilin_credit.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _places() -> dict[str, int]:
+    "The weight of each place."
+    weights = roster_assumptions()["place"]
+    return {name: weights[region.kind] for name, region in counties().items()} | {CHANGBAISHAN: weights["changbaishan"]}
 
 
 def generate(
@@ -151,14 +156,22 @@ def generate(
     return roster_of(rows, f"illustrative, not real enterprises: {count} drawn with seed {seed} as of {on}")
 
 
+def _drawn(u: float, weights: Mapping[str, int]) -> str:
+    "One of these words by its weight."
+    return list(weights)[among(u, list(weights.values()))]
+
+
 def _draw(k: int, u: list[float], first_day: int) -> EnterpriseRow:
-    trusted = below(u[3], 100) < _TRUSTWORTHY_PERCENT
+    "Enterprise number `k` from its own random numbers, one place each."
+    given = roster_assumptions()
+    status = given["status"]
+    trusted = below(u[3], 100) < status["trustworthy_percent"]
     return EnterpriseRow(
         id=f"E{k:05}",
         name=f"{INVENTED}企业 {k:05}",
-        county=_places()[0][among(u[0], _places()[1])],
-        size=SIZES[among(u[1], _SIZE_WEIGHTS)],
-        reports=FREQUENCIES[among(u[2], _FREQUENCY_WEIGHTS)],
+        county=_drawn(u[0], _places()),
+        size=_drawn(u[1], given["size"]),
+        reports=_drawn(u[2], given["reports"]),
         status="trustworthy" if trusted else "none",
-        since_on=first_day - between(u[4], 1, 700) if trusted else None,
+        since_on=first_day - between(u[4], *status["announced_days_before"]) if trusted else None,
     )
