@@ -863,8 +863,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                            'gazette_sim.credit.events.TaskKind': ( 'credit/events.html#taskkind',
                                                                                    'gazette_sim/credit/events.py'),
                                            'gazette_sim.credit.events.code': ('credit/events.html#code', 'gazette_sim/credit/events.py'),
-                                           'gazette_sim.credit.events.provisions': ( 'credit/events.html#provisions',
-                                                                                     'gazette_sim/credit/events.py'),
                                            'gazette_sim.credit.events.vocabulary': ( 'credit/events.html#vocabulary',
                                                                                      'gazette_sim/credit/events.py')},
             'gazette_sim.credit.figures': { 'gazette_sim.credit.figures.Drawing': ( 'credit/figures.html#drawing',
