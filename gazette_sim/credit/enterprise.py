@@ -248,15 +248,18 @@ class Enterprise:
         late, wrong = b.late_rate * self.careless * care, b.error_rate * self.careless * care
         return late, wrong, min(1.0, b.fraud_rate * self.dishonest * care * pressed), b.odd_rate
 
+    def forgets_day(self) -> int:
+        "The last day on which it remembers all that it remembers today; the run's last if it forgets nothing."
+        befell = map(self.remembered, (self.found_day, self.show_day, self.joint_day))
+        return min((day for day in befell if day != NEVER), default=self.province.last_day)
+
     def plan_faults(self) -> None:
         "Draws anew when the next report will be late, untrue, fabricated, odd."
-        chances = self.chances()
-        forgets = [day for day in map(self.remembered, (self.found_day, self.show_day, self.joint_day)) if day != NEVER]
-        for kind in range(len(_FAULTS)):
-            old = self.faults[kind]
+        chances, until = self.chances(), self.forgets_day()
+        for kind, old in enumerate(self.faults):
             if old is not None:
                 old.cancel()
-            self._plan_fault(kind, chances[kind], min(forgets, default=1 << 40))
+            self._plan_fault(kind, chances[kind], until)
 
     def _plan_fault(self, kind: int, chance: float, until: int) -> None:
         self.faults[kind] = None
@@ -277,16 +280,13 @@ class Enterprise:
         self._again(moment.phase - Phase.LATE_REPORT)
 
     def _again(self, kind: int) -> None:
-        forgets = [day for day in map(self.remembered, (self.found_day, self.show_day, self.joint_day)) if day != NEVER]
-        self._plan_fault(kind, self.chances()[kind], min(forgets, default=1 << 40))
+        self._plan_fault(kind, self.chances()[kind], self.forgets_day())
 
     def _fault(self, moment: Any) -> None:
         kind = moment.phase - Phase.LATE_REPORT
         self.faults[kind] = None
         if moment.phase != Phase.ODD_REPORT:
-            days = (self.late_days, self.wrong_days, self.false_days)[kind]
-            days.append(moment.day)
-            del days[:-24]
+            (self.late_days, self.wrong_days, self.false_days)[kind].append(moment.day)
         self._again(kind)
         province = self.province
         (province.report_late, province.report_untrue, province.report_untrue, province.report_odd)[kind](self)
