@@ -228,18 +228,19 @@ class Enterprise:
 
     # Faults
 
-    def remembered(self, day: int) -> int:
-        "The last day on which it remembers what befell it on `day`; NEVER if that never happened or is forgotten."
-        until = day + self.province.behaviour_now.care_days
-        return until if day != NEVER and until >= self.province.clock.now else NEVER
+    def remembered(self) -> list[int]:
+        """The last day on which it remembers that it was found out, was put on show, was jointly punished; NEVER for
+        what never happened or is forgotten."""
+        care, now = self.province.behaviour_now.care_days, self.province.clock.now
+        return [day + care if day + care >= now else NEVER for day in (self.found_day, self.show_day, self.joint_day)]
 
     def chances(self) -> tuple[float, float, float, float]:
         "The chance that a report is late, untrue, fabricated, or true and looks odd."
         b = self.province.behaviour_now
         care = (b.large_care, b.medium_care, 1.0, b.micro_care)[self.size]
-        for day, share in ((self.found_day, b.care_after_finding), (self.show_day, b.care_after_show),
-                           (self.joint_day, b.care_after_joint_punishment)):  # fmt: skip
-            if self.remembered(day) != NEVER:
+        shares = b.care_after_finding, b.care_after_show, b.care_after_joint_punishment
+        for until, share in zip(self.remembered(), shares, strict=True):
+            if until != NEVER:
                 care *= 1.0 - share
         if self.status == 0:
             care *= 1.0 - b.care_when_trustworthy
@@ -250,8 +251,7 @@ class Enterprise:
 
     def forgets_day(self) -> int:
         "The last day on which it remembers all that it remembers today; the run's last if it forgets nothing."
-        befell = map(self.remembered, (self.found_day, self.show_day, self.joint_day))
-        return min((day for day in befell if day != NEVER), default=self.province.last_day)
+        return min([day for day in self.remembered() if day != NEVER], default=self.province.last_day)
 
     def plan_faults(self) -> None:
         "Draws anew when the next report will be late, untrue, fabricated, odd."

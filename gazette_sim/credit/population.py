@@ -137,10 +137,13 @@ def roster_assumptions() -> dict[str, Any]:
 
 
 @cache
-def _places() -> dict[str, int]:
-    "The weight of each place."
-    weights = roster_assumptions()["place"]
-    return {name: weights[region.kind] for name, region in counties().items()} | {CHANGBAISHAN: weights["changbaishan"]}
+def _weights(column: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    "The words that a column may hold, and the weight of each; a place has the weight of its kind."
+    given = roster_assumptions()[column]
+    if column == "county":
+        by_kind = {name: given[region.kind] for name, region in counties().items()}
+        given = by_kind | {CHANGBAISHAN: given["changbaishan"]}
+    return tuple(given), tuple(given.values())
 
 
 def generate(
@@ -156,22 +159,22 @@ def generate(
     return roster_of(rows, f"illustrative, not real enterprises: {count} drawn with seed {seed} as of {on}")
 
 
-def _drawn(u: float, weights: Mapping[str, int]) -> str:
-    "One of these words by its weight."
-    return list(weights)[among(u, list(weights.values()))]
+def _drawn(u: float, column: str) -> str:
+    "One of the words of a column, by its weight."
+    words, weights = _weights(column)
+    return words[among(u, weights)]
 
 
 def _draw(k: int, u: list[float], first_day: int) -> EnterpriseRow:
     "Enterprise number `k` from its own random numbers, one place each."
-    given = roster_assumptions()
-    status = given["status"]
+    status = roster_assumptions()["status"]
     trusted = below(u[3], 100) < status["trustworthy_percent"]
     return EnterpriseRow(
         id=f"E{k:05}",
         name=f"{INVENTED}企业 {k:05}",
-        county=_drawn(u[0], _places()),
-        size=_drawn(u[1], given["size"]),
-        reports=_drawn(u[2], given["reports"]),
+        county=_drawn(u[0], "county"),
+        size=_drawn(u[1], "size"),
+        reports=_drawn(u[2], "reports"),
         status="trustworthy" if trusted else "none",
         since_on=first_day - between(u[4], *status["announced_days_before"]) if trusted else None,
     )
