@@ -21,7 +21,7 @@ from gazette_sim.credit.campaign import (
 )
 
 from .enterprise import Enterprise, Province
-from .events import Event, Phase, Purpose, TaskKind
+from .events import Event, Phase, Purpose, TaskKind, code
 from .handling import find, order_duty
 from .oversight import found_of
 from .status import EnterpriseFacts, trust_conditions, violation_counts
@@ -93,7 +93,7 @@ def _open_on(province: Province, desk: Desk, day: int, year_index: int) -> None:
 def open_campaign(campaign: Campaign) -> None:
     "The bureau calls for applications."
     province, b = campaign.province, campaign.province.behaviour_now
-    province.record_desk(campaign.desk, Event.CAMPAIGN_OPENED, "credit.11.0")
+    province.record_desk(campaign.desk, Event.CAMPAIGN_OPENED, code("credit.11.0"))
     campaign.closes_day = province.calendar.add_working_days(campaign.opened_day, b.application_working_days)
     for enterprise in province.of_desk[campaign.desk.number]:
         if wants(enterprise, campaign.year_index):

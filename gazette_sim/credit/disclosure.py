@@ -13,12 +13,12 @@ from ..law.calendar import iso
 from ..law.citation import InputError
 from ..law.decision import Case, Day, Flag, Ground, decision, grounds_of
 from ..law.period import NEVER, last_day
-from ..law.provision import implements
+from ..law.provision import compilable, implements
 
 # %% auto #0
 __all__ = ['FAILED', 'REPEATED', 'REMOVAL', 'CLOSER_SUPERVISION', 'JOINT_PUNISHMENT', 'ordinary_end', 'minimum_until',
-           'after_removal', 'after_failed', 'after_repeat', 'Turn', 'end_of_show', 'governing_day', 'abnormal_ended',
-           'dishonest_ended', 'consequences', 'DisclosureCase', 'credit_disclosure']
+           'after_removal', 'after_failed', 'after_repeat', 'Turn', 'end_of_show', 'year_through', 'governing_day',
+           'abnormal_ended', 'dishonest_ended', 'consequences', 'DisclosureCase', 'credit_disclosure']
 
 # %% ../../nbs/credit/04_disclosure.ipynb #4616801a
 @implements({"credit.17.1": ("published_day", "disclosure_months")})
@@ -137,7 +137,13 @@ def end_of_show(
     return ends, moved
 
 # %% ../../nbs/credit/04_disclosure.ipynb #d561a879
-_YEAR = 12  # months of the reading "after a year"
+_YEAR = 12  # months
+
+
+@compilable
+def year_through(recognised_day: int, law: CreditLaw) -> int:
+    "The last day of the year after a recognition, with which an abnormal status ends where a reading has it so."
+    return last_day(recognised_day, _YEAR, law.time)
 
 
 @implements({"credit.17.1": ("published_day", "on", "running_disclosure")})
@@ -164,7 +170,7 @@ def abnormal_ended(
         return True
     if law.abnormal_ends == 0:
         return NEVER < cured_day <= on
-    return law.abnormal_ends == 2 and on > last_day(recognised_day, _YEAR, law.time)
+    return law.abnormal_ends == 2 and on > year_through(recognised_day, law)
 
 
 @implements({"credit.17.1": ("ends_day", "on", "dishonest_ends"), "credit.6.1": ("recognised_again_day",)})

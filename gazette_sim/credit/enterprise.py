@@ -16,17 +16,17 @@ from .disclosure import CLOSER_SUPERVISION, consequences
 from .events import STATES, Event, Phase, Purpose, code, vocabulary
 from .parameters import CreditBehaviour, CreditLaw
 from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
-from ..engine.clock import Clock, Moment
-from ..engine.desk import Desk, DeskEvents, Task
-from ..engine.journal import Journal
-from ..engine.streams import Streams, geometric, survival_powers
-from ..law.calendar import Calendar, civil, from_civil, state_council_calendar
+from ..engine.clock import Moment
+from ..engine.desk import Desk, Task
+from ..engine.streams import geometric, survival_powers
+from ..engine.world import Phases, World
+from ..law.calendar import civil, from_civil
 from ..law.parameter import Dated
 from ..law.period import NEVER, add_months
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['report_days', 'powers', 'Province', 'Enterprise']
+__all__ = ['report_days', 'powers', 'bureaus', 'Province', 'Enterprise']
 
 # %% ../../nbs/credit/10_enterprise.ipynb #f4294157
 if TYPE_CHECKING:
@@ -50,8 +50,16 @@ def powers(probability: float) -> tuple[float, ...]:
     return survival_powers(probability)
 
 # %% ../../nbs/credit/10_enterprise.ipynb #231de6cf
-class Province:
-    "What all enterprises of a run share: time, law, desks, journal, random numbers."
+def bureaus(roster: Roster) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    "The bureaus of the enterprises' places, by name, and the level (Bureau) of each."
+    counties = [c for c in dict.fromkeys(r.county for r in roster.rows) if lowest_bureau(c) == Bureau.COUNTY]
+    cities = list(dict.fromkeys(row.city for row in roster.rows))
+    levels = (Bureau.COUNTY,) * len(counties) + (Bureau.CITY,) * len(cities) + (Bureau.PROVINCE,)
+    return (*counties, *cities, "province"), levels
+
+
+class Province(World[CreditLaw, CreditBehaviour]):
+    "What all enterprises of a run share."
 
     def __init__(
         self,
@@ -63,21 +71,12 @@ class Province:
         seed: int,
         replication: int,
     ):
-        self.law, self.behaviour = law, behaviour
-        self.first_day, self.last_day = first_day, last_day
-        self.law_now, self.behaviour_now = law.on(first_day), behaviour.on(first_day)
-        self.clock = Clock(first_day)
-        self.calendar: Calendar = state_council_calendar()
-        self.streams = Streams(seed, replication)
+        names, self.levels = bureaus(roster)
+        words = vocabulary(tuple(row.id for row in roster.rows), names)
+        phases = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
+        super().__init__(law, behaviour, first_day, last_day, seed, replication, words, phases, Event.TAKEN_UP)
         self.report_days = report_days(first_day, last_day, self.behaviour_now)
-        counties = [c for c in dict.fromkeys(r.county for r in roster.rows) if lowest_bureau(c) == Bureau.COUNTY]
-        cities = list(dict.fromkeys(row.city for row in roster.rows))
-        self.desk_names = (*counties, *cities, "province")
-        self.levels = (Bureau.COUNTY,) * len(counties) + (Bureau.CITY,) * len(cities) + (Bureau.PROVINCE,)
-        self.enterprise_count = len(roster.rows)
-        self.journal = Journal(vocabulary(tuple(row.id for row in roster.rows), self.desk_names))
-        self.desks = [self._new_desk(number, name) for number, name in enumerate(self.desk_names)]
-        self.named = dict(zip(self.desk_names, self.desks, strict=True))
+        self.named = dict(zip(names, self.desks, strict=True))
         self.enterprises = [Enterprise(self, number, row) for number, row in enumerate(roster.rows)]
         self.of_desk: dict[int, list[Enterprise]] = {desk.number: [] for desk in self.desks}
         for enterprise in self.enterprises:
@@ -92,10 +91,6 @@ class Province:
         self.qualify: Callable[[Enterprise, int], None] = lambda enterprise, until: None
         self.staff_desks()
 
-    def _new_desk(self, number: int, name: str) -> Desk:
-        return Desk(self.clock, self.calendar, number, name, 1, Phase.DESK_TAKES_UP, self.journal,
-                    finish_phase=Phase.DESK_FINISHES, events=DeskEvents(taken_up=Event.TAKEN_UP))  # fmt: skip
-
     @enacts("credit.4.2")
     def staff_desks(self) -> None:
         "Gives every bureau the reviewers that the behaviour of today says."
@@ -104,11 +99,6 @@ class Province:
             own = ceil(len(self.of_desk[desk.number]) * b.county_staff_per_hundred / 100)  # enterprises of its own
             county = max(b.county_staff_minimum, own)
             desk.staff((county, b.city_reviewers + (own if own else 0), b.province_reviewers)[level])
-
-    def record_desk(self, desk: Desk, event: int, provision: str) -> None:
-        "Writes what a bureau did today."
-        entity = self.enterprise_count + desk.number
-        self.journal.record(self.clock.now, entity, event, -1, -1, desk.number, code(provision))
 
 # %% ../../nbs/credit/10_enterprise.ipynb #5d2cbe34
 _FAULTS = (
@@ -174,8 +164,7 @@ class Enterprise:
         "Writes what happened today; `after` is its new status, if that changed."
         before = self.status if after >= 0 else -1
         province, at = self.province, -1 if desk is None else desk.number
-        clause = code(provision) if provision else 0
-        province.journal.record(province.clock.now, self.number, event, before, after, at, clause)
+        province.journal.record(province.clock.now, self.number, event, before, after, at, code(provision))
         if after >= 0:
             self.status = after
 
@@ -239,18 +228,19 @@ class Enterprise:
 
     # Faults
 
-    def remembered(self, day: int) -> int:
-        "The last day on which it remembers what befell it on `day`; NEVER if that never happened or is forgotten."
-        until = day + self.province.behaviour_now.care_days
-        return until if day != NEVER and until >= self.province.clock.now else NEVER
+    def remembered(self) -> list[int]:
+        """The last day on which it remembers that it was found out, was put on show, was jointly punished; NEVER for
+        what never happened or is forgotten."""
+        care, now = self.province.behaviour_now.care_days, self.province.clock.now
+        return [day + care if day + care >= now else NEVER for day in (self.found_day, self.show_day, self.joint_day)]
 
     def chances(self) -> tuple[float, float, float, float]:
         "The chance that a report is late, untrue, fabricated, or true and looks odd."
         b = self.province.behaviour_now
         care = (b.large_care, b.medium_care, 1.0, b.micro_care)[self.size]
-        for day, share in ((self.found_day, b.care_after_finding), (self.show_day, b.care_after_show),
-                           (self.joint_day, b.care_after_joint_punishment)):  # fmt: skip
-            if self.remembered(day) != NEVER:
+        shares = b.care_after_finding, b.care_after_show, b.care_after_joint_punishment
+        for until, share in zip(self.remembered(), shares, strict=True):
+            if until != NEVER:
                 care *= 1.0 - share
         if self.status == 0:
             care *= 1.0 - b.care_when_trustworthy
@@ -259,15 +249,17 @@ class Enterprise:
         late, wrong = b.late_rate * self.careless * care, b.error_rate * self.careless * care
         return late, wrong, min(1.0, b.fraud_rate * self.dishonest * care * pressed), b.odd_rate
 
+    def forgets_day(self) -> int:
+        "The last day on which it remembers all that it remembers today; the run's last if it forgets nothing."
+        return min([day for day in self.remembered() if day != NEVER], default=self.province.last_day)
+
     def plan_faults(self) -> None:
         "Draws anew when the next report will be late, untrue, fabricated, odd."
-        chances = self.chances()
-        forgets = [day for day in map(self.remembered, (self.found_day, self.show_day, self.joint_day)) if day != NEVER]
-        for kind in range(len(_FAULTS)):
-            old = self.faults[kind]
+        chances, until = self.chances(), self.forgets_day()
+        for kind, old in enumerate(self.faults):
             if old is not None:
                 old.cancel()
-            self._plan_fault(kind, chances[kind], min(forgets, default=1 << 40))
+            self._plan_fault(kind, chances[kind], until)
 
     def _plan_fault(self, kind: int, chance: float, until: int) -> None:
         self.faults[kind] = None
@@ -288,16 +280,13 @@ class Enterprise:
         self._again(moment.phase - Phase.LATE_REPORT)
 
     def _again(self, kind: int) -> None:
-        forgets = [day for day in map(self.remembered, (self.found_day, self.show_day, self.joint_day)) if day != NEVER]
-        self._plan_fault(kind, self.chances()[kind], min(forgets, default=1 << 40))
+        self._plan_fault(kind, self.chances()[kind], self.forgets_day())
 
     def _fault(self, moment: Any) -> None:
         kind = moment.phase - Phase.LATE_REPORT
         self.faults[kind] = None
         if moment.phase != Phase.ODD_REPORT:
-            days = (self.late_days, self.wrong_days, self.false_days)[kind]
-            days.append(moment.day)
-            del days[:-24]
+            (self.late_days, self.wrong_days, self.false_days)[kind].append(moment.day)
         self._again(kind)
         province = self.province
         (province.report_late, province.report_untrue, province.report_untrue, province.report_odd)[kind](self)

@@ -9,10 +9,10 @@ from enum import IntEnum
 from functools import cache
 
 from ..engine.journal import Vocabulary
-from ..law.provision import register
+from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'provisions', 'code', 'vocabulary']
+__all__ = ['STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
 
 # %% ../../nbs/credit/09_events.ipynb #29f09d23
 class Event(IntEnum):
@@ -172,18 +172,12 @@ class TaskKind(IntEnum):
 
 # %% ../../nbs/credit/09_events.ipynb #a8b9e7b5
 @cache
-def provisions() -> tuple[str, ...]:
-    "The provisions a journal can name, the first being none."
-    return ("", *register("credit"))
-
-
-@cache
 def code(provision: str) -> int:
-    "The code of a provision in a journal."
-    return provisions().index(provision)
+    "The number of a provision in a journal; 0 is none."
+    return codes("credit")[provision]
 
 
 def vocabulary(enterprises: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its enterprises come first among the entities, then its desks."
     entities = enterprises + tuple(f"desk: {d}" for d in desks)
-    return Vocabulary(tuple(e.name.lower() for e in Event), STATES, entities, desks, provisions())
+    return Vocabulary(tuple(e.name.lower() for e in Event), STATES, entities, desks, tuple(codes("credit")))

@@ -5,7 +5,6 @@
 # %% ../../nbs/credit/07_forms.ipynb #4f634b21
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections.abc import Mapping
@@ -26,6 +25,7 @@ from ..law.calendar import civil, iso
 from ..law.citation import InputError, cite, data_folder
 from ..law.decision import Case, Day, Decision, Ground, NotAllowed, checked_case, decision, number, one_of
 from ..law.provision import implements, register
+from ..law.roster import regions as counties
 
 # %% auto #0
 __all__ = ['ALPHABET', 'ARTICLE_OF', 'NEEDED_BY', 'ANNEXES', 'IN_ORDER', 'PRESCRIBED_BY', 'check_character', 'text', 'regions',
@@ -110,10 +110,9 @@ def _numbered(kind: str) -> Any:
 def regions() -> dict[str, str]:
     "Full names of Jilin's regions by six-digit code (GB/T 2260): province, prefectures, counties."
     named = {"220000": "吉林省"}
-    with (data_folder() / "jilin_regions.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            named[row["prefecture_code"]] = row["prefecture"]
-            named[row["code"]] = (row["prefecture"] if row["kind"] == "district" else "") + row["name"]
+    for region in counties().values():
+        named[region.code[:4] + "00"] = region.prefecture  # a code's first four digits are its prefecture's
+        named[region.code] = (region.prefecture if region.kind == "district" else "") + region.name
     return dict(sorted(named.items()))
 
 

@@ -17,6 +17,7 @@ from gazette_sim.credit.disclosure import (
     dishonest_ended,
     end_of_show,
     governing_day,
+    year_through,
 )
 from .enterprise import Enterprise
 from .events import Event, Phase, Purpose, TaskKind
@@ -775,14 +776,11 @@ def plan_year_end(decision: Decision) -> None:
     enterprise, province = decision.enterprise, decision.enterprise.province
     if province.law_now.abnormal_ends != 2 or enterprise.status_end is not None:
         return
-    day = max(last_day(decision.recognised_day, _YEAR, province.law_now.time), province.clock.now) + 1
+    day = max(year_through(decision.recognised_day, province.law_now), province.clock.now) + 1
     if day <= province.last_day:
         enterprise.status_end = province.clock.moment(
             day, Phase.STATUS_ENDS, enterprise.number, lambda m: _year_over(decision)
         )
-
-
-_YEAR = 12  # months of the reading "after a year"
 
 
 def _year_over(decision: Decision) -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .enterprise import Enterprise, Province
-from .events import Event, Phase, Purpose, TaskKind
+from .events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.handling import (
     Decision,
     extend,
@@ -265,7 +265,7 @@ def _corrected(decision: Decision, provision: str) -> None:
 def check_own_records(province: Province, desk: Desk) -> None:
     "A bureau checks its own records, and those of the bureaus under it where it is a superior one."
     b, level = province.behaviour_now, province.levels[desk.number]
-    province.record_desk(desk, Event.SELF_CHECKED, "credit.20.1")
+    province.record_desk(desk, Event.SELF_CHECKED, code("credit.20.1"))
     for decision in list(province.mistaken[desk.number]):
         seen = decision.served_day != NEVER and decision.enterprise.next(Purpose.REMEDY) < b.mistake_seen_share
         if correction_grounds(seen, False, False, False):

@@ -25,10 +25,11 @@ from gazette_sim.credit.forms import (
 )
 from .metrics import EDITION_2024
 from .parameters import CreditLaw
-from .population import CHANGBAISHAN, INVENTED
+from .population import CHANGBAISHAN
 from .simulation import Run
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, in_order
+from ..law.roster import INVENTED
 
 # %% auto #0
 __all__ = ['Row', 'Case', 'Paper', 'papers', 'paper']

@@ -5,26 +5,24 @@
 # %% ../../nbs/credit/08_population.ipynb #a6d7cacb
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from .campaign import Bureau
 from .events import STATES
 from ..engine.streams import Streams, among, below, between
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, data_folder
-from ..law.parameter import nearest
+from ..law.roster import DAY, INVENTED, Column, one_of, place_allowed
+from ..law.roster import Roster as RosterOf
+from ..law.roster import regions as counties
 
 # %% auto #0
-__all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'COLUMNS', 'INVENTED', 'NO_REPLICATION', 'regions', 'lowest_bureau',
-           'EnterpriseRow', 'Column', 'Roster', 'roster_of', 'write_roster', 'read_roster', 'roster_errors', 'generate']
+__all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster',
+           'NO_REPLICATION', 'regions', 'lowest_bureau', 'EnterpriseRow', 'Roster', 'roster_assumptions', 'generate']
 
 # %% ../../nbs/credit/08_population.ipynb #06047674
 CHANGBAISHAN = "长白山"  # a bureau beside the cities, without a county bureau under it
@@ -33,8 +31,7 @@ CHANGBAISHAN = "长白山"  # a bureau beside the cities, without a county burea
 @cache
 def regions() -> dict[str, str]:
     "The prefecture of each county-level region of Jilin; 长白山 is its own."
-    with (data_folder() / "jilin_regions.csv").open(encoding="utf-8", newline="") as f:
-        return {row["name"]: row["prefecture"] for row in csv.DictReader(f)} | {CHANGBAISHAN: CHANGBAISHAN}
+    return {name: region.prefecture for name, region in counties().items()} | {CHANGBAISHAN: CHANGBAISHAN}
 
 
 def lowest_bureau(county: str) -> Bureau:
@@ -65,18 +62,6 @@ class EnterpriseRow:
         return regions()[self.county]
 
 # %% ../../nbs/credit/08_population.ipynb #0d6ba019
-class Column(NamedTuple):
-    "A column of the file."
-
-    allowed: str  # what a cell may hold, for an error message
-    read: Callable[[str], Any]  # ValueError where it is not allowed
-    empty: Any = None  # what an empty cell stands for; None: it is required
-
-
-def _one_of(*words: str) -> Callable[[str], str]:
-    return lambda text: words[words.index(text)]
-
-
 def _county(text: str) -> str:
     if text not in regions():
         raise ValueError(text)
@@ -86,7 +71,7 @@ def _county(text: str) -> str:
 def _credit_code(text: str) -> str:
     from gazette_sim.credit.forms import check_character
 
-    if len(text) != 18 or check_character(text[:17]) != text[17]:
+    if text and (len(text) != 18 or check_character(text[:17]) != text[17]):
         raise ValueError(text)
     return text
 
@@ -95,160 +80,70 @@ COLUMNS: Mapping[str, Column] = {
     "id": Column("a name or number of its own", str),
     "name": Column("the enterprise's name", str),
     "county": Column("one of the 60 county-level regions of Jilin, or 长白山", _county),
-    "size": Column(" | ".join(SIZES), _one_of(*SIZES), "small"),
-    "reports": Column(" | ".join(FREQUENCIES), _one_of(*FREQUENCIES), "monthly"),
-    "status": Column(" | ".join(STATES), _one_of(*STATES), "none"),
-    "since_on": Column("a date that exists, YYYY-MM-DD", day_number, ""),
-    "credit_code": Column("18 characters, the last of which checks the others", _credit_code, ""),
+    "size": Column(" | ".join(SIZES), one_of(*SIZES), empty="small"),
+    "reports": Column(" | ".join(FREQUENCIES), one_of(*FREQUENCIES), empty="monthly"),
+    "status": Column(" | ".join(STATES), one_of(*STATES), empty="none"),
+    "since_on": DAY,
+    "credit_code": Column("18 characters, the last of which checks the others", _credit_code, empty=""),
 }
 
-
-def _read_row(cells: Mapping[str, str], where: str) -> EnterpriseRow:
-    values: dict[str, Any] = {}
-    for name, column in COLUMNS.items():
-        cell = (cells.get(name) or "").strip()
-        if not cell:
-            if column.empty is None:
-                raise InputError(where, name, None, column.allowed)
-            values[name] = None if name == "since_on" else column.empty
-            continue
-        try:
-            values[name] = column.read(cell)
-        except (ValueError, KeyError):
-            near = nearest(cell, regions()) if name == "county" else None
-            raise InputError(where, name, cell, column.allowed + (f"; did you mean {near}?" if near else "")) from None
-    if (values["status"] == "none") != (values["since_on"] is None):
-        allowed = (
-            "nothing, as it has no status" if values["status"] == "none" else "a date: since when it has its status"
-        )
-        raise InputError(where, "since_on", cells.get("since_on") or None, allowed)
-    return EnterpriseRow(**values)
-
 # %% ../../nbs/credit/08_population.ipynb #928bab77
-@dataclass(frozen=True)
-class Roster:
+class Roster(RosterOf[EnterpriseRow]):
     "The enterprises of a study, in the order of their entity numbers."
 
-    rows: tuple[EnterpriseRow, ...]
-    source: str  # where it comes from, for the manifest and under every figure
-    sha256: str  # the same enterprises, the same hash
-    illustrative: bool  # whether any enterprise is an invented one
-    lines: tuple[int, ...] = field(default=(), repr=False, compare=False)  # of the file, one an enterprise
+    subject, subjects = "enterprise", "enterprises"
+    columns = COLUMNS
+    required = ("id", "name", "county")
 
-    def __len__(self) -> int:
-        return len(self.rows)
+    @classmethod
+    def row_of(cls, values: dict[str, Any]) -> EnterpriseRow:
+        "The enterprise that the values of a line make."
+        return EnterpriseRow(**values)
 
-    def check(self, first_day: int) -> None:
-        "Refuse a roster that cannot be the state of affairs on `first_day`: raises the first InputError."
-        for k, row in enumerate(self.rows):
-            if row.since_on is not None and row.since_on > first_day:
-                where = f"{self.source}:{self.lines[k]}" if self.lines else f"{self.source}: enterprise {row.id}"
-                allowed = f"a day not after {iso(first_day)}, the first of the study"
-                raise InputError(where, "since_on", iso(row.since_on), allowed)
+    @classmethod
+    def allowed(cls, column: str, cell: str) -> str:
+        "What a cell of that column may hold, for one that holds something else; near a place, its name."
+        allowed = super().allowed(column, cell)
+        return place_allowed(cell, regions(), allowed) if column == "county" else allowed
 
-    def table(self) -> Any:
-        "The roster as a pandas DataFrame, cells as in the file."
-        import pandas as pd
+    @classmethod
+    def row_errors(cls, row: EnterpriseRow, where: str) -> list[InputError]:
+        "A status has its day, and no status has none."
+        if row.status != "none" and row.since_on is None:
+            return [InputError(where, "since_on", None, "a date: since when it has its status")]
+        if row.status == "none" and row.since_on is not None:
+            return [InputError(where, "since_on", iso(row.since_on), "nothing, as it has no status")]
+        return []
 
-        return pd.DataFrame([_cells(row) for row in self.rows], columns=list(COLUMNS)).set_index("id")
-
-    def _repr_html_(self) -> str:
-        return f"<p>{len(self)} enterprises ({self.source})</p>" + self.table().to_html(max_rows=6)
-
-
-def _cells(row: EnterpriseRow) -> list[str]:
-    values = [getattr(row, name) for name in COLUMNS]
-    return [iso(v) if isinstance(v, int) else "" if v is None else v for v in values]
-
-
-INVENTED = "示例"  # an invented enterprise's name begins so
+    def day_errors(self, row: EnterpriseRow, where: str, first_day: int) -> list[InputError]:
+        "A status began on the first day of the study, or before."
+        if row.since_on is None or row.since_on <= first_day:
+            return []
+        allowed = f"a day not after {iso(first_day)}, the first of the study"
+        return [InputError(where, "since_on", iso(row.since_on), allowed)]
 
 
-def _csv(rows: Iterable[EnterpriseRow]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_cells, rows))
-    return text.getvalue()
-
-
-def roster_of(rows: Sequence[EnterpriseRow], source: str, lines: tuple[int, ...] = ()) -> Roster:
-    "A roster of these enterprises; it is illustrative where one of them is invented."
-    digest = hashlib.sha256(_csv(rows).encode()).hexdigest()
-    return Roster(tuple(rows), source, digest, any(row.name.startswith(INVENTED) for row in rows), lines)
-
-
-def write_roster(roster: Roster, path: str | os.PathLike[str]) -> None:
-    "Write the roster as a CSV file (UTF-8) that `read_roster` reads back to the same enterprises."
-    Path(path).write_text(_csv(roster.rows), encoding="utf-8", newline="\n")
-
-# %% ../../nbs/credit/08_population.ipynb #9bddd51e
-def _lines(path: str | os.PathLike[str]) -> list[tuple[int, dict[str, str]]]:
-    name = Path(path).name
-    try:
-        reader = csv.DictReader(io.StringIO(Path(path).read_bytes().decode("utf-8-sig"), newline=""))
-        rows = [(reader.line_num, row) for row in reader]
-    except OSError as error:
-        raise InputError(str(path), None, error.strerror or "no file", "a CSV file") from None
-    except (UnicodeDecodeError, csv.Error):
-        raise InputError(name, None, "bytes that are not UTF-8", "a CSV file in UTF-8") from None
-    for column in reader.fieldnames or ():
-        if column not in COLUMNS:
-            raise InputError(f"{name}:1", "header", column, "columns " + ", ".join(COLUMNS))
-    for column, about in COLUMNS.items():
-        if about.empty is None and column not in (reader.fieldnames or ()):
-            raise InputError(f"{name}:1", column, None, "a column of that name")
-    for line, row in rows:
-        if None in row or None in row.values():
-            raise InputError(
-                f"{name}:{line}",
-                None,
-                "another number of cells",
-                f"{len(reader.fieldnames or ())} cells, as in the first line",
-            )
-    if not rows:
-        raise InputError(name, None, "no enterprise", "a line of column names, then a line for each enterprise")
-    return rows
-
-
-def read_roster(path: str | os.PathLike[str]) -> Roster:
-    "The enterprises of a CSV file. Raises the first of `roster_errors`."
-    for error in roster_errors(path):
-        raise error
-    name, lines = Path(path).name, _lines(path)
-    return roster_of([_read_row(cells, f"{name}:{at}") for at, cells in lines], name, tuple(at for at, _ in lines))
-
-
-def roster_errors(path: str | os.PathLike[str]) -> list[InputError]:
-    """What is wrong with a CSV file of enterprises, an error a line at most, in their order; empty where it can
-    be read."""
-    name, wrong, seen = Path(path).name, [], dict[str, int]()
-    try:
-        lines = _lines(path)
-    except InputError as error:
-        return [error]
-    for at, cells in lines:
-        try:
-            row = _read_row(cells, f"{name}:{at}")
-            if row.id in seen:
-                raise InputError(f"{name}:{at}", "id", row.id, f"an id of its own; line {seen[row.id]} has this one")
-            seen[row.id] = at
-        except InputError as error:
-            wrong.append(error)
-    return wrong
+roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
 
 # %% ../../nbs/credit/08_population.ipynb #0e2b9dca
 NO_REPLICATION = (1 << 64) - 1  # its random numbers belong to no replication of a simulation
-_SIZE_WEIGHTS = (4, 16, 60, 20)  # in the order of SIZES
-_FREQUENCY_WEIGHTS = (70, 20, 10)  # in the order of FREQUENCIES
-_TRUSTWORTHY_PERCENT, _DISTRICT_WEIGHT, _COUNTY_WEIGHT, _CHANGBAISHAN_WEIGHT = 10, 5, 3, 1
 
 
 @cache
-def _places() -> tuple[tuple[str, ...], tuple[int, ...]]:
-    weights = {name: _DISTRICT_WEIGHT if name.endswith("区") else _COUNTY_WEIGHT for name in regions()}
-    weights[CHANGBAISHAN] = _CHANGBAISHAN_WEIGHT
-    return tuple(weights), tuple(weights.values())
+def roster_assumptions() -> dict[str, Any]:
+    "The proportions of the illustrative roster; every one of them is an assumption."
+    file = data_folder() / "rosters" / "illustrative_jilin_credit.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _weights(column: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    "The words that a column may hold, and the weight of each; a place has the weight of its kind."
+    given = roster_assumptions()[column]
+    if column == "county":
+        by_kind = {name: given[region.kind] for name, region in counties().items()}
+        given = by_kind | {CHANGBAISHAN: given["changbaishan"]}
+    return tuple(given), tuple(given.values())
 
 
 def generate(
@@ -264,14 +159,22 @@ def generate(
     return roster_of(rows, f"illustrative, not real enterprises: {count} drawn with seed {seed} as of {on}")
 
 
+def _drawn(u: float, column: str) -> str:
+    "One of the words of a column, by its weight."
+    words, weights = _weights(column)
+    return words[among(u, weights)]
+
+
 def _draw(k: int, u: list[float], first_day: int) -> EnterpriseRow:
-    trusted = below(u[3], 100) < _TRUSTWORTHY_PERCENT
+    "Enterprise number `k` from its own random numbers, one place each."
+    status = roster_assumptions()["status"]
+    trusted = below(u[3], 100) < status["trustworthy_percent"]
     return EnterpriseRow(
         id=f"E{k:05}",
         name=f"{INVENTED}企业 {k:05}",
-        county=_places()[0][among(u[0], _places()[1])],
-        size=SIZES[among(u[1], _SIZE_WEIGHTS)],
-        reports=FREQUENCIES[among(u[2], _FREQUENCY_WEIGHTS)],
+        county=_drawn(u[0], "county"),
+        size=_drawn(u[1], "size"),
+        reports=_drawn(u[2], "reports"),
         status="trustworthy" if trusted else "none",
-        since_on=first_day - between(u[4], 1, 700) if trusted else None,
+        since_on=first_day - between(u[4], *status["announced_days_before"]) if trusted else None,
     )

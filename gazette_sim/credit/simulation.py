@@ -5,11 +5,9 @@
 # %% ../../nbs/credit/14_simulation.ipynb #8010d166
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
-
-from simpy import Event as Signal
 
 from .campaign import qualified_until
 from .campaign_year import plan_campaigns, qualify
@@ -29,14 +27,14 @@ from gazette_sim.credit.oversight import (
 from .parameters import CreditBehaviour, CreditLaw
 from .population import Roster
 from ..engine.desk import Desk
-from ..engine.journal import Journal
-from ..law.calendar import civil, from_civil
+from ..engine.world import Run as AnyRun
+from ..engine.world import run_through
 from ..law.parameter import Dated
 from ..law.period import add_months
 from ..law.provision import enacts
 
 # %% auto #0
-__all__ = ['join', 'years', 'plan_self_check', 'reform_takes_effect', 'Run', 'simulate']
+__all__ = ['join', 'plan_bureaus', 'plan_self_check', 'reform_takes_effect', 'Run', 'simulate']
 
 # %% ../../nbs/credit/14_simulation.ipynb #02a427b5
 def join(enterprise: Enterprise) -> None:
@@ -68,18 +66,10 @@ def join(enterprise: Enterprise) -> None:
     enterprise.recollect()
 
 # %% ../../nbs/credit/14_simulation.ipynb #c30763cb
-def years(province: Province) -> Generator[Signal, Any, None]:
-    "The bureaus' own process: campaigns, verifications and inspections are planned at the beginning of each year."
-    clock, last_day = province.clock, province.last_day
-    year, year_index = civil(clock.now)[0], 0
-    while True:
-        plan_year(province, year_index)
-        plan_campaigns(province, year_index)
-        year, year_index = year + 1, year_index + 1
-        start = from_civil(year, 1, 1)
-        if start > last_day:
-            return
-        yield clock.moment(start, Phase.YEAR, 0)
+def plan_bureaus(province: Province, year_index: int) -> None:
+    "What the bureaus plan at the beginning of a year: verifications, inspections, campaigns."
+    plan_year(province, year_index)
+    plan_campaigns(province, year_index)
 
 
 @enacts("credit.20.1")
@@ -101,8 +91,8 @@ def plan_self_check(province: Province, desk: Desk) -> None:
 @enacts("credit.17.1", "credit.29")
 def reform_takes_effect(province: Province) -> None:
     "A change of law, readings or behaviour begins to hold; shows that run keep their terms, or not (a reading)."
-    today, chances = province.clock.now, [enterprise.chances() for enterprise in province.enterprises]
-    province.law_now, province.behaviour_now = province.law.on(today), province.behaviour.on(today)
+    chances = [enterprise.chances() for enterprise in province.enterprises]
+    province.change_law()
     province.staff_desks()
     for enterprise, before in zip(province.enterprises, chances, strict=True):
         if province.law_now.running_disclosure == 1:
@@ -112,19 +102,13 @@ def reform_takes_effect(province: Province) -> None:
 
 # %% ../../nbs/credit/14_simulation.ipynb #556d4216
 @dataclass(frozen=True)
-class Run:
+class Run(AnyRun):
     "One simulated history: its journal and what the desks counted."
 
-    journal: Journal
     roster: Roster
-    first_day: int
-    last_day: int
-    projected: bool  # the calendar beyond the announced years was used
-    desks: tuple[str, ...]
-    levels: tuple[int, ...]  # Bureau of each desk
     law: Dated[CreditLaw]
     behaviour: Dated[CreditBehaviour]
-    counters: dict[str, dict[str, int]] = field(default_factory=dict)  # by desk name
+    levels: tuple[int, ...] = ()  # Bureau of each desk
 
 
 def simulate(
@@ -146,42 +130,8 @@ def simulate(
     for enterprise in province.enterprises:
         join(enterprise)
         enterprise.plan_faults()
-    for day in sorted({day for day in (*law.days, *behaviour.days) if first_day < day <= last_day}):
-        province.clock.moment(day, Phase.REFORM, 0, lambda moment: reform_takes_effect(province))
+    province.on_reforms(lambda: reform_takes_effect(province))
     for desk in province.desks:
         plan_self_check(province, desk)
-    province.clock.process(years(province))
-    province.clock.run_through(last_day)
-    projected = province.calendar.is_projected(last_day)
-    return Run(
-        province.journal,
-        roster,
-        first_day,
-        last_day,
-        projected,
-        province.desk_names,
-        province.levels,
-        law,
-        behaviour,
-        _counters(province),
-    )
-
-
-def _counters(province: Province) -> dict[str, dict[str, int]]:
-    end = province.last_day + 1
-    days = province.calendar.working_days_between(province.first_day, province.last_day)
-    return {
-        desk.name: {
-            "arrived": desk.arrived,
-            "taken": desk.taken,
-            "done": desk.done,
-            "withdrawn": desk.withdrawn,
-            "waiting": desk.waiting,
-            "in_hand": desk.in_hand,
-            "busy_days": desk.busy_days_through(end),
-            "waited_days": desk.waited_days,
-            "reviewers": desk.reviewers + desk.outsourced,
-            "working_days": days,
-        }
-        for desk in province.desks
-    }
+    province.clock.process(province.each_year(lambda year, index: plan_bureaus(province, index)))
+    return run_through(province, roster, Run, levels=province.levels)

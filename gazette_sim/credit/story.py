@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .events import Event
 from .status import STATUS_COLOURS
-from ..engine.journal import Journal, named
+from ..engine.life import Entry, Span, life_of, subjects
+from ..engine.life import Life as AnyLife
 from ..law.calendar import civil, from_civil, iso
 from ..law.citation import UnknownName, cite
 from ..law.drawing import INK, drawn_in, frame, on_colour
@@ -21,32 +21,13 @@ from ..law.language import say
 from ..law.provision import register
 
 # %% auto #0
-__all__ = ['ROUTINE', 'Entry', 'Span', 'Life', 'life', 'story', 'draw_story']
+__all__ = ['ROUTINE', 'Life', 'life', 'story', 'draw_story']
 
 # %% ../../nbs/credit/17_story.ipynb #1424f0fb
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # %% ../../nbs/credit/17_story.ipynb #794a767f
-class Entry(NamedTuple):
-    "Something that happened to the enterprise, in words of the journal."
-
-    day: int
-    event: str
-    before: str
-    after: str
-    desk: str
-    provision: str
-
-
-class Span(NamedTuple):
-    "Days from `first` to the day before `until`."
-
-    first: int
-    until: int
-    state: str
-
-
 ROUTINE = frozenset(
     e.name.lower()
     for e in (Event.TAKEN_UP, Event.REPORT_LATE, Event.VERIFIED, Event.LOADED, Event.QUERIED, Event.REPLIED)
@@ -54,78 +35,37 @@ ROUTINE = frozenset(
 
 
 @dataclass(frozen=True)
-class Life:
+class Life(AnyLife):
     "One enterprise's history."
-
-    enterprise: str
-    first_day: int
-    last_day: int  # included
-    entries: tuple[Entry, ...]
-    row: Any = None
-    illustrative: bool = False
 
     @cached_property
     def statuses(self) -> list[Span]:
         "Each status with its days; they cover the horizon without a gap."
-        spans: list[Span] = []
-        state, since = "none", self.first_day
-        for entry in self.entries:
-            if entry.after and entry.after != state:
-                if entry.day > since:
-                    spans.append(Span(since, entry.day, state))
-                state, since = entry.after, entry.day
-                if spans and spans[-1].state == state:  # left and entered on one day
-                    since = spans.pop().first
-        return [*spans, Span(since, self.last_day + 1, state)]
-
-    def between(self, begins: Sequence[str], ends: Sequence[str], since: int | None = None) -> list[Span]:
-        "Days from an event of the first kind (or from `since` on) to the next of the second, which names the span."
-        spans = []
-        for entry in self.entries:
-            if since is None and entry.event in begins:
-                since = entry.day
-            elif since is not None and entry.event in ends:
-                spans.append(Span(since, entry.day, entry.event))
-                since = None
-        return spans if since is None else [*spans, Span(since, self.last_day + 1, "")]
+        return self.states("none")
 
     @property
     def shows(self) -> list[Span]:
         "Days on show; whom the roster has as dishonest is on show from the start."
-        begun = self.statuses[0].state in ("dishonest", "seriously_dishonest")
-        return self.between(["published"], ["removed"], self.first_day if begun else None)
+        shown = ("dishonest", "seriously_dishonest")
+        begun = any(entry.event == "joined" and entry.after in shown for entry in self.entries)
+        return self.between(("joined", "published") if begun else ("published",), ("removed",))
 
     @property
     def applications(self) -> list[Span]:
         "Applications in campaigns, each named by how it ended."
-        return self.between(["applied"], ["announced", "review_failed", "recheck_failed", "refused"])
-
-    def count(self, *events: str) -> int:
-        "How many entries of these events."
-        return sum(entry.event in events for entry in self.entries)
+        return self.between(("applied",), ("announced", "review_failed", "recheck_failed", "refused"))
 
 # %% ../../nbs/credit/17_story.ipynb #fe3b9a9e
 def life(run: Any, enterprise: str, roster: Any = None) -> Life:
     "The history of one enterprise. Raises UnknownName, with the nearest id, for one that the journal does not know."
-    journal: Journal = getattr(run, "journal", run)
-    known = [name for name in journal.vocabulary.entities if not name.startswith("desk: ")]
+    known = subjects(getattr(run, "journal", run))
     if enterprise not in known:
         raise UnknownName("story", enterprise, "enterprise", known)
-    number, entries, last_seen = known.index(enterprise), list[Entry](), 0
-    first_seen: int | None = None
-    for row in journal.rows():
-        first_seen, last_seen = row.day if first_seen is None else first_seen, row.day
-        if row.entity == number:
-            words = named(journal.vocabulary, row)
-            entries.append(Entry(row.day, *(words[name] for name in Entry._fields[1:])))
-    rows = {row.id: row for row in getattr(roster, "rows", ())}
-    first, last = getattr(run, "first_day", first_seen or 0), getattr(run, "last_day", last_seen)
-    return Life(
-        enterprise, first, last, tuple(entries), rows.get(enterprise), bool(getattr(roster, "illustrative", False))
-    )
+    return life_of(Life, run, enterprise, roster)
 
 # %% ../../nbs/credit/17_story.ipynb #9494446b
 def _what(entry: Entry, lang: str) -> str:
+    "The happening in words, with the status before and after where it changed."
     what = say(f"credit_event.{entry.event}", lang)
     if entry.after and entry.after != entry.before:
         before, after = (say(f"credit_state.{state}", lang) for state in (entry.before, entry.after))
@@ -137,51 +77,48 @@ def _desk(desk: str, lang: str) -> str:
     return say("story.province", lang) if desk == "province" else desk
 
 
+def _clause(provision: str, lang: str) -> str:
+    return f"{cite(provision, lang, document=False)} ({provision})" if provision else ""
+
+
+def _wrapped(text: str, lang: str) -> str:
+    width, indent = 56 if lang == "zh" else 110, " " * 12
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+
+# %% ../../nbs/credit/17_story.ipynb #90f842c2
 def _told(told: Life, every: bool) -> list[Entry]:
     return [e for e in told.entries if every or e.event not in ROUTINE]
 
 
 def _head(told: Life, lang: str) -> list[str]:
+    "Who it is, and over which days its life is told."
     row, lines = told.row, []
     if row is not None:
         size, reports = (say(f"credit_story.{word}", lang) for word in (row.size, row.reports))
-        lines.append(
-            say(
-                "credit_story.enterprise",
-                lang,
-                name=row.name,
-                city=row.city,
-                county=row.county,
-                size=size,
-                reports=reports,
-            )
-        )
+        known = {"name": row.name, "city": row.city, "county": row.county, "size": size, "reports": reports}
+        lines.append(say("credit_story.enterprise", lang, **known))
     begins = say(f"credit_state.{told.statuses[0].state}", lang)
     lines.append(say("story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), grade=begins))
     return [*lines, say("credit_story.illustrative", lang)] if told.illustrative else lines
 
 
 def _close(told: Life, lang: str) -> list[str]:
+    "Its days in each status, and what befell it how often."
     total, lines = told.last_day + 1 - told.first_day, []
     for state in STATUS_COLOURS:
-        days = sum(span.until - span.first for span in told.statuses if span.state == state)
+        days = sum(span.days for span in told.statuses if span.state == state)
         if days:
             words = say(f"credit_state.{state}", lang)
             lines.append(say("story.days_at", lang, state=words, days=f"{days:,}", share=f"{days / total:.0%}"))
-    shown = sum(span.until - span.first for span in told.shows)
-    lines.append(
-        say(
-            "credit_story.counts",
-            lang,
-            decisions=told.count("recognised"),
-            shown=shown,
-            applications=len(told.applications),
-            late=told.count("report_late"),
-        )
-    )
-    return lines
+    counts = {
+        "decisions": told.count("recognised"),
+        "shown": sum(span.days for span in told.shows),
+        "applications": len(told.applications),
+        "late": told.count("report_late"),
+    }
+    return [*lines, say("credit_story.counts", lang, **counts)]
 
-
+# %% ../../nbs/credit/17_story.ipynb #76906c29
 def story(
     run: Any,  # a run of the simulation, or its journal
     enterprise: str,  # its id
@@ -195,23 +132,50 @@ def story(
     lines = [say("story.title", lang, mine=enterprise), *_head(told, lang), ""]
     clauses, cited = register("credit"), set[str]()
     for entry in _told(told, every):
-        clause = f"{cite(entry.provision, lang, document=False)} ({entry.provision})" if entry.provision else ""
-        lines.append(
-            f"{iso(entry.day)}  " + " · ".join(filter(None, (_what(entry, lang), _desk(entry.desk, lang), clause)))
-        )
+        parts = (_what(entry, lang), _desk(entry.desk, lang), _clause(entry.provision, lang))
+        lines.append(f"{iso(entry.day)}  " + " · ".join(filter(None, parts)))
         if entry.provision and entry.provision not in cited:
             cited.add(entry.provision)
-            lines.append(
-                textwrap.fill(
-                    clauses[entry.provision].summary(lang),
-                    56 if lang == "zh" else 110,
-                    initial_indent=" " * 12,
-                    subsequent_indent=" " * 12,
-                )
-            )
+            lines.append(_wrapped(clauses[entry.provision].summary(lang), lang))
     return "\n".join([*lines, "", say("story.summary", lang), *("  " + line for line in _close(told, lang))]) + "\n"
 
 # %% ../../nbs/credit/17_story.ipynb #6443e2dd
+_STATUS, _SHOW, _CAMPAIGN = 0.5, -0.52, -1.2  # heights of the lanes
+
+
+def _draw_statuses(ax: Axes, told: Life, lang: str) -> None:
+    "The band of statuses, each with its name where there is room."
+    width = told.last_day + 1 - told.first_day
+    for span in told.statuses:
+        colour = STATUS_COLOURS[span.state]
+        ax.broken_barh([(span.first, span.days)], (0, 1), color=colour, lw=0)
+        if span.days > 0.12 * width:
+            words, middle = say(f"credit_state.{span.state}", lang), span.first + span.days / 2
+            ax.text(middle, _STATUS, words, ha="center", va="center", fontsize=8, color=on_colour(colour))
+
+
+def _draw_lanes(ax: Axes, told: Life) -> None:
+    "What stands under the band: shows, hatched, and applications."
+    for span in told.shows:
+        bar = (span.first, max(1, span.days))
+        ax.broken_barh([bar], (_SHOW - 0.23, 0.45), fc="white", ec=INK, hatch="//////", lw=0.6)
+    for span in told.applications:
+        face = STATUS_COLOURS["trustworthy"] if span.state == "announced" else "white"
+        ax.plot([span.first, span.until], [_CAMPAIGN, _CAMPAIGN], color=INK, lw=1.2)
+        ax.plot([span.until], [_CAMPAIGN], "o", ms=6, mec=INK, mfc=face)
+
+
+def _axes(ax: Axes, told: Life, lang: str) -> None:
+    "Lanes by name, years at their first day."
+    lanes = {_CAMPAIGN: "campaign", _SHOW: "show", _STATUS: "status"}
+    ax.set_yticks(list(lanes), [say(f"credit_story.{name}", lang) for name in lanes.values()])
+    ax.set_ylim(-1.6, 1.2)
+    ax.set_xlim(told.first_day, told.last_day + 1)
+    years = {from_civil(y, 1, 1): str(y) for y in range(civil(told.first_day)[0], civil(told.last_day)[0] + 2)}
+    years = {day: year for day, year in years.items() if told.first_day <= day <= told.last_day + 1}
+    ax.set_xticks(list(years), list(years.values()))
+
+
 def draw_story(run: Any, enterprise: str, lang: str = "en", ax: Axes | None = None, roster: Any = None) -> Axes:
     "One enterprise's life as a timeline: status, shows, campaigns. Raises UnknownName for one that is not known."
     import matplotlib.pyplot as plt
@@ -221,46 +185,9 @@ def draw_story(run: Any, enterprise: str, lang: str = "en", ax: Axes | None = No
         if ax is None:
             ax = plt.subplots(figsize=(9, 2.6), layout="constrained")[1]
         frame(ax, lang)
-        width = told.last_day + 1 - told.first_day
-        for span in told.statuses:
-            colour = STATUS_COLOURS[span.state]
-            ax.broken_barh([(span.first, span.until - span.first)], (0, 1), color=colour, lw=0)
-            if span.until - span.first > 0.12 * width:
-                ax.text(
-                    (span.first + span.until) / 2,
-                    0.5,
-                    say(f"credit_state.{span.state}", lang),
-                    ha="center",
-                    va="center",
-                    fontsize=8,
-                    color=on_colour(colour),
-                )
-        for span in told.shows:
-            ax.broken_barh(
-                [(span.first, max(1, span.until - span.first))],
-                (-0.75, 0.45),
-                fc="white",
-                ec=INK,
-                hatch="//////",
-                lw=0.6,
-            )
-        for span in told.applications:
-            ax.plot([span.first, span.until], [-1.2, -1.2], color=INK, lw=1.2)
-            ax.plot(
-                [span.until],
-                [-1.2],
-                "o",
-                ms=6,
-                mec=INK,
-                mfc=STATUS_COLOURS["trustworthy"] if span.state == "announced" else "white",
-            )
-        lanes = {-1.2: "campaign", -0.52: "show", 0.5: "status"}
-        ax.set_yticks(list(lanes), [say(f"credit_story.{name}", lang) for name in lanes.values()])
-        ax.set_ylim(-1.6, 1.2)
-        ax.set_xlim(told.first_day, told.last_day + 1)
-        starts = {from_civil(y, 1, 1): str(y) for y in range(civil(told.first_day)[0], civil(told.last_day)[0] + 2)}
-        starts = {day: year for day, year in starts.items() if told.first_day <= day <= told.last_day + 1}
-        ax.set_xticks(list(starts), list(starts.values()))
+        _draw_statuses(ax, told, lang)
+        _draw_lanes(ax, told)
+        _axes(ax, told, lang)
         ax.set_title(say("credit_story.timeline", lang, mine=enterprise), fontsize=10, loc="left")
         keys = [say(f"credit_story.{key}", lang) for key in ("key_granted", "key_failed")] if told.applications else []
         ax.set_xlabel("    ".join(keys), fontsize=8, loc="left")

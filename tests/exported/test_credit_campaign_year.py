@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from gazette_sim.credit.campaign import application_accepted, may_be_announced, may_open_campaign, passes_recheck, publicity_until, qualified_until, recheck_by, review_by, step_is_late
 from gazette_sim.credit.enterprise import Enterprise, Province
-from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
+from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.handling import find, order_duty
 from gazette_sim.credit.oversight import found_of
 from gazette_sim.credit.status import EnterpriseFacts, trust_conditions, violation_counts

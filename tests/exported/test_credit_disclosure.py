@@ -7,7 +7,7 @@ from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of
 from gazette_sim.law.period import NEVER, last_day
-from gazette_sim.law.provision import implements
+from gazette_sim.law.provision import compilable, implements
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide

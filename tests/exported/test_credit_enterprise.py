@@ -10,11 +10,11 @@ from gazette_sim.credit.disclosure import CLOSER_SUPERVISION, consequences
 from gazette_sim.credit.events import STATES, Event, Phase, Purpose, code, vocabulary
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
-from gazette_sim.engine.clock import Clock, Moment
-from gazette_sim.engine.desk import Desk, DeskEvents, Task
-from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.streams import Streams, geometric, survival_powers
-from gazette_sim.law.calendar import Calendar, civil, from_civil, state_council_calendar
+from gazette_sim.engine.clock import Moment
+from gazette_sim.engine.desk import Desk, Task
+from gazette_sim.engine.streams import geometric, survival_powers
+from gazette_sim.engine.world import Phases, World
+from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.period import NEVER, add_months
 from gazette_sim.law.provision import enacts

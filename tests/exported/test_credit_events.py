@@ -3,13 +3,13 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 from gazette_sim.engine.journal import Vocabulary
-from gazette_sim.law.provision import register
+from gazette_sim.law.provision import codes
 from gazette_sim.credit.events import *
 
 
 def test_codes_are_places_in_the_register():
-    assert provisions()[code("credit.17.2")] == "credit.17.2"
-    assert code("credit.1") == 1
+    assert vocabulary((), ()).provisions[code("credit.17.2")] == "credit.17.2"
+    assert code("") == 0 and code("credit.1") == 1
 
 
 def test_no_two_events_phases_or_purposes_share_a_number():

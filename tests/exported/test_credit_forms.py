@@ -1,6 +1,5 @@
 # Made from nbs/credit/07_forms.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import csv
 import re
 import tomllib
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from gazette_sim.law.calendar import civil, iso
 from gazette_sim.law.citation import InputError, cite, data_folder
 from gazette_sim.law.decision import Case, Day, Decision, Ground, NotAllowed, checked_case, decision, number, one_of
 from gazette_sim.law.provision import implements, register
+from gazette_sim.law.roster import regions as counties
 import json
 import random
 import tempfile

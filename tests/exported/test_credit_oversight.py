@@ -1,7 +1,7 @@
 # Made from nbs/credit/12_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.credit.enterprise import Enterprise, Province
-from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
+from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.handling import Decision, extend, find, late_days, look_at_stay, order_duty, penalty_final, plan_cure, set_aside, time_penalty_final
 from gazette_sim.credit.rights import correction_grounds, query_admissible, reconsideration_until, reply_by, statement_until, suit_after_reconsideration_until, suit_until
 from gazette_sim.credit.status import MANY

@@ -1,24 +1,23 @@
 # Made from nbs/credit/08_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import csv
-import hashlib
-import io
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.events import STATES
 from gazette_sim.engine.streams import Streams, among, below, between
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, data_folder
-from gazette_sim.law.parameter import nearest
+from gazette_sim.law.roster import DAY, INVENTED, Column, one_of, place_allowed
+from gazette_sim.law.roster import Roster as RosterOf
+from gazette_sim.law.roster import regions as counties
+import tempfile
+from pathlib import Path
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import drawn_in, frame
 from collections import Counter
-import tempfile
 from gazette_sim.credit.population import *
 
 
@@ -61,3 +60,13 @@ def test_the_same_seed_draws_the_same_and_more_keeps_the_first():
     assert generate(40).sha256 == generate(40).sha256 != generate(40, seed=1).sha256
     assert generate(60).rows[:40] == generate(40).rows
     assert len(regions()) == 61
+
+
+def test_what_is_assumed_of_enterprises_is_what_a_roster_can_say():
+    given = roster_assumptions()
+    assert set(given["size"]) == set(SIZES) and set(given["reports"]) == set(FREQUENCIES)
+    drawn = generate(2000).rows
+    assert {row.county for row in drawn} == set(regions())
+    shortest, longest = given["status"]["announced_days_before"]
+    before = [day_number("2021-01-01") - row.since_on for row in drawn if row.since_on]
+    assert min(before) >= shortest and max(before) <= longest

@@ -1,9 +1,8 @@
 # Made from nbs/credit/14_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
-from simpy import Event as Signal
 from gazette_sim.credit.campaign import qualified_until
 from gazette_sim.credit.campaign_year import plan_campaigns, qualify
 from gazette_sim.credit.disclosure import JOINT_PUNISHMENT, consequences
@@ -14,8 +13,8 @@ from gazette_sim.credit.oversight import check_own_records, may_contest, plan_ye
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import Roster
 from gazette_sim.engine.desk import Desk
-from gazette_sim.engine.journal import Journal
-from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.engine.world import Run as AnyRun
+from gazette_sim.engine.world import run_through
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.period import add_months
 from gazette_sim.law.provision import enacts

@@ -1,13 +1,13 @@
 # Made from nbs/credit/17_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.status import STATUS_COLOURS
-from gazette_sim.engine.journal import Journal, named
+from gazette_sim.engine.life import Entry, Span, life_of, subjects
+from gazette_sim.engine.life import Life as AnyLife
 from gazette_sim.law.calendar import civil, from_civil, iso
 from gazette_sim.law.citation import UnknownName, cite
 from gazette_sim.law.drawing import INK, drawn_in, frame, on_colour
