@@ -2292,6 +2292,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                   'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._Recurring': ( 'law/decision.html#_recurring',
                                                                                    'gazette_sim/law/decision.py'),
+                                          'gazette_sim.law.decision._Recurring.__repr__': ( 'law/decision.html#_recurring.__repr__',
+                                                                                            'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._Recurring.line': ( 'law/decision.html#_recurring.line',
                                                                                         'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._Said': ('law/decision.html#_said', 'gazette_sim/law/decision.py'),

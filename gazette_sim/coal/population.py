@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..engine.streams import Streams, among, between
+from ..engine.streams import NO_REPLICATION, Streams, among, between
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, data_folder
 from gazette_sim.law.roster import (
@@ -31,8 +31,8 @@ from gazette_sim.law.roster import (
 from ..law.roster import Roster as RosterOf
 
 # %% auto #0
-__all__ = ['COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'NO_REPLICATION', 'MineRow', 'row_errors',
-           'Roster', 'roster_assumptions', 'generate', 'sample_roster']
+__all__ = ['COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'row_errors', 'Roster',
+           'roster_assumptions', 'generate', 'sample_roster']
 
 # %% ../../nbs/coal/07_population.ipynb #c21ee09a
 @dataclass(frozen=True)
@@ -159,9 +159,6 @@ class Roster(RosterOf[MineRow]):
 roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
 
 # %% ../../nbs/coal/07_population.ipynb #0c10e53b
-NO_REPLICATION = (1 << 64) - 1     # its random numbers belong to no replication of a simulation
-
-
 @cache
 def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."

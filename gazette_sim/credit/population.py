@@ -13,7 +13,7 @@ from typing import Any
 
 from .campaign import Bureau
 from .events import STATES
-from ..engine.streams import Streams, among, below, between
+from ..engine.streams import NO_REPLICATION, Streams, among, below, between
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, data_folder
 from ..law.roster import DAY, INVENTED, Column, one_of, place_allowed
@@ -22,7 +22,7 @@ from ..law.roster import regions as counties
 
 # %% auto #0
 __all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster',
-           'NO_REPLICATION', 'regions', 'lowest_bureau', 'EnterpriseRow', 'Roster', 'roster_assumptions', 'generate']
+           'regions', 'lowest_bureau', 'EnterpriseRow', 'Roster', 'roster_assumptions', 'generate']
 
 # %% ../../nbs/credit/08_population.ipynb #06047674
 CHANGBAISHAN = "长白山"  # a bureau beside the cities, without a county bureau under it
@@ -126,9 +126,6 @@ class Roster(RosterOf[EnterpriseRow]):
 roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
 
 # %% ../../nbs/credit/08_population.ipynb #0e2b9dca
-NO_REPLICATION = (1 << 64) - 1  # its random numbers belong to no replication of a simulation
-
-
 @cache
 def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."

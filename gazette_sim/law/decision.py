@@ -195,6 +195,9 @@ def grounds_of(
 class _Recurring(Ground):
     "A ground that answers share."
 
+    def __repr__(self) -> str:
+        return repr(Ground(*self))
+
     @cached_property
     def line(self) -> str:
         "Its JSON, written once."

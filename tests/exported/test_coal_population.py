@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from gazette_sim.engine.streams import Streams, among, between
+from gazette_sim.engine.streams import NO_REPLICATION, Streams, among, between
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.roster import DATE, DAY, INVENTED, Column, flag, one_of, optional, place_allowed, places, regions, shown, whole

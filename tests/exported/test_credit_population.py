@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.events import STATES
-from gazette_sim.engine.streams import Streams, among, below, between
+from gazette_sim.engine.streams import NO_REPLICATION, Streams, among, below, between
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.roster import DAY, INVENTED, Column, one_of, place_allowed
