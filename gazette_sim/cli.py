@@ -768,7 +768,7 @@ def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
 @app.command(epilog="Example: gazette-sim story coal --mine 001 --study builtin --figure mine-001.png")
 def story(
     regulation: Annotated[str, Argument(help="Such as coal.")],
-    mine: Annotated[str, Option("--mine", metavar="ID", help="Its id in the roster.")],
+    mine: Annotated[str, Option("--mine", "--enterprise", metavar="ID", help="Its id in the roster.")],
     study: Annotated[str | None, Option(
         "--study", metavar="FILE", help="A TOML file, or a shipped study; default: the regulation's first.")] = None,
     scenario: Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")] = None,
@@ -777,7 +777,7 @@ def story(
     every: Annotated[bool, Option("--every", help="Tell routine too: self-checks, desk work.")] = False,
     figure: Annotated[str | None, Option("--figure", metavar="FILE.png", help="Draw it too.")] = None,
 ) -> None:
-    "The life of one mine in one history. Each event with its clause."
+    "The life of one mine, or enterprise, in one history. Each event with its clause."
     room, lang = _room(regulation, "story"), _known_language(lang)
     if figure and Path(figure).suffix.lower() not in _PICTURES:
         raise InputError("--figure", None, figure, "a name that ends in " + " | ".join(_PICTURES))

@@ -159,6 +159,8 @@ def shows_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     if scenario != result.scenarios[0]:
         base = survival_of(result, result.scenarios[0])
         ax.step(base.days / month, base.share, where="post", color=INK, lw=1.2, ls=":")
+        dotted = say("credit_figure.dotted", lang, baseline=result.called(result.scenarios[0], lang))
+        _note(ax, dotted, (18, 0.5), (0, 0), ha="center", fontsize=7, color=INK, bbox=_PAPER)
     found = survival_of(result, scenario)
     ax.fill_between(found.days / month, found.low, found.high, step="post", color=colour, alpha=0.25, lw=0)
     ax.step(found.days / month, found.share, where="post", color=colour, lw=1.8)

@@ -14,7 +14,7 @@ from .events import Event
 from .status import STATUS_COLOURS
 from ..engine.life import Entry, Span, life_of, subjects
 from ..engine.life import Life as AnyLife
-from ..law.calendar import civil, from_civil, iso
+from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite
 from ..law.drawing import INK, drawn_in, frame, on_colour
 from ..law.language import say
@@ -99,6 +99,9 @@ def _head(told: Life, lang: str) -> list[str]:
         lines.append(say("credit_story.enterprise", lang, **known))
     begins = say(f"credit_state.{told.statuses[0].state}", lang)
     lines.append(say("story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), grade=begins))
+    announced = state_council_calendar().projected_from - 1
+    if told.last_day > announced:
+        lines.append(say("story.projected", lang, last=iso(announced)))
     return [*lines, say("credit_story.illustrative", lang)] if told.illustrative else lines
 
 

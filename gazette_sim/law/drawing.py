@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 # %% ../../nbs/law/08_drawing.ipynb #0f68a9c4
 GRADE_COLOURS = {"one": "#004D73", "two": "#0072B2", "three": "#56B4E9", "none": "#DDDDDD"}
-SCENARIO_COLOURS = ("#333333", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#0072B2", "#56B4E9")
-SCENARIO_MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+SCENARIO_COLOURS = ("#333333", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#0072B2", "#56B4E9", "#8C564B")
+SCENARIO_MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 INK, LIMIT, ALARM = "#333333", "#D55E00", "#D55E00"   # text; a limit that the law sets; accidents and losses
 
 
