@@ -29,7 +29,7 @@ CASES = {
     7: FIRM | {"published_on": "2021-03-15"}, 8: FIRM | {"published_on": "2021-03-15"},
 }
 every_annex = pytest.mark.parametrize("annex", sorted(ANNEXES))
-printable = st.characters(exclude_categories=("Cc", "Cs", "Cn"))     # Cn holds the noncharacters, which no file may have
+printable = st.characters(exclude_categories=("Cc", "Cs", "Cn"))  # Cn holds the noncharacters: no file may have them
 on_paper = st.text(printable, min_size=1, max_size=40)
 
 

@@ -245,7 +245,8 @@ def read_gazette(path: str | Path) -> str:
     try: text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(path.name, None, f"byte {error.start} that is no UTF-8", "a text file in UTF-8") from None
-    except OSError as error: raise InputError(path.name or str(path), None, error.strerror, "a file that can be read") from None
+    except OSError as error:
+        raise InputError(path.name or str(path), None, error.strerror, "a file that can be read") from None
     if not text.strip(): raise InputError(path.name, None, "an empty file", "the text of the gazette")
     return text
 
