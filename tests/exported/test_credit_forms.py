@@ -27,7 +27,11 @@ from gazette_sim.credit.forms import *
 
 
 CODE = "91350100M000100Y43"
+
+
 FIRM = {"name": "示例有限公司", "unified_social_credit_code": CODE}
+
+
 DECIDED = FIRM | {
     "authority": "长春市统计局",
     "status": "dishonest",
@@ -35,6 +39,8 @@ DECIDED = FIRM | {
     "violation": "数据不实",
     "recognised_on": "2021-03-01",
 }
+
+
 SHOWN = FIRM | {
     "address": "某路1号",
     "legal_representative": "李某",
@@ -44,6 +50,8 @@ SHOWN = FIRM | {
     "recognised_on": "2021-03-01",
     "published_on": "2021-03-15",
 }
+
+
 CASES = {
     1: FIRM,
     2: FIRM,

@@ -25,25 +25,31 @@ class Case(NamedTuple):
     accidents: int
     underground: bool
 
+
 class Times(NamedTuple):
     half_year: int
+
 
 class Numbers(NamedTuple):
     time: Times
     wait: int
 
+
 @implements({"coal.5.1.2": ("accidents", "wait")})
 def wait_ends(case: Case, wait: int) -> int: return case.accidents + wait
+
 
 @implements({"coal.5.1.2": ("accidents", "wait"), "coal.5.1.1": ("underground",)})
 def bars(case: Case, on: int, law: Numbers) -> int:
     time = law.time
     return int(case.underground) + (on <= wait_ends(case, law.wait) + time.half_year)
 
+
 def test_marks_keep_the_function():
     assert wait_ends(Case(2, True), 3) == 5
     assert wait_ends.provisions == {"coal.5.1.2": ("accidents", "wait")}
     assert [mark.kind for mark in marks() if mark.function is wait_ends] == ["rule"]
+
 
 def test_enacts():
     @enacts("coal.11.6", "coal.11.7")
@@ -52,15 +58,18 @@ def test_enacts():
     assert [mark.kind for mark in marks() if mark.function is self_check] == ["simulation"]
     assert tuple(self_check.provisions) == ("coal.11.6", "coal.11.7")
 
+
 def test_check_facts():
     assert check_facts(bars, ignore=("time",)) == []
     assert check_facts(bars) == ["bars: time.half_year is read but named under no provision"]
     assert check_facts(wait_ends) == []
 
+
 def test_check_facts_follows_calls():
     @implements({"coal.5.1.2": ("accidents", "wait", "on")})
     def outer(case: Case, on: int, law: Numbers) -> bool: return bars(case, on, law) > 0
     assert check_facts(outer) == []
+
 
 def test_check_facts_finds_both_sides():
     @implements({"coal.5.1.2": ("accidents", "severity")})
@@ -68,6 +77,7 @@ def test_check_facts_finds_both_sides():
     assert check_facts(wrong) == ["wrong: coal.5.1.2: accidents is named but never read",
                                   "wrong: coal.5.1.2: severity is named but never read",
                                   "wrong: underground is read but named under no provision"]
+
 
 def test_marks_refused():
     for wrong in (lambda: implements({"coal": ("on",)}), lambda: implements({"cole.5": ("on",)}),
