@@ -85,7 +85,7 @@ class Event(IntEnum):
     REVIEW_OVERDUE = 60  # the initial review used more working days than it has (7.0)
     PRODUCED_WITH_HAZARD = 61  # production went on with the major hazard that was found (11.1)
 
-
+# %% ../../nbs/coal/08_events.ipynb #1b239726
 ACCIDENTS = (
     Event.ACCIDENT_ORDINARY,
     Event.ACCIDENT_LARGER,
@@ -132,7 +132,7 @@ class Phase(IntEnum):
     LATE_COUNTY_CHECK = 31
     CHECK_PUT_OFF = 32  # another authority is still checking the mine
 
-
+# %% ../../nbs/coal/08_events.ipynb #81d42cce
 class Purpose(IntEnum):
     "What a random number is for: each purpose of each mine has draws of its own."
 

@@ -43,7 +43,7 @@ class ExtensionFacts(NamedTuple):
     times_extended: int = 0
     granted_day: int = COMMENCEMENT  # a grade older than that is one under the 2017 rules
 
-
+# %% ../../nbs/coal/04_extension.ipynb #9c21cff1
 @implements(
     {
         "coal.9.0": ("grade", "commitment", "times_extended", "extension_again"),
@@ -97,7 +97,7 @@ def extension_failures(mine: ExtensionFacts, law: CoalLaw) -> int:
         failed |= 1 << 5
     return failed
 
-
+# %% ../../nbs/coal/04_extension.ipynb #23b7ef36
 @implements({"coal.10": ("applied_day", "expires_day", "extension_lead_months", "article10_window")})
 def in_window(applied_day: int, expires_day: int, law: CoalLaw) -> bool:
     "Whether an extension was applied for in time."

@@ -193,7 +193,7 @@ def grade_two_bars(mine: MineFacts, on: int, law: CoalLaw) -> int:
         bars |= 1 << 5
     return bars
 
-
+# %% ../../nbs/coal/01_grades.ipynb #537c09ea
 @implements(
     {
         "coal.5.3": (
@@ -383,7 +383,7 @@ def _parts(value: Any) -> list[int] | dict[str, int]:
         "coal.grade", "part_scores", value, "a list of scores, or a table of names and scores; at least one"
     )
 
-
+# %% ../../nbs/coal/01_grades.ipynb #b48d874f
 def _part(name: str, score: Any) -> int:
     try:
         return points(score)
@@ -482,7 +482,7 @@ def facts_of(case: GradeCase, law: CoalLaw) -> MineFacts:
         _past(case.falsified_on, case.on),
     )
 
-
+# %% ../../nbs/coal/01_grades.ipynb #4f0c936a
 def _past(day: int | None, on: int) -> int:
     return NEVER if day is None or day > on else day
 

@@ -34,7 +34,7 @@ def halted_days(journal: Journal, run: Run) -> int:
     end = run.last_day + 1
     return int((end - halted).sum() - (end - lifted).sum())
 
-
+# %% ../../nbs/coal/13_metrics.ipynb #c2af7c7a
 def reviews(journal: Journal, run: Run) -> list[int]:
     """Working days of the statutory clock (7.0) that each finished initial review used: from receipt to report or
     refusal, less the time of rectification."""
@@ -73,7 +73,7 @@ def reviews(journal: Journal, run: Run) -> list[int]:
             used.append(before + between(start, day))
     return used
 
-
+# %% ../../nbs/coal/13_metrics.ipynb #99dd5805
 def losses(journal: Journal) -> tuple[list[int], list[int]]:
     "Days from each loss of grade to its announcement (11.3), and the grade lost."
     c = journal.columns()
@@ -124,7 +124,7 @@ def review_days_p95(journal: Journal, run: Run) -> float:
     used = sorted(reviews(journal, run))
     return used[-(-len(used) * 95 // 100) - 1] if used else math.nan
 
-
+# %% ../../nbs/coal/13_metrics.ipynb #96867219
 def _desks(run: Run, level: str) -> list[dict[str, int]]:
     counties = {row.county for row in run.roster.rows}
     of = {
@@ -164,7 +164,7 @@ def desk_load_county(journal: Journal, run: Run) -> float:
 def desk_load_city(journal: Journal, run: Run) -> float:
     return _load(run, "city")
 
-
+# %% ../../nbs/coal/13_metrics.ipynb #b8fbe979
 @metric(
     "coal.desk_load_province",
     unit="share",
@@ -226,7 +226,7 @@ for _before in range(4):
         if _before != _after:
             _flow(_before, _after)
 
-
+# %% ../../nbs/coal/13_metrics.ipynb #9364a768
 @metric(
     "coal.grade_one_loss_rate",
     unit="a mine and year",
@@ -313,7 +313,7 @@ _counted("checks", "a year", "Checks by province, cities and counties.", Event.S
 def accident_rate(journal: Journal, run: Run) -> float:
     return count(journal, *ACCIDENTS) / years(run) / len(run.roster.rows)
 
-
+# %% ../../nbs/coal/13_metrics.ipynb #e14ffdb6
 @metric(
     "coal.hazards_per_inspection",
     unit="an inspection",

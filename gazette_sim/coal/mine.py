@@ -100,7 +100,7 @@ class _Own(dict[int, Stream]):
         stream = self[purpose] = self.of.stream(int(purpose), self.number)
         return stream
 
-
+# %% ../../nbs/coal/09_mine.ipynb #e8cf1d1b
 class Mine:
     "A mine over time."
 

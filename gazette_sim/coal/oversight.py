@@ -74,7 +74,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
     if cause != "stopped_over_six_months":
         halt(mine, desk)
 
-
+# %% ../../nbs/coal/11_oversight.ipynb #c78b4f35
 @enacts("coal.11.3")
 def announce_loss(mine: Mine, desk: Desk, giver: Desk, happened: int) -> None:
     "The loss is reported to the authority that gave the grade; it announces it after a time that no clause limits."
@@ -115,7 +115,7 @@ def halt(mine: Mine, desk: Desk) -> None:
     day = province.clock.now + rectification_days(mine, b.revoked_rectification_days)
     mine.moment(day, Phase.HALT, lambda m: rectified_after_revocation(mine))
 
-
+# %% ../../nbs/coal/11_oversight.ipynb #9efadefb
 @enacts("coal.11.4", "coal.5.3.3")
 def rectified_after_revocation(mine: Mine) -> None:
     """The mine has rectified: a hazard is signed off, the halt ends (or waits for a grade), and the mine may apply
@@ -347,7 +347,7 @@ def stop(mine: Mine, months: int) -> None:
     follow_stop(mine)
     mine.moment(add_months(today, months, 0), Phase.RESUME, lambda m: resume(mine))
 
-
+# %% ../../nbs/coal/11_oversight.ipynb #23f80455
 @enacts("coal.11.1")
 def follow_stop(mine: Mine) -> None:
     "Plans the day on which the stop has lasted longer than leaves the grade alone, by the law of today."

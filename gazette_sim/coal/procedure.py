@@ -55,7 +55,7 @@ def route(
         return 2, 3, 3
     return 0, 2, 2
 
-
+# %% ../../nbs/coal/02_procedure.ipynb #1c9a10b2
 @implements({"coal.6.3": ("lost_grade", "revoked", "grade", "revoked_route")})
 def takes_special_route(
     grade: int,  # applied for

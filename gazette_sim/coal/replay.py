@@ -102,7 +102,7 @@ def _checks() -> dict[str, tuple[Callable[[str], bool], str]]:
         "url": (lambda text: True, ""),
     }
 
-
+# %% ../../nbs/coal/14_replay.ipynb #30558781
 def _line_errors(cells: Mapping[str, str], where: str) -> list[InputError]:
     "What is wrong with one line: cells that are not allowed, or else cells that contradict each other."
     wrong = []
@@ -142,7 +142,7 @@ def notice_errors(path: str | os.PathLike[str]) -> list[InputError]:
     "Everything that is wrong with a file of notices, in the order of its lines."
     return _read(path)[1]
 
-
+# %% ../../nbs/coal/14_replay.ipynb #4db2fae4
 def read_notices(path: str | os.PathLike[str]) -> list[Notice]:
     "The notices of a file. Raises the first of `notice_errors`."
     notices, wrong = _read(path)
@@ -241,7 +241,7 @@ class Replayed:
         return {**self.notice.__dict__, "predicted": self.predicted, "actual": self.actual, "agrees": self.agrees,
                 "cause": self.cause, "provision": self.provision or None, "why": self.why}
 
-
+# %% ../../nbs/coal/14_replay.ipynb #db6c136d
 def _grade(printed: str, lang: str) -> str:
     "A grade for people: as printed, in English after its name."
     name = say(f"grade.{GRADES.index(printed) or 'none'}", lang)

@@ -57,7 +57,7 @@ def next_quarter(day: int) -> int:
     month = (month - 1) // 3 * 3 + 4
     return from_civil(year + month // 12, month % 12 or 12, 1) if month <= 12 else from_civil(year + 1, 1, 1)
 
-
+# %% ../../nbs/coal/12_simulation.ipynb #17e3aa8e
 def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviour) -> None:
     "What chance brings in this quarter: an accident, a stop, an inspectors' visit, a staffing violation."
     province = mine.province

@@ -280,7 +280,7 @@ def _years(ax: Axes, told: Life) -> None:
     else:
         ax.set_xticks([told.first_day, told.last_day], [iso(told.first_day), iso(told.last_day)])
 
-
+# %% ../../nbs/coal/15_story.ipynb #331773e3
 def draw_story(
     run: Any,                     # a run of the simulation, or its journal
     mine: str,                    # the mine's id
@@ -324,7 +324,7 @@ def _called(told: Life) -> str:
     name = getattr(told.row, "name", "")
     return told.name if not name or name == told.name else f"{name} ({told.name})"
 
-
+# %% ../../nbs/coal/15_story.ipynb #9c230597
 def _legend(told: Life, lang: str) -> str:
     "What the marks mean that are there."
     there = {"key_granted": told.applications, "key_failed": told.applications, "key_halted": told.halts,

@@ -152,7 +152,7 @@ class SanctionCase(Case):
                 raise InputError("coal.sanction", name, getattr(self, name), f"nothing: {name} belongs to {event}")
         return self
 
-
+# %% ../../nbs/coal/05_supervision.ipynb #ab4a5c1e
 def sanction(case: SanctionCase, law: CoalLaw) -> tuple[int, int, Any, str]:
     "Action, grade left, the rule that says so and its provision."
     grade = case.grade
@@ -177,7 +177,7 @@ def after_major_hazard(producing_with_hazard: bool) -> bool:
     "Whether the grade is revoked: a major hazard, and production goes on."
     return producing_with_hazard
 
-
+# %% ../../nbs/coal/05_supervision.ipynb #662129c8
 @decision("coal.sanction", SanctionCase, CoalLaw, day=lambda case: None)
 def coal_sanction(case: SanctionCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "What supervision does to a grade (11.1, 11.2, 11.5)."

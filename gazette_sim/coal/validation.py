@@ -31,7 +31,7 @@ def notice_lags() -> tuple[int, ...]:
         ]
     return tuple(sorted(lags))
 
-
+# %% ../../nbs/coal/16_validation.ipynb #b1682760
 def observed() -> list[Observed]:
     "The observed figures, from facts and notices."
     counts = {kind: fact(f"coal.cn.2013_2018.{kind}_accidents").value for kind in ("general", "larger", "major_plus")}

@@ -214,7 +214,7 @@ def credit_recognition(case: RecognitionCase, law: CreditLaw) -> tuple[dict[str,
     shown = {name: None if day is None else iso(day) for name, day in days.items()}
     return {**shown, **projection_note(max(d for d in days.values() if d is not None), calendar)}, grounds
 
-
+# %% ../../nbs/credit/02_campaign.ipynb #393d5e1a
 class QualificationCase(Case):
     "Until when is the enterprise recognised as trustworthy, and does it still hold?"
 

@@ -231,7 +231,7 @@ def _checked_days(case: DisclosureCase) -> None:
             f"a day from the application, {iso(case.rectification_applied_on)}, on",
         )
 
-
+# %% ../../nbs/credit/04_disclosure.ipynb #7124893d
 @decision("credit.disclosure", DisclosureCase, CreditLaw, day=lambda case: case.published_on)
 def credit_disclosure(case: DisclosureCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The shortest lawful show, and the last day on show (Article 17)."
@@ -272,7 +272,7 @@ def credit_disclosure(case: DisclosureCase, law: CreditLaw) -> tuple[dict[str, A
     ]
     return {"minimum_until": iso(minimum_until(shown, law)), "ends_on": iso(ends)}, grounds
 
-
+# %% ../../nbs/credit/04_disclosure.ipynb #fdfa7d0e
 def _joined(provision: str, met: bool, facts: dict[str, Any], law: CreditLaw, *rules: Any) -> Ground:
     "One ground under a provision that several rules share."
     each = [

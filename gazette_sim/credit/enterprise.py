@@ -291,7 +291,7 @@ class Enterprise:
         province = self.province
         (province.report_late, province.report_untrue, province.report_untrue, province.report_odd)[kind](self)
 
-
+# %% ../../nbs/credit/10_enterprise.ipynb #388bc40e
 def _skewed(u: float) -> float:
     "From a draw: one of sixteen levels, most of them small, 1 on average."
     return 3.0 * ((int(u * _LEVELS) + 0.5) / _LEVELS) ** 2

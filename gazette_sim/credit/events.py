@@ -96,7 +96,7 @@ class Event(IntEnum):
     STATUS_FOLLOWS = 70  # abnormal without a decision of its own, where a reading has it so (8.5)
     PENALTY_WITHDRAWN = 71  # with the decision that it rested on (20, 21)
 
-
+# %% ../../nbs/credit/09_events.ipynb #a1fb88bd
 STATES = ("trustworthy", "none", "abnormal", "dishonest", "seriously_dishonest")  # of a journal row: Status
 
 # %% ../../nbs/credit/09_events.ipynb #3bcf997f
@@ -133,7 +133,7 @@ class Phase(IntEnum):
     LIST = 27  # a campaign's, after its applications of the day
     DESK_TAKES_UP = 28
 
-
+# %% ../../nbs/credit/09_events.ipynb #88c3be1f
 class Purpose(IntEnum):
     "What a random number is for: each purpose of each enterprise has draws of its own."
 

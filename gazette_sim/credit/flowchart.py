@@ -55,6 +55,7 @@ opposed     REFUSED          outside     11.5
 opposed     ANNOUNCED        outside     11.5
 """)
 
+# %% ../../nbs/credit/16_flowchart.ipynb #2ab48ce3
 CASE = _track("""
 quiet       FOUND            found       13
 found       FOUND            found       13
@@ -149,7 +150,7 @@ def first_unfounded(
             return place
     return None
 
-
+# %% ../../nbs/credit/16_flowchart.ipynb #15ab436a
 @enacts("credit.annex.9")
 def missteps(run: Run) -> list[str]:
     "Every enterprise whose history leaves a track, or is on show without a decision for it: a line each."
@@ -241,7 +242,7 @@ def draw_flowchart(track: str, lang: str = "en", ax: Axes | None = None) -> Axes
         ax.set_title(say(f"credit_flowchart.title_{track}", lang), fontsize=10, loc="left")
     return ax
 
-
+# %% ../../nbs/credit/16_flowchart.ipynb #cb40c759
 def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str, both_ways: bool) -> None:
     (x, y), (x_end, y_end) = begin.get_position(), end.get_position()
     aside = 0.0 if y == y_end or not both_ways else 0.12 if x_end > x else -0.22

@@ -470,7 +470,7 @@ def _decision_words(case: RecognitionDecision, law: CreditLaw) -> dict[str, Any]
         "after": "".join(_forms()["after"][part] for part in _consequences(case.status, law)).format(**terms),
     }
 
-
+# %% ../../nbs/credit/07_forms.ipynb #b670e1ed
 def _consequences(status: str, law: CreditLaw) -> list[str]:
     "What the decision says will follow: supervision, disclosure, joint punishment (Articles 15 to 18)."
     gravest = status == "seriously_dishonest"
@@ -604,7 +604,7 @@ def form(
         raise InputError("credit.form", "annex", case["annex"], f"{annex}, the annex asked for")
     return _form_of(checked_sheet(annex, case), law)
 
-
+# %% ../../nbs/credit/07_forms.ipynb #452eebda
 def _form_of(case: Any, law: CreditLaw) -> Form:
     look, words = layout(case.annex), _words(case, law)
     kind, day = look.get("number") or look.get("number_in_table") or ("", "")
@@ -728,7 +728,7 @@ def _write(
     paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0), Pt(gap)
 
-
+# %% ../../nbs/credit/07_forms.ipynb #9732b5dd
 def _without_line(cell: Any, side: str) -> None:
     "Take the line at the top or bottom of a cell away."
     from docx.oxml import OxmlElement

@@ -104,7 +104,7 @@ _in_time(
 )
 _in_time("share_replies_in_time", "Queries answered within the working days of 19.", Event.REPLY_OVERDUE, Event.REPLIED)
 
-
+# %% ../../nbs/credit/15_metrics.ipynb #e0dbe5df
 @metric(
     "credit.review_days_mean",
     unit="working days",
@@ -146,7 +146,7 @@ def campaign_peak(journal: Journal, run: Run) -> float:
     waiting = open_applications(journal)[1]
     return float(waiting.max()) if len(waiting) else 0.0
 
-
+# %% ../../nbs/credit/15_metrics.ipynb #e5c9d58a
 def _load(name: str, level: int, words: str) -> None:
     @metric(
         f"credit.desk_load_{name}",
@@ -199,7 +199,7 @@ for _before in range(len(STATES)):
         if _before != _after:
             _flow(_before, _after)
 
-
+# %% ../../nbs/credit/15_metrics.ipynb #32d66e41
 @metric(
     "credit.serious_listing_rate",
     unit="an enterprise and year",
@@ -243,7 +243,7 @@ def early_removal_share(journal: Journal, run: Run) -> float:
     ended = [early for _, end, early in shows(journal, run) if end]
     return ratio(sum(ended), len(ended))
 
-
+# %% ../../nbs/credit/15_metrics.ipynb #6c56f78f
 @metric(
     "credit.unreachable_share",
     unit="share",

@@ -172,7 +172,7 @@ def _decision(case: Case) -> tuple[int, dict[str, Any]]:
     found = _found_in(case)
     return 3, case_from_event(3, case.row.day, case.sheet, items, **facts, **({"found_in": found} if found else {}))
 
-
+# %% ../../nbs/credit/20_papers.ipynb #dbe16e8f
 def _receipt(case: Case) -> tuple[int, dict[str, Any]] | None:
     words, desk = words_of_history(), case.row.desk
     decided = case.before(Event.RECOGNISED, desk=desk)
@@ -318,7 +318,7 @@ _FILLS: dict[Event, Callable[[Case], tuple[int, dict[str, Any]] | None]] = {
     Event.EXTENDED: _removal_approval,
 }
 
-
+# %% ../../nbs/credit/20_papers.ipynb #e8b2f648
 def papers(
     run: Run,  # a simulated history
     enterprise: str,  # its id in the roster
@@ -344,7 +344,7 @@ def papers(
             found.append(Paper(filled_in[0], row.day, filled_in[1], law, origin))
     return found
 
-
+# %% ../../nbs/credit/20_papers.ipynb #d8d624e7
 def paper(
     run: Run,
     annex: int,  # 1 to 8

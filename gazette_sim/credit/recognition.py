@@ -216,7 +216,7 @@ class DeliveryCase(Case):
     direct_service_possible: Flag
     attempts: list[Attempt]  # none yet: []
 
-
+# %% ../../nbs/credit/03_recognition.ipynb #12a6bf80
 @implements(
     {
         "credit.14.2": (
@@ -248,7 +248,7 @@ def out_of_reach(
             return True
     return False
 
-
+# %% ../../nbs/credit/03_recognition.ipynb #dc2d4e14
 @decision("credit.delivery", DeliveryCase, CreditLaw, day=lambda case: min((a.on for a in case.attempts), default=None))
 def credit_delivery(case: DeliveryCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Whether mailings make the enterprise out of reach, and from when to when the next one counts (14.2)."

@@ -119,7 +119,7 @@ class RemediesCase(Case):
     notice_received_on: Day | None = None  # matters where decision and notice are two letters; by default the same day
     reconsidered_on: Day | None = None  # it received the reconsideration decision
 
-
+# %% ../../nbs/credit/05_rights.ipynb #a7a11730
 @decision("credit.remedies", RemediesCase, CreditLaw, day=lambda case: case.received_on)
 def credit_remedies(case: RemediesCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The clocks of statement, reconsideration and suit (annex 3, Article 21)."

@@ -282,7 +282,7 @@ def violation_counts(violation_day: int, on: int, law: CreditLaw) -> bool:
     months = law.qualification_months if law.trust_look_back == 0 else _YEAR // max(1, law.campaigns_a_year)
     return on <= last_day(violation_day, months, law.time)
 
-
+# %% ../../nbs/credit/01_status.ipynb #41e3a851
 @implements(
     {
         "credit.9.4": (

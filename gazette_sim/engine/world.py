@@ -109,7 +109,7 @@ class World(Generic[L, B]):
         end, days = self.last_day + 1, self.calendar.working_days_between(self.first_day - 1, self.last_day)
         return {desk.name: _counted(desk, end) | {"working_days": days} for desk in self.desks}
 
-
+# %% ../../nbs/engine/05_world.ipynb #4412c03c
 def _counted(desk: Desk, end: int) -> dict[str, int]:
     names = ("arrived", "taken", "done", "withdrawn", "waiting", "in_hand", "waited_days", "clock_breaches")
     return {name: getattr(desk, name) for name in names} | {

@@ -79,7 +79,7 @@ class OutsideCalendar(ValueError):
     def __str__(self) -> str:
         return f'calendar: found "{iso(self.day)}", allowed: {self.allowed}'
 
-
+# %% ../../nbs/law/01_calendar.ipynb #a1733d46
 class Calendar:
     "The days on which public offices are open, from a first to a last day; the later part may be a projection."
 
