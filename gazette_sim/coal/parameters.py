@@ -602,6 +602,9 @@ class CoalBehaviour(NamedTuple):
     "What was measured elsewhere, and what nobody has measured: how mines and authorities behave."
 
     # Offices
+    lists_a_year: Annotated[int,
+        assumption("reports a year", "Lists of announced grades from the province to the nation (7.5: regularly).", 1,
+            12)] = 1
     county_reviewers: Annotated[int, assumption("reviewers", "Reviewers of a county.", 1, 6)] = 2
     city_reviewers: Annotated[int, assumption("reviewers", "Reviewers of a city.", 1, 10)] = 2
     province_reviewers: Annotated[int, assumption("reviewers", "Reviewers of the province.", 1, 30)] = 4

@@ -233,7 +233,8 @@ def report_year(province: Province) -> None:
         province.record_desk(desk, Event.INSPECTORS_TOLD, code("coal.11.7"))
     for _ in range(law.grade_one_reports_a_year):
         province.record_desk(province.province_desk, Event.GRADE_ONE_REPORTED, code("coal.11.6"))
-    province.record_desk(province.province_desk, Event.LIST_REPORTED, code("coal.7.5"))
+    for _ in range(province.behaviour_now.lists_a_year):
+        province.record_desk(province.province_desk, Event.LIST_REPORTED, code("coal.7.5"))
 
 
 @enacts("coal.11.7")

@@ -39,7 +39,7 @@ def report_days(first_day: int, last_day: int, b: CreditBehaviour) -> tuple[list
     for year in range(civil(first_day)[0], civil(last_day)[0] + 1):
         monthly += [from_civil(year, month, b.monthly_due_day) for month in range(1, 13)]
         quarterly += [from_civil(year, month, b.quarterly_due_day) for month in (1, 4, 7, 10)]
-        yearly.append(from_civil(year, 3, b.yearly_due_day))
+        yearly.append(from_civil(year, b.yearly_due_month, b.yearly_due_day))
     kinds = (monthly + quarterly + yearly, quarterly + yearly, yearly)
     return tuple(sorted(day for day in days if first_day <= day <= last_day) for days in kinds)
 
@@ -126,8 +126,9 @@ class Enterprise:
         self.size = SIZES.index(row.size)
         self.due_days = province.report_days[FREQUENCIES.index(row.reports)]
         self.nearest_desk = province.named[row.county]
-        self.careless = _skewed(self.draw(Purpose.CHARACTER, 0))
-        self.dishonest = _skewed(self.draw(Purpose.CHARACTER, 1))
+        skew = province.behaviour_now.character_skew
+        self.careless = _skewed(self.draw(Purpose.CHARACTER, 0), skew)
+        self.dishonest = _skewed(self.draw(Purpose.CHARACTER, 1), skew)
         self.status = STATES.index(row.status)
         self.qualified_from = self.qualified_until = NEVER
         self.found_day = self.violation_day = self.show_day = self.joint_day = NEVER
@@ -292,6 +293,9 @@ class Enterprise:
         (province.report_late, province.report_untrue, province.report_untrue, province.report_odd)[kind](self)
 
 # %% ../../nbs/credit/10_enterprise.ipynb #388bc40e
-def _skewed(u: float) -> float:
+def _skewed(u: float, skew: int) -> float:
     "From a draw: one of sixteen levels, most of them small, 1 on average."
-    return 3.0 * ((int(u * _LEVELS) + 0.5) / _LEVELS) ** 2
+    level, value = (int(u * _LEVELS) + 0.5) / _LEVELS, skew + 1.0
+    for _ in range(skew):  # no power of the maths library: its last digit differs between machines
+        value *= level
+    return value

@@ -494,7 +494,12 @@ class CreditBehaviour(NamedTuple):
     monthly_due_day: Annotated[int, assumption("day of the month", "On which monthly reports are due.", 5, 11)] = 9
     quarterly_due_day: Annotated[int,
         assumption("day of the month", "On which quarterly reports are due, after the quarter.", 12, 18)] = 12
-    yearly_due_day: Annotated[int, assumption("day of March", "On which yearly reports are due.", 19, 28)] = 20
+    yearly_due_month: Annotated[int, assumption("month", "In which month yearly reports are due.", 2, 4)] = 3
+    yearly_due_day: Annotated[int,
+        assumption("day of the month", "On which day of that month yearly reports are due.", 19, 28)] = 20
+    character_skew: Annotated[int,
+        assumption("power", "How unequal enterprises are in care and in honesty: the higher, the fewer make most faults.",
+            1, 4)] = 2
     late_rate: Annotated[float,
         assumption("share of reports", "Reports that come late, from an ordinary small enterprise.", 0.001,
             0.05)] = 0.01
