@@ -70,6 +70,7 @@ readme: .venv/.dev  ## README.md from nbs/index.ipynb
 
 lint: .venv/.dev
 	@ruff check .
+	@ruff format --check --quiet nbs tests tools
 
 types: .venv/.dev
 	@mypy

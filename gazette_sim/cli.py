@@ -42,27 +42,32 @@ if TYPE_CHECKING:
 
 # %% ../nbs/cli.ipynb #c950a9a1
 app = typer.Typer(
-    name="gazette-sim", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
-    pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
-    help="One issue of the Jilin gazette (2020 No. 22) as rules that can be asked, and what they do over years.")
+    name="gazette-sim",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="One issue of the Jilin gazette (2020 No. 22) as rules that can be asked, and what they do over years.",
+)
 
-_BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141     # as shells number them
-_UsageError: Any = typer.BadParameter.__mro__[2]         # of the argument parser; its module differs between versions
+_BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141  # as shells number them
+_UsageError: Any = typer.BadParameter.__mro__[2]  # of the argument parser; its module differs between versions
 
 
 def call(
-    arguments: Sequence[str],   # as typed after gazette-sim
-) -> int:                       # exit status: 0, 2 on bad input, 130 when interrupted
+    arguments: Sequence[str],  # as typed after gazette-sim
+) -> int:  # exit status: 0, 2 on bad input, 130 when interrupted
     "Carry out one command line."
     threading.excepthook = _unless_it_is_the_pools
     try:
         return _invoke(arguments)
     except _UsageError as error:
         message = error.format_message()
-        print(message if "\n" in message else f"gazette-sim: {message}", file=sys.stderr)   # several lines: help
+        print(message if "\n" in message else f"gazette-sim: {message}", file=sys.stderr)  # several lines: help
         return _BAD_INPUT
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)     # what is still in the buffer has no reader
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still in the buffer has no reader
         return _PIPE_CLOSED
     except (InputError, OSError) as error:
         print(_one_line(error), file=sys.stderr)
@@ -80,7 +85,7 @@ def _unless_it_is_the_pools(error: threading.ExceptHookArgs) -> None:
 def main() -> NoReturn:
     "The program `gazette-sim`."
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")   # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(call(sys.argv[1:]))
 
 # %% ../nbs/cli.ipynb #2a7fe13f
@@ -145,16 +150,16 @@ def options(
 
 # %% ../nbs/cli.ipynb #ac47a03f
 def lines_of(
-    stream: BinaryIO,                    # UTF-8, with or without a byte-order mark
-    where: str,                          # named in errors
-    before_wait: Callable[[], None] = lambda: None,   # called each time more must be read
-    undecoded: Callable[[str], str] | None = None,    # what to give for a line that is not UTF-8; None: raise
+    stream: BinaryIO,  # UTF-8, with or without a byte-order mark
+    where: str,  # named in errors
+    before_wait: Callable[[], None] = lambda: None,  # called each time more must be read
+    undecoded: Callable[[str], str] | None = None,  # what to give for a line that is not UTF-8; None: raise
 ) -> Iterator[str]:
     "The lines of a text as they arrive, line ends included. InputError for the first line that is not UTF-8."
     rest, at = b"", 1
     while True:
         before_wait()
-        chunk = stream.read1(1 << 18)   # type: ignore[attr-defined]
+        chunk = stream.read1(1 << 18)  # type: ignore[attr-defined]
         block = rest + chunk
         cut = block.rfind(b"\n") + 1 if chunk else len(block)
         whole, rest = block[:cut], block[cut:]
@@ -172,7 +177,7 @@ def lines_of(
         if at == 1:
             text = text.removeprefix("\ufeff")
         at += text.count("\n")
-        yield from io.StringIO(text, newline="\n")     # a line ends in a line feed and in nothing else
+        yield from io.StringIO(text, newline="\n")  # a line ends in a line feed and in nothing else
         if not chunk:
             return
 
@@ -205,6 +210,7 @@ class _Output:
 def _cases(file: str, before_wait: Callable[[], None]) -> Iterator[Any]:
     "The cases of a file (CSV where its name ends so, else JSON lines) or of standard input."
     from gazette_sim.law.decision import Undecoded, csv_cases, json_cases
+
     if file == "-":
         yield from json_cases(lines_of(sys.stdin.buffer, "standard input", before_wait, Undecoded))
         return
@@ -236,30 +242,39 @@ def _pairs(given: Iterable[str] | None, option: str) -> dict[str, str]:
     return found
 
 
-def _asked(name: str, set: list[str] | None, reading: list[str] | None, law_on: str | None,
-           reform: list[str] | None) -> Asked:
+def _asked(
+    name: str, set: list[str] | None, reading: list[str] | None, law_on: str | None, reform: list[str] | None
+) -> Asked:
     from gazette_sim.law.decision import Asked
+
     values, options = _pairs(set, "--set"), _pairs(reading, "--reading")
     return Asked(name, set=values, readings=options, law_on=law_on, reforms=reform or ())
 
 # %% ../nbs/cli.ipynb #f7a74710
-@app.command(epilog="Example: gazette-sim decide coal.grade --example > cases.jsonl, and then gazette-sim decide "
-                    "coal.grade --cases cases.jsonl --set coal.ban_months_ordinary=6. "
-                    'In CSV a list stands in its cell as JSON, "[90.2, 95]".')
+@app.command(
+    epilog="Example: gazette-sim decide coal.grade --example > cases.jsonl, and then gazette-sim decide "
+    "coal.grade --cases cases.jsonl --set coal.ban_months_ordinary=6. "
+    'In CSV a list stands in its cell as JSON, "[90.2, 95]".'
+)
 def decide(
-    name: Name, cases: Cases = "-",
+    name: Name,
+    cases: Cases = "-",
     schema: Annotated[bool, Option("--schema", help="The JSON Schema of a case, and end.")] = False,
     example: Annotated[bool, Option("--example", help="Cases to begin with, and end.")] = False,
-    set: Set = None, reading: Readings = None, law_on: LawOn = None, reform: Reforms = None,
+    set: Set = None,
+    reading: Readings = None,
+    law_on: LawOn = None,
+    reform: Reforms = None,
 ) -> None:
     "Decide cases, one JSON line each. It holds the outcome and every clause that was looked at."
     from gazette_sim.law.decision import answers, to_json
+
     asked = _asked(name, set, reading, law_on, reform)
     if schema:
         return _print_json(asked.decision.schema())
     if example:
         return print(asked.decision.examples(), end="")
-    gc.set_threshold(100_000)     # a case leaves no cycles behind; looking for them would take a tenth of the time
+    gc.set_threshold(100_000)  # a case leaves no cycles behind; looking for them would take a tenth of the time
     output, seen, unread = _Output(), 0, 0
     for answer, error in answers(asked, _cases(cases, output.flush)):
         output.line(answer.line() if answer else to_json(error))
@@ -276,14 +291,22 @@ def _end(cases: str, seen: int, unread: int) -> None:
         raise typer.Exit(_BAD_INPUT)
 
 # %% ../nbs/cli.ipynb #83e5fc72
-@app.command(epilog="Example: gazette-sim explain coal.grade --cases cases.jsonl --lang zh "
-                    "(gazette-sim decide coal.grade --example makes such a file).")
+@app.command(
+    epilog="Example: gazette-sim explain coal.grade --cases cases.jsonl --lang zh "
+    "(gazette-sim decide coal.grade --example makes such a file)."
+)
 def explain(
-    name: Name, cases: Cases = "-", lang: Language = "en",
-    set: Set = None, reading: Readings = None, law_on: LawOn = None, reform: Reforms = None,
+    name: Name,
+    cases: Cases = "-",
+    lang: Language = "en",
+    set: Set = None,
+    reading: Readings = None,
+    law_on: LawOn = None,
+    reform: Reforms = None,
 ) -> None:
     "Decide cases, in words. First the outcome, then the clauses that led to it."
     from gazette_sim.law.decision import answers
+
     lang, asked = _known_language(lang), _asked(name, set, reading, law_on, reform)
     output, seen, unread = _Output(), 0, 0
     for answer, error in answers(asked, _cases(cases, output.flush)):
@@ -303,12 +326,14 @@ def _said(error: dict[str, Any], cases: str) -> str:
 def _implemented(document: str) -> Coverage:
     "Which provisions of a document are code: all that its package marks, if it has one."
     from gazette_sim.law.provision import coverage, covered, register
+
     return coverage(document) if document in regulations() else covered(register(document), ())
 
 
 def _wanted(which: str | None) -> dict[str, list[Provision]]:
     "The provisions of all documents, of one, or those of a clause and under it, by document."
     from gazette_sim.law.provision import register
+
     if which is None:
         return {name: list(register(name).values()) for name in documents()}
     document = which.split(".")[0]
@@ -361,10 +386,21 @@ def _provision_text(p: Provision, covered: Coverage, lang: str) -> str:
 
 
 def _provision_row(p: Provision, covered: Coverage) -> dict[str, Any]:
-    return {"provision": p.id, "citation": cite(p.id), "citation_zh": cite(p.id, "zh"), "kind": p.kind or None,
-            "actor": p.actor or None, "modality": p.modality or None, "summary": p.summary_en or None,
-            "summary_zh": p.summary_zh or None, "state": _state(p, covered), "by": list(covered.modelled.get(p.id, ())),
-            "not_modelled": p.not_modelled_en, "not_modelled_zh": p.not_modelled_zh, "fingerprint": p.fingerprint}
+    return {
+        "provision": p.id,
+        "citation": cite(p.id),
+        "citation_zh": cite(p.id, "zh"),
+        "kind": p.kind or None,
+        "actor": p.actor or None,
+        "modality": p.modality or None,
+        "summary": p.summary_en or None,
+        "summary_zh": p.summary_zh or None,
+        "state": _state(p, covered),
+        "by": list(covered.modelled.get(p.id, ())),
+        "not_modelled": p.not_modelled_en,
+        "not_modelled_zh": p.not_modelled_zh,
+        "fingerprint": p.fingerprint,
+    }
 
 
 def _print_coverage(wanted: dict[str, list[Provision]], states: dict[str, Coverage], as_json: bool) -> None:
@@ -392,11 +428,13 @@ app.add_typer(source, name="source")
 
 @source.command("check", epilog="Example: gazette-sim source check --gazette gazette-2020-22.txt")
 def source_check(
-    gazette: Annotated[str | None, Option("--gazette", metavar="FILE", envvar="GAZETTE_FILE",
-                                                help="The gazette's text file, UTF-8.")] = None,
+    gazette: Annotated[
+        str | None, Option("--gazette", metavar="FILE", envvar="GAZETTE_FILE", help="The gazette's text file, UTF-8.")
+    ] = None,
 ) -> None:
     "Compare every clause of a gazette file with the fingerprint of the clause that the code was written from."
     from gazette_sim.law.source import check_source, clause_count
+
     if not gazette:
         raise InputError("--gazette", None, None, "the gazette's text file; GAZETTE_FILE may name it too")
     findings = check_source(gazette)
@@ -412,6 +450,7 @@ KINDS = ("law", "reading", "data", "assumption")
 
 def _source(p: Parameter) -> str:
     from gazette_sim.law.parameter import fact
+
     if p.fact:
         found = fact(p.fact)
         return f"{found.source}, {found.year}" if found.year else found.source
@@ -420,19 +459,35 @@ def _source(p: Parameter) -> str:
 
 def _parameter_row(p: Parameter) -> dict[str, Any]:
     from gazette_sim.law.parameter import fact
+
     url = {"url": fact(p.fact).url, "fact": p.fact} if p.fact else {}
     bounds: dict[str, Any] = {"options": list(p.options)} if p.options else {"low": p.low, "high": p.high}
-    return {"name": p.name, "kind": p.kind, "default": p.show(p.default), "unit": p.unit, **bounds,
-            "meaning": p.meaning, "meaning_zh": p.meaning_in("zh"), "provisions": list(p.provisions),
-            "source": _source(p), **url, "why": p.why or None}
+    return {
+        "name": p.name,
+        "kind": p.kind,
+        "default": p.show(p.default),
+        "unit": p.unit,
+        **bounds,
+        "meaning": p.meaning,
+        "meaning_zh": p.meaning_in("zh"),
+        "provisions": list(p.provisions),
+        "source": _source(p),
+        **url,
+        "why": p.why or None,
+    }
 
 
 def _parameter_text(p: Parameter, lang: str) -> str:
     from_to = " | ".join(p.options) if p.options else f"{p.low} … {p.high}"
     unit = "" if p.options else f" {unit_in(p.unit, lang)}"
     kind = say(f"cli.kind.{p.kind}", lang)
-    lines = [f"{p.name} = {p.show(p.default)}{unit}", f"{kind}: {from_to}", p.meaning_in(lang), _source(p),
-             p.why if lang == "en" else ""]
+    lines = [
+        f"{p.name} = {p.show(p.default)}{unit}",
+        f"{kind}: {from_to}",
+        p.meaning_in(lang),
+        _source(p),
+        p.why if lang == "en" else "",
+    ]
     return "\n    ".join(line for line in lines if line)
 
 # %% ../nbs/cli.ipynb #f2646157
@@ -446,6 +501,7 @@ def parameters(
     "Every number and every reading. Kind, default, unit, bounds, meaning and source."
     from gazette_sim.law.parameter import find
     from gazette_sim.law.parameter import parameters as declared
+
     lang = _known_language(lang)
     if kind is not None and kind not in KINDS:
         raise UnknownName("--kind", kind, "kind of parameter", KINDS)
@@ -461,15 +517,28 @@ def reforms(regulation: Regulation = None, as_json: AsJson = False, lang: Langua
     "Changes of the law that really happened. Day, values and source; for --reform and for studies."
     from gazette_sim.law.parameter import fact, find
     from gazette_sim.law.parameter import reforms as shipped
+
     lang = _known_language(lang)
     if regulation is not None and regulation not in regulations():
         raise UnknownName("", regulation, "regulation", regulations())
     found = [r for name in ([regulation] if regulation else regulations()) for r in shipped(name).values()]
     values = {r.name: {n: find(n, r.name).show(v) for n, v in r.values.items()} for r in found}
     if as_json:
-        return _print_json([{"name": r.name, "on": str(r.on), "title": r.title, "title_zh": r.title_zh, "note": r.note,
-                             "note_zh": r.note_zh, "values": values[r.name],
-                             "sources": [fact(k)._asdict() for k in r.facts]} for r in found])
+        return _print_json(
+            [
+                {
+                    "name": r.name,
+                    "on": str(r.on),
+                    "title": r.title,
+                    "title_zh": r.title_zh,
+                    "note": r.note,
+                    "note_zh": r.note_zh,
+                    "values": values[r.name],
+                    "sources": [fact(k)._asdict() for k in r.facts],
+                }
+                for r in found
+            ]
+        )
     for r in found:
         lines = [f"{r.name}  {r.on}  {r.title_zh if lang == 'zh' else r.title}"]
         lines += [f"{n} = {v}" for n, v in values[r.name].items()]
@@ -480,7 +549,9 @@ def reforms(regulation: Regulation = None, as_json: AsJson = False, lang: Langua
 def replay(
     regulation: Annotated[str, Argument(help="Such as coal.")],
     file: Annotated[str | None, Argument(metavar="FILE.csv", help="Real cases; default: the shipped ones.")] = None,
-    reading: Readings = None, as_json: AsJson = False, lang: Language = "en",
+    reading: Readings = None,
+    as_json: AsJson = False,
+    lang: Language = "en",
 ) -> None:
     "Real cases against what the rules say. Row by row, and why where they differ."
     lang, room = _known_language(lang), _room(regulation, "replay")
@@ -537,6 +608,7 @@ Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric;
 
 def _study(file: str, replications: int | None, seed: int | None) -> Any:
     from gazette_sim.lab.scenario import read_study, shipped_studies
+
     if not file:
         raise InputError("study", None, None, "a TOML file, or the name of a shipped study")
     if not Path(file).exists() and Path(file).suffix == "":
@@ -553,6 +625,7 @@ def _study(file: str, replications: int | None, seed: int | None) -> Any:
 def studies(lang: Language = "en") -> None:
     "The studies that come with the package."
     from gazette_sim.lab.scenario import read_study, shipped_studies
+
     lang, rows = _known_language(lang), []
     for name in shipped_studies():
         study = read_study(name)
@@ -562,7 +635,10 @@ def studies(lang: Language = "en") -> None:
 # %% ../nbs/cli.ipynb #1c63ae0e
 @app.command(epilog="Example: gazette-sim run validity-five-years --replications 20 --out results/five")
 def run(
-    study: StudyFile = "builtin", replications: Replications = None, workers: Workers = None, seed: Seed = None,
+    study: StudyFile = "builtin",
+    replications: Replications = None,
+    workers: Workers = None,
+    seed: Seed = None,
     out: Out = None,
     journal: Annotated[bool, Option("--journal", help="Keep every journal, as Parquet.")] = False,
     lang: Language = "en",
@@ -573,6 +649,7 @@ def run(
     "Run a study. Means, intervals, paired differences, figures; it goes on where it was interrupted."
     from gazette_sim.lab.compare import compare
     from gazette_sim.lab.experiment import main_metrics, run_study
+
     lang = _known_language(lang)
     chosen = _study(study, replications, seed)
     try:
@@ -595,14 +672,17 @@ def run(
 def _figures(result: Result, lang: str) -> list[Any]:
     "Draw all figures of a result, where the package can."
     from importlib.util import find_spec
+
     if find_spec("gazette_sim.lab.figures") is None:
         return []
     os.environ.setdefault("MPLBACKEND", "agg")
     return list(importlib.import_module("gazette_sim.lab.figures").draw_all(result.folder, lang) or ())
 
 # %% ../nbs/cli.ipynb #c956a715
-@app.command(epilog="Example: gazette-sim form credit 3 --case case.json --out decision.docx; "
-                    "gazette-sim form credit 3 --enterprise E00011 --out decision.docx")
+@app.command(
+    epilog="Example: gazette-sim form credit 3 --case case.json --out decision.docx; "
+    "gazette-sim form credit 3 --enterprise E00011 --out decision.docx"
+)
 def form(
     regulation: Annotated[str, Argument(help="Such as credit.")],
     annex: Annotated[int, Argument(help="The annex that the form is, 1 to 8.")],
@@ -635,6 +715,7 @@ def form(
 def _fields_of(case: str) -> Any:
     "The one JSON object of a file."
     from gazette_sim.law.decision import json_cases
+
     if case == "-":
         text = "".join(lines_of(sys.stdin.buffer, "standard input"))
     else:
@@ -649,10 +730,12 @@ def _fields_of(case: str) -> Any:
 # %% ../nbs/cli.ipynb #38334f87
 @app.command(epilog="Example: gazette-sim report results/builtin --lang zh")
 def report(
-    folder: Annotated[str, Argument(help="The results folder of a finished run.")], lang: Language = "en",
+    folder: Annotated[str, Argument(help="The results folder of a finished run.")],
+    lang: Language = "en",
 ) -> None:
     "Write a page about a study that an outsider can check. HTML and Markdown, into its results folder."
     from gazette_sim.lab.report import report as written
+
     os.environ.setdefault("MPLBACKEND", "agg")
     print(written(folder, _known_language(lang)))
 
@@ -662,9 +745,10 @@ def metrics(regulation: Regulation = None, as_json: AsJson = False, lang: Langua
     "Every figure that a study reports. Name, unit, meaning and how it is reckoned."
     from gazette_sim.engine.metric import metrics as declared
     from gazette_sim.lab.report import told
+
     lang, name = _known_language(lang), regulation or next(iter(regulations()))
     _room(name, "metrics")
-    found = [told(m.metric, lang) for m in declared(name).values()]     # type: ignore[attr-defined]
+    found = [told(m.metric, lang) for m in declared(name).values()]  # type: ignore[attr-defined]
     if as_json:
         return _print_json([m._asdict() for m in found])
     print("\n\n".join(f"{m.name} ({m.label}, {m.unit})\n    {m.meaning}\n    {m.how}" for m in found))
@@ -679,6 +763,7 @@ def journal(
 ) -> None:
     "Write one history as an event log that tools of process mining read, or as a table."
     from gazette_sim.lab.experiment import open_result
+
     result = open_result(folder)
     if scenario is not None and scenario not in result.scenarios:
         raise UnknownName("--scenario", scenario, "scenario", result.scenarios)
@@ -696,12 +781,14 @@ def journal(
 def compare(
     first: Annotated[str, Argument(metavar="A", help="A study, or the results folder of one.")],
     second: Annotated[str | None, Argument(metavar="B", help="Another; default: A's own scenarios.")] = None,
-    metric: Metrics = None, workers: Workers = None,
+    metric: Metrics = None,
+    workers: Workers = None,
     csv_file: Annotated[str | None, Option("--csv", metavar="FILE", help="Write the table there too.")] = None,
     quiet: Quiet = False,
 ) -> None:
     "Paired differences between scenarios. Over common random numbers, with 95% intervals."
     from gazette_sim.lab.compare import compare as paired
+
     found = paired(first, second, metric or None, workers, not quiet)
     if csv_file:
         found.to_csv(csv_file)
@@ -710,15 +797,20 @@ def compare(
 # %% ../nbs/cli.ipynb #def3db1b
 @app.command(epilog="Example: gazette-sim sensitivity builtin --only coal.city_reviewers")
 def sensitivity(
-    study: StudyFile = "builtin", metric: Metrics = None,
+    study: StudyFile = "builtin",
+    metric: Metrics = None,
     only: Only = None,
     morris: Annotated[bool, Option("--morris", help="Morris screening, not one at a time (needs SALib).")] = False,
-    replications: Replications = None, workers: Workers = None, seed: Seed = None, out: Out = None,
+    replications: Replications = None,
+    workers: Workers = None,
+    seed: Seed = None,
+    out: Out = None,
     quiet: Quiet = False,
 ) -> None:
     "Which assumptions matter. Each is drawn over its declared range; the largest effect first."
     from gazette_sim.lab import sensitivity as lab
     from gazette_sim.lab.experiment import main_metrics
+
     ask: Any = lab.morris if morris else lab.one_at_a_time
     more = {} if replications is None else {"replications": replications}
     chosen = _study(study, None, seed)
@@ -731,6 +823,7 @@ def sensitivity(
 def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
     "Refuse a metric that the study does not measure, before anything runs."
     from gazette_sim.lab.experiment import metrics_of
+
     known = metrics_of(study)
     for name in asked or ():
         if name not in known:
@@ -743,25 +836,41 @@ def readings(
     decisions: Annotated[bool, Option("--decisions", help="Count decisions that change.")] = False,
     metric: Metrics = None,
     only: Only = None,
-    replications: Replications = None, workers: Workers = None, seed: Seed = None, out: Out = None,
+    replications: Replications = None,
+    workers: Workers = None,
+    seed: Seed = None,
+    out: Out = None,
     quiet: Quiet = False,
 ) -> None:
     "What each other reading of an unclear clause would change."
     from gazette_sim.lab import readings as lab
+
     if decisions:
         return _print_other_decisions(study if study != "builtin" else next(iter(regulations())), only)
     more = {} if replications is None else {"replications": replications}
-    print(lab.reading_effects(_study(study, None, seed), metrics=metric or None, only=only or None, workers=workers,
-                              out=out, progress=not quiet, **more))
+    print(
+        lab.reading_effects(
+            _study(study, None, seed),
+            metrics=metric or None,
+            only=only or None,
+            workers=workers,
+            out=out,
+            progress=not quiet,
+            **more,
+        )
+    )
 
 
 def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
     from gazette_sim.lab.readings import other_decisions
+
     if regulation not in regulations():
         raise UnknownName("", regulation, "regulation", regulations())
     rows = [("reading", "provision", "option", "decision", "cases that come out otherwise")]
-    rows += [(r.reading, ", ".join(r.provisions), r.option, r.decision, f"{r.differing} of {r.cases}")
-             for r in other_decisions(regulation, only or None)]
+    rows += [
+        (r.reading, ", ".join(r.provisions), r.option, r.decision, f"{r.differing} of {r.cases}")
+        for r in other_decisions(regulation, only or None)
+    ]
     print(aligned(rows, head=False))
 
 # %% ../nbs/cli.ipynb #235f1f21
@@ -769,11 +878,14 @@ def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
 def story(
     regulation: Annotated[str, Argument(help="Such as coal.")],
     mine: Annotated[str, Option("--mine", "--enterprise", metavar="ID", help="Its id in the roster.")],
-    study: Annotated[str | None, Option(
-        "--study", metavar="FILE", help="A TOML file, or a shipped study; default: the regulation's first.")] = None,
+    study: Annotated[
+        str | None,
+        Option("--study", metavar="FILE", help="A TOML file, or a shipped study; default: the regulation's first."),
+    ] = None,
     scenario: Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")] = None,
     replication: Annotated[int, Option("--replication", min=0, help="Which history.")] = 0,
-    seed: Seed = None, lang: Language = "en",
+    seed: Seed = None,
+    lang: Language = "en",
     every: Annotated[bool, Option("--every", help="Tell routine too: self-checks, desk work.")] = False,
     figure: Annotated[str | None, Option("--figure", metavar="FILE.png", help="Draw it too.")] = None,
 ) -> None:
@@ -797,6 +909,7 @@ _PICTURES = (".png", ".svg", ".pdf")
 def _first_study(regulation: str) -> str:
     "The first shipped study of a regulation."
     from gazette_sim.lab.scenario import read_study, shipped_studies
+
     found = [name for name in shipped_studies() if read_study(name).regulation == regulation]
     if not found:
         raise InputError("--study", None, None, f"a study of {regulation}: none is shipped")
@@ -807,6 +920,7 @@ def _history(study: Any, regulation: str, scenario: str | None, replication: int
     "One replication of one scenario, simulated again, and its roster."
     from gazette_sim.lab.experiment import make_job
     from gazette_sim.law.parameter import Dated
+
     names = [s.name for s in study.scenarios]
     if scenario is not None and scenario not in names:
         raise UnknownName("--scenario", scenario, "scenario", names)
@@ -822,10 +936,14 @@ def _history(study: Any, regulation: str, scenario: str | None, replication: int
 # %% ../nbs/cli.ipynb #5996b718
 @app.command(epilog="Example: gazette-sim validate coal")
 def validate(
-    regulation: Regulation = None, replications: Replications = None, seed: Seed = None, lang: Language = "en",
+    regulation: Regulation = None,
+    replications: Replications = None,
+    seed: Seed = None,
+    lang: Language = "en",
     quiet: Quiet = False,
 ) -> None:
     "Simulated figures beside observed ones. How each agreement came about stands beside it."
     from gazette_sim.lab.validation import report, validate
+
     lang, name = _known_language(lang), regulation or next(iter(regulations()))
     print(report(validate(name, replications, 2020 if seed is None else seed, progress=not quiet), lang))

@@ -79,14 +79,19 @@ def test_a_calendar_without_projection_ends() -> None:
     week = Calendar(0, bytes([1, 1, 0]), projected_from=3)
     assert week.add_working_days(0, 1) == 1
     assert week.next_working_day(1) == 1
-    for ask in (lambda: week.is_working(3), lambda: week.is_working(-1), lambda: week.next_working_day(2),
-                lambda: week.add_working_days(0, 2), lambda: week.add_working_days(1, -2),
-                lambda: week.working_days_between(-1, 1)):
+    for ask in (
+        lambda: week.is_working(3),
+        lambda: week.is_working(-1),
+        lambda: week.next_working_day(2),
+        lambda: week.add_working_days(0, 2),
+        lambda: week.add_working_days(1, -2),
+        lambda: week.working_days_between(-1, 1),
+    ):
         with pytest.raises(ValueError, match="1970-01-01 to 1970-01-03"):
             ask()
 
 
-@given(st.integers(-10**6, 10**6), st.integers(-1000, 1000))
+@given(st.integers(-(10**6), 10**6), st.integers(-1000, 1000))
 def test_every_day_counts_calendar_days(day: int, n: int) -> None:
     every = EveryDay()
     assert every.working_days_between(day, every.add_working_days(day, n)) == n

@@ -268,7 +268,7 @@ def test_other_law_other_readings(say):
 )
 def test_a_mistake_is_answered_in_one_line(say, arguments, words):
     said = say(*arguments)
-    errors = said.err if said.err else said.out     # a roster's mistakes are what was asked for
+    errors = said.err if said.err else said.out  # a roster's mistakes are what was asked for
     assert said.status == 2
     assert errors.count("\n") == 1
     for word in words:
@@ -315,8 +315,10 @@ def test_coverage_counts_every_provision_once(say):
     everything = json.loads(say("provisions", "--json").out)
     counted = sum(len(row[state]) for row in rows.values() for state in ("modelled", "registered", "missing"))
     assert counted == len(everything)
-    assert say("provisions", "coal", "--coverage").out.splitlines()[2].split()[:2] == ["coal", str(len(json.loads(
-        say("provisions", "coal", "--json").out)))]
+    assert say("provisions", "coal", "--coverage").out.splitlines()[2].split()[:2] == [
+        "coal",
+        str(len(json.loads(say("provisions", "coal", "--json").out))),
+    ]
 
 
 def test_parameters_say_kind_source_and_bounds(say):
@@ -420,14 +422,23 @@ def test_a_decision_imports_no_heavy_library():
     heavy = ["numba", "pandas", "numpy", "matplotlib", "simpy", "pyarrow", "rich"]
     code = "import sys; from gazette_sim.cli import call; call(['decide', 'coal.grade']);"
     code += f"print([m for m in {heavy} if m in sys.modules])"
-    ran = subprocess.run([sys.executable, "-c", code], input=json.dumps(MINE).encode(), capture_output=True,
-                         env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=60)
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps(MINE).encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
     assert ran.stdout.splitlines()[-1] == b"[]"
 
 
 def test_a_pipe_is_answered_before_it_ends():
-    with subprocess.Popen([*PROGRAM, "decide", "coal.route"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)}) as asked:
+    with subprocess.Popen(
+        [*PROGRAM, "decide", "coal.route"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as asked:
         for grade, grader in ((1, "national"), (2, "province")):
             asked.stdin.write(b'{"grade": %d}\n' % grade)
             asked.stdin.flush()
@@ -439,8 +450,12 @@ def test_a_pipe_is_answered_before_it_ends():
 def test_a_reader_that_leaves_is_no_error(tmp_path):
     (tmp_path / "many.jsonl").write_text('{"grade": 1}\n' * 5000)
     arguments = ["decide", "coal.route", "--cases", str(tmp_path / "many.jsonl")]
-    with subprocess.Popen([*PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)}) as asked:
+    with subprocess.Popen(
+        [*PROGRAM, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as asked:
         asked.stdout.readline()
         asked.stdout.close()
         assert asked.stderr.read() == b""

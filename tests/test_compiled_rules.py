@@ -1,4 +1,5 @@
 """A rule has one body: what a compiled loop answers is what Python answers."""
+
 import random
 
 from gazette_sim.coal.extension import ExtensionFacts, extension_failures

@@ -238,7 +238,7 @@ def unsigned(*days: str) -> dict:
     return {"direct_service_possible": False, "attempts": [{"on": day, "signed": False} for day in days]}
 
 
-STATUSES = [      # facts beside the good ones; status; its grounds
+STATUSES = [  # facts beside the good ones; status; its grounds
     ({}, "trustworthy", "7.1 7.2 7.3 7.4 7.5"),
     ({"jointly_listed": True}, "none", ""),
     ({"violations_found": True}, "none", ""),

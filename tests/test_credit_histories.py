@@ -103,7 +103,7 @@ def test_nobody_is_trustworthy_after_an_adverse_recognition_until_the_next_campa
         for row in rows:
             if row.event == Event.RECOGNISED:
                 barred = True
-            elif row.event in (*SET_ASIDE, Event.APPLIED):     # the next campaign begins with its application
+            elif row.event in (*SET_ASIDE, Event.APPLIED):  # the next campaign begins with its application
                 barred = False
             assert not (barred and row.after == 0), row
 
@@ -127,8 +127,11 @@ def test_who_is_on_show_is_dishonest_and_who_is_dishonest_comes_on_show(run):
 @given(runs(default_reading=True))
 def test_joint_punishment_meets_the_seriously_dishonest_and_them_alone(run):
     for rows in histories(run):
-        due = [int(run.journal.vocabulary.provisions[row.provision].split(".")[1]) == 10
-               for row in rows if row.event == Event.RECOGNISED]
+        due = [
+            int(run.journal.vocabulary.provisions[row.provision].split(".")[1]) == 10
+            for row in rows
+            if row.event == Event.RECOGNISED
+        ]
         punished = sum(row.event == Event.JOINT_PUNISHED for row in rows)
         undone = sum(row.event in SET_ASIDE for row in rows)
         fresh = sum(row.event == Event.RECOGNISED and row.day > run.last_day - 60 for row in rows)

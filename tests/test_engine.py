@@ -72,8 +72,14 @@ def test_the_order_of_asking_leaves_no_trace() -> None:
 def test_hash_randomisation_leaves_no_trace() -> None:
     code = "import tests.test_engine as t; print(t.toy(1).sha256())"
     printed = {
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True,
-                       env={**os.environ, "PYTHONHASHSEED": seed}).stdout.strip()
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout.strip()
         for seed in ("1", "77")
     }
     assert printed == {toy(1).sha256()}
@@ -98,8 +104,15 @@ def test_desks_do_not_share_a_number() -> None:
 def test_samplers_compile_to_the_same() -> None:
     import numba
 
-    samplers = [sampling.chance, sampling.below, sampling.between, sampling.triangular, sampling.from_table,
-                sampling.geometric, sampling.among]
+    samplers = [
+        sampling.chance,
+        sampling.below,
+        sampling.between,
+        sampling.triangular,
+        sampling.from_table,
+        sampling.geometric,
+        sampling.among,
+    ]
     chance, below, between, triangular, from_table, geometric, among = (numba.njit(f) for f in samplers)
     powers, table, weights = sampling.survival_powers(1 / 1461), (2, 4, 5, 9, 400), (70, 25, 5)
     streams = Streams(9, 9)

@@ -19,14 +19,30 @@ from gazette_sim.law.decision import Asked, csv_cases, decide, decide_lines, fin
 
 CODE = "91350100M000100Y43"
 FIRM = {"name": "示例有限公司", "unified_social_credit_code": CODE}
-SHOWN = FIRM | {"address": "某路1号", "legal_representative": "李某", "violation": "数据不实", "result": "警告",
-                "region_code": "220102", "published_on": "2021-03-15"}
+SHOWN = FIRM | {
+    "address": "某路1号",
+    "legal_representative": "李某",
+    "violation": "数据不实",
+    "result": "警告",
+    "region_code": "220102",
+    "published_on": "2021-03-15",
+}
 CASES = {
-    1: FIRM, 2: FIRM, 5: SHOWN | {"recognised_on": "2021-03-01"}, 6: SHOWN,
-    3: FIRM | {"authority": "长春市统计局", "status": "abnormal", "grounds": ["credit.8.3"], "violation": "迟报",
-               "recognised_on": "2021-03-01"},
+    1: FIRM,
+    2: FIRM,
+    5: SHOWN | {"recognised_on": "2021-03-01"},
+    6: SHOWN,
+    3: FIRM
+    | {
+        "authority": "长春市统计局",
+        "status": "abnormal",
+        "grounds": ["credit.8.3"],
+        "violation": "迟报",
+        "recognised_on": "2021-03-01",
+    },
     4: {"authority": "长春市统计局", "name": "示例有限公司", "document": "认定决定书"},
-    7: FIRM | {"published_on": "2021-03-15"}, 8: FIRM | {"published_on": "2021-03-15"},
+    7: FIRM | {"published_on": "2021-03-15"},
+    8: FIRM | {"published_on": "2021-03-15"},
 }
 every_annex = pytest.mark.parametrize("annex", sorted(ANNEXES))
 printable = st.characters(exclude_categories=("Cc", "Cs", "Cn"))  # Cn holds the noncharacters: no file may have them
@@ -93,7 +109,7 @@ def test_the_word_table_merges_as_the_annex_does(annex, tmp_path):
     render(made, tmp_path / "form.docx")
     (table,) = Document(str(tmp_path / "form.docx")).tables
     assert (len(table.rows), len(table.columns)) == (len(made.rows), len(made.widths))
-    for cell in table._tbl.iter(qn("w:tcPr")):     # Word refuses a file whose elements stand in another order
+    for cell in table._tbl.iter(qn("w:tcPr")):  # Word refuses a file whose elements stand in another order
         order = [qn(f"w:{name}") for name in ("tcW", "gridSpan", "vMerge", "tcBorders", "vAlign")]
         places = [order.index(child.tag) for child in cell]
         assert places == sorted(places)
@@ -117,11 +133,17 @@ def test_no_place_is_left_with_its_braces(annex):
 @every_annex
 def test_every_field_of_an_annex_has_a_place_on_its_sheet(annex):
     sheet = json.dumps(layout(annex), ensure_ascii=False)
-    derived = {"served_on": "direct_at", "served_time": "direct_at", "place": "direct_place", "manner": "left_at",
-               "penalties": "penalty_1", "number": "number"}
+    derived = {
+        "served_on": "direct_at",
+        "served_time": "direct_at",
+        "place": "direct_place",
+        "manner": "left_at",
+        "penalties": "penalty_1",
+        "number": "number",
+    }
     for name in set(ANNEXES[annex].model_fields) - {"annex"}:
         if (annex, name) == (6, "recognised_on"):
-            continue     # annex 6 has no row for it; it is asked so that the dates can be checked
+            continue  # annex 6 has no row for it; it is asked so that the dates can be checked
         assert f"{{{derived.get(name, name)}" in sheet or derived.get(name, "?") in sheet, name
 
 
@@ -142,7 +164,7 @@ def test_whatever_is_written_comes_out_as_written(tmp_path_factory, name, reason
 
 @given(st.text(ALPHABET, min_size=17, max_size=17), st.integers(0, 16), st.sampled_from(ALPHABET))
 def test_one_wrong_character_never_passes(first, at, other):
-    wrong = first[:at] + other + first[at + 1:]
+    wrong = first[:at] + other + first[at + 1 :]
     assert (check_character(wrong) == check_character(first)) == (wrong == first)
 
 
@@ -155,21 +177,35 @@ def test_an_invented_code_is_well_formed(number, region):
 
 
 def test_a_bad_case_stops_no_other(tmp_path):
-    lines = [json.dumps(CASES[1] | {"annex": 1}), json.dumps({"annex": 1}), json.dumps({"annex": "1"}), "{}", "[]",
-             json.dumps(CASES[5] | {"annex": 5, "region_code": 220102}), json.dumps(CASES[8] | {"annex": 8})]
+    lines = [
+        json.dumps(CASES[1] | {"annex": 1}),
+        json.dumps({"annex": 1}),
+        json.dumps({"annex": "1"}),
+        "{}",
+        "[]",
+        json.dumps(CASES[5] | {"annex": 5, "region_code": 220102}),
+        json.dumps(CASES[8] | {"annex": 8}),
+    ]
     said = [error for _, error in decide_lines(Asked("credit.form"), json_cases(lines))]
     assert [row.get("error", {}).get("field", "-") for row in said] == [
-        "-", "name", "annex", "annex", None, "region_code", "-"]
+        "-",
+        "name",
+        "annex",
+        "annex",
+        None,
+        "region_code",
+        "-",
+    ]
     assert [row["error"]["line"] for row in said if "error" in row] == [2, 3, 4, 5, 6]
 
 
 def test_a_table_of_cases_gives_the_same_forms():
     shown = CASES[5] | {"annex": 5, "authority": ""}
     head, row = ",".join(shown), ",".join(map(str, shown.values()))
-    letter = 'annex,name,unified_social_credit_code,authority,status,grounds,violation,recognised_on'
+    letter = "annex,name,unified_social_credit_code,authority,status,grounds,violation,recognised_on"
     asked = f'3,示例有限公司,{CODE},长春市统计局,abnormal,"[""credit.8.3""]",迟报,2021-03-01'
-    (_, first), = decide_lines(Asked("credit.form"), csv_cases([head, row]))
-    (_, second), = decide_lines(Asked("credit.form"), csv_cases([letter, asked]))
+    ((_, first),) = decide_lines(Asked("credit.form"), csv_cases([head, row]))
+    ((_, second),) = decide_lines(Asked("credit.form"), csv_cases([letter, asked]))
     assert first["outcome"] == decide("credit.form", CASES[5] | {"annex": 5}).outcome
     assert second["outcome"] == decide("credit.form", CASES[3] | {"annex": 3}).outcome
 
@@ -219,20 +255,22 @@ def test_a_form_of_a_history_says_so_first_on_paper_and_on_the_page(tmp_path):
     word = Document(str(tmp_path / "form.docx"))
     assert word.paragraphs[0].text == "模拟文书" and word.paragraphs[0]._p.pPr.find(qn("w:pBdr")) is not None
     assert _Text(made.to_html()).text[0] == "模拟文书"
-    order = [child.tag for child in word.paragraphs[0]._p.pPr]     # Word refuses another order
+    order = [child.tag for child in word.paragraphs[0]._p.pPr]  # Word refuses another order
     assert order.index(qn("w:pBdr")) < order.index(qn("w:spacing")) < order.index(qn("w:jc"))
 
 
 def test_the_command_line_fills_a_form_from_a_history(tmp_path, capsys):
     study = tmp_path / "study.toml"
-    study.write_text('[study]\nname = "few"\nregulation = "credit"\nstarts_on = 2021-01-01\nyears = 3\n'
-                     '[population]\ngenerate = 40\n[[scenario]]\nname = "as issued"\n')
+    study.write_text(
+        '[study]\nname = "few"\nregulation = "credit"\nstarts_on = 2021-01-01\nyears = 3\n'
+        '[population]\ngenerate = 40\n[[scenario]]\nname = "as issued"\n'
+    )
     page = tmp_path / "form.html"
     asked = ["form", "credit", "1", "--study", str(study), "--out", str(page)]
     rows = [f"E{n:05}" for n in range(1, 41)]
     filled = next(row for row in rows if call([*asked, "--enterprise", row]) == 0)
     assert "模拟文书" in page.read_text("utf-8") and f"示例企业 {filled[1:]}" in page.read_text("utf-8")
-    example = ["form", "credit", "3", "--enterprise", "E00011", "--out", str(page)]     # of the command's --help
+    example = ["form", "credit", "3", "--enterprise", "E00011", "--out", str(page)]  # of the command's --help
     assert call(example) == 0 and "认定决定书" in page.read_text("utf-8")
     capsys.readouterr()
     for more, said in (

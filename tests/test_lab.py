@@ -400,8 +400,11 @@ def test_two_studies_are_compared_from_files_and_folders(tmp_path):
     assert from_files.differences[0].scenario == "b: only"
     assert compare("results/a", "results/b").cells() == from_files.cells()
     more = run_study(read_study("b.toml").with_(replications=7), 1, "more", progress=False)
-    assert {d.difference.n for d in (*compare("results/a", more).differences, *compare(more, "results/a").differences)
-            if d.metric == "permits.lost"} == {5}
+    assert {
+        d.difference.n
+        for d in (*compare("results/a", more).differences, *compare(more, "results/a").differences)
+        if d.metric == "permits.lost"
+    } == {5}
     same = compare("results/a", "results/a")
     assert {d.verdict for d in same.differences} <= {"the same in every pair"}
 

@@ -58,9 +58,23 @@ def test_nothing_in_the_file_escapes(text, found):
 def test_names_of_decisions_exist(found):
     ids = {c.id for c in found}
     assert {f"credit.annex.{n}" for n in range(1, 10)} | {f"coal.5.1.{n}" for n in range(1, 8)} <= ids
-    assert {"coal.5.0", "coal.7.0", "coal.8.5", "coal.12", "credit.17.2", "pilot_zone.1.3", "pilot_zone.2.2.1",
-            "talent.1", "talent.annex", "interpretation.3.4", "appointments.80", "appointments.81",
-            "gazette.status", "gazette.period", "gazette.issue"} <= ids
+    assert {
+        "coal.5.0",
+        "coal.7.0",
+        "coal.8.5",
+        "coal.12",
+        "credit.17.2",
+        "pilot_zone.1.3",
+        "pilot_zone.2.2.1",
+        "talent.1",
+        "talent.annex",
+        "interpretation.3.4",
+        "appointments.80",
+        "appointments.81",
+        "gazette.status",
+        "gazette.period",
+        "gazette.issue",
+    } <= ids
     assert {c.id.split(".")[1] for c in found if c.id.startswith("sme.")} == {str(n) for n in range(1, 50)}
 
 
@@ -84,7 +98,7 @@ def test_one_changed_character_is_found_and_named(text, found):
     places = changed_places(text, found)
     assert {name.split(":")[0].split(".")[0] for _, name in places} == set(documents())
     for at, name in places:
-        lines = [words for _, words in differences(parse(text[:at] + "鑫" + text[at + 1:]), known)]
+        lines = [words for _, words in differences(parse(text[:at] + "鑫" + text[at + 1 :]), known)]
         assert any(words.startswith(f"{name}:") for words in lines), (name, text[at], lines)
         assert len(lines) <= 6, (name, lines)
 
@@ -92,7 +106,7 @@ def test_one_changed_character_is_found_and_named(text, found):
 def test_one_removed_character_is_found(text, found):
     dice, known = random.Random(22), registered()
     for at in dice.sample([n for n, char in enumerate(text) if not char.isspace()], 20):
-        assert differences(parse(text[:at] + text[at + 1:]), known), (at, text[at])
+        assert differences(parse(text[:at] + text[at + 1 :]), known), (at, text[at])
 
 
 def test_line_of_a_finding(tmp_path, text, found):
@@ -125,7 +139,7 @@ WINDOW = 16
 def windows(text: str) -> set[str]:
     """Runs of sixteen characters, white space and full-width forms aside, in which most are Chinese."""
     flat = normalised(text)
-    runs = (flat[n:n + WINDOW] for n in range(len(flat) - WINDOW + 1))
+    runs = (flat[n : n + WINDOW] for n in range(len(flat) - WINDOW + 1))
     return {run for run in runs if sum("CJK UNIFIED" in unicodedata.name(char, "") for char in run) > WINDOW // 2}
 
 

@@ -354,242 +354,552 @@ class CoalLaw(NamedTuple):
 
     # Article 5: marks
     grade_one_score: Annotated[int, law("coal.5.1", "points", "Weighted score that grade one needs.", 0, 100)] = 90
-    grade_one_part_score: Annotated[int,
-        law("coal.5.1", "points", "Score that grade one needs in each part.", 0, 100)] = 90
-    grade_one_foundation_score: Annotated[int,
-        law("coal.5.1", "points",
-            "Score that grade one needs in the part 安全基础管理 (the 2020 rules set it no mark of its own).", 0,
-            100)] = 90
+    grade_one_part_score: Annotated[
+        int, law("coal.5.1", "points", "Score that grade one needs in each part.", 0, 100)
+    ] = 90
+    grade_one_foundation_score: Annotated[
+        int,
+        law(
+            "coal.5.1",
+            "points",
+            "Score that grade one needs in the part 安全基础管理 (the 2020 rules set it no mark of its own).",
+            0,
+            100,
+        ),
+    ] = 90
     grade_two_score: Annotated[int, law("coal.5.2", "points", "Weighted score that grade two needs.", 0, 100)] = 80
-    grade_two_part_score: Annotated[int,
-        law("coal.5.2", "points", "Score that grade two needs in each part.", 0, 100)] = 80
+    grade_two_part_score: Annotated[
+        int, law("coal.5.2", "points", "Score that grade two needs in each part.", 0, 100)
+    ] = 80
     grade_three_score: Annotated[int, law("coal.5.3", "points", "Weighted score that grade three needs.", 0, 100)] = 70
-    grade_three_part_score: Annotated[int,
-        law("coal.5.3", "points", "Score that grade three needs in each part.", 0, 100)] = 70
+    grade_three_part_score: Annotated[
+        int, law("coal.5.3", "points", "Score that grade three needs in each part.", 0, 100)
+    ] = 70
     # Article 5: waiting periods
-    ban_months_ordinary: Annotated[int,
-        law("coal.5.1.2", "months", "Wait for grade one after an ordinary accident.", 0, 120)] = 12
-    ban_months_larger_major: Annotated[int,
-        law("coal.5.1.2", "months", "Wait for grade one after a larger or major accident.", 0, 120)] = 24
-    ban_months_extraordinary: Annotated[int,
-        law("coal.5.1.2", "months", "Wait for grade one after an extraordinary accident.", 0, 120)] = 36
-    ban_months_failed: Annotated[int,
-        law("coal.5.1.3", "months", "Wait after failing the grade-one inspection.", 0, 120)] = 12
-    ban_months_lost: Annotated[int,
-        law("coal.5.1.4", "months", "Wait for grade one after a grade was lost for slippage or a major hazard.", 0,
-            120)] = 12
-    stripping_contractors_max: Annotated[int,
-        law("coal.5.1.5", "contractors", "Most contractors among whom an open-pit mine may share its stripping.", 0,
-            20)] = 2
-    grade_two_ban_half_years_ordinary: Annotated[int,
-        law("coal.5.2.2", "half years", "Wait for grade two after an ordinary accident.", 0, 20)] = 1
-    grade_two_ban_months_larger_major: Annotated[int,
-        law("coal.5.2.2", "months", "Wait for grade two after a larger or major accident.", 0, 120)] = 12
-    grade_two_ban_months_extraordinary: Annotated[int,
-        law("coal.5.2.2", "months", "Wait for grade two after an extraordinary accident.", 0, 120)] = 36
-    grade_two_ban_half_years_revoked: Annotated[int,
-        law("coal.5.2.3", "half years", "Wait for grade two after a grade was revoked for a major hazard.", 0, 20)] = 1
+    ban_months_ordinary: Annotated[
+        int, law("coal.5.1.2", "months", "Wait for grade one after an ordinary accident.", 0, 120)
+    ] = 12
+    ban_months_larger_major: Annotated[
+        int, law("coal.5.1.2", "months", "Wait for grade one after a larger or major accident.", 0, 120)
+    ] = 24
+    ban_months_extraordinary: Annotated[
+        int, law("coal.5.1.2", "months", "Wait for grade one after an extraordinary accident.", 0, 120)
+    ] = 36
+    ban_months_failed: Annotated[
+        int, law("coal.5.1.3", "months", "Wait after failing the grade-one inspection.", 0, 120)
+    ] = 12
+    ban_months_lost: Annotated[
+        int,
+        law(
+            "coal.5.1.4", "months", "Wait for grade one after a grade was lost for slippage or a major hazard.", 0, 120
+        ),
+    ] = 12
+    stripping_contractors_max: Annotated[
+        int,
+        law(
+            "coal.5.1.5", "contractors", "Most contractors among whom an open-pit mine may share its stripping.", 0, 20
+        ),
+    ] = 2
+    grade_two_ban_half_years_ordinary: Annotated[
+        int, law("coal.5.2.2", "half years", "Wait for grade two after an ordinary accident.", 0, 20)
+    ] = 1
+    grade_two_ban_months_larger_major: Annotated[
+        int, law("coal.5.2.2", "months", "Wait for grade two after a larger or major accident.", 0, 120)
+    ] = 12
+    grade_two_ban_months_extraordinary: Annotated[
+        int, law("coal.5.2.2", "months", "Wait for grade two after an extraordinary accident.", 0, 120)
+    ] = 36
+    grade_two_ban_half_years_revoked: Annotated[
+        int, law("coal.5.2.3", "half years", "Wait for grade two after a grade was revoked for a major hazard.", 0, 20)
+    ] = 1
     # Article 7: procedure
-    review_working_days: Annotated[int,
-        law("coal.7.0", "working days", "Time for initial review and reporting up.", 1, 250)] = 20
-    ban_months_falsified: Annotated[int,
-        law("coal.7.3", "months", "Wait for grades one and two after a falsified self-evaluation.", 0, 120)] = 12
-    publicity_working_days: Annotated[int,
-        law("coal.7.4", "working days", "Shortest publicity of a result.", 0, 250)] = 5
+    review_working_days: Annotated[
+        int, law("coal.7.0", "working days", "Time for initial review and reporting up.", 1, 250)
+    ] = 20
+    ban_months_falsified: Annotated[
+        int, law("coal.7.3", "months", "Wait for grades one and two after a falsified self-evaluation.", 0, 120)
+    ] = 12
+    publicity_working_days: Annotated[
+        int, law("coal.7.4", "working days", "Shortest publicity of a result.", 0, 250)
+    ] = 5
     # Article 8: validity
     validity_months: Annotated[int, law("coal.8.1", "months", "How long a grade holds until its review.", 1, 240)] = 36
-    renewal_lead_months: Annotated[int,
-        law("coal.8.2", "months", "How long before expiry grades one and two must apply again.", 0, 24)] = 3
-    grade_two_duty_months: Annotated[int,
-        law("coal.8.3", "months", "How long grade three may be held before the mine must try for grade two.", 0,
-            240)] = 12
+    renewal_lead_months: Annotated[
+        int, law("coal.8.2", "months", "How long before expiry grades one and two must apply again.", 0, 24)
+    ] = 3
+    grade_two_duty_months: Annotated[
+        int,
+        law("coal.8.3", "months", "How long grade three may be held before the mine must try for grade two.", 0, 240),
+    ] = 12
     # Articles 9 and 10: direct extension
-    extension_faces_max: Annotated[int,
-        law("coal.9.2", "working faces", "Most working faces of an underground mine whose grade is extended.", 1,
-            20)] = 2
-    extension_mechanisation_percent: Annotated[int,
-        law("coal.9.3", "percent", "Mechanisation that a direct extension needs.", 0, 100)] = 100
-    extension_lead_months: Annotated[int,
-        law("coal.10", "months", "How long before expiry an extension must be applied for.", 0, 24)] = 3
+    extension_faces_max: Annotated[
+        int,
+        law("coal.9.2", "working faces", "Most working faces of an underground mine whose grade is extended.", 1, 20),
+    ] = 2
+    extension_mechanisation_percent: Annotated[
+        int, law("coal.9.3", "percent", "Mechanisation that a direct extension needs.", 0, 100)
+    ] = 100
+    extension_lead_months: Annotated[
+        int, law("coal.10", "months", "How long before expiry an extension must be applied for.", 0, 24)
+    ] = 3
     # Article 11: supervision
-    province_check_percent: Annotated[int,
-        law("coal.11.1", "percent", "Share of graded mines that the province checks each year, at least.", 0, 100)] = 20
-    city_check_percent: Annotated[int,
-        law("coal.11.1", "percent", "Share of graded mines that a city checks each year, at least.", 0, 100)] = 50
-    county_check_percent: Annotated[int,
-        law("coal.11.1", "percent", "Share of graded mines that a county checks each year.", 0, 100)] = 100
-    stop_months_max: Annotated[int,
-        law("coal.11.1", "months", "Longest stop of production that leaves the grade alone.", 0, 120)] = 6
-    grade_after_ordinary_from_one: Annotated[int,
-        law("coal.11.2", "grade", "Grade left to a grade-one mine after an ordinary accident (0: none).", 0, 3)] = 3
-    grade_after_ordinary_from_two: Annotated[int,
-        law("coal.11.2", "grade", "Grade left to a grade-two mine after an ordinary accident (0: none).", 0, 3)] = 3
-    grade_after_ordinary_from_three: Annotated[int,
-        law("coal.11.2", "grade", "Grade left to a grade-three mine after an ordinary accident (0: none).", 0, 3)] = 0
-    grade_after_larger: Annotated[int,
-        law("coal.11.2", "grade", "Grade left to any mine after a larger, major or extraordinary accident (0: none).",
-            0, 3)] = 0
-    extended_downgraded_wait_months: Annotated[int,
-        law("coal.11.5", "months", "Wait for grade one after an extended grade one was lowered.", 0, 120)] = 12
-    extended_revoked_wait_months: Annotated[int,
-        law("coal.11.5", "months", "Wait for grade one after an extended grade one was revoked.", 0, 120)] = 24
-    self_checks_a_year: Annotated[int,
-        law("coal.11.6", "checks a year", "Full self-checks of a mine, at least.", 0, 12)] = 4
-    superior_checks_a_year: Annotated[int,
-        law("coal.11.6", "checks a year", "Full self-checks by the superior enterprise, at least.", 0, 12)] = 2
-    grade_one_reports_a_year: Annotated[int,
-        law("coal.11.6", "reports a year", "Reports of grade-one self-evaluations to the nation.", 0, 12)] = 1
-    bulletins_a_year: Annotated[int,
-        law("coal.11.7", "bulletins a year", "Bulletins of each authority, at least.", 0, 12)] = 1
-    city_report_month: Annotated[int,
-        law("coal.11.7", "month", "Month in which cities report to the province at the latest.", 1, 12)] = 12
+    province_check_percent: Annotated[
+        int, law("coal.11.1", "percent", "Share of graded mines that the province checks each year, at least.", 0, 100)
+    ] = 20
+    city_check_percent: Annotated[
+        int, law("coal.11.1", "percent", "Share of graded mines that a city checks each year, at least.", 0, 100)
+    ] = 50
+    county_check_percent: Annotated[
+        int, law("coal.11.1", "percent", "Share of graded mines that a county checks each year.", 0, 100)
+    ] = 100
+    stop_months_max: Annotated[
+        int, law("coal.11.1", "months", "Longest stop of production that leaves the grade alone.", 0, 120)
+    ] = 6
+    grade_after_ordinary_from_one: Annotated[
+        int, law("coal.11.2", "grade", "Grade left to a grade-one mine after an ordinary accident (0: none).", 0, 3)
+    ] = 3
+    grade_after_ordinary_from_two: Annotated[
+        int, law("coal.11.2", "grade", "Grade left to a grade-two mine after an ordinary accident (0: none).", 0, 3)
+    ] = 3
+    grade_after_ordinary_from_three: Annotated[
+        int, law("coal.11.2", "grade", "Grade left to a grade-three mine after an ordinary accident (0: none).", 0, 3)
+    ] = 0
+    grade_after_larger: Annotated[
+        int,
+        law(
+            "coal.11.2",
+            "grade",
+            "Grade left to any mine after a larger, major or extraordinary accident (0: none).",
+            0,
+            3,
+        ),
+    ] = 0
+    extended_downgraded_wait_months: Annotated[
+        int, law("coal.11.5", "months", "Wait for grade one after an extended grade one was lowered.", 0, 120)
+    ] = 12
+    extended_revoked_wait_months: Annotated[
+        int, law("coal.11.5", "months", "Wait for grade one after an extended grade one was revoked.", 0, 120)
+    ] = 24
+    self_checks_a_year: Annotated[
+        int, law("coal.11.6", "checks a year", "Full self-checks of a mine, at least.", 0, 12)
+    ] = 4
+    superior_checks_a_year: Annotated[
+        int, law("coal.11.6", "checks a year", "Full self-checks by the superior enterprise, at least.", 0, 12)
+    ] = 2
+    grade_one_reports_a_year: Annotated[
+        int, law("coal.11.6", "reports a year", "Reports of grade-one self-evaluations to the nation.", 0, 12)
+    ] = 1
+    bulletins_a_year: Annotated[
+        int, law("coal.11.7", "bulletins a year", "Bulletins of each authority, at least.", 0, 12)
+    ] = 1
+    city_report_month: Annotated[
+        int, law("coal.11.7", "month", "Month in which cities report to the province at the latest.", 1, 12)
+    ] = 12
     city_report_day: Annotated[int, law("coal.11.7", "day of the month", "Day of that month.", 1, 28)] = 15
     # Readings
-    article5_bars: Annotated[int,
-        reading("coal.5.0", Article5Bars, "When the lists of Article 5 are tested.",
-            "Article 5 says what a grade needs to be granted; losing one is Article 11 (yet a Jilin mine lost grade one over dispatched labour in 2020)")] = 0
-    slippage: Annotated[int,
-        reading("coal.5.1.4", Slippage, "What counts as 管理滑坡 (management slippage).",
-            "a mine that no longer meets its standard has slipped, whatever the notice calls it")] = 0
-    unrectified: Annotated[int,
-        reading(("coal.5.3.2", "coal.5.3.3"), Unrectified, "Which grades an unrectified accident or hazard bars.",
-            "the items stand in the grade-three list alone")] = 0
-    extension_waits: Annotated[int,
-        reading(("coal.11.5", "coal.5.1.4"), ExtensionWaits, "How the waits of 11.5 stand beside that of 5.1.4.",
-            "both clauses apply by their words, each from the loss")] = 0
-    below_standard: Annotated[int,
-        reading("coal.11.1", BelowStandard, "What follows when a mine no longer meets its grade's standard.",
-            "the clause names both and chooses neither")] = 0
-    lowered_from_three: Annotated[int,
-        reading("coal.11.1", LoweredFromThree, "What lowering grade three means.",
-            "below grade three there is no grade")] = 0
-    lowered_by: Annotated[int,
-        reading("coal.11.1", LoweredBy, "How far the grade falls when system records stay overdue.",
-            "the clause says lower and names no grade")] = 0
-    rectification_clock: Annotated[int,
-        reading("coal.7.0", RectificationClock, "Which clock stops while the mine rectifies.",
-            "the bracket stands in the sentence on the initial review, and the grading has no limit to stop")] = 0
-    falsified_bar: Annotated[int,
-        reading("coal.7.3", FalsifiedBar, "Which grades a falsified self-evaluation bars for a year.",
-            "二级以上 includes grade two; grade three is open after rectification")] = 0
-    fallback: Annotated[int,
-        reading("coal.7.6", Fallback, "Which grade may be confirmed when the grade applied for was missed.",
-            "the clause says: by the score of the inspection")] = 0
-    publicity: Annotated[int,
-        reading("coal.7.4", Publicity, "How long a result is publicised.",
-            "authorities publish for the minimum unless they say otherwise")] = 0
-    opposed: Annotated[int,
-        reading("coal.7.5", Opposed, "What follows an objection during publicity.",
-            "only a mine without objection is confirmed; the clause says no more")] = 0
-    undecided_at_expiry: Annotated[int,
-        reading("coal.8.2", UndecidedAtExpiry,
+    article5_bars: Annotated[
+        int,
+        reading(
+            "coal.5.0",
+            Article5Bars,
+            "When the lists of Article 5 are tested.",
+            "Article 5 says what a grade needs to be granted; losing one is Article 11 (yet a Jilin mine lost grade one over dispatched labour in 2020)",
+        ),
+    ] = 0
+    slippage: Annotated[
+        int,
+        reading(
+            "coal.5.1.4",
+            Slippage,
+            "What counts as 管理滑坡 (management slippage).",
+            "a mine that no longer meets its standard has slipped, whatever the notice calls it",
+        ),
+    ] = 0
+    unrectified: Annotated[
+        int,
+        reading(
+            ("coal.5.3.2", "coal.5.3.3"),
+            Unrectified,
+            "Which grades an unrectified accident or hazard bars.",
+            "the items stand in the grade-three list alone",
+        ),
+    ] = 0
+    extension_waits: Annotated[
+        int,
+        reading(
+            ("coal.11.5", "coal.5.1.4"),
+            ExtensionWaits,
+            "How the waits of 11.5 stand beside that of 5.1.4.",
+            "both clauses apply by their words, each from the loss",
+        ),
+    ] = 0
+    below_standard: Annotated[
+        int,
+        reading(
+            "coal.11.1",
+            BelowStandard,
+            "What follows when a mine no longer meets its grade's standard.",
+            "the clause names both and chooses neither",
+        ),
+    ] = 0
+    lowered_from_three: Annotated[
+        int,
+        reading(
+            "coal.11.1", LoweredFromThree, "What lowering grade three means.", "below grade three there is no grade"
+        ),
+    ] = 0
+    lowered_by: Annotated[
+        int,
+        reading(
+            "coal.11.1",
+            LoweredBy,
+            "How far the grade falls when system records stay overdue.",
+            "the clause says lower and names no grade",
+        ),
+    ] = 0
+    rectification_clock: Annotated[
+        int,
+        reading(
+            "coal.7.0",
+            RectificationClock,
+            "Which clock stops while the mine rectifies.",
+            "the bracket stands in the sentence on the initial review, and the grading has no limit to stop",
+        ),
+    ] = 0
+    falsified_bar: Annotated[
+        int,
+        reading(
+            "coal.7.3",
+            FalsifiedBar,
+            "Which grades a falsified self-evaluation bars for a year.",
+            "二级以上 includes grade two; grade three is open after rectification",
+        ),
+    ] = 0
+    fallback: Annotated[
+        int,
+        reading(
+            "coal.7.6",
+            Fallback,
+            "Which grade may be confirmed when the grade applied for was missed.",
+            "the clause says: by the score of the inspection",
+        ),
+    ] = 0
+    publicity: Annotated[
+        int,
+        reading(
+            "coal.7.4",
+            Publicity,
+            "How long a result is publicised.",
+            "authorities publish for the minimum unless they say otherwise",
+        ),
+    ] = 0
+    opposed: Annotated[
+        int,
+        reading(
+            "coal.7.5",
+            Opposed,
+            "What follows an objection during publicity.",
+            "only a mine without objection is confirmed; the clause says no more",
+        ),
+    ] = 0
+    undecided_at_expiry: Annotated[
+        int,
+        reading(
+            "coal.8.2",
+            UndecidedAtExpiry,
             "What becomes of a grade that expires while a timely application is pending.",
-            "a mine that applied in time must not suffer for the authority's pace")] = 0
-    late_application: Annotated[int,
-        reading("coal.8.4", LateApplication, "What becomes of an application in the last three months.",
-            "only a mine that has not applied when the three years end gives its grade up")] = 0
-    no_reminder: Annotated[int,
-        reading("coal.8.4", NoReminder, "Whether a grade lapses without a reminder.",
-            "the clause begins with the authority's reminder")] = 0
-    renewal_starts: Annotated[int,
-        reading("coal.8.1", RenewalStarts, "From when a renewed grade's years run.",
-            "a grade is obtained when it is announced")] = 0
-    running_validity: Annotated[int,
-        reading("coal.8.1", RunningValidity, "What a reform of the validity does to grades that already run.",
-            "a new rule does not reach back unless it says so")] = 0
-    grade2_duty: Annotated[int,
-        reading("coal.8.3", Grade2Duty, "From when the year runs after which grade three must try for grade two.",
-            "自取得 points to the first time grade three was obtained")] = 0
-    article10_window: Annotated[int,
-        reading("coal.10", Article10Window, "What the three months of Article 10 are.",
-            "Article 8 asks the same of the same mines in nearly the same words")] = 0
-    article10_findings: Annotated[int,
-        reading("coal.10", Article10Findings, "What a fatal accident or a major hazard does to an extension.",
-            "the province asks the inspectors because the answer matters")] = 0
-    extension_length: Annotated[int,
-        reading("coal.9.0", ExtensionLength, "How long a direct extension lasts.",
-            "an extension repeats the validity that it extends")] = 0
-    extension_again: Annotated[int,
-        reading("coal.9.0", ExtensionAgain, "Whether an extended grade may be extended again.",
-            "no clause forbids it")] = 0
-    extension_announced_by: Annotated[int,
-        reading("coal.10", ExtensionAnnouncedBy, "Who announces a direct extension.",
-            "the sentence's subject is the province; the nation keeps the record")] = 0
-    accident_effective: Annotated[int,
-        reading("coal.11.2", AccidentEffective, "From when the loss of grade after an accident holds.", "自事故发生之日起")] = 0
-    upgrade_effective: Annotated[int,
-        reading("coal.8.5", UpgradeEffective, "From when a higher grade holds.",
-            "a grade takes effect when the public can know it")] = 0
-    revoked_route: Annotated[int,
-        reading("coal.6.3", RevokedRoute, "Which mines take the route of 6.3.",
-            "the clause names mines whose grade three was revoked and who ask for three")] = 0
-    pilot_or_special: Annotated[int,
-        reading(("coal.6.2", "coal.6.3"), PilotOrSpecial, "Which rule prevails for a revoked mine in a piloted county.",
-            "6.3 is the more special rule")] = 0
-    old_grades: Annotated[int,
-        reading("coal.12", OldGrades, "What rights a grade under the 2017 rules keeps.",
-            "the repeal takes no right that was obtained")] = 0
-    halt_until: Annotated[int,
-        reading("coal.11.4", HaltUntil, "Until when a mine whose grade was revoked stands still.",
-            "the order is to stop and rectify; the new application comes after")] = 0
-    analogy: Annotated[int,
-        reading("coal.2", Analogy, "Whether mines being built, enlarged or rebuilt are graded by analogy.",
-            "可 leaves it to the authority, and no grade is needed before production")] = 0
-    check_base: Annotated[int,
-        reading("coal.11.1", CheckBase, "Of which mines the yearly shares are taken.",
-            "the clause joins the duty to the area (属地监管)")] = 0
-    lapse_route: Annotated[int,
-        reading("coal.8.3", LapseRoute, "When a grade-three mine that did not reach grade two takes the route of 6.3.",
-            "who applies again after three years of grade three has, when it is decided, spent them without grade two")] = 0
-    renewal_lower: Annotated[int,
-        reading("coal.8.5", RenewalLower, "What a renewal that ends in a lower grade does to the running term.",
-            "a new assessment gives a new grade; 8.5 speaks of grades lowered by supervision")] = 0
-    failed_renewal: Annotated[int,
-        reading(("coal.8.1", "coal.8.4"), FailedRenewal, "What a failed renewal does to a grade that still runs.",
-            "a grade holds three years unless Article 11 takes it")] = 0
-    late_undecided: Annotated[int,
-        reading(("coal.8.2", "coal.8.4"), LateUndecided,
+            "a mine that applied in time must not suffer for the authority's pace",
+        ),
+    ] = 0
+    late_application: Annotated[
+        int,
+        reading(
+            "coal.8.4",
+            LateApplication,
+            "What becomes of an application in the last three months.",
+            "only a mine that has not applied when the three years end gives its grade up",
+        ),
+    ] = 0
+    no_reminder: Annotated[
+        int,
+        reading(
+            "coal.8.4",
+            NoReminder,
+            "Whether a grade lapses without a reminder.",
+            "the clause begins with the authority's reminder",
+        ),
+    ] = 0
+    renewal_starts: Annotated[
+        int,
+        reading(
+            "coal.8.1",
+            RenewalStarts,
+            "From when a renewed grade's years run.",
+            "a grade is obtained when it is announced",
+        ),
+    ] = 0
+    running_validity: Annotated[
+        int,
+        reading(
+            "coal.8.1",
+            RunningValidity,
+            "What a reform of the validity does to grades that already run.",
+            "a new rule does not reach back unless it says so",
+        ),
+    ] = 0
+    grade2_duty: Annotated[
+        int,
+        reading(
+            "coal.8.3",
+            Grade2Duty,
+            "From when the year runs after which grade three must try for grade two.",
+            "自取得 points to the first time grade three was obtained",
+        ),
+    ] = 0
+    article10_window: Annotated[
+        int,
+        reading(
+            "coal.10",
+            Article10Window,
+            "What the three months of Article 10 are.",
+            "Article 8 asks the same of the same mines in nearly the same words",
+        ),
+    ] = 0
+    article10_findings: Annotated[
+        int,
+        reading(
+            "coal.10",
+            Article10Findings,
+            "What a fatal accident or a major hazard does to an extension.",
+            "the province asks the inspectors because the answer matters",
+        ),
+    ] = 0
+    extension_length: Annotated[
+        int,
+        reading(
+            "coal.9.0",
+            ExtensionLength,
+            "How long a direct extension lasts.",
+            "an extension repeats the validity that it extends",
+        ),
+    ] = 0
+    extension_again: Annotated[
+        int,
+        reading("coal.9.0", ExtensionAgain, "Whether an extended grade may be extended again.", "no clause forbids it"),
+    ] = 0
+    extension_announced_by: Annotated[
+        int,
+        reading(
+            "coal.10",
+            ExtensionAnnouncedBy,
+            "Who announces a direct extension.",
+            "the sentence's subject is the province; the nation keeps the record",
+        ),
+    ] = 0
+    accident_effective: Annotated[
+        int,
+        reading(
+            "coal.11.2", AccidentEffective, "From when the loss of grade after an accident holds.", "自事故发生之日起"
+        ),
+    ] = 0
+    upgrade_effective: Annotated[
+        int,
+        reading(
+            "coal.8.5",
+            UpgradeEffective,
+            "From when a higher grade holds.",
+            "a grade takes effect when the public can know it",
+        ),
+    ] = 0
+    revoked_route: Annotated[
+        int,
+        reading(
+            "coal.6.3",
+            RevokedRoute,
+            "Which mines take the route of 6.3.",
+            "the clause names mines whose grade three was revoked and who ask for three",
+        ),
+    ] = 0
+    pilot_or_special: Annotated[
+        int,
+        reading(
+            ("coal.6.2", "coal.6.3"),
+            PilotOrSpecial,
+            "Which rule prevails for a revoked mine in a piloted county.",
+            "6.3 is the more special rule",
+        ),
+    ] = 0
+    old_grades: Annotated[
+        int,
+        reading(
+            "coal.12",
+            OldGrades,
+            "What rights a grade under the 2017 rules keeps.",
+            "the repeal takes no right that was obtained",
+        ),
+    ] = 0
+    halt_until: Annotated[
+        int,
+        reading(
+            "coal.11.4",
+            HaltUntil,
+            "Until when a mine whose grade was revoked stands still.",
+            "the order is to stop and rectify; the new application comes after",
+        ),
+    ] = 0
+    analogy: Annotated[
+        int,
+        reading(
+            "coal.2",
+            Analogy,
+            "Whether mines being built, enlarged or rebuilt are graded by analogy.",
+            "可 leaves it to the authority, and no grade is needed before production",
+        ),
+    ] = 0
+    check_base: Annotated[
+        int,
+        reading(
+            "coal.11.1",
+            CheckBase,
+            "Of which mines the yearly shares are taken.",
+            "the clause joins the duty to the area (属地监管)",
+        ),
+    ] = 0
+    lapse_route: Annotated[
+        int,
+        reading(
+            "coal.8.3",
+            LapseRoute,
+            "When a grade-three mine that did not reach grade two takes the route of 6.3.",
+            "who applies again after three years of grade three has, when it is decided, spent them without grade two",
+        ),
+    ] = 0
+    renewal_lower: Annotated[
+        int,
+        reading(
+            "coal.8.5",
+            RenewalLower,
+            "What a renewal that ends in a lower grade does to the running term.",
+            "a new assessment gives a new grade; 8.5 speaks of grades lowered by supervision",
+        ),
+    ] = 0
+    failed_renewal: Annotated[
+        int,
+        reading(
+            ("coal.8.1", "coal.8.4"),
+            FailedRenewal,
+            "What a failed renewal does to a grade that still runs.",
+            "a grade holds three years unless Article 11 takes it",
+        ),
+    ] = 0
+    late_undecided: Annotated[
+        int,
+        reading(
+            ("coal.8.2", "coal.8.4"),
+            LateUndecided,
             "Whether a late but accepted application keeps the grade until decided.",
-            "only who has not applied gives the grade up")] = 0
-    fallback_in_pilot: Annotated[int,
-        reading(("coal.7.6", "coal.6.2"), FallbackInPilot,
+            "only who has not applied gives the grade up",
+        ),
+    ] = 0
+    fallback_in_pilot: Annotated[
+        int,
+        reading(
+            ("coal.7.6", "coal.6.2"),
+            FallbackInPilot,
             "Who may confirm a lower grade in a piloted county after grade two was missed.",
-            "there the province grades two and three alike")] = 0
-    requirements: Annotated[int,
-        reading(("coal.7.6", "coal.11.5", "coal.5.0"), Requirements, "What the requirements of a grade are.",
-            "Article 5 introduces marks and lists alike as what a grade requires")] = 0
-    extended_hazard: Annotated[int,
-        reading(("coal.11.5", "coal.11.1"), ExtendedHazard,
+            "there the province grades two and three alike",
+        ),
+    ] = 0
+    requirements: Annotated[
+        int,
+        reading(
+            ("coal.7.6", "coal.11.5", "coal.5.0"),
+            Requirements,
+            "What the requirements of a grade are.",
+            "Article 5 introduces marks and lists alike as what a grade requires",
+        ),
+    ] = 0
+    extended_hazard: Annotated[
+        int,
+        reading(
+            ("coal.11.5", "coal.11.1"),
+            ExtendedHazard,
             "Whether 11.5's waits run after a hazard found in the key check.",
-            "the wait attaches to the loss in the key check, whatever was found")] = 0
-    falsified_holder: Annotated[int,
-        reading("coal.7.3", FalsifiedHolder, "What a falsified self-evaluation does to the grade held.",
-            "the clause speaks of the application; grades are lost under Article 11")] = 0
-    revoked_unrectified: Annotated[int,
-        reading(("coal.11.4", "coal.5.3.3"), RevokedUnrectified,
+            "the wait attaches to the loss in the key check, whatever was found",
+        ),
+    ] = 0
+    falsified_holder: Annotated[
+        int,
+        reading(
+            "coal.7.3",
+            FalsifiedHolder,
+            "What a falsified self-evaluation does to the grade held.",
+            "the clause speaks of the application; grades are lost under Article 11",
+        ),
+    ] = 0
+    revoked_unrectified: Annotated[
+        int,
+        reading(
+            ("coal.11.4", "coal.5.3.3"),
+            RevokedUnrectified,
             "Whether an unrectified hazard bars every grade after revocation.",
-            "11.4 orders the halt; the bars stand in Article 5")] = 0
-    stopped_applicant: Annotated[int,
-        reading(("coal.2", "coal.11.1"), StoppedApplicant,
+            "11.4 orders the halt; the bars stand in Article 5",
+        ),
+    ] = 0
+    stopped_applicant: Annotated[
+        int,
+        reading(
+            ("coal.2", "coal.11.1"),
+            StoppedApplicant,
             "What becomes of an application when the mine stops for a while.",
-            "a producing mine is a class of mine, and only a stop of over six months has a consequence")] = 0
-    pilot_forwarding: Annotated[int,
-        reading(("coal.7.1", "coal.6.2"), PilotForwarding,
+            "a producing mine is a class of mine, and only a stop of over six months has a consequence",
+        ),
+    ] = 0
+    pilot_forwarding: Annotated[
+        int,
+        reading(
+            ("coal.7.1", "coal.6.2"),
+            PilotForwarding,
             "Which way a piloted county forwards applications for grade one.",
-            "a county with a city's powers stands in the city's place")] = 0
-    stale_is_slippage: Annotated[int,
-        reading("coal.5.1.4", StaleIsSlippage, "Whether lowering for stale records counts as 管理滑坡.",
-            "stale records are a lapse of reporting, not of the standard")] = 0
-    zeros_of_open_pits: Annotated[int,
-        reading("coal.9.1", ZerosOfOpenPits, "Which zeros an open-pit mine must have kept.",
-            "the item makes no difference between mines; an open pit has no underground to break four of them")] = 0
-    original_grader: Annotated[int,
-        reading("coal.11.3", OriginalGrader,
+            "a county with a city's powers stands in the city's place",
+        ),
+    ] = 0
+    stale_is_slippage: Annotated[
+        int,
+        reading(
+            "coal.5.1.4",
+            StaleIsSlippage,
+            "Whether lowering for stale records counts as 管理滑坡.",
+            "stale records are a lapse of reporting, not of the standard",
+        ),
+    ] = 0
+    zeros_of_open_pits: Annotated[
+        int,
+        reading(
+            "coal.9.1",
+            ZerosOfOpenPits,
+            "Which zeros an open-pit mine must have kept.",
+            "the item makes no difference between mines; an open pit has no underground to break four of them",
+        ),
+    ] = 0
+    original_grader: Annotated[
+        int,
+        reading(
+            "coal.11.3",
+            OriginalGrader,
             "Whom a mine that already fell once means by the original grading authority.",
-            "only one authority gave a grade; the fall was decided, not graded")] = 0
-    duty_fulfilled: Annotated[int,
-        reading("coal.8.3", DutyFulfilled, "When the duty to try for grade two is met.",
-            "the clause asks for an application, not for success")] = 0
+            "only one authority gave a grade; the fall was decided, not graded",
+        ),
+    ] = 0
+    duty_fulfilled: Annotated[
+        int,
+        reading(
+            "coal.8.3",
+            DutyFulfilled,
+            "When the duty to try for grade two is met.",
+            "the clause asks for an application, not for success",
+        ),
+    ] = 0
     time: TimeReadings = TimeReadings()
 
 # %% ../../nbs/coal/00_parameters.ipynb #ecd3446c
@@ -602,194 +912,317 @@ class CoalBehaviour(NamedTuple):
     "What was measured elsewhere, and what nobody has measured: how mines and authorities behave."
 
     # Offices
-    lists_a_year: Annotated[int,
-        assumption("reports a year", "Lists of announced grades from the province to the nation (7.5: regularly).", 1,
-            12)] = 1
+    lists_a_year: Annotated[
+        int,
+        assumption(
+            "reports a year", "Lists of announced grades from the province to the nation (7.5: regularly).", 1, 12
+        ),
+    ] = 1
     county_reviewers: Annotated[int, assumption("reviewers", "Reviewers of a county.", 1, 6)] = 2
     city_reviewers: Annotated[int, assumption("reviewers", "Reviewers of a city.", 1, 10)] = 2
     province_reviewers: Annotated[int, assumption("reviewers", "Reviewers of the province.", 1, 30)] = 4
-    national_reviewers: Annotated[int,
-        assumption("reviewers", "Reviewers of the nation who deal with this province.", 1, 10)] = 2
-    county_outsourced_teams: Annotated[int,
-        assumption("teams", "Outsourced inspection teams of each county (6.4).", 0, 3)] = 0
-    city_outsourced_teams: Annotated[int,
-        assumption("teams", "Outsourced inspection teams of each city (6.4).", 0, 5)] = 0
-    province_outsourced_teams: Annotated[int,
-        assumption("teams", "Outsourced inspection teams of the province (6.4).", 0, 5)] = 0
+    national_reviewers: Annotated[
+        int, assumption("reviewers", "Reviewers of the nation who deal with this province.", 1, 10)
+    ] = 2
+    county_outsourced_teams: Annotated[
+        int, assumption("teams", "Outsourced inspection teams of each county (6.4).", 0, 3)
+    ] = 0
+    city_outsourced_teams: Annotated[
+        int, assumption("teams", "Outsourced inspection teams of each city (6.4).", 0, 5)
+    ] = 0
+    province_outsourced_teams: Annotated[
+        int, assumption("teams", "Outsourced inspection teams of the province (6.4).", 0, 5)
+    ] = 0
     # Handling times
     forwarding_days: Annotated[int, assumption("reviewer days", "To examine and forward an application.", 1, 5)] = 1
-    initial_review_days: Annotated[int,
-        assumption("reviewer days", "To review an application's documents and inspect the mine.", 3, 12)] = 6
+    initial_review_days: Annotated[
+        int, assumption("reviewer days", "To review an application's documents and inspect the mine.", 3, 12)
+    ] = 6
     verification_days: Annotated[int, assumption("reviewer days", "To verify a rectification and report up.", 1, 4)] = 1
-    assessment_days: Annotated[int,
-        assumption("reviewer days", "To examine what was reported up and inspect the mine.", 3, 15)] = 6
-    extension_review_days: Annotated[int,
-        assumption("reviewer days", "To examine an extension's conditions.", 1, 10)] = 3
+    assessment_days: Annotated[
+        int, assumption("reviewer days", "To examine what was reported up and inspect the mine.", 3, 15)
+    ] = 6
+    extension_review_days: Annotated[
+        int, assumption("reviewer days", "To examine an extension's conditions.", 1, 10)
+    ] = 3
     spot_check_days: Annotated[int, assumption("reviewer days", "To check one mine on the spot.", 1, 5)] = 2
-    handling_spread: Annotated[float,
-        assumption("share", "How far a review's handling time strays from its middle, both ways.", 0.0, 0.8)] = 0.5
-    consultation_days: Annotated[int,
-        assumption("working days", "For the inspectors' opinion on an extension.", 3, 30)] = 10
+    handling_spread: Annotated[
+        float, assumption("share", "How far a review's handling time strays from its middle, both ways.", 0.0, 0.8)
+    ] = 0.5
+    consultation_days: Annotated[
+        int, assumption("working days", "For the inspectors' opinion on an extension.", 3, 30)
+    ] = 10
     announcement_days: Annotated[int, assumption("working days", "From confirmation to announcement.", 1, 30)] = 3
-    extra_publicity_days: Annotated[int,
-        assumption("working days", "Publicity beyond the minimum, under the reading that it is longer.", 1, 20)] = 5
-    objection_examination_days: Annotated[int,
-        assumption("working days", "To examine an objection, under the reading that it is examined.", 5, 60)] = 15
-    objection_share: Annotated[float,
-        assumption("share", "Publicised results that meet an objection.", 0.0, 0.1)] = (0.01)
-    fallback_share: Annotated[float,
-        assumption("share",
-            "Failed grade-one and grade-two assessments where the authority confirms the grade that the score carries.", 0.0, 1.0)] = 0.6
-    reassessment_share: Annotated[float,
-        assumption("share",
-            "Failed grade-two assessments without that, where the city orders a new assessment one grade lower.", 0.0, 1.0)] = 0.5
+    extra_publicity_days: Annotated[
+        int, assumption("working days", "Publicity beyond the minimum, under the reading that it is longer.", 1, 20)
+    ] = 5
+    objection_examination_days: Annotated[
+        int, assumption("working days", "To examine an objection, under the reading that it is examined.", 5, 60)
+    ] = 15
+    objection_share: Annotated[float, assumption("share", "Publicised results that meet an objection.", 0.0, 0.1)] = (
+        0.01
+    )
+    fallback_share: Annotated[
+        float,
+        assumption(
+            "share",
+            "Failed grade-one and grade-two assessments where the authority confirms the grade that the score carries.",
+            0.0,
+            1.0,
+        ),
+    ] = 0.6
+    reassessment_share: Annotated[
+        float,
+        assumption(
+            "share",
+            "Failed grade-two assessments without that, where the city orders a new assessment one grade lower.",
+            0.0,
+            1.0,
+        ),
+    ] = 0.5
     reminder_share: Annotated[float, assumption("share", "Expiring grades whose mine is reminded.", 0.5, 1.0)] = 0.95
-    reminder_lead_days: Annotated[int,
-        assumption("days", "How long before the last day to apply the reminder comes.", 10, 180)] = 60
+    reminder_lead_days: Annotated[
+        int, assumption("days", "How long before the last day to apply the reminder comes.", 10, 180)
+    ] = 60
     # Loss of grade: decision and announcement
-    loss_lag_shortest: Annotated[int,
-        assumption("days", "Shortest time from event to announcement of a lost grade.", 0, 10)] = 1
-    loss_lag_lower_quartile: Annotated[int,
-        assumption("days", "A quarter of lost grades are announced within this time.", 10, 30)] = 23
-    loss_lag_median: Annotated[int,
-        assumption("days", "Median time from event to announcement of a lost grade.", 30, 40)] = 31
-    loss_lag_upper_quartile: Annotated[int,
-        assumption("days", "Three quarters of lost grades are announced within this time.", 40, 90)] = 44
-    loss_lag_longest: Annotated[int,
-        assumption("days", "Longest time from event to announcement of a lost grade.", 90, 600)] = 417
-    downgrade_share_when_open: Annotated[float,
-        assumption("share",
-            "Where 11.1 leaves open whether to lower or revoke: the share that is lowered, if the score carries a lower grade.", 0.0, 1.0)] = 0.8
+    loss_lag_shortest: Annotated[
+        int, assumption("days", "Shortest time from event to announcement of a lost grade.", 0, 10)
+    ] = 1
+    loss_lag_lower_quartile: Annotated[
+        int, assumption("days", "A quarter of lost grades are announced within this time.", 10, 30)
+    ] = 23
+    loss_lag_median: Annotated[
+        int, assumption("days", "Median time from event to announcement of a lost grade.", 30, 40)
+    ] = 31
+    loss_lag_upper_quartile: Annotated[
+        int, assumption("days", "Three quarters of lost grades are announced within this time.", 40, 90)
+    ] = 44
+    loss_lag_longest: Annotated[
+        int, assumption("days", "Longest time from event to announcement of a lost grade.", 90, 600)
+    ] = 417
+    downgrade_share_when_open: Annotated[
+        float,
+        assumption(
+            "share",
+            "Where 11.1 leaves open whether to lower or revoke: the share that is lowered, if the score carries a lower grade.",
+            0.0,
+            1.0,
+        ),
+    ] = 0.8
     # Safety and effort
-    ability_grade_one: Annotated[float,
-        assumption("points", "Score that a grade-one mine of the roster keeps up by itself.", 88.0, 97.0)] = 92.6
+    ability_grade_one: Annotated[
+        float, assumption("points", "Score that a grade-one mine of the roster keeps up by itself.", 88.0, 97.0)
+    ] = 92.6
     ability_grade_two: Annotated[float, assumption("points", "The same, grade two.", 80.0, 90.0)] = 84.0
     ability_grade_three: Annotated[float, assumption("points", "The same, grade three.", 70.0, 82.0)] = 76.0
     ability_ungraded: Annotated[float, assumption("points", "The same, no grade.", 60.0, 76.0)] = 71.0
-    ability_spread: Annotated[float,
-        assumption("points", "How far a mine's own level strays from that, both ways.", 0.0, 8.0)] = 3.0
-    score_reversion: Annotated[float,
-        assumption("share a quarter", "How fast the score returns to the mine's level.", 0.05, 0.6)] = 0.25
-    score_noise: Annotated[float,
-        assumption("points", "How far a quarter's luck moves the score, both ways.", 0.5, 5.0)] = 1.6
-    lowest_part_gap: Annotated[float,
-        assumption("points", "How far the weakest part of a mine's score lies below the whole, at most.", 0.0,
-            4.0)] = 1.5
-    effort_application: Annotated[float,
-        assumption("points", "Effort of a mine that prepares an application.", 0.0, 8.0)] = 3.0
+    ability_spread: Annotated[
+        float, assumption("points", "How far a mine's own level strays from that, both ways.", 0.0, 8.0)
+    ] = 3.0
+    score_reversion: Annotated[
+        float, assumption("share a quarter", "How fast the score returns to the mine's level.", 0.05, 0.6)
+    ] = 0.25
+    score_noise: Annotated[
+        float, assumption("points", "How far a quarter's luck moves the score, both ways.", 0.5, 5.0)
+    ] = 1.6
+    lowest_part_gap: Annotated[
+        float,
+        assumption("points", "How far the weakest part of a mine's score lies below the whole, at most.", 0.0, 4.0),
+    ] = 1.5
+    effort_application: Annotated[
+        float, assumption("points", "Effort of a mine that prepares an application.", 0.0, 8.0)
+    ] = 3.0
     effort_sanction: Annotated[float, assumption("points", "Effort after a lost grade.", 0.0, 10.0)] = 5.0
     effort_check: Annotated[float, assumption("points", "Effort after a check.", 0.0, 2.0)] = 0.4
     effort_fade: Annotated[float, assumption("share a quarter", "How fast effort fades.", 0.05, 0.6)] = 0.2
-    complacency: Annotated[float,
-        assumption("points", "What a grade-one or grade-two mine lets slip once graded.", 0.0, 3.0)] = 0.6
+    complacency: Annotated[
+        float, assumption("points", "What a grade-one or grade-two mine lets slip once graded.", 0.0, 3.0)
+    ] = 0.6
     # Accidents, hazards, stops
-    accident_rate: Annotated[float,
-        data("coal.cn.hazard_per_mine.2019", "fatal accidents a mine and year",
-            "Fatal accidents of a mine at the reference score.", 0.0,
-            0.5)] = fact("coal.cn.hazard_per_mine.2019").value
-    ordinary_share: Annotated[float,
-        data("coal.cn.2013_2018.general_accidents", "share", "Ordinary among fatal accidents, 2013-2018.", 0.0,
-            1.0)] = _GENERAL / (_GENERAL + _LARGER + _MAJOR)
-    larger_share: Annotated[float,
-        data("coal.cn.2013_2018.larger_accidents", "share", "Larger among fatal accidents, 2013-2018.", 0.0,
-            1.0)] = _LARGER / (_GENERAL + _LARGER + _MAJOR)
-    extraordinary_share: Annotated[float,
-        assumption("share", "Extraordinary among the accidents that are major or worse.", 0.0, 0.2)] = 0.04
-    risk_slope: Annotated[float,
-        assumption("a point", "How much a point below the reference score raises the accident rate, as a share of it.",
-            0.0, 0.08)] = 0.04
+    accident_rate: Annotated[
+        float,
+        data(
+            "coal.cn.hazard_per_mine.2019",
+            "fatal accidents a mine and year",
+            "Fatal accidents of a mine at the reference score.",
+            0.0,
+            0.5,
+        ),
+    ] = fact("coal.cn.hazard_per_mine.2019").value
+    ordinary_share: Annotated[
+        float,
+        data("coal.cn.2013_2018.general_accidents", "share", "Ordinary among fatal accidents, 2013-2018.", 0.0, 1.0),
+    ] = _GENERAL / (_GENERAL + _LARGER + _MAJOR)
+    larger_share: Annotated[
+        float, data("coal.cn.2013_2018.larger_accidents", "share", "Larger among fatal accidents, 2013-2018.", 0.0, 1.0)
+    ] = _LARGER / (_GENERAL + _LARGER + _MAJOR)
+    extraordinary_share: Annotated[
+        float, assumption("share", "Extraordinary among the accidents that are major or worse.", 0.0, 0.2)
+    ] = 0.04
+    risk_slope: Annotated[
+        float,
+        assumption(
+            "a point",
+            "How much a point below the reference score raises the accident rate, as a share of it.",
+            0.0,
+            0.08,
+        ),
+    ] = 0.04
     reference_score: Annotated[float, assumption("points", "Score at which the average rates hold.", 70.0, 90.0)] = 85.0
-    hazard_rate: Annotated[float,
-        data("coal.inspections.major_per_inspection", "major hazards an inspection",
-            "Major hazards found an inspection at the reference score.", 0.0,
-            1.0)] = fact("coal.inspections.major_per_inspection").value
-    hazard_slope: Annotated[float,
-        assumption("a point", "How much a point below the reference score raises the hazard rate, as a share of it.",
-            0.0, 0.09)] = 0.05
-    hazard_producing_share: Annotated[float,
-        assumption("share", "Major hazards found where production goes on, so that the grade is revoked.", 0.05,
-            0.626)] = 0.3
-    state_inspections: Annotated[float,
-        data("coal.inspections.plan_per_mine.2020", "inspections a mine and year",
-            "Inspections by the state's mine safety inspectors.", 0.0,
-            4.0)] = fact("coal.inspections.plan_per_mine.2020").value
+    hazard_rate: Annotated[
+        float,
+        data(
+            "coal.inspections.major_per_inspection",
+            "major hazards an inspection",
+            "Major hazards found an inspection at the reference score.",
+            0.0,
+            1.0,
+        ),
+    ] = fact("coal.inspections.major_per_inspection").value
+    hazard_slope: Annotated[
+        float,
+        assumption(
+            "a point", "How much a point below the reference score raises the hazard rate, as a share of it.", 0.0, 0.09
+        ),
+    ] = 0.05
+    hazard_producing_share: Annotated[
+        float,
+        assumption("share", "Major hazards found where production goes on, so that the grade is revoked.", 0.05, 0.626),
+    ] = 0.3
+    state_inspections: Annotated[
+        float,
+        data(
+            "coal.inspections.plan_per_mine.2020",
+            "inspections a mine and year",
+            "Inspections by the state's mine safety inspectors.",
+            0.0,
+            4.0,
+        ),
+    ] = fact("coal.inspections.plan_per_mine.2020").value
     stop_rate: Annotated[float, assumption("a year", "Stops of production a mine and year.", 0.0, 0.4)] = 0.06
     stop_months_longest: Annotated[int, assumption("months", "Longest stop.", 7, 60)] = 18
-    check_noise: Annotated[float,
-        assumption("points", "How far a check's score strays from the true one, both ways.", 0.0, 6.0)] = 2.0
-    check_tolerance: Annotated[float,
-        assumption("points", "How far below the mark a check must find a mine before its grade is taken.", 0.0,
-            8.0)] = 3.5
-    system_lapse_share: Annotated[float,
-        assumption("share", "Checks that find the system's records not updated.", 0.0, 0.3)] = 0.05
-    system_order_days: Annotated[int,
-        assumption("days", "Time that the order to update the records gives.", 5, 60)] = (30)
-    system_overdue_share: Annotated[float,
-        assumption("share", "Orders to update that are not met in time.", 0.0, 0.5)] = 0.1
-    staffing_violation_rate: Annotated[float,
-        assumption("a year", "How often a mine begins to exceed its headcount or to use dispatched labour underground.",
-            0.0, 0.2)] = 0.02
-    staffing_violation_found: Annotated[float,
-        assumption("share", "Checks that find such a violation where there is one.", 0.0, 1.0)] = 0.5
-    blacklist_months: Annotated[int,
-        assumption("months", "How long a mine stays on the black list after a larger or worse accident.", 6, 36)] = 12
-    dispatch_share: Annotated[float,
-        assumption("share", "Dispatched labour among such violations; the others exceed the headcount.", 0.0,
-            1.0)] = 0.5
-    lowered_by_one_share: Annotated[float,
-        assumption("share",
-            "Grade-one mines with stale records lowered by one grade where the clause names none; the others by two.", 0.0, 1.0)] = 0.8
-    risk_floor: Annotated[float,
-        assumption("share", "Least share of the reference rate of accidents and hazards, however safe the mine.", 0.02,
-            0.5)] = 0.1
+    check_noise: Annotated[
+        float, assumption("points", "How far a check's score strays from the true one, both ways.", 0.0, 6.0)
+    ] = 2.0
+    check_tolerance: Annotated[
+        float,
+        assumption("points", "How far below the mark a check must find a mine before its grade is taken.", 0.0, 8.0),
+    ] = 3.5
+    system_lapse_share: Annotated[
+        float, assumption("share", "Checks that find the system's records not updated.", 0.0, 0.3)
+    ] = 0.05
+    system_order_days: Annotated[int, assumption("days", "Time that the order to update the records gives.", 5, 60)] = (
+        30
+    )
+    system_overdue_share: Annotated[
+        float, assumption("share", "Orders to update that are not met in time.", 0.0, 0.5)
+    ] = 0.1
+    staffing_violation_rate: Annotated[
+        float,
+        assumption(
+            "a year",
+            "How often a mine begins to exceed its headcount or to use dispatched labour underground.",
+            0.0,
+            0.2,
+        ),
+    ] = 0.02
+    staffing_violation_found: Annotated[
+        float, assumption("share", "Checks that find such a violation where there is one.", 0.0, 1.0)
+    ] = 0.5
+    blacklist_months: Annotated[
+        int, assumption("months", "How long a mine stays on the black list after a larger or worse accident.", 6, 36)
+    ] = 12
+    dispatch_share: Annotated[
+        float,
+        assumption("share", "Dispatched labour among such violations; the others exceed the headcount.", 0.0, 1.0),
+    ] = 0.5
+    lowered_by_one_share: Annotated[
+        float,
+        assumption(
+            "share",
+            "Grade-one mines with stale records lowered by one grade where the clause names none; the others by two.",
+            0.0,
+            1.0,
+        ),
+    ] = 0.8
+    risk_floor: Annotated[
+        float,
+        assumption(
+            "share", "Least share of the reference rate of accidents and hazards, however safe the mine.", 0.02, 0.5
+        ),
+    ] = 0.1
     score_floor: Annotated[float, assumption("points", "Score below which no mine falls.", 0.0, 60.0)] = 30.0
-    foundation_weakest_share: Annotated[float,
-        assumption("share", "Inspections in which 安全基础管理 is the weakest part.", 0.0, 1.0)] = 0.2
-    checks_end_days: Annotated[int,
-        assumption("days", "Checks of a year are over so many days before its end.", 0, 60)] = 11
+    foundation_weakest_share: Annotated[
+        float, assumption("share", "Inspections in which 安全基础管理 is the weakest part.", 0.0, 1.0)
+    ] = 0.2
+    checks_end_days: Annotated[
+        int, assumption("days", "Checks of a year are over so many days before its end.", 0, 60)
+    ] = 11
     # Rectification
-    rectification_spread: Annotated[float,
-        assumption("share", "How far rectification times stray from their middle, both ways.", 0.0, 0.9)] = 0.5
-    review_rectification_share: Annotated[float,
-        assumption("share", "Initial reviews that find hazards to rectify.", 0.0, 1.0)] = 0.8
-    review_rectification_days: Annotated[int,
-        assumption("working days", "To rectify what an initial review found, typically.", 2, 60)] = 12
-    failed_rectification_days: Annotated[int,
-        assumption("days", "To rectify after a failed review, before applying again.", 30, 360)] = 120
-    revoked_rectification_days: Annotated[int,
-        assumption("days", "To rectify after a grade was revoked, until the halt is lifted.", 20, 360)] = 90
-    accident_rectification_days: Annotated[int,
-        assumption("days", "To carry out all that an accident's investigation demands.", 60, 540)] = 180
+    rectification_spread: Annotated[
+        float, assumption("share", "How far rectification times stray from their middle, both ways.", 0.0, 0.9)
+    ] = 0.5
+    review_rectification_share: Annotated[
+        float, assumption("share", "Initial reviews that find hazards to rectify.", 0.0, 1.0)
+    ] = 0.8
+    review_rectification_days: Annotated[
+        int, assumption("working days", "To rectify what an initial review found, typically.", 2, 60)
+    ] = 12
+    failed_rectification_days: Annotated[
+        int, assumption("days", "To rectify after a failed review, before applying again.", 30, 360)
+    ] = 120
+    revoked_rectification_days: Annotated[
+        int, assumption("days", "To rectify after a grade was revoked, until the halt is lifted.", 20, 360)
+    ] = 90
+    accident_rectification_days: Annotated[
+        int, assumption("days", "To carry out all that an accident's investigation demands.", 60, 540)
+    ] = 180
     # Applying
-    basic_condition_share: Annotated[float,
-        assumption("share", "Applicants that lack a basic condition (Article 4).", 0.0, 0.1)] = 0.01
-    outside_system_share: Annotated[float,
-        assumption("share", "Procedures with a step outside the procedure or the information system (7.0).", 0.0,
-            0.1)] = 0.005
+    basic_condition_share: Annotated[
+        float, assumption("share", "Applicants that lack a basic condition (Article 4).", 0.0, 0.1)
+    ] = 0.01
+    outside_system_share: Annotated[
+        float,
+        assumption("share", "Procedures with a step outside the procedure or the information system (7.0).", 0.0, 0.1),
+    ] = 0.005
     self_evaluation_bias: Annotated[float, assumption("points", "How much a mine flatters itself.", 0.0, 5.0)] = 1.0
-    falsification_share: Annotated[float,
-        assumption("share", "Applicants short of the mark who falsify their self-evaluation.", 0.0, 0.3)] = 0.05
-    falsification_found: Annotated[float,
-        assumption("share", "Falsified self-evaluations that are found.", 0.0, 1.0)] = 0.5
-    ambition: Annotated[float,
-        assumption("share a quarter", "Mines ready for a higher grade that apply for it in a quarter.", 0.0,
-            1.0)] = 0.25
-    ambition_margin: Annotated[float,
-        assumption("points", "How far above the mark a mine must think itself to try.", 0.0, 5.0)] = 1.0
-    duty_compliance: Annotated[float,
-        assumption("share a quarter",
-            "Grade-three mines due to try for grade two that apply in a quarter although they think they fall short.", 0.0, 1.0)] = 0.1
-    reapplication_share: Annotated[float,
-        assumption("share a quarter", "Ungraded mines that think they would pass and apply in a quarter.", 0.0,
-            1.0)] = 0.6
-    no_renewal_share: Annotated[float,
-        assumption("share", "Expiring grades for which a producing mine does not apply.", 0.0, 0.2)] = 0.06
-    late_renewal_share: Annotated[float,
-        assumption("share", "Renewals applied for after the last day and before expiry.", 0.0, 0.5)] = 0.08
-    extension_condition_share: Annotated[float,
-        assumption("share", "Grade-one mines that kept all zeros of 9.1 over three years.", 0.0, 1.0)] = 0.7
-    self_check_share: Annotated[float,
-        assumption("share", "Self-checks that are carried out and entered.", 0.5, 1.0)] = 0.97
+    falsification_share: Annotated[
+        float, assumption("share", "Applicants short of the mark who falsify their self-evaluation.", 0.0, 0.3)
+    ] = 0.05
+    falsification_found: Annotated[
+        float, assumption("share", "Falsified self-evaluations that are found.", 0.0, 1.0)
+    ] = 0.5
+    ambition: Annotated[
+        float, assumption("share a quarter", "Mines ready for a higher grade that apply for it in a quarter.", 0.0, 1.0)
+    ] = 0.25
+    ambition_margin: Annotated[
+        float, assumption("points", "How far above the mark a mine must think itself to try.", 0.0, 5.0)
+    ] = 1.0
+    duty_compliance: Annotated[
+        float,
+        assumption(
+            "share a quarter",
+            "Grade-three mines due to try for grade two that apply in a quarter although they think they fall short.",
+            0.0,
+            1.0,
+        ),
+    ] = 0.1
+    reapplication_share: Annotated[
+        float,
+        assumption("share a quarter", "Ungraded mines that think they would pass and apply in a quarter.", 0.0, 1.0),
+    ] = 0.6
+    no_renewal_share: Annotated[
+        float, assumption("share", "Expiring grades for which a producing mine does not apply.", 0.0, 0.2)
+    ] = 0.06
+    late_renewal_share: Annotated[
+        float, assumption("share", "Renewals applied for after the last day and before expiry.", 0.0, 0.5)
+    ] = 0.08
+    extension_condition_share: Annotated[
+        float, assumption("share", "Grade-one mines that kept all zeros of 9.1 over three years.", 0.0, 1.0)
+    ] = 0.7
+    self_check_share: Annotated[
+        float, assumption("share", "Self-checks that are carried out and entered.", 0.5, 1.0)
+    ] = 0.97
 
 
 LAW = CoalLaw

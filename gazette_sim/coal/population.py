@@ -38,24 +38,25 @@ __all__ = ['COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster
 @dataclass(frozen=True)
 class MineRow:
     "A mine as the roster has it. Days are day numbers."
+
     id: str
     name: str
-    county: str                              # one of `regions()`
-    city: str                                # its prefecture
-    piloted: bool                            # its county has prefectural powers
-    type: str                                # underground | open_pit
-    capacity_kt: int                         # thousand tonnes a year
-    grade: int                               # 1, 2, 3; 0 for none
-    granted_on: int | None = None            # since when it holds that grade; None without a grade
-    superior_enterprise: str = ""            # "" where there is none
-    status: str = "producing"                # producing | under_construction
-    producing_from: int | None = None        # when a mine under construction begins to produce; None: not known
-    extraction_outsourced: bool = False      # open pit: extraction contracted out
-    stripping_contractors: int = 0           # open pit: contractors that share the stripping
-    working_faces: int = 1                   # underground
-    mechanisation: int = 10000               # hundredths of a percent
-    times_extended: int = 0                  # how often grade one was extended directly
-    score: int | None = None                 # weighted score in tenths of a point, where it is known
+    county: str  # one of `regions()`
+    city: str  # its prefecture
+    piloted: bool  # its county has prefectural powers
+    type: str  # underground | open_pit
+    capacity_kt: int  # thousand tonnes a year
+    grade: int  # 1, 2, 3; 0 for none
+    granted_on: int | None = None  # since when it holds that grade; None without a grade
+    superior_enterprise: str = ""  # "" where there is none
+    status: str = "producing"  # producing | under_construction
+    producing_from: int | None = None  # when a mine under construction begins to produce; None: not known
+    extraction_outsourced: bool = False  # open pit: extraction contracted out
+    stripping_contractors: int = 0  # open pit: contractors that share the stripping
+    working_faces: int = 1  # underground
+    mechanisation: int = 10000  # hundredths of a percent
+    times_extended: int = 0  # how often grade one was extended directly
+    score: int | None = None  # weighted score in tenths of a point, where it is known
     first_grade_three_on: int | None = None  # where it held grade three before
 
     @property
@@ -82,11 +83,13 @@ COLUMNS: Mapping[str, Column] = {
     "extraction_outsourced": _TRUTH,
     "stripping_contractors": Column("a whole number from 0 to 99", whole(0, 99), str, "0"),
     "working_faces": Column("a whole number from 0 to 99", whole(0, 99), str, "1"),
-    "mechanisation": Column("a percentage from 0 to 100, in hundredths at the finest", whole(0, 100, 100),
-                            places(100), "100"),
+    "mechanisation": Column(
+        "a percentage from 0 to 100, in hundredths at the finest", whole(0, 100, 100), places(100), "100"
+    ),
     "times_extended": Column("a whole number from 0 to 9", whole(0, 9), str, "0"),
-    "score": Column("points from 0 to 100, in tenths at the finest, or empty", optional(whole(0, 100, 10)),
-                    shown(places(10)), ""),
+    "score": Column(
+        "points from 0 to 100, in tenths at the finest, or empty", optional(whole(0, 100, 10)), shown(places(10)), ""
+    ),
     "first_grade_three_on": DAY,
 }
 
@@ -166,9 +169,9 @@ def roster_assumptions() -> dict[str, Any]:
 
 
 def generate(
-    count: int = 60,          # mines
-    seed: int = 2020,         # of their random numbers
-    on: str = "2021-01-01",   # the day whose state of affairs it is, YYYY-MM-DD
+    count: int = 60,  # mines
+    seed: int = 2020,  # of their random numbers
+    on: str = "2021-01-01",  # the day whose state of affairs it is, YYYY-MM-DD
 ) -> Roster:
     "Draw an illustrative roster: invented mines in counties of Jilin where coal is mined. It describes no real mine."
     if not 1 <= count <= 1_000_000:
@@ -189,7 +192,11 @@ def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
     fully = u[4] * 100 < mine["mechanised_fully_percent"][grade - 1]
     owners = given["superior_enterprise"]
     return MineRow(
-        id=f"{k:03}", name=f"{INVENTED}煤矿 {k:03}", county=region.name, city=region.prefecture, piloted=region.piloted,
+        id=f"{k:03}",
+        name=f"{INVENTED}煤矿 {k:03}",
+        county=region.name,
+        city=region.prefecture,
+        piloted=region.piloted,
         type="open_pit" if open_pit else "underground",
         capacity_kt=given["capacity"]["kilotonnes"][among(u[5], given["capacity"][f"grade_{grade}"])],
         grade=grade,
@@ -200,7 +207,8 @@ def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
         extraction_outsourced=open_pit and u[9] * 100 < mine["extraction_outsourced_percent"],
         stripping_contractors=among(u[10], mine["stripping_contractors"]) if open_pit else 0,
         working_faces=0 if open_pit else 1 + among(u[11], mine["working_faces"]),
-        mechanisation=10000 if fully else between(u[12], *mine["mechanisation_otherwise"]))
+        mechanisation=10000 if fully else between(u[12], *mine["mechanisation_otherwise"]),
+    )
 
 
 def sample_roster() -> Roster:

@@ -28,7 +28,7 @@ __all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_noti
            'verdict', 'Replayed', 'Replay', 'replay', 'lags', 'report']
 
 # %% ../../nbs/coal/14_replay.ipynb #338644f0
-GRADES = ("撤消", "一级", "二级", "三级")     # 0 is no grade; 1, 2 and 3 are grades
+GRADES = ("撤消", "一级", "二级", "三级")  # 0 is no grade; 1, 2 and 3 are grades
 
 
 @cache
@@ -52,16 +52,17 @@ def editions() -> dict[str, tuple[str, ...]]:
 @dataclass(frozen=True)
 class Notice:
     "A line of the file. Cells are as printed."
-    event_date: str        # YYYY-MM-DD
+
+    event_date: str  # YYYY-MM-DD
     mine: str
     province: str
-    trigger: str           # one of `triggers()`
-    deaths: str            # a whole number, or ""
-    from_grade: str        # 一级 | 二级 | 三级
-    to_grade: str          # 一级 | 二级 | 三级 | 撤消
-    effective: str         # YYYY-MM-DD, or ""
-    announced: str         # YYYY-MM-DD, or YYYY-MM and what else was printed, or ""
-    rule_version: str      # one of `editions()`
+    trigger: str  # one of `triggers()`
+    deaths: str  # a whole number, or ""
+    from_grade: str  # 一级 | 二级 | 三级
+    to_grade: str  # 一级 | 二级 | 三级 | 撤消
+    effective: str  # YYYY-MM-DD, or ""
+    announced: str  # YYYY-MM-DD, or YYYY-MM and what else was printed, or ""
+    rule_version: str  # one of `editions()`
     url: str = ""
 
     @property
@@ -156,8 +157,9 @@ Readings = tuple[tuple[str, str], ...]
 
 class Verdict(NamedTuple):
     "What the rules leave of a grade."
-    grade: int             # 0 for none
-    provision: str         # the clause that says so; "" where none touches the grade
+
+    grade: int  # 0 for none
+    provision: str  # the clause that says so; "" where none touches the grade
 
 
 @cache
@@ -169,8 +171,8 @@ def _asked(decision: str, edition: str, readings: Readings) -> Asked:
 
 def verdict(
     notice: Notice,
-    edition: str | None = None,    # of the rules, by year; None: the notice's own
-    readings: Readings = (),       # pairs of a reading's name and option
+    edition: str | None = None,  # of the rules, by year; None: the notice's own
+    readings: Readings = (),  # pairs of a reading's name and option
 ) -> Verdict:
     "What the rules leave of the grade that the notice is about."
     edition = edition or notice.rule_version
@@ -202,11 +204,12 @@ def _bars(notice: Notice, asked: Asked) -> dict[int, list[str]]:
 @dataclass(frozen=True)
 class Replayed:
     "A notice and what the rules say of it."
+
     notice: Notice
-    predicted: str                    # 一级 | 二级 | 三级 | 撤消
-    provision: str                    # the clause, "" where none touches the grade
-    cause: str                        # hit | reading | province | edition | unexplained
-    details: tuple[tuple[str, Any], ...] = ()   # what the explanation names
+    predicted: str  # 一级 | 二级 | 三级 | 撤消
+    provision: str  # the clause, "" where none touches the grade
+    cause: str  # hit | reading | province | edition | unexplained
+    details: tuple[tuple[str, Any], ...] = ()  # what the explanation names
 
     @property
     def actual(self) -> str:
@@ -226,20 +229,40 @@ class Replayed:
     def explain(self, lang: str = "en") -> str:
         "Which clause says what, and where that is not what was announced, what explains it."
         trigger = say(f"replay.trigger.{self.notice.trigger}", lang)
-        rule = say("replay.rule" if self.provision else "replay.no_rule", lang, trigger=trigger,
-                   predicted=_grade(self.predicted, lang), before=_grade(self.notice.from_grade, lang),
-                   edition=self.notice.rule_version,
-                   provision=cite(self.provision, lang, document=False) if self.provision else "")
+        rule = say(
+            "replay.rule" if self.provision else "replay.no_rule",
+            lang,
+            trigger=trigger,
+            predicted=_grade(self.predicted, lang),
+            before=_grade(self.notice.from_grade, lang),
+            edition=self.notice.rule_version,
+            provision=cite(self.provision, lang, document=False) if self.provision else "",
+        )
         details = dict(self.details)
         spoils = details.get("spoils", 0)
         price = say("replay.price", lang, count=spoils) if spoils else ""
-        return say(f"replay.{self.cause}", lang, rule=rule, actual=_grade(self.actual, lang), trigger=trigger,
-                   price=price, province=self.notice.province, **details)
+        return say(
+            f"replay.{self.cause}",
+            lang,
+            rule=rule,
+            actual=_grade(self.actual, lang),
+            trigger=trigger,
+            price=price,
+            province=self.notice.province,
+            **details,
+        )
 
     def as_dict(self) -> dict[str, Any]:
         "The notice's cells, what the rules predict, what was announced, and why."
-        return {**self.notice.__dict__, "predicted": self.predicted, "actual": self.actual, "agrees": self.agrees,
-                "cause": self.cause, "provision": self.provision or None, "why": self.why}
+        return {
+            **self.notice.__dict__,
+            "predicted": self.predicted,
+            "actual": self.actual,
+            "agrees": self.agrees,
+            "cause": self.cause,
+            "provision": self.provision or None,
+            "why": self.why,
+        }
 
 # %% ../../nbs/coal/14_replay.ipynb #db6c136d
 def _grade(printed: str, lang: str) -> str:
@@ -283,6 +306,7 @@ class Replay(list[Replayed]):
     def table(self) -> Any:
         "The same as a pandas DataFrame."
         import pandas as pd
+
         names = ("event_date", "mine", "province", "trigger", "from_grade", "predicted", "actual", "cause", "why")
         return pd.DataFrame([each.as_dict() for each in self])[list(names)]
 
@@ -291,8 +315,8 @@ class Replay(list[Replayed]):
 
 
 def replay(
-    path: str | os.PathLike[str] | None = None,    # a file of notices; None: the shipped one
-    readings: Mapping[str, str] | None = None,     # readings of the coal rules by name; default: the defaults
+    path: str | os.PathLike[str] | None = None,  # a file of notices; None: the shipped one
+    readings: Mapping[str, str] | None = None,  # readings of the coal rules by name; default: the defaults
 ) -> Replay:
     "Put each notice of a file to the rules of its edition. Raises InputError for the first cell that cannot be read."
     notices = read_notices(shipped_notices() if path is None else path)
@@ -321,8 +345,11 @@ def report(rows: list[Replayed], lang: str = "en") -> str:
     "The replay for people: the count, then each notice and why."
     comma = "，" if lang == "zh" else ", "
     hits, found = sum(row.agrees for row in rows), lags(rows)
-    lines = [say("replay.title", lang), "",
-             say("replay.total", lang, all=len(rows), hits=hits, misses=len(rows) - hits)]
+    lines = [
+        say("replay.title", lang),
+        "",
+        say("replay.total", lang, all=len(rows), hits=hits, misses=len(rows) - hits),
+    ]
     causes = Counter(row.cause for row in rows if not row.agrees)
     if causes:
         listed = [f"{say(f'replay.cause.{cause}', lang)} {n}" for cause, n in causes.most_common()]

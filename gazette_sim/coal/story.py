@@ -39,8 +39,14 @@ ROUTINE = CHECKS | _names(Event.SELF_CHECKED, Event.SUPERIOR_CHECKED, Event.GRAD
 LOSSES = _names(Event.DOWNGRADED, Event.REVOKED, Event.LAPSED)
 _APPLIED = _names(Event.SELF_EVALUATED, Event.EXTENSION_APPLIED)
 _GRANTED = _names(Event.ANNOUNCED, Event.EXTENDED)
-_FAILED = _names(Event.REVIEW_FAILED, Event.ASSESSMENT_FAILED, Event.REFUSED, Event.EXTENSION_REFUSED,
-                 Event.FALSIFICATION_FOUND, Event.WITHDRAWN)
+_FAILED = _names(
+    Event.REVIEW_FAILED,
+    Event.ASSESSMENT_FAILED,
+    Event.REFUSED,
+    Event.EXTENSION_REFUSED,
+    Event.FALSIFICATION_FOUND,
+    Event.WITHDRAWN,
+)
 
 
 def _is_routine(entry: Entry) -> bool:
@@ -85,13 +91,14 @@ class Life(LifeOf):
                 found[-1] = Span(found[-1].first, entry.day, "failed")
         return found
 
-    def _repr_markdown_(self) -> str: return table(self)
+    def _repr_markdown_(self) -> str:
+        return table(self)
 
 # %% ../../nbs/coal/15_story.ipynb #0ab5708a
 def life(
-    run: Any,                # a run of the simulation, or its journal
-    mine: str,               # the mine's id
-    roster: Any = None,      # the roster of the run, for the mine's name, place and size
+    run: Any,  # a run of the simulation, or its journal
+    mine: str,  # the mine's id
+    roster: Any = None,  # the roster of the run, for the mine's name, place and size
 ) -> Life:
     "The history of one mine. Raises UnknownName, with the nearest id, for a mine that the journal does not know."
     mines = subjects(getattr(run, "journal", run))
@@ -158,8 +165,17 @@ def _capacity(kt: int, lang: str) -> str:
 def _head(told: Life, lang: str) -> list[str]:
     row, lines = told.row, []
     if row is not None:
-        lines.append(say("story.mine", lang, name=row.name, city=row.city, county=row.county,
-                         type=say(f"story.{row.type}", lang), capacity=_capacity(row.capacity_kt, lang)))
+        lines.append(
+            say(
+                "story.mine",
+                lang,
+                name=row.name,
+                city=row.city,
+                county=row.county,
+                type=say(f"story.{row.type}", lang),
+                capacity=_capacity(row.capacity_kt, lang),
+            )
+        )
     grade = say(f"state.{told.grades[0].state}", lang) if told.grades else ""
     lines.append(say("story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), grade=grade))
     announced = state_council_calendar().projected_from - 1
@@ -171,24 +187,41 @@ def _head(told: Life, lang: str) -> list[str]:
 def _close(told: Life, lang: str) -> list[str]:
     total = sum(span.days for span in told.grades) or 1
     spent = {state: sum(span.days for span in told.grades if span.state == state) for state in GRADE_COLOURS}
-    lines = [say("story.days_at", lang, state=say(f"state.{state}", lang), days=f"{n:,}", share=f"{n / total:.0%}")
-             for state, n in spent.items() if n]
+    lines = [
+        say("story.days_at", lang, state=say(f"state.{state}", lang), days=f"{n:,}", share=f"{n / total:.0%}")
+        for state, n in spent.items()
+        if n
+    ]
     for name, spans in (("halted", told.halts), ("stopped", told.stops)):
         if spans:
             lines.append(say(f"story.days_{name}", lang, days=f"{sum(span.days for span in spans):,}"))
-    lines.append(say("story.counts", lang, applications=len(told.applications), granted=told.count(*_GRANTED),
-                     lost=told.count(*LOSSES)))
-    lines.append(say("story.checks", lang, checks=told.count(*CHECKS), hazards=told.count("hazard_found"),
-                     accidents=told.count(*_names(*ACCIDENTS))))
+    lines.append(
+        say(
+            "story.counts",
+            lang,
+            applications=len(told.applications),
+            granted=told.count(*_GRANTED),
+            lost=told.count(*LOSSES),
+        )
+    )
+    lines.append(
+        say(
+            "story.checks",
+            lang,
+            checks=told.count(*CHECKS),
+            hazards=told.count("hazard_found"),
+            accidents=told.count(*_names(*ACCIDENTS)),
+        )
+    )
     return lines
 
 # %% ../../nbs/coal/15_story.ipynb #6a31858d
 def story(
-    run: Any,                # a run of the simulation, or its journal
-    mine: str,               # the mine's id
-    lang: str = "en",        # en | zh
-    roster: Any = None,      # the roster of the run, for the mine's name, place and size
-    every: bool = False,     # tell every routine check instead of a line a year
+    run: Any,  # a run of the simulation, or its journal
+    mine: str,  # the mine's id
+    lang: str = "en",  # en | zh
+    roster: Any = None,  # the roster of the run, for the mine's name, place and size
+    every: bool = False,  # tell every routine check instead of a line a year
 ) -> str:
     "One mine's life as a text. Raises UnknownName, with the nearest id, for a mine that the journal does not know."
     told = life(run, mine, roster)
@@ -211,8 +244,14 @@ def story(
 def table(told: Life, lang: str = "en", every: bool = False) -> str:
     "The life as a Markdown table."
     heads = [say(f"story.{name}", lang) for name in ("when", "what", "who", "cause")]
-    lines = [f"**{say('story.title', lang, mine=told.name)}**", "", "  \n".join(_head(told, lang)), "",
-             "| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
+    lines = [
+        f"**{say('story.title', lang, mine=told.name)}**",
+        "",
+        "  \n".join(_head(told, lang)),
+        "",
+        "| " + " | ".join(heads) + " |",
+        "|---" * len(heads) + "|",
+    ]
     for entry in _in_time(told, lang, every):
         if isinstance(entry, str):
             year, _, rest = entry.partition(":" if lang == "en" else "：")
@@ -246,13 +285,31 @@ def _draw_grades(ax: Axes, told: Life, lang: str) -> list[Text]:
         colour = GRADE_COLOURS[span.state]
         ax.broken_barh([(span.first, span.days)], (0, 1), color=colour, lw=0)
         if span.days > 0.085 * width:
-            ax.text(span.first + span.days / 2, 0.5, say(f"state.{span.state}", lang), ha="center", va="center",
-                    fontsize=9, color=on_colour(colour))
+            ax.text(
+                span.first + span.days / 2,
+                0.5,
+                say(f"state.{span.state}", lang),
+                ha="center",
+                va="center",
+                fontsize=9,
+                color=on_colour(colour),
+            )
         if k:
             caused = [e for e in told.entries if e.day == span.first and e.after == span.state and e.provision]
             text = caused[-1].provision if caused else ""
-            labels.append(ax.text(span.first, 1.12, text, fontsize=7, color=INK, ha="center", va="bottom", zorder=3,
-                                  bbox={"facecolor": "white", "lw": 0, "pad": 0.6}))
+            labels.append(
+                ax.text(
+                    span.first,
+                    1.12,
+                    text,
+                    fontsize=7,
+                    color=INK,
+                    ha="center",
+                    va="bottom",
+                    zorder=3,
+                    bbox={"facecolor": "white", "lw": 0, "pad": 0.6},
+                )
+            )
     return labels
 
 
@@ -282,14 +339,15 @@ def _years(ax: Axes, told: Life) -> None:
 
 # %% ../../nbs/coal/15_story.ipynb #331773e3
 def draw_story(
-    run: Any,                     # a run of the simulation, or its journal
-    mine: str,                    # the mine's id
+    run: Any,  # a run of the simulation, or its journal
+    mine: str,  # the mine's id
     lang: str = "en",
     ax: Axes | None = None,
     roster: Any = None,
 ) -> Axes:
     "One mine's life as a timeline. Raises UnknownName for a mine that the journal does not know."
     import matplotlib.pyplot as plt
+
     told = life(run, mine, roster)
     with drawn_in(lang):
         if ax is None:
@@ -304,8 +362,18 @@ def draw_story(
         for x, y in (label.get_position() for label in changes):
             ax.plot([x, x], [0, y], lw=0.8, color=INK)
         marks = [entry for entry in told.entries if entry.event in _names(*ACCIDENTS)]
-        texts = [ax.text(entry.day, height + 0.22, say(f"event.{entry.event}", lang), fontsize=8, color=ALARM,
-                         ha="center", va="bottom") for entry in marks]
+        texts = [
+            ax.text(
+                entry.day,
+                height + 0.22,
+                say(f"event.{entry.event}", lang),
+                fontsize=8,
+                color=ALARM,
+                ha="center",
+                va="bottom",
+            )
+            for entry in marks
+        ]
         ax.plot([entry.day for entry in marks], [height] * len(marks), "v", color=ALARM, ms=8, clip_on=False)
         levels = _without_overlap(texts, 0.3)
         lanes = {-1.1: "applications", -0.5: "standing", 0.5: "grade", **({height: "accidents"} if marks else {})}
@@ -327,6 +395,10 @@ def _called(told: Life) -> str:
 # %% ../../nbs/coal/15_story.ipynb #9c230597
 def _legend(told: Life, lang: str) -> str:
     "What the marks mean that are there."
-    there = {"key_granted": told.applications, "key_failed": told.applications, "key_halted": told.halts,
-             "key_stopped": told.stops}
+    there = {
+        "key_granted": told.applications,
+        "key_failed": told.applications,
+        "key_halted": told.halts,
+        "key_stopped": told.stops,
+    }
     return "    ".join(say(f"story.{key}", lang) for key, spans in there.items() if spans)

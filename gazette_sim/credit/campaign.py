@@ -159,6 +159,7 @@ def cut_short_on(
         return max(penalty, adverse)
     return min(penalty, adverse)
 
+
 @implements(
     {
         "credit.12.2": ("own_until_day", "on", "trust_restored"),
@@ -169,7 +170,6 @@ def cut_short_on(
 def qualification_revives(own_until_day: int, on: int, law: CreditLaw) -> bool:
     "Whether a qualification whose own term runs to that day revives when what cut it short is set aside."
     return on <= own_until_day and law.trust_restored == 0
-
 
 # %% ../../nbs/credit/02_campaign.ipynb #3656467b
 class RecognitionCase(Case):

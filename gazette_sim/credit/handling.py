@@ -697,7 +697,6 @@ def end_show(enterprise: Enterprise) -> None:
         enterprise.record(Event.REMOVED, "credit.17.1", show.decision.desk)
 
 
-
 def _take_off(enterprise: Enterprise) -> None:
     enterprise.show = None
     _call_off(enterprise, "show_end", "removal")

@@ -291,167 +291,409 @@ class CreditLaw(NamedTuple):
     "The numbers that the statistical credit rules fix and the readings of their unclear words."
 
     # Article 9
-    self_publication_months: Annotated[int,
-        law("credit.9.4", "months", "Time within which a punished enterprise must have published its penalty itself.",
-            1, 60)] = 12
-    self_publication_working_days: Annotated[int,
-        law("credit.9.4", "working days", "Time for that in the regulation that the clause names (its art. 10).", 1,
-            250)] = 20
+    self_publication_months: Annotated[
+        int,
+        law(
+            "credit.9.4",
+            "months",
+            "Time within which a punished enterprise must have published its penalty itself.",
+            1,
+            60,
+        ),
+    ] = 12
+    self_publication_working_days: Annotated[
+        int,
+        law(
+            "credit.9.4", "working days", "Time for that in the regulation that the clause names (its art. 10).", 1, 250
+        ),
+    ] = 20
     # Articles 11 and 12: the campaign
     campaigns_a_year: Annotated[int, law("credit.11.0", "campaigns a year", "Campaigns of a county bureau.", 0, 12)] = 1
-    initial_review_working_days: Annotated[int,
-        law("credit.11.2", "working days", "Time for the initial review of an application.", 1, 250)] = 15
+    initial_review_working_days: Annotated[
+        int, law("credit.11.2", "working days", "Time for the initial review of an application.", 1, 250)
+    ] = 15
     recheck_working_days: Annotated[int, law("credit.11.3", "working days", "Time for the recheck.", 1, 250)] = 20
     publicity_term: Annotated[int, law("credit.11.4", "days", "Publicity of those who passed the recheck.", 0, 120)] = 7
-    qualification_months: Annotated[int,
-        law("credit.12.1", "months", "How long an enterprise stays recognised as trustworthy.", 1, 240)] = 24
+    qualification_months: Annotated[
+        int, law("credit.12.1", "months", "How long an enterprise stays recognised as trustworthy.", 1, 240)
+    ] = 24
     # Articles 14 to 16: service and publication
-    service_working_days: Annotated[int,
-        law("credit.14.1", "working days", "Time to serve an adverse decision.", 1, 250)] = 10
-    posting_attempts: Annotated[int,
-        law("credit.14.2", "mailings", "Unsigned mailings after which the enterprise is deemed out of reach.", 1,
-            2)] = 2
+    service_working_days: Annotated[
+        int, law("credit.14.1", "working days", "Time to serve an adverse decision.", 1, 250)
+    ] = 10
+    posting_attempts: Annotated[
+        int,
+        law("credit.14.2", "mailings", "Unsigned mailings after which the enterprise is deemed out of reach.", 1, 2),
+    ] = 2
     posting_gap_days_min: Annotated[int, law("credit.14.2", "days", "Shortest time between two mailings.", 0, 365)] = 15
     posting_gap_days_max: Annotated[int, law("credit.14.2", "days", "Longest time between two mailings.", 0, 365)] = 30
-    publication_working_days: Annotated[int,
-        law("credit.15.1", "working days", "Time to publish a dishonest or seriously dishonest enterprise.", 1,
-            250)] = 20
-    published_from_rank: Annotated[int,
-        law("credit.15.1", "rank", "Lowest status put on show: 3 dishonest, 4 seriously dishonest.", 3, 4)] = 3
+    publication_working_days: Annotated[
+        int,
+        law("credit.15.1", "working days", "Time to publish a dishonest or seriously dishonest enterprise.", 1, 250),
+    ] = 20
+    published_from_rank: Annotated[
+        int, law("credit.15.1", "rank", "Lowest status put on show: 3 dishonest, 4 seriously dishonest.", 3, 4)
+    ] = 3
     # Article 17: disclosure
     disclosure_months: Annotated[int, law("credit.17.1", "months", "How long an enterprise is on show.", 1, 120)] = 12
-    minimum_disclosure_months: Annotated[int,
-        law("credit.17.1", "months", "Shortest show of an enterprise that is removed early.", 0, 120)] = 6
-    extended_disclosure_months: Annotated[int,
-        law("credit.17.2", "months", "How long an enterprise is on show that did not rectify in earnest.", 1, 240)] = 24
-    repeat_disclosure_months: Annotated[int,
-        law("credit.17.2", "months", "How long an enterprise is on show, from the verification, that violated again.",
-            1, 240)] = 24
+    minimum_disclosure_months: Annotated[
+        int, law("credit.17.1", "months", "Shortest show of an enterprise that is removed early.", 0, 120)
+    ] = 6
+    extended_disclosure_months: Annotated[
+        int, law("credit.17.2", "months", "How long an enterprise is on show that did not rectify in earnest.", 1, 240)
+    ] = 24
+    repeat_disclosure_months: Annotated[
+        int,
+        law(
+            "credit.17.2",
+            "months",
+            "How long an enterprise is on show, from the verification, that violated again.",
+            1,
+            240,
+        ),
+    ] = 24
     # Articles 19 to 21: rights
-    query_working_days: Annotated[int,
-        law("credit.19", "working days", "Time to answer an enterprise's written query.", 1, 250)] = 15
-    statement_term: Annotated[int,
-        law("credit.annex.3", "days", "Time for a statement after receipt of the decision.", 1, 120)] = 7
-    reconsideration_days: Annotated[int,
-        outside("credit.21", "cal.reconsideration", "days", "Time to apply for administrative reconsideration (行政复议).",
-            1, 365)] = _RECONSIDERATION["apply_days"]
-    suit_months: Annotated[int,
-        outside("credit.21", "cal.litigation", "months", "Time to sue at once (行政诉讼).", 1, 60)] = _SUIT["direct_months"]
-    suit_after_reconsideration_days: Annotated[int,
-        outside("credit.21", "cal.litigation", "days", "Time to sue after a reconsideration decision.", 1,
-            365)] = _SUIT["after_reconsideration_days"]
+    query_working_days: Annotated[
+        int, law("credit.19", "working days", "Time to answer an enterprise's written query.", 1, 250)
+    ] = 15
+    statement_term: Annotated[
+        int, law("credit.annex.3", "days", "Time for a statement after receipt of the decision.", 1, 120)
+    ] = 7
+    reconsideration_days: Annotated[
+        int,
+        outside(
+            "credit.21",
+            "cal.reconsideration",
+            "days",
+            "Time to apply for administrative reconsideration (行政复议).",
+            1,
+            365,
+        ),
+    ] = _RECONSIDERATION["apply_days"]
+    suit_months: Annotated[
+        int, outside("credit.21", "cal.litigation", "months", "Time to sue at once (行政诉讼).", 1, 60)
+    ] = _SUIT["direct_months"]
+    suit_after_reconsideration_days: Annotated[
+        int, outside("credit.21", "cal.litigation", "days", "Time to sue after a reconsideration decision.", 1, 365)
+    ] = _SUIT["after_reconsideration_days"]
     # Readings: standards
-    many_late: Annotated[int,
-        reading("credit.9.3", ManyLate, "How many late reports are many (多次).",
-            "in ordinary words many is more than a couple; the clause gives no number")] = 0
-    late_window: Annotated[int,
-        reading("credit.9.3", LateWindow, "Over what time late reports are counted together.",
-            "reports are due every month, and a year is the time that 9.4 counts in")] = 0
-    late_settled: Annotated[int,
-        reading("credit.9.3", LateSettled, "Which late reports no longer count towards many.",
-            "three late reports make dishonest once; but each, punished or not, has been late")] = 0
-    refused_survey: Annotated[int,
-        reading(("credit.9.2", "credit.10.2"), RefusedSurvey, "Whether refusing a report is refusing the survey.",
-            "10.2 and the Statistics Law name the two apart")] = 0
-    self_publication_year: Annotated[int,
-        reading("credit.9.4", SelfPublicationYear, "When a punished enterprise has failed to publish its penalty.",
-            "the clause counts one year from the penalty and looks at its end")] = 0
-    analogy: Annotated[int,
-        reading(("credit.25", "credit.26", "credit.27"), Analogy,
-            "Whether the rules bind bodies that they reach by analogy.", "参照…执行 says that they are carried out there too")] = 0
+    many_late: Annotated[
+        int,
+        reading(
+            "credit.9.3",
+            ManyLate,
+            "How many late reports are many (多次).",
+            "in ordinary words many is more than a couple; the clause gives no number",
+        ),
+    ] = 0
+    late_window: Annotated[
+        int,
+        reading(
+            "credit.9.3",
+            LateWindow,
+            "Over what time late reports are counted together.",
+            "reports are due every month, and a year is the time that 9.4 counts in",
+        ),
+    ] = 0
+    late_settled: Annotated[
+        int,
+        reading(
+            "credit.9.3",
+            LateSettled,
+            "Which late reports no longer count towards many.",
+            "three late reports make dishonest once; but each, punished or not, has been late",
+        ),
+    ] = 0
+    refused_survey: Annotated[
+        int,
+        reading(
+            ("credit.9.2", "credit.10.2"),
+            RefusedSurvey,
+            "Whether refusing a report is refusing the survey.",
+            "10.2 and the Statistics Law name the two apart",
+        ),
+    ] = 0
+    self_publication_year: Annotated[
+        int,
+        reading(
+            "credit.9.4",
+            SelfPublicationYear,
+            "When a punished enterprise has failed to publish its penalty.",
+            "the clause counts one year from the penalty and looks at its end",
+        ),
+    ] = 0
+    analogy: Annotated[
+        int,
+        reading(
+            ("credit.25", "credit.26", "credit.27"),
+            Analogy,
+            "Whether the rules bind bodies that they reach by analogy.",
+            "参照…执行 says that they are carried out there too",
+        ),
+    ] = 0
     # Readings: the campaign
-    trust_look_back: Annotated[int,
-        reading("credit.7.5", TrustLookBack,
-            "How far back the violations lie that keep an enterprise from being trustworthy.", "the clause sets no time; a recognition speaks for two years, so it looks back on as many")] = 0
-    lowest_bureau: Annotated[int,
-        reading("credit.11.0", LowestBureau,
-            "Whether a bureau without county bureaus under it holds the campaign for its enterprises.", "nobody else could, and Article 3 reaches every enterprise of the province")] = 0
-    in_principle: Annotated[int,
-        reading(("credit.11.2", "credit.11.3"), InPrinciple, "What 原则上 (in principle) makes of a limit.",
-            "a limit from which a bureau departs only with reason is still a limit")] = 0
-    publicity_days: Annotated[int,
-        reading("credit.11.4", PublicityDays, "In which days the publicity is counted.",
-            "the neighbouring clauses say working days where they mean them")] = 0
-    recheck_start: Annotated[int,
-        reading("credit.11.3", RecheckStart, "From when the recheck's working days run.",
-            "the recheck is of those who passed the review")] = 0
-    opposed: Annotated[int,
-        reading("credit.11.5", Opposed, "What follows an objection during publicity.",
-            "only those against whom nothing was said are announced")] = 0
-    qualification_start: Annotated[int,
-        reading("credit.12.1", QualificationStart, "From when the two years run.",
-            "before the announcement nobody can rely on it")] = 0
-    listed_meanwhile: Annotated[int,
-        reading(("credit.7.5", "credit.12.2"), ListedMeanwhile, "What ends trustworthiness before its term.",
-            "6.1 gives an enterprise one status at a time; another department's list counts at the next campaign")] = 0
-    penalty_counts: Annotated[int,
-        reading("credit.12.2", PenaltyCounts, "From when a penalty cancels the qualification.",
-            "an administrative act holds from its notification")] = 0
-    trust_restored: Annotated[int,
-        reading(("credit.12.2", "credit.20.1", "credit.21"), TrustRestored,
-            "What becomes of a recognition as trustworthy when the decision that ended it is set aside.", "a decision set aside has no effects, and the two years are not over")] = 0
+    trust_look_back: Annotated[
+        int,
+        reading(
+            "credit.7.5",
+            TrustLookBack,
+            "How far back the violations lie that keep an enterprise from being trustworthy.",
+            "the clause sets no time; a recognition speaks for two years, so it looks back on as many",
+        ),
+    ] = 0
+    lowest_bureau: Annotated[
+        int,
+        reading(
+            "credit.11.0",
+            LowestBureau,
+            "Whether a bureau without county bureaus under it holds the campaign for its enterprises.",
+            "nobody else could, and Article 3 reaches every enterprise of the province",
+        ),
+    ] = 0
+    in_principle: Annotated[
+        int,
+        reading(
+            ("credit.11.2", "credit.11.3"),
+            InPrinciple,
+            "What 原则上 (in principle) makes of a limit.",
+            "a limit from which a bureau departs only with reason is still a limit",
+        ),
+    ] = 0
+    publicity_days: Annotated[
+        int,
+        reading(
+            "credit.11.4",
+            PublicityDays,
+            "In which days the publicity is counted.",
+            "the neighbouring clauses say working days where they mean them",
+        ),
+    ] = 0
+    recheck_start: Annotated[
+        int,
+        reading(
+            "credit.11.3",
+            RecheckStart,
+            "From when the recheck's working days run.",
+            "the recheck is of those who passed the review",
+        ),
+    ] = 0
+    opposed: Annotated[
+        int,
+        reading(
+            "credit.11.5",
+            Opposed,
+            "What follows an objection during publicity.",
+            "only those against whom nothing was said are announced",
+        ),
+    ] = 0
+    qualification_start: Annotated[
+        int,
+        reading(
+            "credit.12.1",
+            QualificationStart,
+            "From when the two years run.",
+            "before the announcement nobody can rely on it",
+        ),
+    ] = 0
+    listed_meanwhile: Annotated[
+        int,
+        reading(
+            ("credit.7.5", "credit.12.2"),
+            ListedMeanwhile,
+            "What ends trustworthiness before its term.",
+            "6.1 gives an enterprise one status at a time; another department's list counts at the next campaign",
+        ),
+    ] = 0
+    penalty_counts: Annotated[
+        int,
+        reading(
+            "credit.12.2",
+            PenaltyCounts,
+            "From when a penalty cancels the qualification.",
+            "an administrative act holds from its notification",
+        ),
+    ] = 0
+    trust_restored: Annotated[
+        int,
+        reading(
+            ("credit.12.2", "credit.20.1", "credit.21"),
+            TrustRestored,
+            "What becomes of a recognition as trustworthy when the decision that ended it is set aside.",
+            "a decision set aside has no effects, and the two years are not over",
+        ),
+    ] = 0
     # Readings: recognition, service, publication
-    shared_collection: Annotated[int,
-        reading(("credit.6.2", "credit.6.3"), SharedCollection, "Who recognises where two bureaus hold information.",
-            "who collects recognises; 6.3 is a power of the province")] = 0
-    service_limit: Annotated[int,
-        reading("credit.14.1", ServiceLimit, "What must happen within the ten working days.",
-            "two mailings 15 days apart cannot both fit into ten working days")] = 0
-    publish_before_service: Annotated[int,
-        reading("credit.15.1", PublishBeforeService, "Whether publication waits for service.",
-            "the twenty working days run from the decision")] = 0
-    posting_gap: Annotated[int,
-        reading("credit.14.2", PostingGap, "Whether gaps of exactly 15 and exactly 30 days are lawful.",
-            "not less than and not more than include the figure")] = 0
-    posting_pairs: Annotated[int,
-        reading("credit.14.2", PostingPairs, "Which two mailings must lie the lawful time apart.",
-            "the gap is that between two mailings in a row")] = 0
-    uncontactable_effect: Annotated[int,
-        reading(("credit.14.2", "credit.8.5"), UncontactableEffect,
-            "What follows when an enterprise is deemed out of reach.", "the words are those of 8.5, but a status needs a decision (13)")] = 0
-    letters: Annotated[int,
-        reading(("credit.14.1", "credit.14.2", "credit.annex.3"), Letters,
-            "Whether decision and notice are one letter.", "annex 3 holds both under one heading")] = 0
-    publication_site: Annotated[int,
-        reading("credit.16.2", PublicationSite, "Where a city or county bureau publishes.",
-            "its own site stands first in the clause")] = 0
+    shared_collection: Annotated[
+        int,
+        reading(
+            ("credit.6.2", "credit.6.3"),
+            SharedCollection,
+            "Who recognises where two bureaus hold information.",
+            "who collects recognises; 6.3 is a power of the province",
+        ),
+    ] = 0
+    service_limit: Annotated[
+        int,
+        reading(
+            "credit.14.1",
+            ServiceLimit,
+            "What must happen within the ten working days.",
+            "two mailings 15 days apart cannot both fit into ten working days",
+        ),
+    ] = 0
+    publish_before_service: Annotated[
+        int,
+        reading(
+            "credit.15.1",
+            PublishBeforeService,
+            "Whether publication waits for service.",
+            "the twenty working days run from the decision",
+        ),
+    ] = 0
+    posting_gap: Annotated[
+        int,
+        reading(
+            "credit.14.2",
+            PostingGap,
+            "Whether gaps of exactly 15 and exactly 30 days are lawful.",
+            "not less than and not more than include the figure",
+        ),
+    ] = 0
+    posting_pairs: Annotated[
+        int,
+        reading(
+            "credit.14.2",
+            PostingPairs,
+            "Which two mailings must lie the lawful time apart.",
+            "the gap is that between two mailings in a row",
+        ),
+    ] = 0
+    uncontactable_effect: Annotated[
+        int,
+        reading(
+            ("credit.14.2", "credit.8.5"),
+            UncontactableEffect,
+            "What follows when an enterprise is deemed out of reach.",
+            "the words are those of 8.5, but a status needs a decision (13)",
+        ),
+    ] = 0
+    letters: Annotated[
+        int,
+        reading(
+            ("credit.14.1", "credit.14.2", "credit.annex.3"),
+            Letters,
+            "Whether decision and notice are one letter.",
+            "annex 3 holds both under one heading",
+        ),
+    ] = 0
+    publication_site: Annotated[
+        int,
+        reading(
+            "credit.16.2",
+            PublicationSite,
+            "Where a city or county bureau publishes.",
+            "its own site stands first in the clause",
+        ),
+    ] = 0
     # Readings: disclosure
-    removal_effective: Annotated[int,
-        reading("credit.17.1", RemovalEffective, "When early removal takes effect.",
-            "removal follows verification")] = 0
-    removal_when_extended: Annotated[int,
-        reading(("credit.17.1", "credit.17.2"), RemovalWhenExtended,
-            "Whether an extended disclosure may be ended early.", "the extension answers a failure to rectify")] = 0
-    extended_from: Annotated[int,
-        reading("credit.17.2", ExtendedFrom, "From when the two years after failed rectification run.",
-            "a term is lengthened, not begun anew; only the repeat has a day of its own")] = 0
-    repeat_counts: Annotated[int,
-        reading("credit.17.2", RepeatCounts, "What the two years after a repeat do to the running term.",
-            "they run from the verification")] = 0
-    repeat_rank: Annotated[int,
-        reading("credit.17.2", RepeatRank, "What counts as a repeat.", "the clause says any statistical violation")] = 0
-    silent_penalty: Annotated[int,
-        reading(("credit.9.4", "credit.17.2"), SilentPenalty,
-            "Whether not to publish one's own penalty is a statistical violation.", "the duty is one of the regulation on publishing enterprise information, not of statistics")] = 0
-    running_disclosure: Annotated[int,
-        reading("credit.17.1", RunningDisclosure, "What a reform of the terms does to disclosures that run.",
-            "the term was fixed when the enterprise was published")] = 0
-    abnormal_ends: Annotated[int,
-        reading(("credit.8.0", "credit.6.1"), AbnormalEnds, "When an abnormal status ends.",
-            "statuses are kept up to date (动态管理), and no term is set")] = 0
-    dishonest_ends: Annotated[int,
-        reading(("credit.17.1", "credit.6.1"), DishonestEnds, "When a dishonest status ends.",
-            "the rules know no effect of it after the show")] = 0
-    closer_supervision: Annotated[int,
-        reading(("credit.18", "credit.annex.3"), CloserSupervision, "Which enterprises are supervised more closely.",
-            "annex 3 announces it to all three; 18 names two and gives the third joint punishment besides")] = 0
+    removal_effective: Annotated[
+        int,
+        reading("credit.17.1", RemovalEffective, "When early removal takes effect.", "removal follows verification"),
+    ] = 0
+    removal_when_extended: Annotated[
+        int,
+        reading(
+            ("credit.17.1", "credit.17.2"),
+            RemovalWhenExtended,
+            "Whether an extended disclosure may be ended early.",
+            "the extension answers a failure to rectify",
+        ),
+    ] = 0
+    extended_from: Annotated[
+        int,
+        reading(
+            "credit.17.2",
+            ExtendedFrom,
+            "From when the two years after failed rectification run.",
+            "a term is lengthened, not begun anew; only the repeat has a day of its own",
+        ),
+    ] = 0
+    repeat_counts: Annotated[
+        int,
+        reading(
+            "credit.17.2",
+            RepeatCounts,
+            "What the two years after a repeat do to the running term.",
+            "they run from the verification",
+        ),
+    ] = 0
+    repeat_rank: Annotated[
+        int, reading("credit.17.2", RepeatRank, "What counts as a repeat.", "the clause says any statistical violation")
+    ] = 0
+    silent_penalty: Annotated[
+        int,
+        reading(
+            ("credit.9.4", "credit.17.2"),
+            SilentPenalty,
+            "Whether not to publish one's own penalty is a statistical violation.",
+            "the duty is one of the regulation on publishing enterprise information, not of statistics",
+        ),
+    ] = 0
+    running_disclosure: Annotated[
+        int,
+        reading(
+            "credit.17.1",
+            RunningDisclosure,
+            "What a reform of the terms does to disclosures that run.",
+            "the term was fixed when the enterprise was published",
+        ),
+    ] = 0
+    abnormal_ends: Annotated[
+        int,
+        reading(
+            ("credit.8.0", "credit.6.1"),
+            AbnormalEnds,
+            "When an abnormal status ends.",
+            "statuses are kept up to date (动态管理), and no term is set",
+        ),
+    ] = 0
+    dishonest_ends: Annotated[
+        int,
+        reading(
+            ("credit.17.1", "credit.6.1"),
+            DishonestEnds,
+            "When a dishonest status ends.",
+            "the rules know no effect of it after the show",
+        ),
+    ] = 0
+    closer_supervision: Annotated[
+        int,
+        reading(
+            ("credit.18", "credit.annex.3"),
+            CloserSupervision,
+            "Which enterprises are supervised more closely.",
+            "annex 3 announces it to all three; 18 names two and gives the third joint punishment besides",
+        ),
+    ] = 0
     # Readings: remedies
-    statement_days: Annotated[int,
-        reading("credit.annex.3", StatementDays, "In which days the time for a statement is counted.",
-            "the form says days, other clauses say working days")] = 0
-    remedy_stays: Annotated[int,
-        reading("credit.21", RemedyStays, "Whether a remedy suspends the publication.",
-            "reconsideration and suits do not suspend an act unless so ordered")] = 0
+    statement_days: Annotated[
+        int,
+        reading(
+            "credit.annex.3",
+            StatementDays,
+            "In which days the time for a statement is counted.",
+            "the form says days, other clauses say working days",
+        ),
+    ] = 0
+    remedy_stays: Annotated[
+        int,
+        reading(
+            "credit.21",
+            RemedyStays,
+            "Whether a remedy suspends the publication.",
+            "reconsideration and suits do not suspend an act unless so ordered",
+        ),
+    ] = 0
     time: TimeReadings = TimeReadings()
 
 # %% ../../nbs/credit/00_parameters.ipynb #8027fa1f
@@ -462,231 +704,333 @@ class CreditBehaviour(NamedTuple):
     "What was measured elsewhere, and what nobody has measured: how enterprises and bureaus behave."
 
     # Bureaus
-    county_staff_minimum: Annotated[int,
-        assumption("reviewers", "Reviewers that every county bureau has at least.", 1, 5)] = 2
-    county_staff_per_hundred: Annotated[float,
-        assumption("reviewers", "Reviewers of a county bureau for each hundred enterprises.", 0.3, 5.0)] = 1.2
+    county_staff_minimum: Annotated[
+        int, assumption("reviewers", "Reviewers that every county bureau has at least.", 1, 5)
+    ] = 2
+    county_staff_per_hundred: Annotated[
+        float, assumption("reviewers", "Reviewers of a county bureau for each hundred enterprises.", 0.3, 5.0)
+    ] = 1.2
     city_reviewers: Annotated[int, assumption("reviewers", "Reviewers of a city bureau.", 1, 20)] = 5
     province_reviewers: Annotated[int, assumption("reviewers", "Reviewers of the province's bureau.", 2, 40)] = 12
-    review_days: Annotated[int,
-        assumption("reviewer days", "To review an application to be recognised as trustworthy.", 1, 5)] = 1
-    lookup_days: Annotated[int,
-        assumption("reviewer days", "To look an applicant up in other departments' lists.", 1, 5)] = 1
+    review_days: Annotated[
+        int, assumption("reviewer days", "To review an application to be recognised as trustworthy.", 1, 5)
+    ] = 1
+    lookup_days: Annotated[
+        int, assumption("reviewer days", "To look an applicant up in other departments' lists.", 1, 5)
+    ] = 1
     onsite_days: Annotated[int, assumption("reviewer days", "To recheck an applicant on the spot.", 1, 5)] = 2
     verification_days: Annotated[int, assumption("reviewer days", "To verify an enterprise's data.", 1, 5)] = 1
     inspection_days: Annotated[int, assumption("reviewer days", "To inspect an enterprise.", 1, 10)] = 3
     recognition_days: Annotated[int, assumption("reviewer days", "From a finding to the adverse decision.", 1, 60)] = 10
     service_days: Annotated[int, assumption("reviewer days", "To serve a decision.", 1, 10)] = 3
     publication_days: Annotated[int, assumption("reviewer days", "To put an enterprise on show.", 1, 10)] = 3
-    rectification_check_days: Annotated[int,
-        assumption("reviewer days", "To check what an enterprise has put right.", 1, 10)] = 2
+    rectification_check_days: Annotated[
+        int, assumption("reviewer days", "To check what an enterprise has put right.", 1, 10)
+    ] = 2
     query_days: Annotated[int, assumption("reviewer days", "To answer a written query.", 1, 10)] = 2
-    statement_check_days: Annotated[int,
-        assumption("reviewer days", "To examine a statement or evidence of a mistake.", 1, 20)] = 5
-    handling_spread: Annotated[float,
-        assumption("share", "How far a handling time strays from its middle, both ways.", 0.0, 0.8)] = 0.4
-    superior_look_share: Annotated[float,
-        assumption("share", "Missed limits that the superior bureau notices and orders to be put right.", 0.0,
-            1.0)] = 0.3
-    self_check_months: Annotated[int,
-        assumption("months", "Between two checks that a bureau makes of its own records.", 1, 12)] = 6
+    statement_check_days: Annotated[
+        int, assumption("reviewer days", "To examine a statement or evidence of a mistake.", 1, 20)
+    ] = 5
+    handling_spread: Annotated[
+        float, assumption("share", "How far a handling time strays from its middle, both ways.", 0.0, 0.8)
+    ] = 0.4
+    superior_look_share: Annotated[
+        float,
+        assumption("share", "Missed limits that the superior bureau notices and orders to be put right.", 0.0, 1.0),
+    ] = 0.3
+    self_check_months: Annotated[
+        int, assumption("months", "Between two checks that a bureau makes of its own records.", 1, 12)
+    ] = 6
     # Reports
     monthly_due_day: Annotated[int, assumption("day of the month", "On which monthly reports are due.", 5, 11)] = 9
-    quarterly_due_day: Annotated[int,
-        assumption("day of the month", "On which quarterly reports are due, after the quarter.", 12, 18)] = 12
+    quarterly_due_day: Annotated[
+        int, assumption("day of the month", "On which quarterly reports are due, after the quarter.", 12, 18)
+    ] = 12
     yearly_due_month: Annotated[int, assumption("month", "In which month yearly reports are due.", 2, 4)] = 3
-    yearly_due_day: Annotated[int,
-        assumption("day of the month", "On which day of that month yearly reports are due.", 19, 28)] = 20
-    character_skew: Annotated[int,
-        assumption("power", "How unequal enterprises are in care and in honesty: the higher, the fewer make most faults.",
-            1, 4)] = 2
-    late_rate: Annotated[float,
-        assumption("share of reports", "Reports that come late, from an ordinary small enterprise.", 0.001,
-            0.05)] = 0.01
-    error_rate: Annotated[float,
-        assumption("share of reports", "Reports that are materially untrue without intent.", 0.0005, 0.02)] = 0.003
-    fraud_rate: Annotated[float,
-        assumption("share of reports", "Reports whose figures are fabricated.", 0.00001, 0.003)] = 0.0001
-    odd_rate: Annotated[float,
-        assumption("share of reports", "True reports that look anomalous all the same.", 0.0, 0.002)] = 0.00015
-    medium_care: Annotated[float,
-        assumption("factor", "Faults of a medium enterprise beside those of a small one.", 0.4, 1.0)] = 0.8
-    large_care: Annotated[float,
-        assumption("factor", "Faults of a large enterprise beside those of a small one.", 0.3, 1.0)] = 0.6
-    micro_care: Annotated[float,
-        assumption("factor", "Faults of a micro enterprise beside those of a small one.", 1.0, 2.5)] = 1.4
-    large_pressure: Annotated[float,
-        assumption("factor", "Pressure on large enterprises to fabricate, beside that on others.", 1.0, 5.0)] = 2.0
-    records_missing_share: Annotated[float,
-        assumption("share", "Enterprises a year that let their records, or the means to report, go.", 0.0, 0.1)] = 0.02
-    means_missing_share: Annotated[float,
-        assumption("share", "Of those, the enterprises that let the means go, not the records.", 0.0, 1.0)] = 0.5
-    anomaly_flag_share: Annotated[float,
-        assumption("share", "Untrue or fabricated reports that look anomalous to the bureau that receives them.", 0.0,
-            0.6)] = 0.15
-    unexplained_share: Annotated[float,
-        assumption("share", "Anomalies that the enterprise cannot explain.", 0.0, 0.5)] = 0.15
-    explanation_working_days: Annotated[int,
-        assumption("working days", "To explain a report that looks anomalous.", 1, 30)] = 5
-    inquiry_share: Annotated[float,
-        assumption("share", "Inspections that send a formal inquiry (统计检查查询书).", 0.0, 1.0)] = 0.3
-    inquiry_refused_share: Annotated[float,
-        assumption("share", "Formal inquiries that are not answered, or untruly.", 0.0, 0.1)] = 0.003
+    yearly_due_day: Annotated[
+        int, assumption("day of the month", "On which day of that month yearly reports are due.", 19, 28)
+    ] = 20
+    character_skew: Annotated[
+        int,
+        assumption(
+            "power", "How unequal enterprises are in care and in honesty: the higher, the fewer make most faults.", 1, 4
+        ),
+    ] = 2
+    late_rate: Annotated[
+        float, assumption("share of reports", "Reports that come late, from an ordinary small enterprise.", 0.001, 0.05)
+    ] = 0.01
+    error_rate: Annotated[
+        float, assumption("share of reports", "Reports that are materially untrue without intent.", 0.0005, 0.02)
+    ] = 0.003
+    fraud_rate: Annotated[
+        float, assumption("share of reports", "Reports whose figures are fabricated.", 0.00001, 0.003)
+    ] = 0.0001
+    odd_rate: Annotated[
+        float, assumption("share of reports", "True reports that look anomalous all the same.", 0.0, 0.002)
+    ] = 0.00015
+    medium_care: Annotated[
+        float, assumption("factor", "Faults of a medium enterprise beside those of a small one.", 0.4, 1.0)
+    ] = 0.8
+    large_care: Annotated[
+        float, assumption("factor", "Faults of a large enterprise beside those of a small one.", 0.3, 1.0)
+    ] = 0.6
+    micro_care: Annotated[
+        float, assumption("factor", "Faults of a micro enterprise beside those of a small one.", 1.0, 2.5)
+    ] = 1.4
+    large_pressure: Annotated[
+        float, assumption("factor", "Pressure on large enterprises to fabricate, beside that on others.", 1.0, 5.0)
+    ] = 2.0
+    records_missing_share: Annotated[
+        float, assumption("share", "Enterprises a year that let their records, or the means to report, go.", 0.0, 0.1)
+    ] = 0.02
+    means_missing_share: Annotated[
+        float, assumption("share", "Of those, the enterprises that let the means go, not the records.", 0.0, 1.0)
+    ] = 0.5
+    anomaly_flag_share: Annotated[
+        float,
+        assumption(
+            "share", "Untrue or fabricated reports that look anomalous to the bureau that receives them.", 0.0, 0.6
+        ),
+    ] = 0.15
+    unexplained_share: Annotated[
+        float, assumption("share", "Anomalies that the enterprise cannot explain.", 0.0, 0.5)
+    ] = 0.15
+    explanation_working_days: Annotated[
+        int, assumption("working days", "To explain a report that looks anomalous.", 1, 30)
+    ] = 5
+    inquiry_share: Annotated[
+        float, assumption("share", "Inspections that send a formal inquiry (统计检查查询书).", 0.0, 1.0)
+    ] = 0.3
+    inquiry_refused_share: Annotated[
+        float, assumption("share", "Formal inquiries that are not answered, or untruly.", 0.0, 0.1)
+    ] = 0.003
     inquiry_working_days: Annotated[int, assumption("working days", "To answer a formal inquiry.", 1, 30)] = 10
-    targeted_share: Annotated[float,
-        assumption("share", "Anomalies that are followed by an inspection though they were explained.", 0.0, 1.0)] = 0.2
-    refusal_share: Annotated[float,
-        assumption("share", "Late reports that are refused for good rather than late.", 0.0, 0.1)] = 0.01
+    targeted_share: Annotated[
+        float, assumption("share", "Anomalies that are followed by an inspection though they were explained.", 0.0, 1.0)
+    ] = 0.2
+    refusal_share: Annotated[
+        float, assumption("share", "Late reports that are refused for good rather than late.", 0.0, 0.1)
+    ] = 0.01
     # How enterprises answer
-    fear_of_finding: Annotated[float,
-        assumption("factor", "How strongly fabrication falls with the yearly chance of being inspected or verified.",
-            0.0, 20.0)] = 5.0
+    fear_of_finding: Annotated[
+        float,
+        assumption(
+            "factor", "How strongly fabrication falls with the yearly chance of being inspected or verified.", 0.0, 20.0
+        ),
+    ] = 5.0
     care_days: Annotated[int, assumption("days", "How long an enterprise remembers what befell it.", 180, 1500)] = 730
-    care_after_finding: Annotated[float,
-        assumption("share", "Faults avoided after an adverse recognition, while it is remembered.", 0.0, 0.9)] = 0.4
-    care_after_show: Annotated[float,
-        assumption("share", "Faults avoided after a show began, while it is remembered.", 0.0, 0.9)] = 0.5
-    care_after_joint_punishment: Annotated[float,
-        assumption("share", "Faults avoided after joint punishment, while it is remembered.", 0.0, 0.95)] = 0.7
-    care_when_trustworthy: Annotated[float,
-        assumption("share", "Faults avoided by an enterprise recognised as trustworthy.", 0.0, 0.9)] = 0.3
+    care_after_finding: Annotated[
+        float, assumption("share", "Faults avoided after an adverse recognition, while it is remembered.", 0.0, 0.9)
+    ] = 0.4
+    care_after_show: Annotated[
+        float, assumption("share", "Faults avoided after a show began, while it is remembered.", 0.0, 0.9)
+    ] = 0.5
+    care_after_joint_punishment: Annotated[
+        float, assumption("share", "Faults avoided after joint punishment, while it is remembered.", 0.0, 0.95)
+    ] = 0.7
+    care_when_trustworthy: Annotated[
+        float, assumption("share", "Faults avoided by an enterprise recognised as trustworthy.", 0.0, 0.9)
+    ] = 0.3
     # Supervision and findings
-    verification_share: Annotated[float,
-        assumption("share", "Enterprises whose data are verified in a year.", 0.0, 0.3)] = 0.05
-    inspection_share: Annotated[float,
-        assumption("share", "Enterprises that are inspected in a year.", 0.0, 0.2)] = 0.015
-    closer_factor: Annotated[float,
-        assumption("factor", "Verifications and inspections under closer supervision, beside the ordinary.", 1.0,
-            20.0)] = 6.0
-    inspected_by_city_share: Annotated[float,
-        assumption("share", "Verifications and inspections made by city bureaus.", 0.0, 0.6)] = 0.25
-    inspected_by_province_share: Annotated[float,
-        assumption("share", "Verifications and inspections made by the province.", 0.0, 0.3)] = 0.05
-    verification_detects: Annotated[float,
-        assumption("share", "Untrue reports of the last two years that a verification finds.", 0.1, 1.0)] = 0.5
-    inspection_detects: Annotated[float,
-        assumption("share", "Untrue reports of the last two years that an inspection finds.", 0.2, 1.0)] = 0.8
-    look_back_months: Annotated[int,
-        assumption("months", "How far back an inspection or a campaign looks for violations.", 6, 60)] = 24
-    closer_visit_after_days: Annotated[int,
-        assumption("days", "Shortest time from a decision to the first closer inspection.", 0, 180)] = 30
-    obstruction_share: Annotated[float,
-        assumption("share", "Inspections that are refused or obstructed.", 0.0, 0.05)] = 0.005
-    concealment_share: Annotated[float,
-        assumption("share", "Inspections of fabricators that meet hidden or destroyed records.", 0.0, 0.3)] = 0.05
-    serious_share: Annotated[float,
-        assumption("share", "Untrue data and obstruction that are serious by the national measures.", 0.0, 0.1)] = 0.01
-    late_pursued_share: Annotated[float,
-        assumption("share",
-            "Late reports, fewer than many, that lead to a decision; the others are cured after a telephone call.", 0.0, 1.0)] = 0.05
-    many_late_pursued_share: Annotated[float,
-        assumption("share", "Late reports, being the last of many, that lead to a decision.", 0.0, 1.0)] = 0.5
+    verification_share: Annotated[
+        float, assumption("share", "Enterprises whose data are verified in a year.", 0.0, 0.3)
+    ] = 0.05
+    inspection_share: Annotated[float, assumption("share", "Enterprises that are inspected in a year.", 0.0, 0.2)] = (
+        0.015
+    )
+    closer_factor: Annotated[
+        float,
+        assumption("factor", "Verifications and inspections under closer supervision, beside the ordinary.", 1.0, 20.0),
+    ] = 6.0
+    inspected_by_city_share: Annotated[
+        float, assumption("share", "Verifications and inspections made by city bureaus.", 0.0, 0.6)
+    ] = 0.25
+    inspected_by_province_share: Annotated[
+        float, assumption("share", "Verifications and inspections made by the province.", 0.0, 0.3)
+    ] = 0.05
+    verification_detects: Annotated[
+        float, assumption("share", "Untrue reports of the last two years that a verification finds.", 0.1, 1.0)
+    ] = 0.5
+    inspection_detects: Annotated[
+        float, assumption("share", "Untrue reports of the last two years that an inspection finds.", 0.2, 1.0)
+    ] = 0.8
+    look_back_months: Annotated[
+        int, assumption("months", "How far back an inspection or a campaign looks for violations.", 6, 60)
+    ] = 24
+    closer_visit_after_days: Annotated[
+        int, assumption("days", "Shortest time from a decision to the first closer inspection.", 0, 180)
+    ] = 30
+    obstruction_share: Annotated[
+        float, assumption("share", "Inspections that are refused or obstructed.", 0.0, 0.05)
+    ] = 0.005
+    concealment_share: Annotated[
+        float, assumption("share", "Inspections of fabricators that meet hidden or destroyed records.", 0.0, 0.3)
+    ] = 0.05
+    serious_share: Annotated[
+        float, assumption("share", "Untrue data and obstruction that are serious by the national measures.", 0.0, 0.1)
+    ] = 0.01
+    late_pursued_share: Annotated[
+        float,
+        assumption(
+            "share",
+            "Late reports, fewer than many, that lead to a decision; the others are cured after a telephone call.",
+            0.0,
+            1.0,
+        ),
+    ] = 0.05
+    many_late_pursued_share: Annotated[
+        float, assumption("share", "Late reports, being the last of many, that lead to a decision.", 0.0, 1.0)
+    ] = 0.5
     mistaken_share: Annotated[float, assumption("share", "Adverse decisions that are mistaken.", 0.0, 0.1)] = 0.02
-    lesser_penalty_share: Annotated[float,
-        assumption("share", "Abnormal enterprises, late or without records, that are also punished.", 0.0, 0.5)] = 0.1
-    penalty_share: Annotated[float,
-        assumption("share", "Dishonest enterprises that are also punished.", 0.3, 1.0)] = 0.8
-    fine_share: Annotated[float,
-        assumption("share", "A fine's place between nothing and its ceiling.", 0.05, 1.0)] = 0.3
-    penalty_published_share: Annotated[float,
-        assumption("share", "Punished enterprises that publish the penalty themselves within the year.", 0.5,
-            1.0)] = 0.9
+    lesser_penalty_share: Annotated[
+        float, assumption("share", "Abnormal enterprises, late or without records, that are also punished.", 0.0, 0.5)
+    ] = 0.1
+    penalty_share: Annotated[float, assumption("share", "Dishonest enterprises that are also punished.", 0.3, 1.0)] = (
+        0.8
+    )
+    fine_share: Annotated[float, assumption("share", "A fine's place between nothing and its ceiling.", 0.05, 1.0)] = (
+        0.3
+    )
+    penalty_published_share: Annotated[
+        float,
+        assumption("share", "Punished enterprises that publish the penalty themselves within the year.", 0.5, 1.0),
+    ] = 0.9
     # Service
-    unreachable_share: Annotated[float,
-        assumption("share", "Enterprises that cannot be served at their registered address.", 0.0, 0.2)] = 0.05
-    refuses_receipt_share: Annotated[float,
-        assumption("share", "Enterprises met at their address that do not sign the receipt.", 0.0, 0.3)] = 0.04
-    notary_share: Annotated[float,
-        assumption("share", "Refused decisions left with a notary rather than two witnesses.", 0.0, 1.0)] = 0.1
+    unreachable_share: Annotated[
+        float, assumption("share", "Enterprises that cannot be served at their registered address.", 0.0, 0.2)
+    ] = 0.05
+    refuses_receipt_share: Annotated[
+        float, assumption("share", "Enterprises met at their address that do not sign the receipt.", 0.0, 0.3)
+    ] = 0.04
+    notary_share: Annotated[
+        float, assumption("share", "Refused decisions left with a notary rather than two witnesses.", 0.0, 1.0)
+    ] = 0.1
     mailing_signed_share: Annotated[float, assumption("share", "Mailings that somebody signs for.", 0.0, 1.0)] = 0.6
     mailing_days: Annotated[int, assumption("days", "For the post to bring the receipt.", 0, 14)] = 4
-    second_mailing_day_share: Annotated[float,
-        assumption("share", "Where in the lawful time the second mailing is sent, from its first day to its last.", 0.0,
-            1.0)] = 0.3
-    withheld_share: Annotated[float,
-        assumption("share", "Publications that must not be made because of a secret or the public interest.", 0.0,
-            0.05)] = 0.002
+    second_mailing_day_share: Annotated[
+        float,
+        assumption(
+            "share", "Where in the lawful time the second mailing is sent, from its first day to its last.", 0.0, 1.0
+        ),
+    ] = 0.3
+    withheld_share: Annotated[
+        float,
+        assumption(
+            "share", "Publications that must not be made because of a secret or the public interest.", 0.0, 0.05
+        ),
+    ] = 0.002
     # Putting right
-    cure_days: Annotated[int,
-        assumption("days", "Middle time in which an abnormal enterprise puts things right.", 5, 180)] = 45
-    never_cures_share: Annotated[float,
-        assumption("share", "Adverse enterprises that do not try to put things right.", 0.0, 0.6)] = 0.15
-    cure_fails_share: Annotated[float,
-        assumption("share", "Cures and rectifications that a check finds wanting.", 0.0, 0.5)] = 0.1
-    removal_months: Annotated[int,
-        assumption("months", "Middle time on show after which an enterprise asks to be removed.", 1, 11)] = 5
-    own_time_spread: Annotated[float,
-        assumption("share", "How far the time an enterprise takes strays from its middle, both ways.", 0.0, 0.9)] = 0.5
-    retry_share: Annotated[float,
-        assumption("share", "Of that time, what a second request after a refused one takes.", 0.1, 1.0)] = 0.5
-    rectification_grace_days: Annotated[int,
-        assumption("days", "On show after which an inspection expects things put right.", 30, 180)] = 90
-    removal_tells_failure_share: Annotated[float,
-        assumption("share", "Rectifications found wanting whose show is extended.", 0.0, 1.0)] = 0.5
+    cure_days: Annotated[
+        int, assumption("days", "Middle time in which an abnormal enterprise puts things right.", 5, 180)
+    ] = 45
+    never_cures_share: Annotated[
+        float, assumption("share", "Adverse enterprises that do not try to put things right.", 0.0, 0.6)
+    ] = 0.15
+    cure_fails_share: Annotated[
+        float, assumption("share", "Cures and rectifications that a check finds wanting.", 0.0, 0.5)
+    ] = 0.1
+    removal_months: Annotated[
+        int, assumption("months", "Middle time on show after which an enterprise asks to be removed.", 1, 11)
+    ] = 5
+    own_time_spread: Annotated[
+        float, assumption("share", "How far the time an enterprise takes strays from its middle, both ways.", 0.0, 0.9)
+    ] = 0.5
+    retry_share: Annotated[
+        float, assumption("share", "Of that time, what a second request after a refused one takes.", 0.1, 1.0)
+    ] = 0.5
+    rectification_grace_days: Annotated[
+        int, assumption("days", "On show after which an inspection expects things put right.", 30, 180)
+    ] = 90
+    removal_tells_failure_share: Annotated[
+        float, assumption("share", "Rectifications found wanting whose show is extended.", 0.0, 1.0)
+    ] = 0.5
     # Rights
-    query_share: Annotated[float,
-        assumption("share", "Enterprises a year that ask what is recorded of them.", 0.0, 0.1)] = 0.01
-    statement_share: Annotated[float,
-        assumption("share", "Adverse decisions, rightly made, against which the enterprise makes a statement.", 0.0,
-            0.5)] = 0.1
-    reconsideration_share: Annotated[float,
-        assumption("share", "Adverse decisions, rightly made, against which reconsideration is sought.", 0.0,
-            0.2)] = 0.03
-    suit_share: Annotated[float,
-        assumption("share", "The same for a suit at once, and after a reconsideration that failed.", 0.0, 0.1)] = 0.01
-    wronged_statement_factor: Annotated[float,
-        assumption("factor", "Statements against mistaken decisions, beside those against right ones.", 1.0, 9.0)] = 2.0
-    wronged_remedy_factor: Annotated[float,
-        assumption("factor", "Remedies against mistaken decisions, beside those against right ones.", 1.0, 20.0)] = 5.0
+    query_share: Annotated[
+        float, assumption("share", "Enterprises a year that ask what is recorded of them.", 0.0, 0.1)
+    ] = 0.01
+    statement_share: Annotated[
+        float,
+        assumption(
+            "share", "Adverse decisions, rightly made, against which the enterprise makes a statement.", 0.0, 0.5
+        ),
+    ] = 0.1
+    reconsideration_share: Annotated[
+        float,
+        assumption("share", "Adverse decisions, rightly made, against which reconsideration is sought.", 0.0, 0.2),
+    ] = 0.03
+    suit_share: Annotated[
+        float, assumption("share", "The same for a suit at once, and after a reconsideration that failed.", 0.0, 0.1)
+    ] = 0.01
+    wronged_statement_factor: Annotated[
+        float, assumption("factor", "Statements against mistaken decisions, beside those against right ones.", 1.0, 9.0)
+    ] = 2.0
+    wronged_remedy_factor: Annotated[
+        float, assumption("factor", "Remedies against mistaken decisions, beside those against right ones.", 1.0, 20.0)
+    ] = 5.0
     remedy_days: Annotated[int, assumption("days", "Until a reconsideration is decided.", 20, 90)] = 60
     suit_days: Annotated[int, assumption("days", "Until a suit is decided.", 60, 365)] = 180
-    mistake_seen_share: Annotated[float,
-        assumption("share", "Mistakes that a statement, a reconsideration, a suit or a check brings to light.", 0.2,
-            1.0)] = 0.7
-    overturned_share: Annotated[float,
-        assumption("share", "Decisions, rightly made, that a reconsideration or a suit overturns all the same.", 0.0,
-            0.2)] = 0.03
+    mistake_seen_share: Annotated[
+        float,
+        assumption(
+            "share", "Mistakes that a statement, a reconsideration, a suit or a check brings to light.", 0.2, 1.0
+        ),
+    ] = 0.7
+    overturned_share: Annotated[
+        float,
+        assumption(
+            "share", "Decisions, rightly made, that a reconsideration or a suit overturns all the same.", 0.0, 0.2
+        ),
+    ] = 0.03
     # The campaign
-    renewal_days: Annotated[int,
-        assumption("days", "A recognition that ends within this time is renewed in the campaign.", 30, 365)] = 183
-    late_overlooked: Annotated[int,
-        assumption("reports", "Late reports, looking back, that a campaign overlooks.", 0, 3)] = 0
+    renewal_days: Annotated[
+        int, assumption("days", "A recognition that ends within this time is renewed in the campaign.", 30, 365)
+    ] = 183
+    late_overlooked: Annotated[
+        int, assumption("reports", "Late reports, looking back, that a campaign overlooks.", 0, 3)
+    ] = 0
     campaign_month: Annotated[int, assumption("month", "In which county bureaus open their campaign.", 1, 9)] = 4
-    application_working_days: Annotated[int,
-        assumption("working days", "During which a campaign takes applications.", 5, 60)] = 20
-    applying_share: Annotated[float,
-        assumption("share", "Enterprises that apply in a campaign, of those that are not recognised.", 0.0, 1.0)] = 0.3
-    renewing_share: Annotated[float,
-        assumption("share", "The same of those whose recognition ends soon.", 0.0, 1.0)] = 0.7
-    candour: Annotated[float,
-        assumption("share", "Enterprises that find their own fault in the self-assessment and do not apply.", 0.0,
-            1.0)] = 0.6
+    application_working_days: Annotated[
+        int, assumption("working days", "During which a campaign takes applications.", 5, 60)
+    ] = 20
+    applying_share: Annotated[
+        float, assumption("share", "Enterprises that apply in a campaign, of those that are not recognised.", 0.0, 1.0)
+    ] = 0.3
+    renewing_share: Annotated[
+        float, assumption("share", "The same of those whose recognition ends soon.", 0.0, 1.0)
+    ] = 0.7
+    candour: Annotated[
+        float,
+        assumption("share", "Enterprises that find their own fault in the self-assessment and do not apply.", 0.0, 1.0),
+    ] = 0.6
     onsite_share: Annotated[float, assumption("share", "Applicants that are rechecked on the spot.", 0.05, 1.0)] = 0.2
-    objection_share: Annotated[float,
-        assumption("share", "Publicised applicants that meet an objection.", 0.0, 0.1)] = 0.005
-    objection_upheld_share: Annotated[float,
-        assumption("share", "Objections found right, under the reading that they are examined.", 0.0, 1.0)] = 0.5
-    listed_elsewhere_share: Annotated[float,
-        assumption("share", "Enterprises on another department's list in a year.", 0.0, 0.05)] = 0.005
+    objection_share: Annotated[
+        float, assumption("share", "Publicised applicants that meet an objection.", 0.0, 0.1)
+    ] = 0.005
+    objection_upheld_share: Annotated[
+        float, assumption("share", "Objections found right, under the reading that they are examined.", 0.0, 1.0)
+    ] = 0.5
+    listed_elsewhere_share: Annotated[
+        float, assumption("share", "Enterprises on another department's list in a year.", 0.0, 0.05)
+    ] = 0.005
     # Fines
-    fine_late_2009: Annotated[int,
-        data("stat.fine.2009", "ten thousand yuan", "Ceiling for late reports, 2009 edition.", 0,
-            50)] = _FINES_2009["late_or_no_ledger_max"]
-    fine_false_2009: Annotated[int,
-        data("stat.fine.2009", "ten thousand yuan", "Ceiling for untrue or refused data, 2009 edition.", 0,
-            100)] = _FINES_2009["false/refuse_max"]
-    fine_serious_2009: Annotated[int,
-        data("stat.fine.2009", "ten thousand yuan", "Ceiling for serious cases, 2009 edition.", 0,
-            500)] = _FINES_2009["serious"][1]
-    fine_late_2024: Annotated[int,
-        data("stat.fine.2024", "ten thousand yuan", "Ceiling for late reports, 2024 edition.", 0,
-            50)] = _FINES_2024["late_or_no_ledger_max"]
-    fine_false_2024: Annotated[int,
-        data("stat.fine.2024", "ten thousand yuan", "Ceiling for untrue or refused data, 2024 edition.", 0,
-            100)] = _FINES_2024["false/refuse_max"]
-    fine_serious_2024: Annotated[int,
-        data("stat.fine.2024", "ten thousand yuan", "Ceiling for serious cases, 2024 edition.", 0,
-            500)] = _FINES_2024["serious"][1]
+    fine_late_2009: Annotated[
+        int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for late reports, 2009 edition.", 0, 50)
+    ] = _FINES_2009["late_or_no_ledger_max"]
+    fine_false_2009: Annotated[
+        int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for untrue or refused data, 2009 edition.", 0, 100)
+    ] = _FINES_2009["false/refuse_max"]
+    fine_serious_2009: Annotated[
+        int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for serious cases, 2009 edition.", 0, 500)
+    ] = _FINES_2009["serious"][1]
+    fine_late_2024: Annotated[
+        int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for late reports, 2024 edition.", 0, 50)
+    ] = _FINES_2024["late_or_no_ledger_max"]
+    fine_false_2024: Annotated[
+        int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for untrue or refused data, 2024 edition.", 0, 100)
+    ] = _FINES_2024["false/refuse_max"]
+    fine_serious_2024: Annotated[
+        int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for serious cases, 2024 edition.", 0, 500)
+    ] = _FINES_2024["serious"][1]
 
 
 declare("credit", CreditLaw, CreditBehaviour)

@@ -21,8 +21,10 @@ from ..law.calendar import iso
 _FIRST = 16  # priorities below are SimPy's own
 _ENTITIES = 1 << 32
 
+
 class OrderError(SimPyException):
     "A moment was asked for that has no place in the total order: a mistake in a model, not in its input."
+
 
 class Moment(Event):
     "Something that happens on a day, in a phase of it, to an entity. A process can wait for it: `day = yield moment`."
@@ -69,25 +71,31 @@ class Clock(Environment):
         self,
         begins_on: int,  # day number of the first day
     ):
-        if type(begins_on) is not int: raise TypeError(f'clock: found "{begins_on!r}", allowed: a day number (int)')
+        if type(begins_on) is not int:
+            raise TypeError(f'clock: found "{begins_on!r}", allowed: a day number (int)')
         super().__init__(begins_on)
         self._last = begins_on, -1  # place of the last moment that happened
         self._live: dict[tuple[int, int], Moment] = {}
 
     def moment(
         self,
-        day: int,     # day number, today or later
-        phase: int,   # of the day, from 0
+        day: int,  # day number, today or later
+        phase: int,  # of the day, from 0
         entity: int,  # 0 to 2**32 - 1
         callback: Callable[[Moment], Any] | None = None,  # called with the moment when it happens
-    ) -> Moment:      # its value, for a process that waits for it, is the day
+    ) -> Moment:  # its value, for a process that waits for it, is the day
         "Schedules something. Raises OrderError if its place is taken or already past."
         order = day, _FIRST + (phase << 32) + entity
-        if (type(day) is not int or not 0 <= entity < _ENTITIES or phase < 0
-                or (day <= self._now and (day < self._now or order <= self._last))):
+        if (
+            type(day) is not int
+            or not 0 <= entity < _ENTITIES
+            or phase < 0
+            or (day <= self._now and (day < self._now or order <= self._last))
+        ):
             self._refuse(day, phase, entity)
         moment = Moment(self, order, entity, callback)
-        if self._live.setdefault(order, moment) is not moment: self._refuse(day, phase, entity)
+        if self._live.setdefault(order, moment) is not moment:
+            self._refuse(day, phase, entity)
         heappush(self._queue, (day, order[1], next(self._eid), moment))
         return moment
 
@@ -95,7 +103,8 @@ class Clock(Environment):
         order = day, _FIRST + (phase << 32) + entity
         if type(day) is not int or phase < 0 or not 0 <= entity < _ENTITIES:
             reason = f"allowed: a whole day number, a phase from 0, an entity from 0 to {_ENTITIES - 1}"
-        elif order in self._live: reason = f"its place is taken by {self._live[order]}"
+        elif order in self._live:
+            reason = f"its place is taken by {self._live[order]}"
         else:
             last = Moment(self, self._last, (self._last[1] - _FIRST) % _ENTITIES, None)
             reason = f"it is past: {last} came last, today is {iso(self._now)}"
@@ -111,20 +120,24 @@ class Clock(Environment):
 
     def step(self) -> None:
         "Lets the next thing happen."
-        if not self._queue or self._queue[0][1] < _FIRST: super().step()
-        else: self._happen(heappop(self._queue)[3])
+        if not self._queue or self._queue[0][1] < _FIRST:
+            super().step()
+        else:
+            self._happen(heappop(self._queue)[3])
 
     def _happen(self, moment: Any) -> None:
-        if moment.cancelled: return
+        if moment.cancelled:
+            return
         order = self._last = moment.order
         self._now = order[0]
         del self._live[order]
         callbacks = moment.callbacks
         moment.callbacks = None
         try:
-            for callback in callbacks: callback(moment)
+            for callback in callbacks:
+                callback(moment)
         except StopSimulation:
-            moment.callbacks = callbacks[callbacks.index(callback) + 1:]
+            moment.callbacks = callbacks[callbacks.index(callback) + 1 :]
             self.schedule(moment, EventPriority(-1))  # as SimPy does: the others are called when the run goes on
             raise
 
@@ -138,9 +151,12 @@ class Clock(Environment):
         last_day: int,  # day number
     ) -> None:
         "Lets everything happen up to the end of a day. Afterwards it is the beginning of the next day."
-        if type(last_day) is not int: raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
+        if type(last_day) is not int:
+            raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
         queue = self._queue
         while queue and queue[0][0] <= last_day:
-            if queue[0][1] < _FIRST: super().step()
-            else: self._happen(heappop(queue)[3])
+            if queue[0][1] < _FIRST:
+                super().step()
+            else:
+                self._happen(heappop(queue)[3])
         self._now = max(self._now, last_day + 1)

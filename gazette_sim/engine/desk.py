@@ -51,31 +51,49 @@ class StatutoryClock:
 
     def due_day(self) -> int | None:
         "The last day within the limit if the clock is not stopped any more; None without a limit or while it stands."
-        if self.limit_days is None or not self.running: return None
+        if self.limit_days is None or not self.running:
+            return None
         return self.calendar.add_working_days(self._since, self.limit_days - self._used)
 
 # %% ../../nbs/engine/03_desk.ipynb #31dc6267
 WAITING, IN_HAND, DONE, WITHDRAWN, NEW = range(5)  # states of a task
 
+
 class Task:
     "A piece of work for an authority."
 
-    __slots__ = ("about", "arrival_day", "clock", "done_day", "entity", "finish_day", "handling_days", "kind",
-                 "limit_days", "on_done", "order", "outsourced", "provision", "state", "taken_day")
+    __slots__ = (
+        "about",
+        "arrival_day",
+        "clock",
+        "done_day",
+        "entity",
+        "finish_day",
+        "handling_days",
+        "kind",
+        "limit_days",
+        "on_done",
+        "order",
+        "outsourced",
+        "provision",
+        "state",
+        "taken_day",
+    )
 
     def __init__(
         self,
-        kind: int,           # what sort of work, in the caller's codes
+        kind: int,  # what sort of work, in the caller's codes
         arrival_day: int,
-        entity: int,         # whose: second key of the order in which tasks are taken up
+        entity: int,  # whose: second key of the order in which tasks are taken up
         handling_days: int,  # working days that a reviewer needs, at least 1
         limit_days: int | None = None,  # working days that the text allows
         on_done: Callable[["Task", int], Any] | None = None,  # called with the task and the day on which it is done
         provision: int = 0,  # code of the clause that the work follows, for the journal
         clock: StatutoryClock | None = None,  # of an application that comes back; else a new one starts on arrival
-        about: Any = None,   # whatever the caller wants back
+        about: Any = None,  # whatever the caller wants back
     ):
-        if handling_days < 1: raise ValueError(f'handling_days: found "{handling_days}", allowed: 1 or more')
+        if handling_days < 1:
+            raise ValueError(f'handling_days: found "{handling_days}", allowed: 1 or more')
         self.kind, self.arrival_day, self.entity, self.handling_days = kind, arrival_day, entity, handling_days
         self.limit_days, self.on_done, self.provision, self.about = limit_days, on_done, provision, about
         self.clock, self.state, self.outsourced = clock, NEW, False
@@ -85,6 +103,7 @@ class Task:
 # %% ../../nbs/engine/03_desk.ipynb #45ec8982
 class DeskEvents(NamedTuple):
     "Codes under which a desk writes to the journal; -1 is not written."
+
     taken_up: int = -1
     finished: int = -1
     withdrawn: int = -1
@@ -93,20 +112,44 @@ class DeskEvents(NamedTuple):
 class Desk:
     "An authority's office with a number of reviewers."
 
-    __slots__ = ("_due", "_finishing", "_journal", "_own", "_waiting", "_wake", "arrived", "busy_days", "calendar",
-                 "clock", "clock_breaches", "done", "events", "finish_phase", "in_hand", "name", "number", "outsourced",
-                 "outsourced_taken", "phase", "reviewers", "taken", "waited_days", "waiting", "withdrawn")
+    __slots__ = (
+        "_due",
+        "_finishing",
+        "_journal",
+        "_own",
+        "_waiting",
+        "_wake",
+        "arrived",
+        "busy_days",
+        "calendar",
+        "clock",
+        "clock_breaches",
+        "done",
+        "events",
+        "finish_phase",
+        "in_hand",
+        "name",
+        "number",
+        "outsourced",
+        "outsourced_taken",
+        "phase",
+        "reviewers",
+        "taken",
+        "waited_days",
+        "waiting",
+        "withdrawn",
+    )
 
     def __init__(
         self,
         clock: Clock,
         calendar: Calendar,
-        number: int,     # place in the order of desks; its code in the journal
+        number: int,  # place in the order of desks; its code in the journal
         name: str,
         reviewers: int,
-        phase: int,      # in which it takes up work: after all arrivals of the day; no entity uses it
+        phase: int,  # in which it takes up work: after all arrivals of the day; no entity uses it
         journal: Journal | None = None,
-        outsourced: int = 0,    # extra reviewers from bought-in teams, used last
+        outsourced: int = 0,  # extra reviewers from bought-in teams, used last
         finish_phase: int = 0,  # in which it finishes work: before all arrivals; no entity uses it
         events: DeskEvents = DeskEvents(),
     ):
@@ -135,26 +178,32 @@ class Desk:
         if task.state != NEW or task.arrival_day > self.clock.now:
             raise ValueError(f"{self.name}: found a task of {iso(task.arrival_day)} twice or early, allowed: a new one")
         task.state = WAITING
-        if task.clock is None: task.clock = StatutoryClock(self.calendar, task.arrival_day, task.limit_days)
+        if task.clock is None:
+            task.clock = StatutoryClock(self.calendar, task.arrival_day, task.limit_days)
         task.order = task.arrival_day, task.entity, self.arrived
         heappush(self._waiting, (*task.order, task))
         self.arrived += 1
         self.waiting += 1
-        if self._wake is None: self._wake_up()
+        if self._wake is None:
+            self._wake_up()
 
     def _wake_up(self) -> None:
         "Plans the next taking-up of work, if there is work and someone free."
-        if self._wake is not None or not self.waiting or self.in_hand >= self.reviewers + self.outsourced: return
+        if self._wake is not None or not self.waiting or self.in_hand >= self.reviewers + self.outsourced:
+            return
         day = self.calendar.next_working_day(self.clock.now)
-        if not self.clock.is_ahead(day, self.phase, self.number): day = self.calendar.add_working_days(day, 1)
+        if not self.clock.is_ahead(day, self.phase, self.number):
+            day = self.calendar.add_working_days(day, 1)
         self._wake = self.clock.moment(day, self.phase, self.number, self._take_up)
 
     def _take_up(self, moment: Moment) -> None:
         self._wake, day, seats = None, moment.order[0], self.reviewers + self.outsourced
         while self._waiting and self.in_hand < seats:
             task = heappop(self._waiting)[3]
-            if task.state != WAITING: continue
-            if self._own < self.reviewers: self._own += 1
+            if task.state != WAITING:
+                continue
+            if self._own < self.reviewers:
+                self._own += 1
             else:
                 task.outsourced = True
                 self.outsourced_taken += 1
@@ -167,7 +216,8 @@ class Desk:
         task.state, task.taken_day = IN_HAND, day
         self.waited_days += self.calendar.working_days_between(task.arrival_day, day)
         task.finish_day = finish = self.calendar.add_working_days(day, task.handling_days)
-        if finish in self._due: self._due[finish].append(task)
+        if finish in self._due:
+            self._due[finish].append(task)
         else:
             self._due[finish] = [task]
             self._finishing[finish] = self.clock.moment(finish, self.finish_phase, self.number, self._finish)
@@ -177,7 +227,8 @@ class Desk:
         day = moment.order[0]
         tasks = self._due[day]
         del self._finishing[day]
-        if len(tasks) > 1: tasks.sort(key=_order, reverse=True)
+        if len(tasks) > 1:
+            tasks.sort(key=_order, reverse=True)
         while tasks:  # one of them may also be withdrawn by what an earlier one causes
             task = tasks.pop()
             self._leave(task, DONE, task.handling_days)
@@ -185,9 +236,11 @@ class Desk:
             task.done_day = day
             self._count_breach(task.clock, day)
             self._write(self.events.finished, task, day)
-            if task.on_done is not None: task.on_done(task, day)
+            if task.on_done is not None:
+                task.on_done(task, day)
         del self._due[day]
-        if self._wake is None: self._wake_up()
+        if self._wake is None:
+            self._wake_up()
 
     def _count_breach(self, clock: StatutoryClock | None, day: int) -> None:
         if clock is not None and clock.is_breached(day) and not clock.breach_counted:
@@ -196,7 +249,8 @@ class Desk:
 
     def _leave(self, task: Task, state: int, busy_days: int) -> None:
         self.in_hand -= 1
-        if not task.outsourced: self._own -= 1
+        if not task.outsourced:
+            self._own -= 1
         self.busy_days += busy_days
         task.state = state
 
@@ -216,7 +270,8 @@ class Desk:
                 del self._due[task.finish_day]
                 self._finishing.pop(task.finish_day).cancel()
             self._wake_up()
-        else: raise ValueError(f"{self.name}: found a withdrawal of a closed task, allowed: one waiting or in hand")
+        else:
+            raise ValueError(f"{self.name}: found a withdrawal of a closed task, allowed: one waiting or in hand")
         self.withdrawn += 1
         self._write(self.events.withdrawn, task, day)
 
@@ -235,8 +290,11 @@ class Desk:
         return self.busy_days + sum(self.calendar.working_days_between(taken, day) for taken in in_hand)
 
     def __repr__(self) -> str:
-        return (f"<Desk {self.name}: {self.reviewers}+{self.outsourced} reviewers, {self.waiting} waiting, "
-                f"{self.in_hand} in hand, {self.done} done, {self.withdrawn} withdrawn>")
+        return (
+            f"<Desk {self.name}: {self.reviewers}+{self.outsourced} reviewers, {self.waiting} waiting, "
+            f"{self.in_hand} in hand, {self.done} done, {self.withdrawn} withdrawn>"
+        )
 
 # %% ../../nbs/engine/03_desk.ipynb #d382e8c0
-def _order(task: Task) -> tuple[int, int, int]: return task.order
+def _order(task: Task) -> tuple[int, int, int]:
+    return task.order

@@ -21,23 +21,26 @@ import numpy as np
 from ..law.calendar import iso
 
 # %% ../../nbs/engine/02_journal.ipynb #21b206bd
-if TYPE_CHECKING: import pyarrow as pa
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # %% ../../nbs/engine/02_journal.ipynb #15b5decc
 class Row(NamedTuple):
     "One event, in codes."
-    day: int        # day number
-    entity: int     # index into `Vocabulary.entities`
-    event: int      # index into `Vocabulary.events`
-    before: int     # index into `Vocabulary.states`, -1 for none
-    after: int      # the same
-    desk: int       # index into `Vocabulary.desks`, -1 for none
+
+    day: int  # day number
+    entity: int  # index into `Vocabulary.entities`
+    event: int  # index into `Vocabulary.events`
+    before: int  # index into `Vocabulary.states`, -1 for none
+    after: int  # the same
+    desk: int  # index into `Vocabulary.desks`, -1 for none
     provision: int  # index into `Vocabulary.provisions`, 0 for none
 
 # %% ../../nbs/engine/02_journal.ipynb #acea4687
 @dataclass(frozen=True)
 class Vocabulary:
     "What the codes of a journal mean: a code is the place of a name in its list."
+
     events: tuple[str, ...]
     states: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
@@ -54,17 +57,25 @@ class Vocabulary:
 
     def column(self, name: str) -> tuple[str, ...]:
         "The names that a column of the journal uses."
-        return {"entity": self.entities, "event": self.events, "before": self.states, "after": self.states,
-                "desk": self.desks, "provision": self.provisions}[name]
+        return {
+            "entity": self.entities,
+            "event": self.events,
+            "before": self.states,
+            "after": self.states,
+            "desk": self.desks,
+            "provision": self.provisions,
+        }[name]
 
     def code(self, column: str, name: str) -> int:
         "The code of a name in a column; ValueError if there is none."
         names = self.column(column)
-        if name not in names: raise ValueError(f'{column}: found "{name}", allowed: {", ".join(names)}')
+        if name not in names:
+            raise ValueError(f'{column}: found "{name}", allowed: {", ".join(names)}')
         return names.index(name)
 
 # %% ../../nbs/engine/02_journal.ipynb #179d39d6
 _ROW = struct.Struct("<7q")
+
 
 class Journal:
     "Rows of what happened, in the order in which it happened."
@@ -79,7 +90,8 @@ class Journal:
         self._packed = bytearray().join(_ROW.pack(*row) for row in rows)
         self._observers: list[Callable[[Row], Any]] = []
 
-    def __len__(self) -> int: return len(self._packed) // _ROW.size
+    def __len__(self) -> int:
+        return len(self._packed) // _ROW.size
 
     def record(
         self,
@@ -94,12 +106,16 @@ class Journal:
         "Appends a row. Codes are looked at by `check`, not here: this is called for every event."
         self._packed += _ROW.pack(day, entity, event, before, after, desk, provision)
         if self._observers:
-            for observe in self._observers: observe(Row(day, entity, event, before, after, desk, provision))
+            for observe in self._observers:
+                observe(Row(day, entity, event, before, after, desk, provision))
 
     def subscribe(self, observe: Callable[[Row], Any]) -> Callable[[], None]:
         "Calls `observe` with every row from now on, until the function that this returns is called."
         self._observers = [*self._observers, observe]
-        def unsubscribe() -> None: self._observers = [other for other in self._observers if other is not observe]
+
+        def unsubscribe() -> None:
+            self._observers = [other for other in self._observers if other is not observe]
+
         return unsubscribe
 
     def rows(self) -> Iterator[Row]:
@@ -168,13 +184,15 @@ def check(journal: Journal) -> list[str]:
             code, names = getattr(row, column), journal.vocabulary.column(column)
             if code < low.get(column, -1) or (code >= len(names) and (column != "entity" or names)):
                 found.append(f"{where}: {column}: found code {code}, allowed: 0 to {len(names) - 1}")
-        if row.day < last_day: found.append(f"{where}: day: found one before {iso(last_day)}, allowed: that or later")
+        if row.day < last_day:
+            found.append(f"{where}: day: found one before {iso(last_day)}, allowed: that or later")
         if row.before != row.after and row.provision == 0:
             found.append(f"{where}: provision: found none for a change of status, allowed: the clause that caused it")
         if row.before >= 0 and state.get(row.entity, row.before) != row.before:
             found.append(f"{where}: before: found status {row.before}, allowed: {state[row.entity]}, as last recorded")
         last_day = max(last_day, row.day)
-        if row.after >= 0: state[row.entity] = row.after
+        if row.after >= 0:
+            state[row.entity] = row.after
     return found
 
 # %% ../../nbs/engine/02_journal.ipynb #2173922c
@@ -187,16 +205,21 @@ def sha256(journal: Journal) -> str:
 def to_table(journal: Journal) -> "pa.Table":
     "The journal as a pyarrow table of dates and dictionary-encoded names; -1 and provision 0 are null."
     import pyarrow as pa
+
     columns, vocabulary = journal.columns(), journal.vocabulary
     arrays = {"day": pa.array(columns["day"].astype("datetime64[D]"))}
     for name in Row._fields[1:]:
         codes, names = columns[name], list(vocabulary.column(name))
-        if name == "entity" and not names: names = [str(number) for number in range(int(codes.max(initial=-1)) + 1)]
+        if name == "entity" and not names:
+            names = [str(number) for number in range(int(codes.max(initial=-1)) + 1)]
         none = codes <= 0 if name == "provision" else codes < 0
         indices = pa.array(codes.astype(np.int32), mask=none)
         arrays[name] = pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()))
-    metadata = {"vocabulary": json.dumps(asdict(vocabulary), ensure_ascii=False),
-                "about": json.dumps(journal.about, ensure_ascii=False, sort_keys=True), "sha256": sha256(journal)}
+    metadata = {
+        "vocabulary": json.dumps(asdict(vocabulary), ensure_ascii=False),
+        "about": json.dumps(journal.about, ensure_ascii=False, sort_keys=True),
+        "sha256": sha256(journal),
+    }
     return pa.table(arrays, metadata=metadata)
 
 # %% ../../nbs/engine/02_journal.ipynb #8961eda6
@@ -207,12 +230,15 @@ def write_parquet(
 ) -> None:
     "Writes the journal to a Parquet file."
     import pyarrow.parquet as pq
+
     described = Journal(journal.vocabulary, list(journal.rows()), {**journal.about, **about})
     pq.write_table(to_table(described), path, compression="zstd")
+
 
 def read_parquet(path: str | Path) -> Journal:
     "A journal from its Parquet file. ValueError if the file holds no journal, or not the rows that were written."
     import pyarrow.parquet as pq
+
     table = pq.read_table(path)
     metadata = {key.decode(): value.decode() for key, value in (table.schema.metadata or {}).items()}
     if table.column_names != list(Row._fields) or not {"vocabulary", "about", "sha256"} <= set(metadata):
@@ -225,7 +251,8 @@ def read_parquet(path: str | Path) -> Journal:
         values = table[name].to_pylist()
         columns.append([none if value is None else codes[value] if names else int(value) for value in values])
     journal = Journal(vocabulary, list(zip(*columns, strict=True)), json.loads(metadata["about"]))
-    if sha256(journal) != metadata["sha256"]: raise ValueError(f"{path}: found rows that differ from those written")
+    if sha256(journal) != metadata["sha256"]:
+        raise ValueError(f"{path}: found rows that differ from those written")
     return journal
 
 # %% ../../nbs/engine/02_journal.ipynb #0d483471
@@ -238,24 +265,36 @@ def to_ocel(journal: Journal, entity_type: str = "entity") -> dict[str, Any]:
         day, in_day = row.day, in_day + 1 if row.day == day else 0
         words, time = named(journal.vocabulary, row), _moment_text(row.day, in_day)
         entity = objects.setdefault(f"{entity_type}:{words['entity']}", _ocel_object(entity_type, words["entity"]))
-        if row.after >= 0: entity["attributes"].append({"name": "status", "time": time, "value": words["after"]})
+        if row.after >= 0:
+            entity["attributes"].append({"name": "status", "time": time, "value": words["after"]})
         related = [{"objectId": entity["id"], "qualifier": "concerns"}]
         if row.desk >= 0:
             desk = objects.setdefault(f"desk:{words['desk']}", _ocel_object("desk", words["desk"]))
             related.append({"objectId": desk["id"], "qualifier": "handled by"})
         attributes = [{"name": text["name"], "value": words[text["name"]]} for text in texts if words[text["name"]]]
-        events.append({"id": f"e{place}", "type": words["event"], "time": time,
-                       "attributes": attributes, "relationships": related})
+        events.append(
+            {
+                "id": f"e{place}",
+                "type": words["event"],
+                "time": time,
+                "attributes": attributes,
+                "relationships": related,
+            }
+        )
     status = [{"name": "status", "type": "string"}]
-    return {"objectTypes": [{"name": entity_type, "attributes": status}, {"name": "desk", "attributes": []}],
-            "eventTypes": [{"name": name, "attributes": texts} for name in journal.vocabulary.events],
-            "objects": list(objects.values()), "events": events}
+    return {
+        "objectTypes": [{"name": entity_type, "attributes": status}, {"name": "desk", "attributes": []}],
+        "eventTypes": [{"name": name, "attributes": texts} for name in journal.vocabulary.events],
+        "objects": list(objects.values()),
+        "events": events,
+    }
 
 # %% ../../nbs/engine/02_journal.ipynb #19b05424
 def _moment_text(day: int, in_day: int) -> str:
     "A day in ISO 8601; the milliseconds only carry the order within it."
     minutes, milliseconds = divmod(in_day, 60_000)
     return f"{iso(day)}T{minutes // 60:02d}:{minutes % 60:02d}:{milliseconds // 1000:02d}.{milliseconds % 1000:03d}Z"
+
 
 def _ocel_object(kind: str, name: str) -> dict[str, Any]:
     return {"id": f"{kind}:{name}", "type": kind, "attributes": [], "relationships": []}

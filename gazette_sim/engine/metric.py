@@ -25,24 +25,27 @@ __all__ = ['M', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio
 @dataclass(frozen=True)
 class Metric:
     "What a metric is called and what it means."
-    name: str      # group and name: "coal.share_in_time"
-    unit: str      # share, mines, days, events a year ...
-    meaning: str   # one line: what the number says
-    how: str       # one line: how it is reckoned from the journal
+
+    name: str  # group and name: "coal.share_in_time"
+    unit: str  # share, mines, days, events a year ...
+    meaning: str  # one line: what the number says
+    how: str  # one line: how it is reckoned from the journal
 
 
 M = TypeVar("M", bound=Callable[..., Any])
 _DECLARED: dict[str, Callable[..., Any]] = {}
 
+
 def metric(
-    name: str,       # "group.name", lower case
-    unit: str,       # of the number
-    meaning: str,    # one line
-    how: str,        # one line
+    name: str,  # "group.name", lower case
+    unit: str,  # of the number
+    meaning: str,  # one line
+    how: str,  # one line
 ) -> Callable[[M], M]:
     "Declare the function (journal, run) -> number below, or the class below with `observe` and `value`, as a metric."
     if "." not in name or not all(part.isidentifier() for part in name.split(".")):
         raise ValueError(f'metric: found "{name}", allowed: group.name')
+
     def declare(measure: M) -> M:
         known = _DECLARED.get(name)
         if known is not None and _home(known) != _home(measure):
@@ -53,10 +56,13 @@ def metric(
         marked.metric = Metric(name, unit, meaning, how)
         _DECLARED[name] = measure
         return measure
+
     return declare
+
 
 def _home(measure: Callable[..., Any]) -> str:
     return f"{measure.__module__}.{measure.__qualname__}"
+
 
 def metrics(group: str) -> dict[str, Callable[..., Any]]:
     "The declared metrics of a group, by name, in the order of their declaration."
@@ -67,8 +73,7 @@ class Watch:
     "The metrics of one simulated history: give `observers` to the simulation, then ask for `values`."
 
     def __init__(self, measures: Iterable[Callable[..., Any]]):
-        self._begun: list[tuple[Metric, Any]] = [
-            (m.metric, m() if isclass(m) else m) for m in measures]  # type: ignore[attr-defined]
+        self._begun: list[tuple[Metric, Any]] = [(m.metric, m() if isclass(m) else m) for m in measures]  # type: ignore[attr-defined]
 
     @property
     def observers(self) -> tuple[Callable[[Sequence[int]], None], ...]:
@@ -87,6 +92,7 @@ class Watch:
                 raise TypeError(f"metric {told.name}: found {value!r}, allowed: {allowed}") from None
         return found
 
+
 def _unpacked(observe: Callable[..., None]) -> Callable[[Sequence[int]], None]:
     return lambda row: observe(*row)
 
@@ -95,9 +101,11 @@ def count(journal: Journal, *events: int) -> int:
     "How many rows record one of these events."
     return int(np.isin(journal.columns()["event"], events).sum())
 
+
 def years(run: Any) -> float:
     "Length of a run in years: of its `first_day` through its `last_day`."
     return (run.last_day - run.first_day + 1) / 365.25
+
 
 def ratio(part: float, whole: float) -> float:
     "part / whole, nan where there is no whole."
@@ -106,13 +114,14 @@ def ratio(part: float, whole: float) -> float:
 # %% ../../nbs/engine/04_metric.ipynb #m0ves001
 def moves(
     journal: Journal,
-    joined: int,     # the event of who enters the history: it comes from nowhere, -1
+    joined: int,  # the event of who enters the history: it comes from nowhere, -1
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     "Day, state before and state after of each change of state."
     c = journal.columns()
     entered = c["event"] == joined
     moved = (c["after"] >= 0) & ((c["before"] != c["after"]) | entered)
     return c["day"][moved], np.where(entered[moved], -1, c["before"][moved]), c["after"][moved]
+
 
 def state_days(journal: Journal, run: Any, joined: int) -> np.ndarray:
     "Days spent in each state of the vocabulary, of all subjects together, through the run's last day."
@@ -132,6 +141,7 @@ def months(run: Any) -> list[int]:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     return [*days, run.last_day + 1]
 
+
 def level(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
     "Rows of (day, how many were there), for days on which each came and went."
     there = np.searchsorted(np.sort(came), at, side="right") - np.searchsorted(np.sort(went), at, side="right")
@@ -140,20 +150,22 @@ def level(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
 # %% ../../nbs/engine/04_metric.ipynb #f92506c5
 @cache
 def t_quantile(
-    df: int,               # degrees of freedom, 1 or more
-    level: float = 0.95,   # two-sided
+    df: int,  # degrees of freedom, 1 or more
+    level: float = 0.95,  # two-sided
 ) -> float:
     "How many standard errors the interval reaches to each side: the quantile of Student's distribution."
-    from scipy.stats import t     # imported when the first interval is asked for
+    from scipy.stats import t  # imported when the first interval is asked for
+
     return float(t.ppf((1 + level) / 2, df))
 
 # %% ../../nbs/engine/04_metric.ipynb #c7913b99
 class Interval(NamedTuple):
     "A mean over histories and its 95% confidence interval."
+
     mean: float
     low: float
     high: float
-    n: int             # histories in which the metric was defined
+    n: int  # histories in which the metric was defined
 
     @property
     def half_width(self) -> float:
@@ -163,8 +175,9 @@ class Interval(NamedTuple):
     def __str__(self) -> str:
         return f"{self.mean:.4g} [{self.low:.4g}, {self.high:.4g}] n={self.n}"
 
+
 def interval(
-    values: Sequence[float],   # one a history; nan where undefined
+    values: Sequence[float],  # one a history; nan where undefined
     level: float = 0.95,
 ) -> Interval:
     "Mean and confidence interval; without ends (nan) for fewer than two histories."

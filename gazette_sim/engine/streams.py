@@ -17,16 +17,18 @@ _WORD = (1 << 64) - 1
 
 NO_REPLICATION = _WORD  # for numbers that belong to no replication of a simulation: a drawn roster
 
+
 class Streams:
     "All random numbers of one replication, each with its address: purpose, entity, number of the draw."
 
     def __init__(
         self,
-        seed: int,         # 0 to 2**64 - 1
+        seed: int,  # 0 to 2**64 - 1
         replication: int,  # 0 to 2**64 - 1
     ):
         for name, number in (("seed", seed), ("replication", replication)):
-            if not 0 <= number <= _WORD: raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
+            if not 0 <= number <= _WORD:
+                raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
         self.seed, self.replication = seed, replication
         self._philox = np.random.Philox(key=np.array([seed, replication], dtype=np.uint64))
         self._state = self._philox.state
@@ -44,7 +46,8 @@ class Streams:
     def stream(self, purpose: int, entity: int) -> "Stream":
         "The draws of one purpose of one entity; always the same object, which remembers how far it has been read."
         stream = self._streams.get((purpose, entity))
-        if stream is None: stream = self._streams[purpose, entity] = Stream(self, purpose, entity)
+        if stream is None:
+            stream = self._streams[purpose, entity] = Stream(self, purpose, entity)
         return stream
 
     def draw(self, purpose: int, entity: int, n: int) -> float:
@@ -63,7 +66,8 @@ class Stream:
 
     def __init__(self, streams: Streams, purpose: int, entity: int):
         for name, number in (("purpose", purpose), ("entity", entity)):
-            if not 0 <= number <= _WORD: raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
+            if not 0 <= number <= _WORD:
+                raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
         self.purpose, self.entity = int(purpose), int(entity)
         self._streams, self._block, self._read = streams, _WORD, 0  # a block that no draw lies in
         self._values: list[float] = []
@@ -72,7 +76,8 @@ class Stream:
         "Draw number `n`, as often as asked; does not move `next`."
         block, place = divmod(n, _BLOCK)
         if block != self._block:
-            if not 0 <= n <= _WORD: raise ValueError(f'draw: found "{n}", allowed: 0 to {_WORD}')
+            if not 0 <= n <= _WORD:
+                raise ValueError(f'draw: found "{n}", allowed: 0 to {_WORD}')
             self._values, self._block = self._streams.uniforms(self.purpose, self.entity, block), block
         return self._values[place]
 
@@ -80,35 +85,39 @@ class Stream:
         "The first draw that `next` has not given yet."
         n = self._read
         self._read = n + 1
-        if n >> 5 == self._block: return self._values[n & 31]
+        if n >> 5 == self._block:
+            return self._values[n & 31]
         return self.draw(n)
 
 # %% ../../nbs/engine/00_streams.ipynb #c67eee28
 def chance(
-    u: float,            # a draw
+    u: float,  # a draw
     probability: float,  # 0 to 1
 ) -> bool:
     "Whether something that has this probability happens."
     return u < probability
 
+
 def below(
     u: float,  # a draw
-    n: int,    # at least 1
-) -> int:      # 0 to n - 1
+    n: int,  # at least 1
+) -> int:  # 0 to n - 1
     "A whole number below `n`, each as likely."
     return int(u * n)
 
+
 def between(
-    u: float,   # a draw
+    u: float,  # a draw
     low: int,
     high: int,  # at least `low`; included
 ) -> int:
     "A whole number from `low` to `high`, each as likely."
     return low + int(u * (high - low + 1))
 
+
 def triangular(
-    u: float,   # a draw
-    v: float,   # another
+    u: float,  # a draw
+    v: float,  # another
     low: int,
     high: int,  # at least `low`; included
 ) -> int:
@@ -117,20 +126,22 @@ def triangular(
 
 # %% ../../nbs/engine/00_streams.ipynb #463b44d6
 def among(
-    u: float,                # a draw
+    u: float,  # a draw
     weights: Sequence[int],  # how often each outcome was seen; not all 0
-) -> int:                    # index of the outcome
+) -> int:  # index of the outcome
     "One of several outcomes, in proportion to whole-number weights."
     left = int(u * sum(weights))
     for outcome in range(len(weights)):
         left -= weights[outcome]
-        if left < 0: return outcome
+        if left < 0:
+            return outcome
     return len(weights) - 1
 
+
 def from_table(
-    u: float,                  # a draw
+    u: float,  # a draw
     quantiles: Sequence[int],  # at equal steps of probability, rising; at least two
-) -> int:                      # rounded to a whole number, halves up
+) -> int:  # rounded to a whole number, halves up
     "A whole number from a distribution given by its quantiles, on straight lines between them."
     place = int(u * 4294967296.0) * (len(quantiles) - 1)
     left, part = place >> 32, place & 4294967295
@@ -141,15 +152,18 @@ def survival_powers(
     probability: float,  # of the event on one day; above 0, at most 1
 ) -> tuple[float, ...]:  # chance of 1, 2, 4, 8 … days without it, 24 of them
     "Table for `geometric`."
-    if not 0 < probability <= 1: raise ValueError(f'probability: found "{probability}", allowed: above 0, at most 1')
+    if not 0 < probability <= 1:
+        raise ValueError(f'probability: found "{probability}", allowed: above 0, at most 1')
     powers = [1.0 - probability]
-    while len(powers) < 24: powers.append(powers[-1] * powers[-1])
+    while len(powers) < 24:
+        powers.append(powers[-1] * powers[-1])
     return tuple(powers)
 
+
 def geometric(
-    u: float,                 # a draw
+    u: float,  # a draw
     powers: Sequence[float],  # from `survival_powers`
-) -> int:                     # 1 is tomorrow; at most 2**24
+) -> int:  # 1 is tomorrow; at most 2**24
     "Days until an event that has the same chance every day."
     days, quiet, still_quiet = 0, 1.0, 1.0 - u
     for k in range(len(powers) - 1, -1, -1):

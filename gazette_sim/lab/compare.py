@@ -28,14 +28,15 @@ __all__ = ['Run', 'Difference', 'paired', 'Comparison', 'compare']
 # %% ../../nbs/lab/02_compare.ipynb #bed6e535
 class Difference(NamedTuple):
     "A metric in a scenario against the baseline, replication by replication."
+
     scenario: str
     metric: str
     unit: str
-    baseline: float            # mean in the baseline
-    mean: float                # mean in the scenario
-    difference: Interval       # of the paired differences
-    changed: int               # pairs in which the metric differs at all
-    variance_removed: float    # by pairing, as a share; nan where nothing varies
+    baseline: float  # mean in the baseline
+    mean: float  # mean in the scenario
+    difference: Interval  # of the paired differences
+    changed: int  # pairs in which the metric differs at all
+    variance_removed: float  # by pairing, as a share; nan where nothing varies
 
     @property
     def verdict(self) -> str:
@@ -45,6 +46,7 @@ class Difference(NamedTuple):
         if self.difference.n < 2 or self.difference.low <= 0 <= self.difference.high:
             return "not told apart"
         return "higher" if self.difference.mean > 0 else "lower"
+
 
 def paired(a: Sequence[float], b: Sequence[float]) -> tuple[Interval, int, float]:
     "Interval of b - a over the pairs in which both are defined, pairs that differ, share of variance removed."
@@ -58,10 +60,11 @@ def paired(a: Sequence[float], b: Sequence[float]) -> tuple[Interval, int, float
 @dataclass(repr=False)
 class Comparison:
     "Paired differences of scenarios from a baseline."
+
     baseline: str
     differences: list[Difference]
     caption: str
-    pairs: dict[tuple[str, str], np.ndarray]    # (scenario, metric): the difference in each replication
+    pairs: dict[tuple[str, str], np.ndarray]  # (scenario, metric): the difference in each replication
 
     def row(self, scenario: str, metric: str) -> Difference:
         "The difference of a scenario in a metric."
@@ -73,13 +76,25 @@ class Comparison:
 
     def cells(self) -> list[list[str]]:
         "The table as text, its head first."
-        rows = [["metric", "unit", "scenario", self.baseline, "there", "difference", "95% interval", "n",
-                 "pairing removes", "told apart"]]
+        rows = [
+            [
+                "metric",
+                "unit",
+                "scenario",
+                self.baseline,
+                "there",
+                "difference",
+                "95% interval",
+                "n",
+                "pairing removes",
+                "told apart",
+            ]
+        ]
         for d in self.differences:
             i, removed = d.difference, "" if math.isnan(d.variance_removed) else f"{d.variance_removed:.0%}"
             ends = "" if math.isnan(i.low) else f"{i.low:+.3g} to {i.high:+.3g}"
             means = ["–" if math.isnan(x) else f"{x:.4g}" for x in (d.baseline, d.mean)]
-            nothing = abs(i.mean) < 1e-9 * max(abs(i.low), abs(i.high))    # what rounding leaves of pairs that cancel
+            nothing = abs(i.mean) < 1e-9 * max(abs(i.low), abs(i.high))  # what rounding leaves of pairs that cancel
             shown = "–" if math.isnan(i.mean) else f"{0.0 if nothing else i.mean:+.3g}"
             rows.append([d.metric, d.unit, d.scenario, *means, shown, ends, str(i.n), removed, d.verdict])
         return rows
@@ -88,12 +103,38 @@ class Comparison:
         "Write the table with full numbers."
         with Path(path).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(("baseline", "scenario", "metric", "unit", "baseline_mean", "scenario_mean", "difference",
-                             "low", "high", "n", "pairs_changed", "variance_removed", "verdict"))
+            writer.writerow(
+                (
+                    "baseline",
+                    "scenario",
+                    "metric",
+                    "unit",
+                    "baseline_mean",
+                    "scenario_mean",
+                    "difference",
+                    "low",
+                    "high",
+                    "n",
+                    "pairs_changed",
+                    "variance_removed",
+                    "verdict",
+                )
+            )
             for d in self.differences:
                 numbers = map(in_full, [d.baseline, d.mean, *d.difference[:3]])
-                writer.writerow((self.baseline, d.scenario, d.metric, d.unit, *numbers, d.difference.n, d.changed,
-                                 in_full(d.variance_removed), d.verdict))
+                writer.writerow(
+                    (
+                        self.baseline,
+                        d.scenario,
+                        d.metric,
+                        d.unit,
+                        *numbers,
+                        d.difference.n,
+                        d.changed,
+                        in_full(d.variance_removed),
+                        d.verdict,
+                    )
+                )
 
     def __repr__(self) -> str:
         return f"<Comparison with {self.baseline}: {len(self.differences)} differences>"
@@ -107,15 +148,16 @@ class Comparison:
 # %% ../../nbs/lab/02_compare.ipynb #6c7a0629
 Run = Result | Study | str | os.PathLike[str]
 
+
 def compare(
-    first: Run,                               # a result, a results folder, a study or its file
-    second: Run | None = None,                # another; None: the first's scenarios against its own baseline
-    metrics: Iterable[str] | None = None,     # names; None: all
-    workers: int | None = None,               # for studies that have yet to be run
+    first: Run,  # a result, a results folder, a study or its file
+    second: Run | None = None,  # another; None: the first's scenarios against its own baseline
+    metrics: Iterable[str] | None = None,  # names; None: all
+    workers: int | None = None,  # for studies that have yet to be run
     progress: bool = True,
 ) -> Comparison:
     "Paired differences. InputError where the runs cannot be paired, UnknownName for a metric that they lack."
-    asked = [_asked(run) for run in (first, second) if run is not None]    # both are read before either is run
+    asked = [_asked(run) for run in (first, second) if run is not None]  # both are read before either is run
     known = [m for m in metrics_of(asked[0]) if m in metrics_of(asked[-1])]
     chosen = list(metrics) if metrics is not None else known
     for name in chosen:
@@ -137,6 +179,7 @@ def compare(
             pairs[label, name] = y - x
     return Comparison(base, rows, _caption(a, b, n), pairs)
 
+
 def _asked(run: Run) -> Result | Study:
     if isinstance(run, Result | Study):
         return run
@@ -145,19 +188,29 @@ def _asked(run: Run) -> Result | Study:
 # %% ../../nbs/lab/02_compare.ipynb #b59c9f91
 def _can_be_paired(a: Result, b: Result) -> None:
     "Both runs share seed, mines and horizon."
+
     def shared(result: Result) -> dict[str, object]:
         m = result.manifest
-        return {"regulation": result.study.regulation, "seed": m["seed"], "population": m["population"]["sha256"][:12],
-                "first day": m["first_day"], "last day": m["last_day"]}
+        return {
+            "regulation": result.study.regulation,
+            "seed": m["seed"],
+            "population": m["population"]["sha256"][:12],
+            "first day": m["first_day"],
+            "last day": m["last_day"],
+        }
+
     one, other = shared(a), shared(b)
     for what, value in one.items():
         if other[what] != value:
             where = f"compare {a.study.name} with {b.study.name}"
             raise InputError(where, what, other[what], f"{value}, as in {a.study.name}: only then are there pairs")
 
+
 def _caption(a: Result, b: Result, n: int) -> str:
     versions = sorted({r.manifest["versions"]["gazette_sim"] for r in (a, b)})
     code = "" if a.manifest["code_sha256"] == b.manifest["code_sha256"] else "; the two ran on different code"
     m, names = a.manifest, a.study.title if b is a else f"{a.study.title} / {b.study.title}"
-    return (f"{names}: {n} paired replications, seed {m['seed']}, {m['first_day']} to {m['last_day']}, "
-            f"{m['population']['source']}; gazette_sim {', '.join(versions)}{code}. Calendar: {m['calendar']}.")
+    return (
+        f"{names}: {n} paired replications, seed {m['seed']}, {m['first_day']} to {m['last_day']}, "
+        f"{m['population']['source']}; gazette_sim {', '.join(versions)}{code}. Calendar: {m['calendar']}."
+    )

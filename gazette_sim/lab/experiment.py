@@ -50,12 +50,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Job:
     "A study on its way to the workers."
+
     study: Study
-    package: str                                  # of the regulation: "gazette_sim.coal"
-    roster: Any                                   # the mines
-    changes: tuple[tuple[Change, ...], ...]       # of each scenario
+    package: str  # of the regulation: "gazette_sim.coal"
+    roster: Any  # the mines
+    changes: tuple[tuple[Change, ...], ...]  # of each scenario
     folder: Path
-    journals: bool                                # keep them
+    journals: bool  # keep them
     further: tuple[Callable[..., Any], ...] = ()  # metrics beside the regulation's own
 
     def measures(self) -> list[Callable[..., Any]]:
@@ -75,6 +76,7 @@ class Job:
         "Whether that history needs no more work."
         there = self.part(scenario, replication).exists()
         return there and (not self.journals or self.journal(scenario, replication).exists())
+
 
 def _measures(regulation: str, package: str) -> list[Callable[..., Any]]:
     "The metrics that a package declares for its regulation."
@@ -108,6 +110,7 @@ class ReplicationError(RuntimeError):
     def __str__(self) -> str:
         return f'scenario "{self.scenario}", replication {self.replication}, seed {self.seed}: {self.why}'
 
+
 def run_replication(job: Job, scenario: int, replication: int) -> tuple[int, int]:
     "Simulate one history and keep what was measured. An error names the scenario and the replication."
     study = job.study
@@ -115,8 +118,9 @@ def run_replication(job: Job, scenario: int, replication: int) -> tuple[int, int
     watch = Watch(job.measures())
     try:
         law, behaviour = _dated(job, scenario)
-        run = simulation.simulate(job.roster, law, behaviour, study.first_day, study.last_day, study.seed, replication,
-                                  watch.observers)
+        run = simulation.simulate(
+            job.roster, law, behaviour, study.first_day, study.last_day, study.seed, replication, watch.observers
+        )
         values = watch.values(run.journal, run)
     except (InputError, OSError):
         raise
@@ -127,8 +131,13 @@ def run_replication(job: Job, scenario: int, replication: int) -> tuple[int, int
         about = {"study": study.name, "scenario": study.scenarios[scenario].name, "replication": replication}
         with _whole_file(job.journal(scenario, replication)) as path:
             run.journal.write_parquet(path, seed=study.seed, **about)
-    found = {"values": values, "sha256": run.journal.sha256(), "events": len(run.journal), "projected": run.projected,
-             "counters": _counters(run.counters)}
+    found = {
+        "values": values,
+        "sha256": run.journal.sha256(),
+        "events": len(run.journal),
+        "projected": run.projected,
+        "counters": _counters(run.counters),
+    }
     arrays: dict[str, Any] = {"about": np.array(json.dumps(found)), **_series(job, run)}
     with _whole_file(job.part(scenario, replication)) as path, path.open("wb") as file:
         np.savez(file, **arrays)
@@ -144,6 +153,7 @@ def _counters(counters: Mapping[str, Any]) -> dict[str, dict[str, int]]:
         else:
             found.setdefault("", {})[name] = int(count)
     return found
+
 
 @contextlib.contextmanager
 def _whole_file(path: Path) -> Iterator[Path]:
@@ -162,6 +172,7 @@ def _dated(job: Job, scenario: int) -> tuple[Dated[Any], Dated[Any]]:
     module, group = importlib.import_module(f"{job.package}.parameters"), job.study.regulation
     return Dated(group, module.LAW, job.changes[scenario]), Dated(group, module.BEHAVIOUR, job.changes[scenario])
 
+
 def _series(job: Job, run: Any) -> dict[str, np.ndarray]:
     "Curves that the regulation offers: name -> rows of (place, value), the place mostly a day number."
     series = getattr(importlib.import_module(f"{job.package}.metrics"), "series", None)
@@ -178,11 +189,13 @@ def job_key(job: Job) -> str:
     parts += [f"{m.metric.name}:{_source(m)}" for m in job.further]  # type: ignore[attr-defined]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
+
 def _source(measure: Callable[..., Any]) -> str:
     try:
         return inspect.getsource(measure)
     except (OSError, TypeError):
         return repr(getattr(getattr(measure, "__code__", None), "co_code", measure.__qualname__))
+
 
 def code_sha256(package: str) -> str:
     "SHA-256 of the code and data that a simulation of the regulation runs on."
@@ -195,6 +208,7 @@ def code_sha256(package: str) -> str:
     for file in files:
         digest.update(file.name.encode() + b"\0" + (file.read_bytes() if file.exists() else b""))
     return digest.hexdigest()
+
 
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
@@ -222,12 +236,12 @@ def results_folder(out: Path | None, name: str, key: str) -> Path:
 
 # %% ../../nbs/lab/01_experiment.ipynb #ce8334dd
 def run_study(
-    study: Study | str | os.PathLike[str],           # a study, its file, or the name of a shipped one
-    workers: int | None = None,                      # processes; 0: every core; None: as in settings.ini
-    out: str | os.PathLike[str] | None = None,       # the results folder; None: results/<study's name>
-    journal: bool = False,                           # keep every journal
-    metrics: Sequence[Callable[..., Any]] | None = None,   # metrics beside the regulation's own, declared with @metric
-    progress: bool = True,                           # a bar on standard error
+    study: Study | str | os.PathLike[str],  # a study, its file, or the name of a shipped one
+    workers: int | None = None,  # processes; 0: every core; None: as in settings.ini
+    out: str | os.PathLike[str] | None = None,  # the results folder; None: results/<study's name>
+    journal: bool = False,  # keep every journal
+    metrics: Sequence[Callable[..., Any]] | None = None,  # metrics beside the regulation's own, declared with @metric
+    progress: bool = True,  # a bar on standard error
 ) -> Result:
     "Run what of the study is not yet finished, and give its result. InputError where the folder cannot be used."
     study = study if isinstance(study, Study) else read_study(study)
@@ -248,8 +262,10 @@ def run_study(
         _merge(job, replications, about | {"workers": asked, "wall_seconds": round(spent, 2)})
     return open_result(folder)
 
+
 def _processes(workers: int | None) -> int:
     from joblib import cpu_count
+
     asked = read_settings().workers if workers is None else workers
     if not 0 <= asked <= 1024:
         raise InputError("run", "workers", asked, "a whole number from 0 (every core) to 1024")
@@ -265,12 +281,13 @@ def _can_be_written(folder: Path) -> Iterator[None]:
         found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
         raise InputError(str(folder), None, found, "a results folder that can be written") from error
 
+
 @contextlib.contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     "No other run works in the folder meanwhile. The system ends the lock with the process, however that ends."
     try:
         import fcntl
-    except ImportError:     # a system without such locks
+    except ImportError:  # a system without such locks
         yield
         return
     opened = os.open(folder, os.O_RDONLY)
@@ -280,12 +297,13 @@ def _alone_in(folder: Path) -> Iterator[None]:
         os.close(opened)
         allowed = "one run at a time: wait until it has ended, or choose another folder"
         raise InputError(str(folder), None, "another run at work in it", allowed) from None
-    except OSError:         # a file system without them
+    except OSError:  # a file system without them
         pass
     try:
         yield
     finally:
         os.close(opened)
+
 
 def _check_half_width(job: Job) -> None:
     wanted, known = job.study.half_width, [m.metric.name for m in job.measures()]  # type: ignore[attr-defined]
@@ -308,30 +326,48 @@ def _run_all(job: Job, workers: int, progress: bool) -> int:
             break
     return n
 
+
 def _run_missing(job: Job, replications: int, workers: int, progress: bool) -> None:
     from tqdm import tqdm
+
     every = [(s, r) for r in range(replications) for s in range(len(job.study.scenarios))]
     missing = [(s, r) for s, r in every if not job.finished(s, r)]
-    silent = None if progress else True     # None: where there is no terminal to draw on
-    with tqdm(total=len(every), initial=len(every) - len(missing), disable=silent, unit="run", file=sys.stderr,
-              desc=job.study.name, mininterval=0.5) as bar:
+    silent = None if progress else True  # None: where there is no terminal to draw on
+    with tqdm(
+        total=len(every),
+        initial=len(every) - len(missing),
+        disable=silent,
+        unit="run",
+        file=sys.stderr,
+        desc=job.study.name,
+        mininterval=0.5,
+    ) as bar:
         for _ in _each(job, missing, workers):
             bar.update()
+
 
 def _each(job: Job, missing: Sequence[tuple[int, int]], workers: int) -> Iterable[Any]:
     if min(workers, len(missing)) <= 1:
         return (run_replication(job, s, r) for s, r in missing)
     from joblib import Parallel, delayed
-    parallel = Parallel(n_jobs=workers, return_as="generator_unordered", pre_dispatch="4*n_jobs",
-                        initializer=_leave_interrupts_to_the_parent)
+
+    parallel = Parallel(
+        n_jobs=workers,
+        return_as="generator_unordered",
+        pre_dispatch="4*n_jobs",
+        initializer=_leave_interrupts_to_the_parent,
+    )
     return parallel(delayed(run_replication)(job, s, r) for s, r in missing)
+
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
+
 def _about(job: Job, scenario: int, replication: int) -> dict[str, Any]:
     with np.load(job.part(scenario, replication)) as part:
         return dict(json.loads(str(part["about"])))
+
 
 def _values(job: Job, scenario: int, replications: int, metric: str) -> list[float]:
     return [_about(job, scenario, r)["values"][metric] for r in range(replications)]
@@ -340,12 +376,22 @@ def _values(job: Job, scenario: int, replications: int, metric: str) -> list[flo
 def _begin(job: Job, key: str, before: Mapping[str, Any]) -> dict[str, Any]:
     "Write what is known before the first history; gives the manifest so far."
     study, folder, roster = job.study, job.folder, job.roster
-    about = {       # written first: it says whose folder this is
-        "study": study.name, "finished": False, "key": key, "seed": study.seed, "first_day": iso(study.first_day),
-        "last_day": iso(study.last_day), "journals": job.journals, "wall_seconds": before.get("wall_seconds", 0),
+    about = {  # written first: it says whose folder this is
+        "study": study.name,
+        "finished": False,
+        "key": key,
+        "seed": study.seed,
+        "first_day": iso(study.first_day),
+        "last_day": iso(study.last_day),
+        "journals": job.journals,
+        "wall_seconds": before.get("wall_seconds", 0),
         "population": {"source": roster.source, "sha256": roster.sha256, "size": len(roster.rows)},
-        "versions": _versions(), "code_sha256": code_sha256(job.package), "platform": platform.platform(),
-        "cpu_count": os.cpu_count(), "metrics": _meanings(job)}
+        "versions": _versions(),
+        "code_sha256": code_sha256(job.package),
+        "platform": platform.platform(),
+        "cpu_count": os.cpu_count(),
+        "metrics": _meanings(job),
+    }
     _write_text(folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
     if study.roster and study.roster.resolve() != (copy := folder / "roster" / study.roster.name).resolve():
         copy.parent.mkdir(exist_ok=True)
@@ -355,13 +401,16 @@ def _begin(job: Job, key: str, before: Mapping[str, Any]) -> dict[str, Any]:
         _write_rows(path, ("scenario", "from", "parameter", "kind", "unit", "value", "by"), _spelt_out(job))
     return about
 
+
 def _versions() -> dict[str, str]:
     others = {name: importlib.metadata.version(name) for name in ("numpy", "simpy", "pyarrow", "chinesecalendar")}
     return {"gazette_sim": gazette_sim.__version__, "python": platform.python_version(), **others}
 
+
 def _meanings(job: Job) -> dict[str, dict[str, str]]:
     told = [m.metric for m in job.measures()]  # type: ignore[attr-defined]
     return {m.name: {"unit": m.unit, "meaning": m.meaning, "how": m.how} for m in told}
+
 
 def _spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
     "Every parameter: its default, and what each scenario makes of it from which day."
@@ -378,6 +427,7 @@ def _spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
 def _write_text(path: Path, text: str) -> None:
     with _whole_file(path) as unfinished:
         unfinished.write_text(text, encoding="utf-8")
+
 
 def _write_rows(path: Path, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -412,19 +462,26 @@ def _merge(job: Job, replications: int, about: dict[str, Any]) -> None:
     _write_table(job.folder / "counters.parquet", counters)
     _write_series(job.folder / "series.parquet", curves, study.first_day)
     touched = about.pop("projected")
-    about |= {"finished": True, "replications": replications, "calendar": _calendar(touched, len(rows)),
-              "journals_sha256": _over_all(row[3] for row in journals)}
+    about |= {
+        "finished": True,
+        "replications": replications,
+        "calendar": _calendar(touched, len(rows)),
+        "journals_sha256": _over_all(row[3] for row in journals),
+    }
     _write_text(job.folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
     shutil.rmtree(job.folder / "parts")
-    for left in job.folder.rglob("*.tmp"):      # of a run that was killed while it wrote
+    for left in job.folder.rglob("*.tmp"):  # of a run that was killed while it wrote
         left.unlink()
+
 
 def _over_all(hashes: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
+
 def in_full(number: float) -> str:
     "A number as tables for programs have it; an undefined one is an empty cell."
     return "" if math.isnan(number) else format(number, ".10g")
+
 
 def _calendar(touched: int, runs: int) -> str:
     last = iso(state_council_calendar().projected_from - 1)
@@ -446,27 +503,44 @@ def _mean_curves(job: Job, scenario: int, replications: int) -> list[dict[str, A
         mean, reach = stack.mean(axis=0), np.zeros(len(at))
         if replications > 1:
             reach = t_quantile(replications - 1) * stack.std(axis=0, ddof=1) / math.sqrt(replications)
-        rows.append({"scenario": job.study.scenarios[scenario].name, "series": name, "at": at, "mean": mean,
-                     "low": mean - reach, "high": mean + reach})
+        rows.append(
+            {
+                "scenario": job.study.scenarios[scenario].name,
+                "series": name,
+                "at": at,
+                "mean": mean,
+                "low": mean - reach,
+                "high": mean + reach,
+            }
+        )
     return rows
+
 
 def _write_table(path: Path, rows: list[dict[str, Any]]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
+
     with _whole_file(path) as unfinished:
         pq.write_table(pa.Table.from_pylist(rows), unfinished, compression="zstd")
+
 
 def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
+
     columns: dict[str, Any] = {name: [c[name] for c in curves for _ in c["at"]] for name in ("scenario", "series")}
     for name in ("at", "mean", "low", "high"):
         columns[name] = np.concatenate([c[name] for c in curves]) if curves else np.array([])
     at = columns["at"].astype(np.int64)
-    table = pa.table({
-        "scenario": pa.array(columns["scenario"], pa.string()), "series": pa.array(columns["series"], pa.string()),
-        "at": pa.array(at), "day": pa.array(at.astype("datetime64[D]"), mask=at < first_day),
-        **{n: pa.array(columns[n], pa.float64()) for n in ("mean", "low", "high")}})
+    table = pa.table(
+        {
+            "scenario": pa.array(columns["scenario"], pa.string()),
+            "series": pa.array(columns["series"], pa.string()),
+            "at": pa.array(at),
+            "day": pa.array(at.astype("datetime64[D]"), mask=at < first_day),
+            **{n: pa.array(columns[n], pa.float64()) for n in ("mean", "low", "high")},
+        }
+    )
     with _whole_file(path) as unfinished:
         pq.write_table(table, unfinished, compression="zstd")
 
@@ -474,6 +548,7 @@ def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> N
 @dataclass(repr=False)
 class Result:
     "A finished study: its folder and what it holds."
+
     folder: Path
     study: Study
     manifest: dict[str, Any]
@@ -492,6 +567,7 @@ class Result:
     def summary(self) -> pd.DataFrame:
         "One row a scenario and metric: unit, mean, low, high, half_width, n."
         import pandas as pd
+
         return pd.read_csv(self.folder / "summary.csv")
 
     @cached_property
@@ -503,6 +579,7 @@ class Result:
     def journals(self) -> pd.DataFrame:
         "One row a history: events, sha256, file."
         import pandas as pd
+
         return pd.read_csv(self.folder / "journals.csv", keep_default_na=False)
 
     def journals_sha256(self) -> str:
@@ -562,21 +639,25 @@ class Result:
     def misses_width(self) -> bool:
         "Whether the interval that the study asked for was still too wide, somewhere, when it had to stop."
         wanted = self.study.half_width
-        if wanted is None: return False
+        if wanted is None:
+            return False
         return not all(self.interval(s, wanted.metric).half_width <= wanted.width for s in self.scenarios)
 
     def _stopped(self) -> str:
         wanted = self.study.half_width
-        if wanted is None: return ""
+        if wanted is None:
+            return ""
         found = "not reached everywhere" if self.misses_width() else "reached in every scenario"
         return f" (± {wanted.width:g} of {wanted.metric} {found})"
 
     def caption(self) -> str:
         "Where the numbers come from, in one line."
         m = self.manifest
-        return (f"{self.study.title}: {m['replications']} replications{self._stopped()}, seed {m['seed']}, "
-                f"{m['first_day']} to {m['last_day']}, {m['population']['source']}; mean ± half of the 95% interval; "
-                f"gazette_sim {m['versions']['gazette_sim']}. Calendar: {m['calendar']}.")
+        return (
+            f"{self.study.title}: {m['replications']} replications{self._stopped()}, seed {m['seed']}, "
+            f"{m['first_day']} to {m['last_day']}, {m['population']['source']}; mean ± half of the 95% interval; "
+            f"gazette_sim {m['versions']['gazette_sim']}. Calendar: {m['calendar']}."
+        )
 
     def __str__(self) -> str:
         return self.table()
@@ -588,27 +669,33 @@ class Result:
 def _frame(path: Path) -> pd.DataFrame:
     import pandas as pd
     from pyarrow import ArrowException
+
     try:
         return pd.read_parquet(path)
     except (OSError, ArrowException):
         found = "a damaged file" if path.exists() else None
         raise InputError(str(path), None, found, "the file that the run wrote; run the study again") from None
 
+
 def _with_reach(i: Interval) -> str:
     n = f" (n={i.n})" if i.n < 2 else ""
     return "–" if i.n == 0 else f"{i.mean:.4g}{n}" if i.n == 1 else f"{i.mean:.4g} ± {i.half_width:.2g}"
 
+
 def metrics_of(run: Result | Study) -> list[str]:
     "Names of what was measured, or of what will be without further metrics."
-    if isinstance(run, Result): return run.metrics
+    if isinstance(run, Result):
+        return run.metrics
     own = _measures(run.regulation, provision.regulations()[run.regulation])
     return [m.metric.name for m in own]  # type: ignore[attr-defined]
+
 
 def main_metrics(result: Result) -> list[str]:
     "The few metrics that say most, as the regulation's room of metrics names them (MAIN); all where it names none."
     room = importlib.import_module(f"{provision.regulations()[result.study.regulation]}.metrics")
     main = [f"{result.study.regulation}.{name}" for name in getattr(room, "MAIN", ())]
     return [name for name in main if name in result.metrics] or result.metrics
+
 
 def open_result(folder: str | os.PathLike[str]) -> Result:
     "The result in a folder. InputError where there is none, or it is not finished."

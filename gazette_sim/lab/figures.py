@@ -110,6 +110,7 @@ def _note(ax: Axes, text: str, at: tuple[Any, Any], points: tuple[float, float],
 
 def _axes(ax: Axes | None, size: tuple[float, float]) -> Axes:
     import matplotlib.pyplot as plt
+
     return ax if ax is not None else plt.subplots(figsize=size, layout="constrained")[1]
 
 # %% ../../nbs/lab/05_figures.ipynb #88dc5375
@@ -122,8 +123,15 @@ def _scenario(result: Result, scenario: str) -> str:
     return scenario
 
 
-def _draw_panels(panel: Panel, what: str, result: AnyResult, scenario: str | None = None, ax: Axes | None = None,
-                 lang: str = "en", size: tuple[float, float] = (4.2, 2.9)) -> Axes:
+def _draw_panels(
+    panel: Panel,
+    what: str,
+    result: AnyResult,
+    scenario: str | None = None,
+    ax: Axes | None = None,
+    lang: str = "en",
+    size: tuple[float, float] = (4.2, 2.9),
+) -> Axes:
     "One scenario on `ax`, or a panel each; the first of the Axes."
     result, title = _opened(result), say(f"figure.{what}", lang)
     with drawn_in(lang):
@@ -136,7 +144,7 @@ def _draw_panels(panel: Panel, what: str, result: AnyResult, scenario: str | Non
         for place, name in zip(grid.flat, result.scenarios, strict=False):
             panel(frame(place, lang), result, name, lang)
             place.set_title("\n".join(_wrap(result.called(name, lang), size[0] * 0.9, 9, lang)), loc="left", fontsize=9)
-        for place in grid.flat[len(result.scenarios):]:
+        for place in grid.flat[len(result.scenarios) :]:
             place.set_visible(False)
         return _headline(grid.flat[0], title, _about(result, lang), foot(result, lang), lang, True)
 
@@ -144,6 +152,7 @@ def _draw_panels(panel: Panel, what: str, result: AnyResult, scenario: str | Non
 def _grid(panels: int, size: tuple[float, float]) -> tuple[Figure, np.ndarray]:
     "A figure with room for so many panels."
     import matplotlib.pyplot as plt
+
     columns = 2 if panels == 4 else min(panels, 3)
     rows = -(-panels // columns)
     whole = size[0] * columns, size[1] * rows + 0.9
@@ -185,7 +194,8 @@ def metric_label(metric: str, lang: str = "en") -> str:
     return known.get(f"{regulation}_metric.{name}", known.get(f"metric.{name}", metric))
 
 # %% ../../nbs/lab/05_figures.ipynb #a948ddf0
-_RIGHT = ("axes fraction", "data")   # 1 is the right end of the axes
+_RIGHT = ("axes fraction", "data")  # 1 is the right end of the axes
+
 
 def _spread(wanted: Sequence[float], apart: float, top: float) -> list[float]:
     "The same heights, moved as little as keeps them `apart` and at most `top`."
@@ -205,12 +215,20 @@ def _mark_reforms(ax: Axes, result: Result, scenario: str, top: float) -> None:
         if change.on_day is not None and change.on_day >= result.study.first_day:
             day = np.datetime64(change.on_day, "D")
             ax.plot([day, day], [0, top], lw=0.9, ls=(0, (4, 2)), color="black")
-            _note(ax, iso(change.on_day), (day, top), (2, -2), fontsize=7, va="top",
-                  bbox={"facecolor": "white", "alpha": 0.75, "lw": 0, "pad": 1})
+            _note(
+                ax,
+                iso(change.on_day),
+                (day, top),
+                (2, -2),
+                fontsize=7,
+                va="top",
+                bbox={"facecolor": "white", "alpha": 0.75, "lw": 0, "pad": 1},
+            )
 
 # %% ../../nbs/lab/05_figures.ipynb #bb42903a
 def _grades_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     from matplotlib.ticker import MaxNLocator
+
     bands = {name: _curve(result, scenario, f"grade_{name}") for name in GRADE_COLOURS}
     days = next(iter(bands.values()))[0].astype("int64").astype("datetime64[D]")
     means = [band[1] for band in bands.values()]
@@ -238,8 +256,8 @@ def _year_ticks(ax: Axes, days: np.ndarray) -> None:
 
 # %% ../../nbs/lab/05_figures.ipynb #0c1ed3a0
 def draw_grades(
-    result: AnyResult,              # a result or its folder
-    scenario: str | None = None,    # None: a panel for each, unless `ax` is given
+    result: AnyResult,  # a result or its folder
+    scenario: str | None = None,  # None: a panel for each, unless `ax` is given
     ax: Axes | None = None,
     lang: str = "en",
 ) -> Axes:
@@ -286,8 +304,15 @@ def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
         right = limit.days < shown / 2
         ax.axvline(limit.days + 0.5, color=LIMIT, lw=1)
         text = say("figure.limit", lang, days=limit.days, provision=limit.provision)
-        _note(ax, text, (limit.days + 0.5, top), (3 if right else -3, -2 - 11 * k), color=LIMIT, va="top",
-              ha="left" if right else "right")
+        _note(
+            ax,
+            text,
+            (limit.days + 0.5, top),
+            (3 if right else -3, -2 - 11 * k),
+            color=LIMIT,
+            va="top",
+            ha="left" if right else "right",
+        )
     in_time = _interval(result, scenario, "share_reviews_in_time").mean
     if in_time < 1:
         late_share = 1 - in_time
@@ -304,7 +329,7 @@ def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
 # %% ../../nbs/lab/05_figures.ipynb #82f4b03c
 def draw_waits(
     result: AnyResult,
-    scenario: str | None = None,    # None: a panel for each, unless `ax` is given
+    scenario: str | None = None,  # None: a panel for each, unless `ax` is given
     ax: Axes | None = None,
     lang: str = "en",
 ) -> Axes:
@@ -315,10 +340,13 @@ def draw_waits(
 def _flows_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     from matplotlib.colors import LinearSegmentedColormap, to_hex
     from matplotlib.patches import Rectangle
+
     states = {"one": 1, "two": 2, "three": 3, "none": 0}
     codes = list(states.values())
+
     def flow(name: str, a: int, b: int) -> Interval | None:
         return None if a == b else _interval(result, name, f"flow_{a}_{b}")
+
     every = (flow(name, a, b) for name in result.scenarios for a in codes for b in codes)
     top = max(found.mean for found in every if found) or 1.0
     shades = LinearSegmentedColormap.from_list("flows", ["#FFFFFF", GRADE_COLOURS["three"], GRADE_COLOURS["one"]])
@@ -344,7 +372,7 @@ def _flows_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
 
 def draw_flows(
     result: AnyResult,
-    scenario: str | None = None,    # None: a panel for each, unless `ax` is given
+    scenario: str | None = None,  # None: a panel for each, unless `ax` is given
     ax: Axes | None = None,
     lang: str = "en",
 ) -> Axes:
@@ -354,12 +382,13 @@ def draw_flows(
 # %% ../../nbs/lab/05_figures.ipynb #28e5aad7
 class Mark(NamedTuple):
     "A row of a side-by-side figure."
+
     label: str
     mean: float
     low: float
     high: float
-    text: str        # printed at the right end
-    style: int = 0   # the scenario's place: its colour and marker
+    text: str  # printed at the right end
+    style: int = 0  # the scenario's place: its colour and marker
 
 
 def _rows(ax: Axes, groups: dict[str, list[Mark]], lang: str) -> None:
@@ -404,8 +433,9 @@ def _marks(result: Result, metric: str, show: Callable[[float], str], lang: str)
     return marks
 
 
-def _draw_rows(result: Result, title: str, groups: dict[str, list[Mark]], unit: str, ax: Axes | None,
-               lang: str) -> Axes:
+def _draw_rows(
+    result: Result, title: str, groups: dict[str, list[Mark]], unit: str, ax: Axes | None, lang: str
+) -> Axes:
     "A side-by-side figure."
     with drawn_in(lang):
         drawn = _axes(ax, (8.2, _height(groups)))
@@ -425,14 +455,17 @@ def draw_desk_load(
     "Share of reviewers' working time in use, by level of authority and scenario."
     result = _opened(result)
     measured = [level for level in LEVELS if f"{result.study.regulation}.desk_load_{level}" in result.metrics]
-    groups = {say(f"figure.desk_load_{level}", lang): _marks(result, f"desk_load_{level}", lambda x: f"{x:.1%}", lang)
-              for level in measured or LEVELS}
+    groups = {
+        say(f"figure.desk_load_{level}", lang): _marks(result, f"desk_load_{level}", lambda x: f"{x:.1%}", lang)
+        for level in measured or LEVELS
+    }
     ax = _draw_rows(result, say("figure.desk_load", lang), groups, say("figure.load", lang), ax, lang)
     return _from_zero(ax, groups, percent=True)
 
 
 def _from_zero(ax: Axes, groups: dict[str, list[Mark]], percent: bool = False) -> Axes:
     from matplotlib.ticker import PercentFormatter
+
     ends = [x for marks in groups.values() for m in marks for x in (m.mean, m.high) if not math.isnan(x)]
     ax.set_xlim(0, max([*ends, 0.0]) * 1.08 or 1.0)
     if percent:
@@ -452,11 +485,12 @@ def draw_halted(
     return _from_zero(ax, groups)
 
 # %% ../../nbs/lab/05_figures.ipynb #3b253539
-MANY = 4   # of more scenarios only the first five metrics are drawn
+MANY = 4  # of more scenarios only the first five metrics are drawn
+
 
 def draw_differences(
     result: AnyResult,
-    metrics: Iterable[str] | None = None,    # names, with or without the regulation's; None: the main ones
+    metrics: Iterable[str] | None = None,  # names, with or without the regulation's; None: the main ones
     ax: Axes | None = None,
     lang: str = "en",
 ) -> Axes:
@@ -481,8 +515,12 @@ def draw_differences(
         mark = Mark(label, mean, low, high, text, result.scenarios.index(d.scenario))
         groups.setdefault(group, []).append(mark)
     baseline, scenario = (result.called(name, lang) for name in result.scenarios[:2])
-    title = say("figure.differences" if len(result.scenarios) > 2 else "figure.difference", lang, baseline=baseline,
-                scenario=scenario)
+    title = say(
+        "figure.differences" if len(result.scenarios) > 2 else "figure.difference",
+        lang,
+        baseline=baseline,
+        scenario=scenario,
+    )
     ax = _draw_rows(result, title, groups, say("figure.relative", lang), ax, lang)
     ax.axvline(0, color=INK, lw=0.8, zorder=1)
     return ax
@@ -507,8 +545,13 @@ def _difference_text(i: Interval, changed: int, scale: float, lang: str) -> str:
 
 # %% ../../nbs/lab/05_figures.ipynb #82d20d32
 DRAWINGS: dict[str, Callable[..., Axes]] = {
-    "grades": draw_grades, "waits": draw_waits, "desk_load": draw_desk_load, "halted": draw_halted,
-    "flows": draw_flows, "differences": draw_differences}
+    "grades": draw_grades,
+    "waits": draw_waits,
+    "desk_load": draw_desk_load,
+    "halted": draw_halted,
+    "flows": draw_flows,
+    "differences": draw_differences,
+}
 
 
 def drawings(regulation: str) -> dict[str, Callable[..., Axes]]:
@@ -516,15 +559,17 @@ def drawings(regulation: str) -> dict[str, Callable[..., Axes]]:
     own = _own(regulation)
     if own is None:
         return DRAWINGS
-    found = {name: partial(_draw_one if one.whole else _draw_panels, one.panel, name, size=one.size)
-             for name, one in own.DRAWINGS.items()}
+    found = {
+        name: partial(_draw_one if one.whole else _draw_panels, one.panel, name, size=one.size)
+        for name, one in own.DRAWINGS.items()
+    }
     return found | {"desk_load": draw_desk_load, "differences": draw_differences}
 
 
 def draw(
-    name: str,                      # of `drawings`
-    result: AnyResult,              # a result or its folder
-    scenario: str | None = None,    # None: a panel for each, or the baseline's alone, unless `ax` is given
+    name: str,  # of `drawings`
+    result: AnyResult,  # a result or its folder
+    scenario: str | None = None,  # None: a panel for each, or the baseline's alone, unless `ax` is given
     ax: Axes | None = None,
     lang: str = "en",
 ) -> Axes:
@@ -536,15 +581,22 @@ def draw(
     return known[name](result, ax=ax, lang=lang, **({"scenario": scenario} if scenario is not None else {}))
 
 
-def _draw_one(panel: Panel, what: str, result: AnyResult, scenario: str | None = None, ax: Axes | None = None,
-              lang: str = "en", size: tuple[float, float] = (5.0, 3.0)) -> Axes:
+def _draw_one(
+    panel: Panel,
+    what: str,
+    result: AnyResult,
+    scenario: str | None = None,
+    ax: Axes | None = None,
+    lang: str = "en",
+    size: tuple[float, float] = (5.0, 3.0),
+) -> Axes:
     "One scenario, the baseline unless another is asked for."
     result = _opened(result)
     return _draw_panels(panel, what, result, scenario or result.scenarios[0], ax, lang, size)
 
 # %% ../../nbs/lab/05_figures.ipynb #2c6ff296
 def draw_all(
-    result: AnyResult,       # a result or its folder
+    result: AnyResult,  # a result or its folder
     lang: str = "en",
     dpi: int = 150,
 ) -> list[Path]:
@@ -566,6 +618,7 @@ def draw_all(
 
 def _save(figure: Figure, path: Path, dpi: int) -> Path:
     import matplotlib.pyplot as plt
+
     try:
         path.parent.mkdir(exist_ok=True)
         figure.savefig(path, dpi=dpi, metadata={"Software": None})

@@ -30,7 +30,7 @@ __all__ = ['readings', 'random_cases', 'drawable', 'OtherDecisions', 'other_deci
 # %% ../../nbs/lab/04_readings.ipynb #aa0c1b0c
 def readings(
     regulation: str,
-    only: Iterable[str] | None = None,   # full names; None: all
+    only: Iterable[str] | None = None,  # full names; None: all
 ) -> dict[str, Parameter]:
     "The readings that decide in a regulation, its own and those of time, by name. UnknownName for a name that is none."
     known = {n: p for n, p in parameters_of(regulation).items() if p.kind == "reading"}
@@ -56,46 +56,59 @@ def random_cases(name: str, count: int, seed: int = 0) -> list[dict[str, Any]]:
             return found
     raise InputError("readings", name, f"{len(found)} of {count} cases", "a schema whose cases can be read")
 
+
 def drawable(asked: Decision) -> bool:
     "Whether cases can be drawn for a decision: not for forms, whose fields depend on an annex."
     return "properties" in asked.schema()
 
+
 def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Random) -> Any:
     "A value that the schema allows."
     match schema:
-        case {"$ref": where}: return _drawn(parts[where.rsplit("/", 1)[1]], parts, rng)
-        case {"anyOf": options}: return _drawn(options[0], parts, rng)
-        case {"enum": options}: return rng.choice(options)
-        case {"type": "boolean"}: return rng.random() < 0.7
-        case {"type": "string", "format": "date"}: return iso(day_number("2021-01-01") + rng.randrange(3 * 365))
+        case {"$ref": where}:
+            return _drawn(parts[where.rsplit("/", 1)[1]], parts, rng)
+        case {"anyOf": options}:
+            return _drawn(options[0], parts, rng)
+        case {"enum": options}:
+            return rng.choice(options)
+        case {"type": "boolean"}:
+            return rng.random() < 0.7
+        case {"type": "string", "format": "date"}:
+            return iso(day_number("2021-01-01") + rng.randrange(3 * 365))
         case {"type": "integer", "minimum": low, "maximum": high}:
             return rng.randint(low, high if high - low <= 12 else low + 4)
         case {"type": "number", "minimum": low, "maximum": high}:
             return high if rng.random() < 0.3 else round(high - rng.random() * (high - low) * 0.35)
-        case {"type": "array"}: return [_drawn(schema["items"], parts, rng) for _ in range(rng.randint(1, 2))]
+        case {"type": "array"}:
+            return [_drawn(schema["items"], parts, rng) for _ in range(rng.randint(1, 2))]
         case {"type": "object", "properties": fields}:
-            return {name: _drawn(field, parts, rng) for name, field in fields.items()
-                    if "default" not in field or rng.random() < 0.25}
+            return {
+                name: _drawn(field, parts, rng)
+                for name, field in fields.items()
+                if "default" not in field or rng.random() < 0.25
+            }
     return None
 
 # %% ../../nbs/lab/04_readings.ipynb #45ce1177
 class OtherDecisions(NamedTuple):
     "What a reading changes in the cases of a decision."
+
     reading: str
     provisions: tuple[str, ...]
     option: str
     decision: str
     cases: int
     differing: int
-    example: dict[str, Any] | None      # a simple case that tells the option from the default
-    outcomes: tuple[Any, Any] | None    # its outcome by default, and under the option
+    example: dict[str, Any] | None  # a simple case that tells the option from the default
+    outcomes: tuple[Any, Any] | None  # its outcome by default, and under the option
+
 
 def other_decisions(
     regulation: str,
-    only: Iterable[str] | None = None,   # readings; None: all
-    count: int = 300,                    # cases of each decision
+    only: Iterable[str] | None = None,  # readings; None: all
+    count: int = 300,  # cases of each decision
     seed: int = 0,
-    cases: Mapping[str, list[dict[str, Any]]] | None = None,   # one's own cases by decision, in place of random ones
+    cases: Mapping[str, list[dict[str, Any]]] | None = None,  # one's own cases by decision, in place of random ones
 ) -> list[OtherDecisions]:
     "For each reading, option and decision: how many of the cases come out otherwise."
     names = sorted(n for n, asked in decisions().items() if n.startswith(f"{regulation}.") and drawable(asked))
@@ -131,27 +144,30 @@ def _simplest(case: dict[str, Any], one: Asked, other: Asked) -> tuple[dict[str,
             return _simplest(smaller, one, other)
     return case, outcomes
 
+
 def _smaller(case: dict[str, Any]) -> Iterable[dict[str, Any]]:
     "The case less one field, or less one element of a list."
     for name, value in case.items():
         yield {n: v for n, v in case.items() if n != name}
         if isinstance(value, list):
-            yield from (case | {name: value[:k] + value[k + 1:]} for k in range(len(value)))
+            yield from (case | {name: value[:k] + value[k + 1 :]} for k in range(len(value)))
+
 
 def _outcome(asked: Asked, case: Case) -> Any:
     try:
         return asked(case).outcome
-    except ValueError as error:     # an option may be to refuse the case
+    except ValueError as error:  # an option may be to refuse the case
         return {"refused": str(error)}
 
 # %% ../../nbs/lab/04_readings.ipynb #d409866d
 @dataclass(repr=False)
 class ReadingEffects:
     "What each option of each reading does to simulated histories."
+
     result: Result
     comparison: Comparison
-    options: dict[str, tuple[Parameter, str]]     # scenario -> reading and option
-    refused: dict[str, str]                       # scenarios that could not be run to the end, and why
+    options: dict[str, tuple[Parameter, str]]  # scenario -> reading and option
+    refused: dict[str, str]  # scenarios that could not be run to the end, and why
 
     def differing(self, scenario: str) -> int:
         "Histories whose journal differs from that under the defaults."
@@ -194,13 +210,14 @@ def _shown(d: Difference) -> str:
     mark = " *" if d.verdict in ("higher", "lower") else ""
     return f"{d.difference.mean:+.3g} ± {d.difference.half_width:.2g}{mark}"
 
+
 def reading_effects(
-    study: Study,                            # its baseline is what is read otherwise
-    metrics: Iterable[str] | None = None,    # names; None: all
-    only: Iterable[str] | None = None,       # readings; None: all
+    study: Study,  # its baseline is what is read otherwise
+    metrics: Iterable[str] | None = None,  # names; None: all
+    only: Iterable[str] | None = None,  # readings; None: all
     replications: int = 5,
     workers: int | None = None,
-    out: str | os.PathLike[str] | None = None,   # a folder to keep the runs in; None: they are not kept
+    out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
 ) -> ReadingEffects:
     """Run every alternative of every reading against the defaults, with common random numbers.

@@ -34,17 +34,20 @@ __all__ = ['Part', 'Heading', 'Paragraph', 'Table', 'Picture', 'to_markdown', 't
 # %% ../../nbs/lab/06_report.ipynb #61ddb399
 class Heading(NamedTuple):
     "A title: level 1 is the page's own."
+
     text: str
     level: int = 2
 
 
 class Paragraph(NamedTuple):
     "Text."
+
     text: str
 
 
 class Table(NamedTuple):
     "Cells of text under a head; `strong` names cells (row, column) that are set in bold."
+
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     strong: frozenset[tuple[int, int]] = frozenset()
@@ -52,6 +55,7 @@ class Table(NamedTuple):
 
 class Picture(NamedTuple):
     "A PNG file and its words."
+
     path: Path
     text: str
 
@@ -66,13 +70,18 @@ def to_markdown(parts: Sequence[Part], folder: Path) -> str:
 
 def _markdown(part: Part, folder: Path) -> str:
     match part:
-        case Heading(text, level): return "#" * level + " " + text
-        case Paragraph(text): return text
-        case Picture(path, text): return f"![{text}]({path.relative_to(folder).as_posix()})"
+        case Heading(text, level):
+            return "#" * level + " " + text
+        case Paragraph(text):
+            return text
+        case Picture(path, text):
+            return f"![{text}]({path.relative_to(folder).as_posix()})"
         case Table(head, rows, strong):
+
             def cell(i: int, j: int, text: str) -> str:
                 text = text.replace("|", "\\|")
                 return f"**{text}**" if (i, j) in strong else text
+
             cells = [[cell(i, j, text) for j, text in enumerate(row)] for i, row in enumerate(rows)]
             lines = ["| " + " | ".join(row) + " |" for row in [head, *cells]]
             return "\n".join([lines[0], "|" + "---|" * len(head), *lines[1:]])
@@ -103,8 +112,10 @@ def to_html(parts: Sequence[Part], lang: str = "en") -> str:
 
 def _html(part: Part) -> str:
     match part:
-        case Heading(text, level): return f"<h{level}>{escape(text)}</h{level}>"
-        case Paragraph(text): return f"<p>{escape(text)}</p>"
+        case Heading(text, level):
+            return f"<h{level}>{escape(text)}</h{level}>"
+        case Paragraph(text):
+            return f"<p>{escape(text)}</p>"
         case Picture(path, text):
             data = base64.b64encode(path.read_bytes()).decode("ascii")
             return f'<img alt="{escape(text)}" src="data:image/png;base64,{data}">'
@@ -120,6 +131,7 @@ def _td(text: str, strong: bool) -> str:
     inner = f"<b>{escape(text)}</b>" if strong else escape(text)
     return f'<td class="{kind}">{inner}</td>' if kind else f"<td>{inner}</td>"
 
+
 _NUMBER = re.compile(r"[+-]?[\d,.]+( ± .*|  \[.*| – .*)?$|\d{4}-\d\d-\d\d$")
 _CODE = re.compile(r"[0-9a-f]{64}|[a-z_]+\.[a-z0-9_]+")
 
@@ -134,11 +146,13 @@ def _heads(lang: str, *keys: str) -> tuple[str, ...]:
 
 def _clauses(parameter: Parameter, lang: str) -> str:
     "The clauses that fix a number or that are unclear, as a lawyer cites them."
+
     def one(id: str) -> str:
         document, _, article = id.partition(".")
         if document in documents():
             return f"{cite(id, lang, document=False)} ({id})"
         return say(f"report.{document}", lang, article=article)
+
     return "; ".join(map(one, parameter.provisions))
 
 
@@ -222,8 +236,11 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
 # %% ../../nbs/lab/06_report.ipynb #34628564
 def assumptions(result: Result, lang: str = "en") -> Table:
     "Every assumption with its value, range and meaning."
-    rows = [(p.name, f"{p.default:g}", f"{p.low:g} – {p.high:g}", unit_in(p.unit, lang), p.meaning_in(lang))
-            for p in parameters_of(result.study.regulation).values() if p.kind == "assumption"]
+    rows = [
+        (p.name, f"{p.default:g}", f"{p.low:g} – {p.high:g}", unit_in(p.unit, lang), p.meaning_in(lang))
+        for p in parameters_of(result.study.regulation).values()
+        if p.kind == "assumption"
+    ]
     return Table(_heads(lang, "parameter", "value", "range", "unit", "meaning"), tuple(rows))
 
 
@@ -267,8 +284,11 @@ def _limits(result: Result, lang: str) -> list[Part]:
     clauses = register(result.study.regulation)
     why = {f"{cite(p.id, lang, document=False)} ({p.id})": p.not_modelled(lang) for p in clauses.values()}
     silent = tuple((clause, reason) for clause, reason in why.items() if reason)
-    lines = [_calendar(result, lang), _population(result, lang),
-             say("report.not_modelled", lang, count=len(silent), all=len(clauses))]
+    lines = [
+        _calendar(result, lang),
+        _population(result, lang),
+        say("report.not_modelled", lang, count=len(silent), all=len(clauses)),
+    ]
     return [*map(Paragraph, lines), Table(_heads(lang, "provision", "why"), silent)]
 
 
@@ -289,11 +309,17 @@ def _stopped(result: Result, lang: str) -> str:
 def _check(result: Result, lang: str) -> Table:
     m = result.manifest
     versions = ", ".join(f"{name} {version}" for name, version in m["versions"].items())
-    rows = [("seed", m["seed"]), ("replications", f"{m['replications']}{_stopped(result, lang)}"),
-            ("horizon", f"{m['first_day']} – {m['last_day']}"), ("versions", versions),
-            ("code", m["code_sha256"]), ("roster", m["population"]["sha256"]), ("journals", journals_sha256(result)),
-            ("wall", say("report.seconds", lang, seconds=m["wall_seconds"])),
-            ("platform", f"{m['platform']}, {m['cpu_count']} CPU")]
+    rows = [
+        ("seed", m["seed"]),
+        ("replications", f"{m['replications']}{_stopped(result, lang)}"),
+        ("horizon", f"{m['first_day']} – {m['last_day']}"),
+        ("versions", versions),
+        ("code", m["code_sha256"]),
+        ("roster", m["population"]["sha256"]),
+        ("journals", journals_sha256(result)),
+        ("wall", say("report.seconds", lang, seconds=m["wall_seconds"])),
+        ("platform", f"{m['platform']}, {m['cpu_count']} CPU"),
+    ]
     return Table(_heads(lang, "item", "value"), tuple((_words(name, lang), str(value)) for name, value in rows))
 
 # %% ../../nbs/lab/06_report.ipynb #64387922
@@ -306,6 +332,7 @@ def _pictures(result: Result, lang: str) -> list[Part]:
 # %% ../../nbs/lab/06_report.ipynb #4c429371
 class Told(NamedTuple):
     "A metric as people read of it."
+
     name: str
     label: str
     unit: str
@@ -348,7 +375,8 @@ def page(result: Result, lang: str = "en", figures: bool = True) -> list[Part]:
         "readings": [readings_chosen(result, lang)],
         "assumptions": [assumptions(result, lang)],
         "data_used": [data_used(result, lang)],
-        "check": [_check(result, lang)]}
+        "check": [_check(result, lang)],
+    }
     parts: list[Part] = [Heading(say("report.title", lang, study=result.study.name), 1)]
     for name, content in chapters.items():
         note = [Paragraph(_words(f"{name}_note", lang))] if name in _NOTED else []
@@ -356,12 +384,13 @@ def page(result: Result, lang: str = "en", figures: bool = True) -> list[Part]:
     return parts
 
 # %% ../../nbs/lab/06_report.ipynb #0713081d
-_NOTED = ("results", "differences", "readings", "assumptions", "check")   # chapters that begin with a sentence
+_NOTED = ("results", "differences", "readings", "assumptions", "check")  # chapters that begin with a sentence
+
 
 def report(
-    result: Result | str | os.PathLike[str],    # a result or its folder
-    lang: str = "en",                           # en | zh
-    figures: bool = True,                       # draw them, into the folder's `figures`
+    result: Result | str | os.PathLike[str],  # a result or its folder
+    lang: str = "en",  # en | zh
+    figures: bool = True,  # draw them, into the folder's `figures`
 ) -> Path:
     "Write report.<lang>.html, the figures inside it, and report.<lang>.md beside it; the path of the first."
     result = result if isinstance(result, Result) else open_result(result)

@@ -28,15 +28,18 @@ __all__ = ['KEYS', 'FIRST_DAY', 'LAST_DAY', 'Reforming', 'Scenario', 'HalfWidth'
 # %% ../../nbs/lab/00_scenario.ipynb #d1222346
 class Reforming(NamedTuple):
     "Values (by full parameter name) that a scenario changes on a day; `on_day` None: from the beginning."
+
     on_day: int | None
     values: tuple[tuple[str, int | float], ...]
+
 
 @dataclass(frozen=True)
 class Scenario:
     "One way the law, its readings and the world could be."
+
     name: str
     changes: tuple[Reforming, ...] = ()
-    reforms: tuple[str, ...] = ()         # shipped reforms, by name
+    reforms: tuple[str, ...] = ()  # shipped reforms, by name
     name_zh: str = ""
 
     def called(self, lang: str) -> str:
@@ -53,29 +56,32 @@ class Scenario:
         by_hand = [(Change(change.on_day, dict(change.values)), "") for change in self.changes]
         return sorted(shipped + by_hand, key=lambda row: (row[0].on_day is not None, row[0].on_day or 0))
 
+
 class HalfWidth(NamedTuple):
     "Draw histories until the 95% interval of `metric` reaches at most `width` to each side in every scenario."
+
     metric: str
     width: float
-    at_most: int        # replications, whatever the width
-    batch: int = 20     # replications drawn before the width is looked at again
+    at_most: int  # replications, whatever the width
+    batch: int = 20  # replications drawn before the width is looked at again
 
 # %% ../../nbs/lab/00_scenario.ipynb #6c9b6509
 @dataclass(frozen=True)
 class Study:
     "Scenarios side by side, with all that is needed to run them again."
+
     name: str
     regulation: str
     first_day: int
-    last_day: int                   # included
+    last_day: int  # included
     seed: int
     replications: int
     scenarios: tuple[Scenario, ...]
     title: str = ""
     title_zh: str = ""
     half_width: HalfWidth | None = None
-    roster: Path | None = None      # a file of mines; or
-    generate: int | None = None     # this many mines, made up
+    roster: Path | None = None  # a file of mines; or
+    generate: int | None = None  # this many mines, made up
 
     def with_(self, **changed: Any) -> Study:
         "The same study with other fields, such as `replications` or `seed`."
@@ -118,15 +124,18 @@ def _table(raw: Any, where: str, field: str | None, known: Iterable[str]) -> dic
             raise UnknownName(f"{where}: {field}" if field else where, key, "key", known)
     return dict(raw)
 
+
 def _whole(raw: Any, where: str, field: str, low: int, high: int) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int) or not low <= raw <= high:
         raise InputError(where, field, raw, f"a whole number from {low} to {high}")
     return raw
 
+
 def _text(raw: Any, where: str, field: str, allowed: str = "a text on one line") -> str:
     if not isinstance(raw, str) or not raw.strip() or "\n" in raw:
         raise InputError(where, field, raw, allowed)
     return raw.strip()
+
 
 def _day(raw: Any, where: str, field: str) -> int:
     if isinstance(raw, dt.datetime) or not isinstance(raw, dt.date | str):
@@ -139,9 +148,11 @@ def _day(raw: Any, where: str, field: str) -> int:
 # %% ../../nbs/lab/00_scenario.ipynb #4f4e4c6a
 KEYS = {"set": "law", "readings": "reading", "data": "data", "assumptions": "assumption"}
 
+
 def parameters_of(regulation: str) -> dict[str, Parameter]:
     "The parameters that a study of the regulation may change: its own, and those of time."
     return parameters(regulation) | parameters("time")
+
 
 def _parameter(name: str, known: Mapping[str, Parameter], regulation: str, where: str) -> Parameter:
     if name in known:
@@ -152,6 +163,7 @@ def _parameter(name: str, known: Mapping[str, Parameter], regulation: str, where
         raise UnknownName(where, name, "parameter", near)
     listed = f"a parameter of {regulation} or of time (`gazette-sim parameters {regulation}` lists them)"
     raise InputError(where, None, name, listed)
+
 
 def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tuple[str, int | float], ...]:
     "The values under `set`, `readings`, `data` and `assumptions` of a table, checked, in the order of their names."
@@ -168,6 +180,7 @@ def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tu
                 raise InputError(where, key, name, allowed)
             found[name] = read_value(parameter, value, where)
     return tuple(sorted(found.items()))
+
 
 def _flat(table: Mapping[str, Any], stem: str = "") -> Iterable[tuple[str, Any]]:
     "Names and values; coal.validity_months without quotation marks is a table in TOML, and means the same."
@@ -191,6 +204,7 @@ def _reforming(raw: Any, regulation: str, first_day: int, last_day: int, where: 
         raise InputError(where, "reform", f"nothing changed on {iso(day)}", f"one of {', '.join(KEYS)}, with a value")
     return Reforming(day, values)
 
+
 def _scenario(raw: Any, regulation: str, first_day: int, last_day: int, where: str) -> Scenario:
     if not isinstance(raw, Mapping) or "name" not in raw:
         raise InputError(where, "scenario.name", None, "a name for each scenario")
@@ -212,15 +226,19 @@ def _scenario(raw: Any, regulation: str, first_day: int, last_day: int, where: s
     return Scenario(name, changes, shipped, name_zh if name_zh != name else "")
 
 # %% ../../nbs/lab/00_scenario.ipynb #556bc229
-def _check_start(always: Mapping[str, Any], shipped: Iterable[str], regulation: str, first_day: int,
-                 where: str) -> None:
+def _check_start(
+    always: Mapping[str, Any], shipped: Iterable[str], regulation: str, first_day: int, where: str
+) -> None:
     "What holds from the start is not overruled by a shipped reform that is older than the study."
     for known in (reform(regulation, name, where) for name in shipped):
         both = [name for name in known.values if name in always]
         if both and day_number(known.on) <= first_day:
-            allowed = (f"what {known.name} does not set on {known.on} already; for another value write "
-                       f"[[scenario.reform]] with a day from {iso(first_day)}")
+            allowed = (
+                f"what {known.name} does not set on {known.on} already; for another value write "
+                f"[[scenario.reform]] with a day from {iso(first_day)}"
+            )
             raise InputError(where, "set", both[0], allowed)
+
 
 def _check_days(dated: Sequence[Reforming], where: str) -> None:
     "No value is set twice on one day."
@@ -230,6 +248,7 @@ def _check_days(dated: Sequence[Reforming], where: str) -> None:
             if (on_day, name) in days:
                 raise InputError(where, name, f"two values from {iso(on_day or 0)}", "one")
             days.add((on_day, name))
+
 
 def _shipped(raw: Any, regulation: str, last_day: int, where: str) -> str:
     found = reform(regulation, _text(raw, where, "reforms"), where)
@@ -241,13 +260,16 @@ def _shipped(raw: Any, regulation: str, last_day: int, where: str) -> str:
 # %% ../../nbs/lab/00_scenario.ipynb #b9654924
 class Settings(NamedTuple):
     "Defaults of a run."
+
     seed: int
     replications: int
     years: int
-    workers: int     # 0: every core
-    results: str     # the folder of results folders
+    workers: int  # 0: every core
+    results: str  # the folder of results folders
+
 
 _BOUNDS = {"seed": (0, 2**64 - 1), "replications": (1, 100_000), "years": (1, 96), "workers": (0, 1024)}
+
 
 def read_settings(path: str | os.PathLike[str] | None = None) -> Settings:
     "The settings of the file, or of settings.ini in the current folder; what it leaves out is as shipped."
@@ -263,6 +285,7 @@ def read_settings(path: str | os.PathLike[str] | None = None) -> Settings:
         found[key] = number
     return Settings(**found)
 
+
 def _ini(path: Path) -> dict[str, Any]:
     parser = configparser.ConfigParser(interpolation=None, default_section="")
     try:
@@ -275,13 +298,24 @@ def _ini(path: Path) -> dict[str, Any]:
     return _table(dict(parser["run"]), str(path), "[run]", Settings._fields)
 
 # %% ../../nbs/lab/00_scenario.ipynb #d4a6734a
-_STUDY_KEYS = ("name", "title", "title_zh", "regulation", "starts_on", "years", "ends_on", "seed", "replications",
-               "half_width")
-FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2100, 12, 31)     # as far as the calendar reaches
+_STUDY_KEYS = (
+    "name",
+    "title",
+    "title_zh",
+    "regulation",
+    "starts_on",
+    "years",
+    "ends_on",
+    "seed",
+    "replications",
+    "half_width",
+)
+FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2100, 12, 31)  # as far as the calendar reaches
+
 
 def read_study(
-    path: str | os.PathLike[str],        # a TOML file, or the name of a study that the package ships
-    settings: Settings | None = None,    # for what the study leaves out; None: read_settings()
+    path: str | os.PathLike[str],  # a TOML file, or the name of a study that the package ships
+    settings: Settings | None = None,  # for what the study leaves out; None: read_settings()
 ) -> Study:
     "The study in a file. InputError names file, scenario and key of the first mistake."
     file = Path(path)
@@ -289,14 +323,15 @@ def read_study(
         file = shipped_studies()[str(path)]
     return make_study(_read_toml(file, str(path)), str(path), file.parent, settings)
 
+
 def shipped_studies() -> dict[str, Path]:
     "The studies that come with the package, by name."
     return {file.stem: file for file in sorted((data_folder() / "studies").glob("*.toml"))}
 
 # %% ../../nbs/lab/00_scenario.ipynb #b099f960
 def make_study(
-    raw: Mapping[str, Any],              # as in a file
-    where: str = "study",                # named in errors
+    raw: Mapping[str, Any],  # as in a file
+    where: str = "study",  # named in errors
     folder: str | os.PathLike[str] = ".",  # a roster's path is relative to it
     settings: Settings | None = None,
 ) -> Study:
@@ -322,12 +357,18 @@ def make_study(
                 allowed = f"each name once (it stands {names.count(name)} times)"
                 raise InputError(where, f"scenario.{key}", name, allowed)
     return Study(
-        _name(head, where), regulation, first_day, last_day,
+        _name(head, where),
+        regulation,
+        first_day,
+        last_day,
         _whole(head.get("seed", settings.seed), where, "seed", 0, 2**64 - 1),
-        _whole(head.get("replications", settings.replications), where, "replications", 1, 100_000), scenarios,
+        _whole(head.get("replications", settings.replications), where, "replications", 1, 100_000),
+        scenarios,
         _text(head.get("title", head["name"]), where, "title"),
         _text(head.get("title_zh", head["name"]), where, "title_zh"),
-        _half_width(head, where), **_population(raw.get("population"), where, Path(folder)))
+        _half_width(head, where),
+        **_population(raw.get("population"), where, Path(folder)),
+    )
 
 # %% ../../nbs/lab/00_scenario.ipynb #3054c7f5
 def _name(head: Mapping[str, Any], where: str) -> str:
@@ -337,6 +378,7 @@ def _name(head: Mapping[str, Any], where: str) -> str:
         raise InputError(where, "name", name, allowed)
     return name
 
+
 def _known_regulation(head: Mapping[str, Any], where: str) -> str:
     found, known = head.get("regulation"), provision.regulations()
     if found is None:
@@ -344,6 +386,7 @@ def _known_regulation(head: Mapping[str, Any], where: str) -> str:
     if not isinstance(found, str) or found not in known:
         raise UnknownName(where, str(found), "regulation", known)
     return found
+
 
 def _horizon(head: Mapping[str, Any], settings: Settings, where: str) -> tuple[int, int]:
     "First and last day; both inside the calendar."
@@ -376,6 +419,7 @@ def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
         raise InputError(where, "[population] roster", table["roster"], "a file, its path relative to the study's")
     return {"roster": roster}
 
+
 def _half_width(head: Mapping[str, Any], where: str) -> HalfWidth | None:
     if "half_width" not in head:
         return None
@@ -394,8 +438,14 @@ def _half_width(head: Mapping[str, Any], where: str) -> HalfWidth | None:
 def to_toml(study: Study) -> str:
     "The study as a file that `read_study` reads back, beside which a roster stands in the folder `roster`."
     head: dict[str, Any] = {
-        "name": study.name, "title": study.title, "title_zh": study.title_zh, "regulation": study.regulation,
-        "starts_on": dt.date(*civil(study.first_day)), "ends_on": dt.date(*civil(study.last_day)), "seed": study.seed}
+        "name": study.name,
+        "title": study.title,
+        "title_zh": study.title_zh,
+        "regulation": study.regulation,
+        "starts_on": dt.date(*civil(study.first_day)),
+        "ends_on": dt.date(*civil(study.last_day)),
+        "seed": study.seed,
+    }
     head |= {"half_width": study.half_width._asdict()} if study.half_width else {"replications": study.replications}
     population = {"roster": f"roster/{study.roster.name}"} if study.roster else {"generate": study.generate}
     lines = ["[study]", *_pairs(head), "", "[population]", *_pairs(population)]
@@ -409,6 +459,7 @@ def to_toml(study: Study) -> str:
             lines += _pairs(_by_key(values, known))
     return "\n".join(lines) + "\n"
 
+
 def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Parameter]) -> dict[str, dict[str, Any]]:
     "Values under the key of their kind, as people write them."
     sorted_by_key: dict[str, dict[str, Any]] = {}
@@ -417,16 +468,24 @@ def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Param
         sorted_by_key.setdefault(key, {})[name] = known[name].show(value)
     return sorted_by_key
 
+
 def _pairs(table: Mapping[str, Any]) -> list[str]:
     return [f"{key} = {_toml(value)}" for key, value in table.items()]
 
+
 def _toml(value: Any) -> str:
     match value:
-        case bool(): return str(value).lower()
-        case str(): return '"' + "".join(_ESCAPES.get(c, c) for c in value) + '"'
-        case dt.date(): return value.isoformat()
-        case Mapping(): return "{ " + ", ".join(f"{_toml(str(k))} = {_toml(v)}" for k, v in value.items()) + " }"
-        case list(): return "[" + ", ".join(map(_toml, value)) + "]"
+        case bool():
+            return str(value).lower()
+        case str():
+            return '"' + "".join(_ESCAPES.get(c, c) for c in value) + '"'
+        case dt.date():
+            return value.isoformat()
+        case Mapping():
+            return "{ " + ", ".join(f"{_toml(str(k))} = {_toml(v)}" for k, v in value.items()) + " }"
+        case list():
+            return "[" + ", ".join(map(_toml, value)) + "]"
     return repr(value)
+
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\"} | {chr(code): f"\\u{code:04x}" for code in (*range(32), 127)}

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # %% ../../nbs/lab/03_sensitivity.ipynb #110e3cd7
 def assumptions(
     regulation: str,
-    only: Iterable[str] | None = None,   # full names; None: all
+    only: Iterable[str] | None = None,  # full names; None: all
 ) -> dict[str, Parameter]:
     "The assumptions of a regulation by name. UnknownName for a name that is none."
     known = {n: p for n, p in parameters(regulation).items() if p.kind == "assumption"}
@@ -43,9 +43,10 @@ def assumptions(
             raise UnknownName("sensitivity", name, "assumption", known)
     return {name: known[name] for name in chosen}
 
+
 def varied(
     base: Scenario,
-    values: Mapping[str, int | float],   # hold from the start to the end
+    values: Mapping[str, int | float],  # hold from the start to the end
     name: str,
 ) -> Scenario:
     "The scenario with these values, whatever it said of them before."
@@ -63,10 +64,10 @@ def varied(
 # %% ../../nbs/lab/03_sensitivity.ipynb #3f9cd20d
 def run_design(
     study: Study,
-    scenarios: Sequence[Scenario],               # the points of the design, in place of the study's own
-    replications: int,                           # of each
+    scenarios: Sequence[Scenario],  # the points of the design, in place of the study's own
+    replications: int,  # of each
     workers: int | None = None,
-    out: str | os.PathLike[str] | None = None,   # a folder to keep the runs in; None: they are not kept
+    out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
 ) -> Result:
     "Run the points of a design as a study. Its tables are read, so that the result outlives a folder that is not kept."
@@ -78,6 +79,7 @@ def run_design(
             getattr(result, table)
     return result
 
+
 def _check_metric(result: Result, metric: str) -> None:
     if metric not in result.metrics:
         raise UnknownName("sensitivity", metric, "metric", result.metrics)
@@ -85,6 +87,7 @@ def _check_metric(result: Result, metric: str) -> None:
 # %% ../../nbs/lab/03_sensitivity.ipynb #d24786a9
 class Effect(NamedTuple):
     "What an assumption does to a metric, from its default to either end; paired differences."
+
     parameter: str
     low: int | float
     high: int | float
@@ -100,6 +103,7 @@ class Effect(NamedTuple):
 @dataclass(repr=False)
 class OneAtATime:
     "Each assumption at its ends, the others at their defaults."
+
     result: Result
     varied: dict[str, Parameter]
 
@@ -107,8 +111,10 @@ class OneAtATime:
         "Effects on a metric, the largest first."
         _check_metric(self.result, metric)
         base = self.result.values(self.result.scenarios[0], metric).tolist()
+
         def at(name: str, end: float | int) -> Interval:
             return paired(base, self.result.values(_point(name, end), metric).tolist())[0]
+
         found = []
         for name, p in self.varied.items():
             low, high = _ends(p)
@@ -148,11 +154,11 @@ class OneAtATime:
 
 # %% ../../nbs/lab/03_sensitivity.ipynb #914df981
 def one_at_a_time(
-    study: Study,                        # its baseline is what is varied
-    only: Iterable[str] | None = None,   # assumptions; None: all
+    study: Study,  # its baseline is what is varied
+    only: Iterable[str] | None = None,  # assumptions; None: all
     replications: int = 10,
     workers: int | None = None,
-    out: str | os.PathLike[str] | None = None,   # a folder to keep the runs in; None: they are not kept
+    out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
 ) -> OneAtATime:
     "Run each assumption at its low and its high end against the defaults."
@@ -162,12 +168,15 @@ def one_at_a_time(
         scenarios += [varied(base, {name: end}, _point(name, end)) for end in _ends(p)]
     return OneAtATime(run_design(study, scenarios, replications, workers, out, progress), chosen)
 
+
 def _ends(p: Parameter) -> tuple[int | float, int | float]:
-    assert p.low is not None and p.high is not None     # every assumption has a low and a high
+    assert p.low is not None and p.high is not None  # every assumption has a low and a high
     return p.low, p.high
+
 
 def _point(name: str, value: float | int) -> str:
     return f"{name} = {value:g}"
+
 
 def _signed(i: Interval) -> str:
     return "–" if i.n == 0 else f"{i.mean:+.3g}" + ("" if math.isnan(i.half_width) else f" ± {i.half_width:.2g}")
@@ -177,9 +186,12 @@ def _caption(result: Result, metric: str) -> str:
     m = result.manifest
     return f"{metric}: {m['metrics'][metric]['meaning']} {result.caption()}"
 
+
 def _axes(rows: int) -> Axes:
     import matplotlib.pyplot as plt
+
     return plt.subplots(figsize=(8, 1.2 + 0.4 * rows))[1]
+
 
 def _labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
     m = result.manifest
@@ -192,18 +204,20 @@ def _labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
 # %% ../../nbs/lab/03_sensitivity.ipynb #e94a2c48
 class Screening(NamedTuple):
     "Morris measures of an assumption."
+
     parameter: str
-    mu_star: float      # mean size of its effect, over the whole range
-    mu_star_conf: float # half of the 95% interval of mu_star, over walks
-    sigma: float        # how much the effect depends on the others
+    mu_star: float  # mean size of its effect, over the whole range
+    mu_star_conf: float  # half of the 95% interval of mu_star, over walks
+    sigma: float  # how much the effect depends on the others
 
 # %% ../../nbs/lab/03_sensitivity.ipynb #aac15acf
 @dataclass(repr=False)
 class Morris:
     "Walks through the ranges of the assumptions."
+
     result: Result
     varied: dict[str, Parameter]
-    points: np.ndarray      # (walks × (assumptions + 1), assumptions), each in its unit
+    points: np.ndarray  # (walks × (assumptions + 1), assumptions), each in its unit
     levels: int
 
     def effects(self, metric: str) -> list[Screening]:
@@ -245,11 +259,11 @@ class Morris:
 
 # %% ../../nbs/lab/03_sensitivity.ipynb #d531df5a
 def morris(
-    study: Study,                        # its baseline is where the walks take place
-    only: Iterable[str] | None = None,   # assumptions; None: all
+    study: Study,  # its baseline is where the walks take place
+    only: Iterable[str] | None = None,  # assumptions; None: all
     walks: int = 4,
-    levels: int = 4,                     # of the grid in each range, even
-    replications: int = 4,               # of each point
+    levels: int = 4,  # of the grid in each range, even
+    replications: int = 4,  # of each point
     workers: int | None = None,
     out: str | os.PathLike[str] | None = None,
     progress: bool = True,
@@ -264,16 +278,20 @@ def morris(
         scenarios.append(varied(study.baseline, values, f"point {number}"))
     return Morris(run_design(study, scenarios, replications, workers, out, progress), chosen, points, levels)
 
+
 def _in_type(x: float, p: Parameter) -> int | float:
     return round(float(x)) if p.number is int else float(x)
+
 
 def _problem(varied: Mapping[str, Parameter]) -> dict[str, Any]:
     bounds = [[float(end) for end in _ends(p)] for p in varied.values()]
     return {"num_vars": len(varied), "names": list(varied), "bounds": bounds}
 
+
 def _salib(part: str) -> Any:
     import importlib
+
     try:
         return importlib.import_module(f"SALib.{part}.morris")
     except ImportError:
-        raise InputError("sensitivity", None, "no SALib", 'gazette_sim[lab] installed, which brings it') from None
+        raise InputError("sensitivity", None, "no SALib", "gazette_sim[lab] installed, which brings it") from None

@@ -15,10 +15,10 @@ from itertools import accumulate
 
 # %% ../../nbs/law/01_calendar.ipynb #95850c1b
 def from_civil(
-    year: int,   # Gregorian year
+    year: int,  # Gregorian year
     month: int,  # 1–12; not checked
-    day: int,    # day of the month; not checked
-) -> int:        # days since 1970-01-01
+    day: int,  # day of the month; not checked
+) -> int:  # days since 1970-01-01
     "Number of the day with this civil date. For dates that come from outside use `day_number`, which checks."
     year -= month <= 2
     era = year // 400
@@ -43,22 +43,27 @@ def civil(
 # %% ../../nbs/law/01_calendar.ipynb #74c9fac0
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
+
 def day_number(
     date: datetime.date | str,  # a `datetime.date`, or "YYYY-MM-DD"
-) -> int:                       # days since 1970-01-01
+) -> int:  # days since 1970-01-01
     "Number of a day given by a person or a file. Raises ValueError for anything but a date that exists."
     if isinstance(date, str) and (match := _ISO.fullmatch(date)):
         year, month, day = map(int, match.groups())
-        try: datetime.date(year, month, day)
-        except ValueError: pass
-        else: return from_civil(year, month, day)
+        try:
+            datetime.date(year, month, day)
+        except ValueError:
+            pass
+        else:
+            return from_civil(year, month, day)
     elif isinstance(date, datetime.date) and not isinstance(date, datetime.datetime):
         return from_civil(date.year, date.month, date.day)
     raise ValueError(f'found "{date}", allowed: a date that exists, YYYY-MM-DD')
 
+
 def iso(
     day: int,  # days since 1970-01-01
-) -> str:      # "YYYY-MM-DD"
+) -> str:  # "YYYY-MM-DD"
     "The day as people write it."
     year, month, day_of_month = civil(day)
     return f"{year:04d}-{month:02d}-{day_of_month:02d}"
@@ -102,7 +107,8 @@ class Calendar:
     def _place(self, day: int) -> int:
         "Index of `day` in the tables; brings in the projection when it is first needed."
         place = day - self.first_day
-        if not 0 <= place < self._size: self._extend(day)
+        if not 0 <= place < self._size:
+            self._extend(day)
         return place
 
     def _extend(self, day: int) -> None:
@@ -129,14 +135,16 @@ class Calendar:
     def add_working_days(
         self,
         day: int,  # the day from which the term runs; it is not counted
-        n: int,    # working days; negative counts back; 0 gives `day` itself
-    ) -> int:      # day number
+        n: int,  # working days; negative counts back; 0 gives `day` itself
+    ) -> int:  # day number
         "The n-th working day after `day`."
         place = self._place(day)
-        if n == 0: return day
+        if n == 0:
+            return day
         before = self._rank[place] - (self._open[place] if n < 0 else 0)
         nth = before + n - (n > 0)
-        if nth < 0: self._extend(self.first_day - 1)
+        if nth < 0:
+            self._extend(self.first_day - 1)
         if nth >= len(self._days):
             self._extend(self.first_day + self._size)
             return self.add_working_days(day, n)
@@ -144,9 +152,9 @@ class Calendar:
 
     def working_days_between(
         self,
-        after: int,    # this day is not counted
+        after: int,  # this day is not counted
         through: int,  # this day is
-    ) -> int:          # negative when `through` lies before `after`
+    ) -> int:  # negative when `through` lies before `after`
         "Working days after one day up to and including another."
         start, end = self._place(after), self._place(through)
         return self._rank[end] - self._rank[start]
@@ -178,25 +186,32 @@ class EveryDay(Calendar):
 _LAST_PROJECTED_YEAR = 2100  # as far as the lunar tables of `holidays` reach
 LAST_DAY = from_civil(_LAST_PROJECTED_YEAR, 12, 31)
 
+
 def _announced() -> tuple[int, bytes]:
     "First day and open days of all years that the State Council has announced, as chinesecalendar knows them."
     from chinese_calendar.constants import holidays, workdays
+
     first, end = from_civil(min(holidays).year, 1, 1), from_civil(max(holidays).year + 1, 1, 1)
     epoch = datetime.date(1970, 1, 1).toordinal()
     is_open = bytearray((day + 3) % 7 < 5 for day in range(first, end))  # day 0 was a Thursday
-    for date in holidays: is_open[date.toordinal() - epoch - first] = 0
-    for date in workdays: is_open[date.toordinal() - epoch - first] = 1
+    for date in holidays:
+        is_open[date.toordinal() - epoch - first] = 0
+    for date in workdays:
+        is_open[date.toordinal() - epoch - first] = 1
     return first, bytes(is_open)
 
 # %% ../../nbs/law/01_calendar.ipynb #ef95e42b
 def _projected(
     first: int,  # day number, a 1 January
-) -> bytes:      # one byte a day to the end of the last projected year
+) -> bytes:  # one byte a day to the end of the last projected year
     "Weekends and expected statutory holidays off, no make-up days."
     from holidays import country_holidays
+
     first_year, end = civil(first)[0], from_civil(_LAST_PROJECTED_YEAR + 1, 1, 1)
-    expected = {from_civil(date.year, date.month, date.day)
-                for date in country_holidays("CN", years=range(first_year, _LAST_PROJECTED_YEAR + 1))}
+    expected = {
+        from_civil(date.year, date.month, date.day)
+        for date in country_holidays("CN", years=range(first_year, _LAST_PROJECTED_YEAR + 1))
+    }
     return bytes((day + 3) % 7 < 5 and day not in expected for day in range(first, end))
 
 # %% ../../nbs/law/01_calendar.ipynb #835c69e5

@@ -23,15 +23,18 @@ import gazette_sim
 class InputError(ValueError):
     "A value that may not be used: where it stands, its field, what was found and what is allowed, in one line."
 
-    def __init__(self,
-                 where: str,  # file and line, or the case: "mines.csv:14"
-                 field: str | None,  # the field's name; None where the mistake is not in a field
-                 found: object,  # the value as found; None where it is missing
-                 allowed: str):  # what would have been right, in the user's words
+    def __init__(
+        self,
+        where: str,  # file and line, or the case: "mines.csv:14"
+        field: str | None,  # the field's name; None where the mistake is not in a field
+        found: object,  # the value as found; None where it is missing
+        allowed: str,
+    ):  # what would have been right, in the user's words
         super().__init__(where, field, found, allowed)
         self.where, self.field, self.found, self.allowed = where, field, found, allowed
 
-    def _place(self) -> str: return f"{self.where}: {self.field}" if self.field else self.where
+    def _place(self) -> str:
+        return f"{self.where}: {self.field}" if self.field else self.where
 
     def __str__(self) -> str:
         found = "nothing" if self.found is None else f'"{self.found}"'
@@ -41,11 +44,13 @@ class InputError(ValueError):
 class UnknownName(InputError):
     "A name that does not exist, answered with the nearest one that does."
 
-    def __init__(self,
-                 where: str,  # where it stands; may be ""
-                 found: str,  # the name as found
-                 what: str,  # what it should be the name of: "parameter", "provision"
-                 known: Iterable[str]):  # the names that exist
+    def __init__(
+        self,
+        where: str,  # where it stands; may be ""
+        found: str,  # the name as found
+        what: str,  # what it should be the name of: "parameter", "provision"
+        known: Iterable[str],
+    ):  # the names that exist
         self.what, self.known = what, tuple(known)
         super().__init__(where, None, found, " | ".join(self.known[:12]) + (" …" if len(self.known) > 12 else ""))
         self.args = (where, found, what, self.known)
@@ -58,6 +63,7 @@ class UnknownName(InputError):
 # %% ../../nbs/law/00_citation.ipynb #31e2786d
 class Document(NamedTuple):
     "A document of the gazette and how its provisions are numbered."
+
     id: str
     title_en: str
     title_zh: str
@@ -76,32 +82,41 @@ def data_folder() -> Path:
     "Where the package keeps its data files."
     return Path(gazette_sim.__path__[0]) / "data"
 
+
 @cache
 def documents() -> dict[str, Document]:
     "The documents of the gazette by their id, in the gazette's order."
     rows = tomllib.loads((data_folder() / "provisions" / "documents.toml").read_text(encoding="utf-8"))
-    def plain(value: Any) -> Any: return tuple(value) if isinstance(value, list) else value
+
+    def plain(value: Any) -> Any:
+        return tuple(value) if isinstance(value, list) else value
+
     return {id: Document(id, **{key: plain(value) for key, value in row.items()}) for id, row in rows.items()}
 
 # %% ../../nbs/law/00_citation.ipynb #f01b46ac
 class ProvisionId(NamedTuple):
     "A provision's name taken apart."
+
     document: str
     path: tuple[int | str, ...]  # numbers; or a word such as annex
 
-    def __str__(self) -> str: return ".".join(map(str, (self.document, *self.path)))
+    def __str__(self) -> str:
+        return ".".join(map(str, (self.document, *self.path)))
 
 
 _ID = re.compile(r"[a-z][a-z_]*(\.([a-z][a-z_]*|0|[1-9][0-9]*))+")
 
-def parse_id(provision: str,  # such as "coal.5.1.2"
-             where: str = "provision",  # named in the error
-            ) -> ProvisionId:
+
+def parse_id(
+    provision: str,  # such as "coal.5.1.2"
+    where: str = "provision",  # named in the error
+) -> ProvisionId:
     "Take a provision's name apart. Raises InputError where it has not the form of a name, or names no document."
     if not isinstance(provision, str) or not _ID.fullmatch(provision):
         raise InputError(where, None, provision, "<document>.<article>[.<list or paragraph>][.<item>]")
     document, *path = provision.split(".")
-    if document not in documents(): raise UnknownName(where, document, "document", documents())
+    if document not in documents():
+        raise UnknownName(where, document, "document", documents())
     return ProvisionId(document, tuple(int(step) if step.isdigit() else step for step in path))
 
 # %% ../../nbs/law/00_citation.ipynb #5a3c45a0
@@ -110,12 +125,14 @@ def natural_key(provision: str) -> tuple[Any, ...]:
     document, *path = provision.split(".")
     return document, *((0, int(step), "") if step.isdigit() else (1, 0, step) for step in path)
 
+
 def in_order(provisions: Iterable[str]) -> list[str]:
     "Names of provisions in the order of the text."
     return sorted(provisions, key=natural_key)
 
 # %% ../../nbs/law/00_citation.ipynb #f0ac4a1e
 _DIGITS = "〇一二三四五六七八九"
+
 
 def chinese_numeral(n: int) -> str:  # 1 to 99
     "The number as statutes print it: 第四十九条."
@@ -130,41 +147,58 @@ def _article(document: Document, article: int, rest: list[int]) -> tuple[str, st
         name_en, name_zh = document.lists[str(article)][rest[0] - 1]
         en, zh, rest = f"{en}, {name_en}", zh + name_zh, rest[1:]
         is_item = True
-    else: is_item = article in document.items
+    else:
+        is_item = article in document.items
     for n in rest:
         number = str(n) if article in document.figures else f"（{chinese_numeral(n)}）"
-        if n == 0: en, zh = f"{en}, opening words", f"{zh}首部"
-        elif is_item: en, zh = f"{en}, item {n}", f"{zh}第{number}项"
-        else: en, zh = f"{en}, para. {n}", f"{zh}第{chinese_numeral(n)}款"
+        if n == 0:
+            en, zh = f"{en}, opening words", f"{zh}首部"
+        elif is_item:
+            en, zh = f"{en}, item {n}", f"{zh}第{number}项"
+        else:
+            en, zh = f"{en}, para. {n}", f"{zh}第{chinese_numeral(n)}款"
     return en, zh
+
 
 def _part(part: int, rest: list[int]) -> tuple[str, str]:
     "English and Chinese citation inside a document of parts."
     en, zh = f"part {part}", f"第{chinese_numeral(part)}部分"
     for depth, n in enumerate(rest):
-        if n == 0: en, zh = f"{en}, opening words", f"{zh}首部"
-        elif depth == 0: en, zh = f"{en} ({n})", f"{zh}（{chinese_numeral(n)}）"
-        else: en, zh = f"{en} {n}", f"{zh}第{n}项"
+        if n == 0:
+            en, zh = f"{en}, opening words", f"{zh}首部"
+        elif depth == 0:
+            en, zh = f"{en} ({n})", f"{zh}（{chinese_numeral(n)}）"
+        else:
+            en, zh = f"{en} {n}", f"{zh}第{n}项"
     return en, zh
 
 # %% ../../nbs/law/00_citation.ipynb #b7f09f00
-def cite(provision: str,  # such as "coal.5.1.2"
-         lang: str = "en",  # en | zh
-         document: bool = True,  # with the document's title before it
-        ) -> str:
+def cite(
+    provision: str,  # such as "coal.5.1.2"
+    lang: str = "en",  # en | zh
+    document: bool = True,  # with the document's title before it
+) -> str:
     "The citation of a provision as a lawyer writes it. Raises InputError for what is no provision's name."
     id = parse_id(provision)
     paper = documents()[id.document]
     first, *rest = id.path
     counted = [n for n in rest if isinstance(n, int)]
-    if str(first) in paper.names: en, zh = paper.names[str(first)]
-    elif first == "annex": en, zh = " ".join(["annex", *map(str, rest)]), "附件" + "".join(map(str, rest))
+    if str(first) in paper.names:
+        en, zh = paper.names[str(first)]
+    elif first == "annex":
+        en, zh = " ".join(["annex", *map(str, rest)]), "附件" + "".join(map(str, rest))
     elif not isinstance(first, int):
         raise UnknownName("provision", provision, "provision", [f"{paper.id}.{name}" for name in paper.names])
-    elif paper.form == "articles": en, zh = _article(paper, first, counted)
-    elif paper.form == "parts": en, zh = _part(first, counted)
-    else: en, zh = f"para. {first}", f"第{chinese_numeral(first)}段"
-    if lang not in ("en", "zh"): raise InputError("citation", "lang", lang, "en | zh")
-    if not document: return zh if lang == "zh" else en
-    if lang == "en": return f"{paper.title_en}, {en}"
+    elif paper.form == "articles":
+        en, zh = _article(paper, first, counted)
+    elif paper.form == "parts":
+        en, zh = _part(first, counted)
+    else:
+        en, zh = f"para. {first}", f"第{chinese_numeral(first)}段"
+    if lang not in ("en", "zh"):
+        raise InputError("citation", "lang", lang, "en | zh")
+    if not document:
+        return zh if lang == "zh" else en
+    if lang == "en":
+        return f"{paper.title_en}, {en}"
     return (paper.title_zh if "《" in paper.title_zh else f"《{paper.title_zh}》") + zh

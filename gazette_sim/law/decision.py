@@ -40,10 +40,11 @@ def _field(check: Callable[[Any], Any], schema: dict[str, Any], allowed: str) ->
     def validate(value: Any) -> Any:
         try:
             return check(value)
-        except NotAllowed:       # it knows better
+        except NotAllowed:  # it knows better
             raise
         except (ValueError, ArithmeticError, TypeError):
             raise NotAllowed(allowed) from None
+
     return BeforeValidator(validate), WithJsonSchema({**schema, "description": allowed})
 
 # %% ../../nbs/law/05_decision.ipynb #34f01e23
@@ -55,7 +56,7 @@ def _day(value: Any) -> int:
     return _day_of_text(value)
 
 
-@lru_cache(1 << 14)     # files name the same days again and again
+@lru_cache(1 << 14)  # files name the same days again and again
 def _day_of_text(text: str) -> int:
     day = day_number(text)
     if day > LAST_DAY:
@@ -71,7 +72,7 @@ def _flag(value: Any) -> bool:
     return value
 
 # %% ../../nbs/law/05_decision.ipynb #d3e31188
-_EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])     # a digit too many is an error, not rounded
+_EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])  # a digit too many is an error, not rounded
 
 
 def _number(value: Any, low: int, high: int, scale: int) -> int:
@@ -104,9 +105,10 @@ def number(low: int, high: int, allowed: str, scale: int = 1) -> Any:
     "The type of a field that holds a number, kept as an integer in units of 1/scale; a finer one is refused."
     kind = "integer" if scale == 1 else "number"
 
-    @lru_cache(1 << 12, typed=True)     # cases repeat the same numbers
+    @lru_cache(1 << 12, typed=True)  # cases repeat the same numbers
     def check(value: Any) -> int:
         return _number(value, low, high, scale)
+
     return Annotated[int, *_field(check, {"type": kind, "minimum": low, "maximum": high}, allowed)]
 
 # %% ../../nbs/law/05_decision.ipynb #aa93eac4
@@ -118,6 +120,7 @@ def one_of(*names: str) -> Any:
         if value not in known:
             raise ValueError
         return known[value]
+
     return Annotated[str, *_field(check, {"type": "string", "enum": list(names)}, " | ".join(names))]
 
 # %% ../../nbs/law/05_decision.ipynb #45e4cc70
@@ -128,6 +131,7 @@ Score = number(0, 100, "points from 0 to 100, in tenths at the finest", scale=10
 
 class Case(BaseModel):
     "What a question needs to know. An unknown field is refused; a field without a default is required."
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 # %% ../../nbs/law/05_decision.ipynb #f30b06ee
@@ -147,8 +151,9 @@ def to_json(value: Any) -> str:
 # %% ../../nbs/law/05_decision.ipynb #54cd8d7e
 class Ground(NamedTuple):
     "One clause that was looked at."
+
     provision: str
-    met: bool                      # the clause's own condition holds (a bar that applies is met)
+    met: bool  # the clause's own condition holds (a bar that applies is met)
     facts: Mapping[str, Any]
     parameters: Mapping[str, Any]
 
@@ -176,12 +181,12 @@ def _points(score: int) -> float:
 
 # %% ../../nbs/law/05_decision.ipynb #aaa009a6
 def grounds_of(
-    rule: Callable[..., Any],           # a rule marked by @implements
-    met: Mapping[str, bool] | int,      # which of its provisions are met; or a mask, bit n for item n of its list
-    facts: Mapping[str, Any],           # what the rule was asked about, by the names that its marks use
-    law: Any,                           # the law that it was asked under
-    group: str,                         # whose parameters these are: the regulation's id
-    leave_out: frozenset[str] = frozenset(),   # provisions that were not looked at
+    rule: Callable[..., Any],  # a rule marked by @implements
+    met: Mapping[str, bool] | int,  # which of its provisions are met; or a mask, bit n for item n of its list
+    facts: Mapping[str, Any],  # what the rule was asked about, by the names that its marks use
+    law: Any,  # the law that it was asked under
+    group: str,  # whose parameters these are: the regulation's id
+    leave_out: frozenset[str] = frozenset(),  # provisions that were not looked at
 ) -> list[Ground]:
     "The grounds that a rule's answer stands on, read off the rule's own marks."
     looks = _plan_under(rule, law, group)
@@ -206,6 +211,7 @@ class _Recurring(Ground):
 
 class _Said(dict[str, Any]):
     "Parameters by name, and their JSON. Shared between answers: not to be changed."
+
     __slots__ = ("text",)
 
     def __init__(self, values: Mapping[str, Any]):
@@ -215,12 +221,13 @@ class _Said(dict[str, Any]):
 
 class _Look(NamedTuple):
     "What a rule looks at under one provision and one law."
+
     provision: str
     bit: int
     parameters: _Said
-    readers: list[tuple[str, str, Callable[[Any], Any] | None]]     # fact, its name for people, what turns its value
-    pick: Callable[[Mapping[str, Any]], Any] | None                 # the facts; None where a score makes all new
-    before: dict[tuple[bool, Any], Ground]                          # grounds made of facts that recur
+    readers: list[tuple[str, str, Callable[[Any], Any] | None]]  # fact, its name for people, what turns its value
+    pick: Callable[[Mapping[str, Any]], Any] | None  # the facts; None where a score makes all new
+    before: dict[tuple[bool, Any], Ground]  # grounds made of facts that recur
 
 
 def _ground(look: _Look, holds: bool, facts: Mapping[str, Any]) -> Ground:
@@ -230,7 +237,7 @@ def _ground(look: _Look, holds: bool, facts: Mapping[str, Any]) -> Ground:
     try:
         key = holds, look.pick(facts)
         known = look.before.get(key)
-    except (KeyError, TypeError):     # a fact that is not there, or a list, which is no key
+    except (KeyError, TypeError):  # a fact that is not there, or a list, which is no key
         return Ground(look.provision, holds, _shown(look, facts), look.parameters)
     if known is not None:
         return known
@@ -266,7 +273,7 @@ def _plan_under(rule: Callable[..., Any], law: Any, group: str) -> list[_Look]:
         looks.append(_Look(provision, bit, _Said(named), readers, itemgetter(*fact_names) if recurs else None, {}))
     if len(_UNDER) > 4096:
         _UNDER.clear()
-    _UNDER[rule, id(law)] = law, looks     # the law is kept, so that its id stays its own
+    _UNDER[rule, id(law)] = law, looks  # the law is kept, so that its id stays its own
     return looks
 
 
@@ -299,10 +306,11 @@ def _plan(rule: Callable[..., Any], law_type: type, group: str) -> list[tuple[st
 @dataclass(frozen=True)
 class Answer:
     "What a decision answers: the outcome, its grounds (met ones first) and what must be said beside it."
+
     name: str
     outcome: Mapping[str, Any]
     grounds: list[Ground]
-    said_beside: list[tuple[str, dict[str, str]]] = field(default_factory=list)   # keys of texts and their values
+    said_beside: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # keys of texts and their values
 
     @property
     def notes(self) -> list[str]:
@@ -344,8 +352,11 @@ class Answer:
                 summary = _summary(g.provision, lang)
                 if summary:
                     lines.append(f"  {'':12} {summary}")
-                said = [f"{say_fact(n, lang, regulation)} = {_value(v, lang, n, regulation)}"
-                        for n, v in g.facts.items() if v is not None]
+                said = [
+                    f"{say_fact(n, lang, regulation)} = {_value(v, lang, n, regulation)}"
+                    for n, v in g.facts.items()
+                    if v is not None
+                ]
                 said += [_parameter_line(n, v, lang) for n, v in g.parameters.items()]
                 if said:
                     lines.append(f"  {'':12} {comma.join(said)}")
@@ -388,7 +399,12 @@ def _quoted(text: str) -> str:
 
 _TRUTH = {True: "true", False: "false"}
 _LINES: dict[type, Callable[[Any], str]] = {
-    bool: _TRUTH.__getitem__, int: int.__repr__, float: float.__repr__, str: _quoted, type(None): lambda _: "null"}
+    bool: _TRUTH.__getitem__,
+    int: int.__repr__,
+    float: float.__repr__,
+    str: _quoted,
+    type(None): lambda _: "null",
+}
 
 # %% ../../nbs/law/05_decision.ipynb #d20be80a
 def _word(kind: str, regulation: str, name: str, lang: str) -> str:
@@ -440,6 +456,7 @@ def _parameter(name: str, value: Any) -> str:
 
 def _summary(provision: str, lang: str) -> str:
     from gazette_sim.law.provision import register
+
     try:
         row = register(provision.split(".")[0])[provision]
     except (KeyError, InputError):
@@ -450,12 +467,13 @@ def _summary(provision: str, lang: str) -> str:
 @dataclass(frozen=True)
 class Decision:
     "A named question: what its case looks like, how it is answered, and by whose law on which day."
+
     name: str
     case: type[Case]
     answer: Callable[[Any, Any], tuple[dict[str, Any], list[Ground]]]
     law: type
-    day: Callable[[Any], int | None]     # the day that selects the law in force, from a case; None: as first issued
-    last_days: tuple[str, ...] = ()      # names in the outcome that are days in working-day calendars
+    day: Callable[[Any], int | None]  # the day that selects the law in force, from a case; None: as first issued
+    last_days: tuple[str, ...] = ()  # names in the outcome that are days in working-day calendars
 
     @property
     def regulation(self) -> str:
@@ -480,19 +498,24 @@ _DECISIONS: dict[str, Decision] = {}
 
 # %% ../../nbs/law/05_decision.ipynb #2cee67b9
 def decision(
-    name: str, case: type[Case], law: type, day: Callable[[Any], int | None],
+    name: str,
+    case: type[Case],
+    law: type,
+    day: Callable[[Any], int | None],
 ) -> Callable[[Callable], Callable]:
     "Register the function below as the answer to the question `name`."
+
     def register_it(answer: Callable) -> Callable:
         _DECISIONS[name] = Decision(name, case, answer, law, day)
         return answer
+
     return register_it
 
 
 def decisions() -> dict[str, Decision]:
     "All decisions of all regulations, by name."
     for package in regulations().values():
-        if importlib.util.find_spec(f"{package}.decisions"):     # a regulation that is being written has none yet
+        if importlib.util.find_spec(f"{package}.decisions"):  # a regulation that is being written has none yet
             importlib.import_module(f"{package}.decisions")
     return _DECISIONS
 
@@ -512,8 +535,14 @@ class Asked:
     own day on), and `law_on` fixes the day whose law applies (otherwise the case's own day selects it; a case without
     a day is decided with all the reforms named). InputError where one of these cannot be read."""
 
-    def __init__(self, name: str, set: Mapping[str, Any] | None = None, readings: Mapping[str, Any] | None = None,
-                 law_on: str | dt.date | None = None, reforms: Iterable[str] = ()):
+    def __init__(
+        self,
+        name: str,
+        set: Mapping[str, Any] | None = None,
+        readings: Mapping[str, Any] | None = None,
+        law_on: str | dt.date | None = None,
+        reforms: Iterable[str] = (),
+    ):
         self.decision = find_decision(name)
         regulation = self.decision.regulation
         values: dict[str, int | float] = {}
@@ -541,7 +570,7 @@ class Asked:
             outcome, grounds = self.decision.answer(checked, law)
         except OutsideCalendar as error:
             raise _beyond_calendar(self.decision.name, checked, error) from None
-        grounds = [g for g in grounds if g[1]] + [g for g in grounds if not g[1]]     # met ones first
+        grounds = [g for g in grounds if g[1]] + [g for g in grounds if not g[1]]  # met ones first
         return Answer(self.decision.name, outcome, grounds, _notes(self.decision, day, outcome))
 
 
@@ -620,14 +649,19 @@ def _first_error(asked: Decision, error: ValidationError) -> tuple[str, Any, str
         return path, found, "no such field" + (f"; did you mean {near}?" if near else f"; known: {', '.join(known)}")
     if kind == "value_error":
         said = first["ctx"]["error"]
-        if isinstance(said, InputError):        # a check that knows better which part of the field is wrong
+        if isinstance(said, InputError):  # a check that knows better which part of the field is wrong
             return said.field or path, said.found, said.allowed
         return path, found, str(said)
     return path, found, _ALLOWED.get(kind, first["msg"])
 
 
-_ALLOWED = {"list_type": "a list, such as [90.2, 95]", "dict_type": "a table of names", "too_short": "at least one",
-            "model_type": "a table of fields", "model_attributes_type": "a table of fields"}
+_ALLOWED = {
+    "list_type": "a list, such as [90.2, 95]",
+    "dict_type": "a table of names",
+    "too_short": "at least one",
+    "model_type": "a table of fields",
+    "model_attributes_type": "a table of fields",
+}
 
 # %% ../../nbs/law/05_decision.ipynb #e9a0ca7c
 def _model_at(case: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:
@@ -694,10 +728,11 @@ def _error(line: int, name: str | None, found: Any, allowed: str) -> dict[str, A
 
 class Undecoded(str):
     "A line of bytes that are not UTF-8, in as much of its text as can be shown."
-    said = "bytes that are not UTF-8", "a text saved as UTF-8"     # found and allowed
+
+    said = "bytes that are not UTF-8", "a text saved as UTF-8"  # found and allowed
 
 
-CaseRead = tuple[int, dict[str, Any] | None, dict[str, Any] | None]     # line number, case or None, error or None
+CaseRead = tuple[int, dict[str, Any] | None, dict[str, Any] | None]  # line number, case or None, error or None
 
 # %% ../../nbs/law/05_decision.ipynb #bc5602cd
 def json_cases(lines: Iterable[str]) -> Iterator[CaseRead]:
@@ -795,7 +830,7 @@ def answers(asked: Asked, cases: Iterable[CaseRead]) -> Iterator[tuple[Answer | 
         except InputError as error:
             yield None, _error(at, error.field, error.found, error.allowed)
             continue
-        except ValueError as error:      # a reading that refuses to answer
+        except ValueError as error:  # a reading that refuses to answer
             yield None, _error(at, None, None, str(error))
             continue
         yield answer, {}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 GRADE_COLOURS = {"one": "#004D73", "two": "#0072B2", "three": "#56B4E9", "none": "#DDDDDD"}
 SCENARIO_COLOURS = ("#333333", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#0072B2", "#56B4E9", "#8C564B")
 SCENARIO_MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
-INK, LIMIT, ALARM = "#333333", "#D55E00", "#D55E00"   # text; a limit that the law sets; accidents and losses
+INK, LIMIT, ALARM = "#333333", "#D55E00", "#D55E00"  # text; a limit that the law sets; accidents and losses
 
 
 def on_colour(colour: str) -> str:
@@ -34,13 +34,14 @@ def on_colour(colour: str) -> str:
 
 def luminance(colour: str) -> float:
     "How light a colour prints in grey: 0 black, 1 white (ITU-R BT.709, of the encoded values)."
-    r, g, b = (int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5))
+    r, g, b = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 # %% ../../nbs/law/08_drawing.ipynb #e66e4f6f
 @cache
 def _family() -> str:
     from matplotlib.font_manager import FontProperties, fontManager
+
     fontManager.addfont(str(font_path()))
     return FontProperties(fname=str(font_path())).get_name()
 
@@ -53,6 +54,7 @@ def font_families(lang: str = "en") -> list[str]:
 def use_chinese_font(lang: str = "zh") -> None:
     "Draw every later figure of this session with the package's font (`en`: only where the usual one lacks a glyph)."
     import matplotlib
+
     matplotlib.rcParams["font.family"] = font_families(lang)
     matplotlib.rcParams["axes.unicode_minus"] = False
 
@@ -61,6 +63,7 @@ def use_chinese_font(lang: str = "zh") -> None:
 def drawn_in(lang: str = "en") -> Iterator[None]:
     "Draw what is drawn inside the `with` in a language; the session's own settings come back afterwards."
     import matplotlib
+
     with matplotlib.rc_context({"axes.unicode_minus": False, "svg.fonttype": "path"}):
         use_chinese_font(lang)
         yield

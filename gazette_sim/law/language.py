@@ -50,10 +50,11 @@ def texts(lang: str) -> dict[str, str]:
     return dict(_read(lang))
 
 # %% ../../nbs/law/07_language.ipynb #c54b28d2
-def say(key: str,  # dotted key of the text: "period.working_days"
-        lang: str = "en",  # two letters: en or zh
-        **values: object,  # what the places in braces hold
-        ) -> str:
+def say(
+    key: str,  # dotted key of the text: "period.working_days"
+    lang: str = "en",  # two letters: en or zh
+    **values: object,  # what the places in braces hold
+) -> str:
     "The text `key` in `lang`. Raises UnknownName (language) or KeyError (key, or a place left empty)."
     known = _read(lang)
     if key not in known:
@@ -93,18 +94,23 @@ def font_path() -> Path:
 def aligned(rows: Sequence[Sequence[str]], head: bool = True) -> str:
     "Rows of text in columns, the first row as head unless there is none; numbers to the right."
     widths = [max(_width(row[c]) for row in rows) for c in range(len(rows[0]))]
+
     def line(row: Sequence[str], is_head: bool) -> str:
         cells = []
         for cell, width in zip(row, widths, strict=True):
             space = " " * (width - _width(cell))
             cells.append(space + cell if cell[:1] in "+-−–0123456789" and not is_head else cell + space)
         return "  ".join(cells).rstrip()
+
     top = [line(rows[0], True), "  ".join("-" * w for w in widths)] if head else []
-    return "\n".join([*top, *(line(row, False) for row in rows[len(top) // 2:])])
+    return "\n".join([*top, *(line(row, False) for row in rows[len(top) // 2 :])])
+
 
 def _width(text: str) -> int:
     from unicodedata import east_asian_width
+
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
 
 def markdown(rows: Sequence[Sequence[str]]) -> str:
     "Rows of text as a markdown table, the first row as head."

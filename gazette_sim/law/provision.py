@@ -24,13 +24,27 @@ from .citation import InputError, UnknownName, cite, data_folder, documents, in_
 from .language import say
 
 # %% ../../nbs/law/04_provision.ipynb #adab31b7
-KINDS = ("definition", "duty", "power", "prohibition", "condition", "procedure", "deadline", "sanction",
-         "benefit", "target", "encouragement", "commencement")
+KINDS = (
+    "definition",
+    "duty",
+    "power",
+    "prohibition",
+    "condition",
+    "procedure",
+    "deadline",
+    "sanction",
+    "benefit",
+    "target",
+    "encouragement",
+    "commencement",
+)
 MODALITIES = ("must", "must_not", "may", "is", "encouraged", "aims")
+
 
 @dataclass(frozen=True)
 class Provision:
     "The smallest citable unit of the text: what people read of it, and the fingerprint of the clause."
+
     id: str
     fingerprint: str  # SHA-256 of the clause, see gazette_sim.law.source
     kind: str = ""  # one of KINDS; "" while it is only registered by its fingerprint
@@ -42,15 +56,22 @@ class Provision:
     not_modelled_zh: str | None = None
 
     @property
-    def described(self) -> bool: return bool(self.kind)
-    def summary(self, lang: str = "en") -> str: return self.summary_zh if lang == "zh" else self.summary_en
+    def described(self) -> bool:
+        return bool(self.kind)
+
+    def summary(self, lang: str = "en") -> str:
+        return self.summary_zh if lang == "zh" else self.summary_en
+
     def not_modelled(self, lang: str = "en") -> str | None:
         return self.not_modelled_zh if lang == "zh" else self.not_modelled_en
+
     def norm(self, lang: str = "en") -> tuple[str, str, str]:
         "Kind, actor and modality, for people."
         actor = _actors_zh().get(self.actor, self.actor) if lang == "zh" else self.actor
         return say(f"norm.kind.{self.kind}", lang), actor, say(f"norm.modality.{self.modality}", lang)
-    def _repr_markdown_(self) -> str: return _card(self)
+
+    def _repr_markdown_(self) -> str:
+        return _card(self)
 
 # %% ../../nbs/law/04_provision.ipynb #7f8561e5
 @cache
@@ -61,16 +82,21 @@ def _actors_zh() -> dict[str, str]:
 _FIELDS = tuple(field.name for field in fields(Provision) if field.name != "id")
 _DESCRIPTION = ("kind", "actor", "modality", "summary_en", "summary_zh")
 
+
 def _provision(where: str, id: str, row: dict[str, Any]) -> Provision:
     "One table of a provisions file, checked."
     place = f"{where}: {id}"
     for field, value in row.items():
-        if field not in _FIELDS: raise UnknownName(place, field, "field", _FIELDS)
-        if not isinstance(value, str) or not value: raise InputError(place, field, value, "a text that is not empty")
+        if field not in _FIELDS:
+            raise UnknownName(place, field, "field", _FIELDS)
+        if not isinstance(value, str) or not value:
+            raise InputError(place, field, value, "a text that is not empty")
     for field in ("fingerprint", *(_DESCRIPTION if "kind" in row else ())):
-        if field not in row: raise InputError(place, field, None, "a text")
+        if field not in row:
+            raise InputError(place, field, None, "a text")
     for field, allowed in (("kind", KINDS), ("modality", MODALITIES)):
-        if field in row and row[field] not in allowed: raise InputError(place, field, row[field], " | ".join(allowed))
+        if field in row and row[field] not in allowed:
+            raise InputError(place, field, row[field], " | ".join(allowed))
     if ("not_modelled_en" in row) != ("not_modelled_zh" in row):
         raise InputError(place, "not_modelled", "one language only", "the reason in both languages")
     return Provision(id=id, **row)
@@ -83,28 +109,37 @@ class Register(dict[str, Provision]):
         heads = ("provision", "kind", "actor", "modality", "summary", "摘要")
         return _table(heads, ((p.id, p.kind, p.actor, p.modality, p.summary_en, p.summary_zh) for p in self.values()))
 
+
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     "An HTML table of plain texts."
+
     def cells(tag: str, row: Iterable[str]) -> str:
         return "<tr>" + "".join(f'<{tag} style="text-align:left">{escape(cell)}</{tag}>' for cell in row) + "</tr>"
+
     return "<table>" + cells("th", heads) + "".join(cells("td", row) for row in rows) + "</table>"
 
 # %% ../../nbs/law/04_provision.ipynb #a3561b49
 @cache
 def _file(document: str) -> tuple[Register, dict[str, str]]:
     "A provisions file: the register, and the fingerprints of the parts that are no provisions."
-    if document not in documents(): raise UnknownName("", document, "document", documents())
+    if document not in documents():
+        raise UnknownName("", document, "document", documents())
     name = f"{document}.toml"
-    try: rows = tomllib.loads((data_folder() / "provisions" / name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error: raise InputError(name, None, str(error), "TOML") from None
+    try:
+        rows = tomllib.loads((data_folder() / "provisions" / name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(name, None, str(error), "TOML") from None
     parts = rows.pop("parts", {})
     for id in rows:
-        if parse_id(id, name).document != document: raise InputError(name, None, id, f"provisions of {document}")
+        if parse_id(id, name).document != document:
+            raise InputError(name, None, id, f"provisions of {document}")
     return Register({id: _provision(name, id, rows[id]) for id in in_order(rows)}), parts
+
 
 def register(document: str) -> Register:
     "The provisions of a document, such as coal, by their id, in the order of the text."
     return _file(document)[0]
+
 
 def other_parts(document: str) -> dict[str, str]:
     "Titles, notices and headings of a document, which are no provisions, with their fingerprints."
@@ -125,17 +160,21 @@ def regulations() -> dict[str, str]:
 # %% ../../nbs/law/04_provision.ipynb #dfc1f9d0
 F = TypeVar("F", bound=Callable[..., Any])
 
+
 class Mark(NamedTuple):
     "A function that says which provisions it implements (a rule) or puts in motion (a simulation)."
+
     kind: str  # rule | simulation
     function: Callable[..., Any]
     provisions: dict[str, tuple[str, ...]]  # provision → facts and parameters that its clause looks at
 
     @property
-    def name(self) -> str: return self.function.__qualname__
+    def name(self) -> str:
+        return self.function.__qualname__
 
 
 _marks: dict[tuple[str, str], Mark] = {}  # by module and name, so that a cell run again replaces its mark
+
 
 def _mark(kind: str, function: F, provisions: dict[str, tuple[str, ...]]) -> F:
     "Note the mark and hand the function back as it came."
@@ -144,27 +183,35 @@ def _mark(kind: str, function: F, provisions: dict[str, tuple[str, ...]]) -> F:
     return function
 
 # %% ../../nbs/law/04_provision.ipynb #e40f43a5
-def implements(provisions: dict[str, tuple[str, ...]],  # provision → facts and parameters that its clause looks at
-              ) -> Callable[[F], F]:
+def implements(
+    provisions: dict[str, tuple[str, ...]],  # provision → facts and parameters that its clause looks at
+) -> Callable[[F], F]:
     "Mark a rule with the provisions that it implements. Raises InputError for what is no provision's name."
     for id, facts in provisions.items():
         parse_id(id, "@implements")
-        if not isinstance(facts, tuple): raise InputError("@implements", id, facts, 'a tuple of names, ("on",)')
+        if not isinstance(facts, tuple):
+            raise InputError("@implements", id, facts, 'a tuple of names, ("on",)')
     return lambda function: _mark("rule", function, dict(provisions))
+
 
 def enacts(*provisions: str) -> Callable[[F], F]:
     "Mark a method or function of a simulation with the provisions that it puts in motion."
-    for id in provisions: parse_id(id, "@enacts")
+    for id in provisions:
+        parse_id(id, "@enacts")
     return lambda function: _mark("simulation", function, dict.fromkeys(provisions, ()))
 
 # %% ../../nbs/law/04_provision.ipynb #79fd768c
-def marks(regulation: str | None = None,  # only those of one regulation's package; None for all
-          kind: str | None = None,  # rule | simulation | None for both
-         ) -> list[Mark]:
+def marks(
+    regulation: str | None = None,  # only those of one regulation's package; None for all
+    kind: str | None = None,  # rule | simulation | None for both
+) -> list[Mark]:
     "The marked functions that have been imported, in the order in which they were defined."
     package = regulations()[regulation] if regulation else ""
-    return [mark for mark in _marks.values() if kind in (None, mark.kind)
-            and (not package or f"{mark.function.__module__}.".startswith(f"{package}."))]
+    return [
+        mark
+        for mark in _marks.values()
+        if kind in (None, mark.kind) and (not package or f"{mark.function.__module__}.".startswith(f"{package}."))
+    ]
 
 # %% ../../nbs/law/04_provision.ipynb #011adc2c
 def _tree(function: Callable[..., Any]) -> ast.FunctionDef:
@@ -173,12 +220,16 @@ def _tree(function: Callable[..., Any]) -> ast.FunctionDef:
     assert isinstance(tree, ast.FunctionDef)
     return tree
 
+
 def _chain(node: ast.expr, names: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
     "Attributes read one after the other off an argument: law.time.half_year is (time, half_year)."
-    if isinstance(node, ast.Name): return names.get(node.id)
-    if not isinstance(node, ast.Attribute): return None
+    if isinstance(node, ast.Name):
+        return names.get(node.id)
+    if not isinstance(node, ast.Attribute):
+        return None
     before = _chain(node.value, names)
     return None if before is None else (*before, node.attr)
+
 
 def _reads(function: Callable[..., Any]) -> tuple[set[tuple[str, ...]], set[str]]:
     "Chains of attributes that a function reads off its arguments, and the arguments that it uses."
@@ -189,11 +240,12 @@ def _reads(function: Callable[..., Any]) -> tuple[set[tuple[str, ...]], set[str]
     used = {node.id for node in body if isinstance(node, ast.Name) and node.id in names}
     for node in body:  # a short name for a fact: time = law.time
         if isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Name):
-            if chain := _chain(node.value, names): names[target.id] = chain
+            if chain := _chain(node.value, names):
+                names[target.id] = chain
     methods = {node.func for node in body if isinstance(node, ast.Call)}  # a method of a calendar is no fact
     attributes = [node for node in body if isinstance(node, ast.Attribute) and node not in methods]
     chains = {chain for node in attributes if (chain := _chain(node, names))}
-    whole = {chain for chain in chains if not any(other[:len(chain)] == chain != other for other in chains)}
+    whole = {chain for chain in chains if not any(other[: len(chain)] == chain != other for other in chains)}
     return whole, used
 
 # %% ../../nbs/law/04_provision.ipynb #42cca6e5
@@ -204,12 +256,15 @@ def _called(function: Callable[..., Any]) -> list[Callable[..., Any]]:
         calls = [node.func for node in ast.walk(_tree(caller)) if isinstance(node, ast.Call)]
         for name in dict.fromkeys(call.id for call in calls if isinstance(call, ast.Name)):
             called = caller.__globals__.get(name)
-            if called not in found and (hasattr(called, "provisions") or called in _compilable): found.append(called)
+            if called not in found and (hasattr(called, "provisions") or called in _compilable):
+                found.append(called)
     return found[1:]
 
-def check_facts(rule: Callable[..., Any],  # a function marked with @implements
-                ignore: tuple[str, ...] = (),  # attributes that no clause speaks of: ("time",)
-               ) -> list[str]:
+
+def check_facts(
+    rule: Callable[..., Any],  # a function marked with @implements
+    ignore: tuple[str, ...] = (),  # attributes that no clause speaks of: ("time",)
+) -> list[str]:
     "Where the facts named by a rule's mark and those that its source reads differ: one line each, none if they agree."
     provisions: dict[str, tuple[str, ...]] = vars(rule)["provisions"]
     named = {fact for facts in provisions.values() for fact in facts}
@@ -218,10 +273,17 @@ def check_facts(rule: Callable[..., Any],  # a function marked with @implements
     for function in _called(rule):
         more, arguments = _reads(function)
         reached |= {fact for chain in more for fact in chain} | arguments
-    unread = [f"{rule.__name__}: {id}: {fact} is named but never read"
-              for id, facts in provisions.items() for fact in facts if fact not in reached]
-    unnamed = [f"{rule.__name__}: {'.'.join(chain)} is read but named under no provision"
-               for chain in sorted(chains) if not named.union(ignore) & set(chain)]
+    unread = [
+        f"{rule.__name__}: {id}: {fact} is named but never read"
+        for id, facts in provisions.items()
+        for fact in facts
+        if fact not in reached
+    ]
+    unnamed = [
+        f"{rule.__name__}: {'.'.join(chain)} is read but named under no provision"
+        for chain in sorted(chains)
+        if not named.union(ignore) & set(chain)
+    ]
     return unread + unnamed
 
 
@@ -231,13 +293,16 @@ _compilable: list[Callable[..., Any]] = []
 @dataclass(frozen=True)
 class Coverage:
     "Which provisions of a regulation are code."
+
     modelled: dict[str, tuple[str, ...]]  # provision → names of its rules and simulation methods
     registered: dict[str, str]  # provision → why nothing in it can be computed
     missing: tuple[str, ...]  # neither
     unknown: tuple[str, ...]  # named by code, but no provision of the document
     contradictory: tuple[str, ...]  # both modelled and said to be out of reach
 
-    def counts(self) -> dict[str, int]: return {field.name: len(getattr(self, field.name)) for field in fields(self)}
+    def counts(self) -> dict[str, int]:
+        return {field.name: len(getattr(self, field.name)) for field in fields(self)}
+
     def _repr_html_(self) -> str:
         states = dict.fromkeys(self.missing, ("missing", ""))
         states |= {id: ("registered", why) for id, why in self.registered.items()}
@@ -246,18 +311,25 @@ class Coverage:
         return _table(("provision", "state", "by, or why not"), ((id, *states[id]) for id in in_order(states)))
 
 # %% ../../nbs/law/04_provision.ipynb #1c88b0b1
-def covered(provisions: dict[str, Provision],  # a register
-            marked: Iterable[Mark],  # the functions that may implement it
-           ) -> Coverage:
+def covered(
+    provisions: dict[str, Provision],  # a register
+    marked: Iterable[Mark],  # the functions that may implement it
+) -> Coverage:
     "Compare a register with marked functions."
     by: dict[str, list[str]] = {}
     for mark in marked:
-        for id in mark.provisions: by.setdefault(id, []).append(mark.name)
+        for id in mark.provisions:
+            by.setdefault(id, []).append(mark.name)
     modelled = {id: tuple(by[id]) for id in provisions if id in by}
     registered = {id: p.not_modelled_en for id, p in provisions.items() if p.not_modelled_en and id not in by}
     missing = tuple(id for id in provisions if id not in modelled and id not in registered)
-    return Coverage(modelled, registered, missing, tuple(in_order(by.keys() - provisions.keys())),
-                    tuple(id for id in modelled if provisions[id].not_modelled_en))
+    return Coverage(
+        modelled,
+        registered,
+        missing,
+        tuple(in_order(by.keys() - provisions.keys())),
+        tuple(id for id in modelled if provisions[id].not_modelled_en),
+    )
 
 # %% ../../nbs/law/04_provision.ipynb #36f00612
 def _modules(package: str) -> list[ModuleType]:
@@ -265,9 +337,11 @@ def _modules(package: str) -> list[ModuleType]:
     top = importlib.import_module(package)
     return [top, *(importlib.import_module(found.name) for found in pkgutil.walk_packages(top.__path__, f"{package}."))]
 
+
 def coverage(regulation: str) -> Coverage:
     "Which provisions of a regulation are code, after importing all its modules."
-    if regulation not in regulations(): raise UnknownName("", regulation, "regulation", regulations())
+    if regulation not in regulations():
+        raise UnknownName("", regulation, "regulation", regulations())
     _modules(regulations()[regulation])
     return covered(register(regulation), marks(regulation))
 
@@ -277,11 +351,15 @@ def _card(p: Provision) -> str:
     from gazette_sim.law.source import clause
 
     lines = [f"**{p.id}** · {cite(p.id)} · {cite(p.id, 'zh', document=False)}"]
-    if p.described: lines += [f"*{p.kind}* · {p.actor} · *{p.modality.replace('_', ' ')}*", p.summary_en, p.summary_zh]
-    else: lines += ["registered by its fingerprint, not yet described"]
+    if p.described:
+        lines += [f"*{p.kind}* · {p.actor} · *{p.modality.replace('_', ' ')}*", p.summary_en, p.summary_zh]
+    else:
+        lines += ["registered by its fingerprint, not yet described"]
     names = list(dict.fromkeys(mark.name for mark in marks() if p.id in mark.provisions))
-    if names: lines += ["modelled by " + ", ".join(f"`{name}`" for name in names)]
-    elif p.not_modelled_en: lines += [f"not modelled: {p.not_modelled_en}（{p.not_modelled_zh}）"]
+    if names:
+        lines += ["modelled by " + ", ".join(f"`{name}`" for name in names)]
+    elif p.not_modelled_en:
+        lines += [f"not modelled: {p.not_modelled_en}（{p.not_modelled_zh}）"]
     return "\n\n".join([*lines, *("> " + line for line in str(clause(p.id)).splitlines())])
 
 # %% ../../nbs/law/04_provision.ipynb #ab9dba58
@@ -292,6 +370,7 @@ def compilable(function: F) -> F:
 
 
 _registered: set[Callable[..., Any]] = set()  # functions that numba has been told of
+
 
 @cache
 def compiled(rule: Callable[..., Any]) -> Callable[..., Any]:

@@ -26,26 +26,37 @@ def normalised(text: str) -> str:
     "The text without white space and full-width forms: what a fingerprint is taken of."
     return "".join(unicodedata.normalize("NFKC", text).split())
 
+
 def fingerprint(text: str) -> str:
     "SHA-256 of the normalised text, in hexadecimal."
     return hashlib.sha256(normalised(text).encode()).hexdigest()
 
 # %% ../../nbs/law/06_source.ipynb #865e254b
 _NUMERAL = "(?:[一二三四五六七八九]?十)?[一二三四五六七八九]|[一二三四五六七八九]?十"  # 1 to 99, well formed
-_BEGINS = {"chapter": rf"第({_NUMERAL})章", "article": rf"第({_NUMERAL})条", "part": rf"({_NUMERAL})、",
-           "clause": rf"\(\s*({_NUMERAL})\s*\)", "item": r"(\d+)\.\s*(?!\d)",
-           "closing": r"-?\s*附件\s*:()|\(据.*\)$", "annex": r"附件\s*(\d*)$"}
+_BEGINS = {
+    "chapter": rf"第({_NUMERAL})章",
+    "article": rf"第({_NUMERAL})条",
+    "part": rf"({_NUMERAL})、",
+    "clause": rf"\(\s*({_NUMERAL})\s*\)",
+    "item": r"(\d+)\.\s*(?!\d)",
+    "closing": r"-?\s*附件\s*:()|\(据.*\)$",
+    "annex": r"附件\s*(\d*)$",
+}
+
 
 class Paragraph(NamedTuple):
     "A paragraph of the file: where it begins, what its number makes it, its text."
+
     line: int  # counted from 1
     mark: str  # chapter | article | list | part | clause | item | closing | annex, or "" without a number
     number: str  # as printed; "" without
     text: str
 
+
 def arabic(numeral: str) -> int:
     "The value of a printed number, Chinese (to 99) or Arabic: 四十九 is 49."
-    if numeral.isdigit(): return int(numeral)
+    if numeral.isdigit():
+        return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
     digit = "〇一二三四五六七八九".index
     return (digit(tens) if tens else bool(ten)) * 10 + (digit(ones) if ones else 0)
@@ -55,56 +66,69 @@ def _begins(text: str, lists: Mapping[str, str]) -> tuple[str, str]:
     "What the number at the beginning of a line makes it."
     plain = unicodedata.normalize("NFKC", text)
     for name, number in lists.items():
-        if re.match(rf"{name}\s*:", plain): return "list", number
+        if re.match(rf"{name}\s*:", plain):
+            return "list", number
     for mark, pattern in _BEGINS.items():
-        if found := re.match(pattern, plain): return mark, found[1] or ""
+        if found := re.match(pattern, plain):
+            return mark, found[1] or ""
     return "", ""
 
-def paragraphs(lines: list[tuple[int, str]],  # number and text of each line that is not empty
-               lists: Mapping[str, str] = MappingProxyType({}),  # names of lists, such as 一级, and their numbers
-              ) -> list[Paragraph]:
+
+def paragraphs(
+    lines: list[tuple[int, str]],  # number and text of each line that is not empty
+    lists: Mapping[str, str] = MappingProxyType({}),  # names of lists, such as 一级, and their numbers
+) -> list[Paragraph]:
     "Join the lines that page breaks cut."
     found: list[Paragraph] = []
     goes_on = False
     for line, text in lines:
         mark, number = _begins(text, lists)
-        if goes_on and not mark: found[-1] = found[-1]._replace(text=found[-1].text + text)
-        else: found.append(Paragraph(line, mark, number, text))
+        if goes_on and not mark:
+            found[-1] = found[-1]._replace(text=found[-1].text + text)
+        else:
+            found.append(Paragraph(line, mark, number, text))
         goes_on = text[-1] not in "。：；:;" and mark not in ("chapter", "part", "annex")
     return found
 
 # %% ../../nbs/law/06_source.ipynb #6cc30243
 class Clause(NamedTuple):
     "A clause of the gazette, or a part of it that is no provision, such as a title."
+
     id: str  # "coal.5.1.2"; of a part "coal: title"
     text: str
     line: int  # of the file, where it begins
 
     @property
-    def is_provision(self) -> bool: return ": " not in self.id
+    def is_provision(self) -> bool:
+        return ": " not in self.id
 
 
 def _plain(lines: list[tuple[int, str]]) -> list[Paragraph]:
     "Lines taken as they are, where numbers mean nothing."
     return [Paragraph(line, "", "", text) for line, text in lines]
 
+
 def _joined(id: str, rows: list[Paragraph]) -> list[Clause]:
     "The clause of some paragraphs; none if there are none."
     return [Clause(id, "\n".join(row.text for row in rows), rows[0].line)] if rows else []
 
+
 _INNER = ("clause", "list", "item")  # numbers inside an article or part
+
 
 def _one_article(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
     "The clauses of one article, or of one part."
     if not any(row.mark in _INNER for row in rows):
-        for n, row in enumerate(rows, 1): yield Clause(f"{id}.{n}" if len(rows) > 1 else id, row.text, row.line)
+        for n, row in enumerate(rows, 1):
+            yield Clause(f"{id}.{n}" if len(rows) > 1 else id, row.text, row.line)
         return
     path, inner = f"{id}.0", id
     held: list[Paragraph] = []
     for row in rows:
         if row.mark in _INNER:
             yield from _joined(path, held)
-            if row.mark != "item": inner = f"{id}.{arabic(row.number)}"
+            if row.mark != "item":
+                inner = f"{id}.{arabic(row.number)}"
             path, held = (f"{inner}.{arabic(row.number)}" if row.mark == "item" else inner), []
         held.append(row)
     yield from _joined(path, held)
@@ -114,14 +138,21 @@ def _sections(id: str, rows: list[Paragraph]) -> list[tuple[str, list[Paragraph]
     "A body cut at its headings, articles and annexes, each piece with its name."
     cut: list[tuple[str, list[Paragraph]]] = [(f"{id}: preamble", [])]
     for row in rows:
-        if row.mark == "annex": cut.append((f"{id}.annex.{row.number}".rstrip("."), []))
-        elif ".annex" in cut[-1][0]: pass  # numbers in a form are its own
-        elif row.mark == "article": cut.append((f"{id}.{arabic(row.number)}", []))
-        elif row.mark in ("chapter", "part"): cut.append((f"{id}: {row.mark} {arabic(row.number)}", []))
-        elif row.mark == "closing": cut.append((f"{id}: closing", []))
+        if row.mark == "annex":
+            cut.append((f"{id}.annex.{row.number}".rstrip("."), []))
+        elif ".annex" in cut[-1][0]:
+            pass  # numbers in a form are its own
+        elif row.mark == "article":
+            cut.append((f"{id}.{arabic(row.number)}", []))
+        elif row.mark in ("chapter", "part"):
+            cut.append((f"{id}: {row.mark} {arabic(row.number)}", []))
+        elif row.mark == "closing":
+            cut.append((f"{id}: closing", []))
         cut[-1][1].append(row)
-        if row.mark == "part" and ".annex" not in cut[-1][0]: cut.append((f"{id}.{arabic(row.number)}", []))
+        if row.mark == "part" and ".annex" not in cut[-1][0]:
+            cut.append((f"{id}.{arabic(row.number)}", []))
     return cut
+
 
 def _numbered_body(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
     "The clauses of a body of articles or parts, its headings and its annexes."
@@ -133,8 +164,10 @@ def _numbered_body(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
 def _counted_body(id: str, rows: list[Paragraph]) -> Iterator[Clause]:
     "The clauses of a letter: numbered paragraphs, then what closes it and its annex."
     end = next((n for n, row in enumerate(rows) if row.mark), len(rows))
-    for n, row in enumerate(rows[:end], 1): yield Clause(f"{id}.{n}", row.text, row.line)
+    for n, row in enumerate(rows[:end], 1):
+        yield Clause(f"{id}.{n}", row.text, row.line)
     yield from _numbered_body(id, rows[end:])
+
 
 def _acts(id: str, lines: list[tuple[int, str]]) -> Iterator[Clause]:
     "Appointments: an act ends with its number."
@@ -148,6 +181,7 @@ def _acts(id: str, lines: list[tuple[int, str]]) -> Iterator[Clause]:
 
 # %% ../../nbs/law/06_source.ipynb #107d4658
 _ALIKE = 0.85  # of 1; the table of contents, which repeats the headings with page numbers, stays below
+
 
 def _find(lines: list[tuple[int, str]], heading: str, start: int = 0) -> int | None:
     "Position of the line most like a heading; None where none is alike."
@@ -169,9 +203,12 @@ def _document(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]
         body = next((n for n, (_, text) in enumerate(lines, 1) if text[-1] in "：:"), 1)
     yield from _joined(f"{id}: title", _plain(lines[:body]))
     lists = {names[1]: str(n) for group in paper.lists.values() for n, names in enumerate(group, 1)}
-    if paper.form == "acts": yield from _acts(id, lines[body:])
-    elif paper.form == "paragraphs": yield from _counted_body(id, paragraphs(lines[body:]))
-    else: yield from _numbered_body(id, paragraphs(lines[body:], lists))
+    if paper.form == "acts":
+        yield from _acts(id, lines[body:])
+    elif paper.form == "paragraphs":
+        yield from _counted_body(id, paragraphs(lines[body:]))
+    else:
+        yield from _numbered_body(id, paragraphs(lines[body:], lists))
 
 # %% ../../nbs/law/06_source.ipynb #907654c3
 def _front(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
@@ -182,6 +219,7 @@ def _front(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
         id = f"{paper.id}.{name}" if name in paper.names else f"{paper.id}: {name}"
         yield from _joined(id, _plain(lines[at:stop]))
 
+
 def _about(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
     "What the gazette says of itself on its last page: a paragraph for each name that is not in front."
     yield from _joined(f"{paper.id}: title", _plain(lines[:1]))
@@ -190,65 +228,81 @@ def _about(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
         yield Clause(f"{paper.id}.{names[n]}" if n < len(names) else f"{paper.id}: closing", row.text, row.line)
 
 # %% ../../nbs/law/06_source.ipynb #21638c65
-def parse(text: str,  # of the whole file
-          papers: Mapping[str, Document] | None = None,  # the documents to look for, in order; those of the gazette
-         ) -> list[Clause]:
+def parse(
+    text: str,  # of the whole file
+    papers: Mapping[str, Document] | None = None,  # the documents to look for, in order; those of the gazette
+) -> list[Clause]:
     "All clauses and other parts of a gazette, in its order, nothing left out; empty where no document is found."
     papers = documents() if papers is None else papers
     lines = [(n, line.strip()) for n, line in enumerate(re.split(r"\r\n|\r|\n", text), 1) if line.strip()]
     starts: list[tuple[int, Document]] = []
     for paper in papers.values():
         at = _find(lines, paper.heading, starts[-1][0] + 1 if starts else 0)
-        if at is not None: starts.append((at, paper))
-    if 2 * len(starts) < len(papers): return []
-    found = list(_front(papers["gazette"], lines[:starts[0][0]])) if "gazette" in papers else []
+        if at is not None:
+            starts.append((at, paper))
+    if 2 * len(starts) < len(papers):
+        return []
+    found = list(_front(papers["gazette"], lines[: starts[0][0]])) if "gazette" in papers else []
     for (at, paper), stop in zip(starts, [*(at for at, _ in starts[1:]), len(lines)], strict=True):
         found += (_about if paper.form == "named" else _document)(paper, lines[at:stop])
     return found
 
 # %% ../../nbs/law/06_source.ipynb #c176f7f0
-def differences(found: list[Clause],  # clauses and parts of a file
-                expected: Mapping[str, str],  # name → fingerprint
-               ) -> list[tuple[int, str]]:
+def differences(
+    found: list[Clause],  # clauses and parts of a file
+    expected: Mapping[str, str],  # name → fingerprint
+) -> list[tuple[int, str]]:
     "Line (0 if none) and wording of each difference between a file and the register."
     open_, left = dict(expected), []
     for clause in found:
         print_ = fingerprint(clause.text)
-        if open_.get(clause.id) == print_: del open_[clause.id]
-        else: left.append((clause, print_))
+        if open_.get(clause.id) == print_:
+            del open_[clause.id]
+        else:
+            left.append((clause, print_))
     by_print = {print_: id for id, print_ in open_.items()}
     moved = [(clause, by_print.pop(print_)) for clause, print_ in left if print_ in by_print]
-    for _, id in moved: del open_[id]
+    for _, id in moved:
+        del open_[id]
     rows = [] if not moved else [(moved[0][0].line, _moved(moved))]
     settled = [clause for clause, _ in moved]
     for clause, print_ in left:
-        if clause in settled: continue
+        if clause in settled:
+            continue
         rows.append((clause.line, _differs(clause, print_, open_.pop(clause.id, None))))
     return sorted(rows + [(0, f"{id}: missing") for id in open_], key=lambda row: row[0])
+
 
 def _moved(moved: list[tuple[Clause, str]]) -> str:
     "One line for all clauses whose text stands under another name."
     more = f", and {len(moved) - 1} more under other names" if len(moved) > 1 else ""
     return f"{moved[0][1]}: found as {moved[0][0].id}{more}"
 
+
 def _differs(clause: Clause, found: str, expected: str | None) -> str:
     "The line of a clause with another fingerprint, or of one that is not registered."
     what = "clause" if clause.is_provision else "part"
-    if expected is None: return f"{clause.id}: a {what} that this model does not know"
-    return (f"{clause.id}: the {what} differs from the one this model was written from "
-            f"(fingerprint {found[:8]}… found, {expected[:8]}… expected)")
+    if expected is None:
+        return f"{clause.id}: a {what} that this model does not know"
+    return (
+        f"{clause.id}: the {what} differs from the one this model was written from "
+        f"(fingerprint {found[:8]}… found, {expected[:8]}… expected)"
+    )
 
 # %% ../../nbs/law/06_source.ipynb #73f0e1e0
 def read_gazette(path: str | Path) -> str:
     "The text of a gazette file (UTF-8, with or without a byte order mark). Raises InputError where it cannot be read."
     path = Path(path)
-    try: text = path.read_bytes().decode("utf-8-sig")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(path.name, None, f"byte {error.start} that is no UTF-8", "a text file in UTF-8") from None
     except OSError as error:
         raise InputError(path.name or str(path), None, error.strerror, "a file that can be read") from None
-    if not text.strip(): raise InputError(path.name, None, "an empty file", "the text of the gazette")
+    if not text.strip():
+        raise InputError(path.name, None, "an empty file", "the text of the gazette")
     return text
+
 
 def registered() -> dict[str, str]:
     "Fingerprint of every provision and every other part of the eight documents, by name."
@@ -257,17 +311,21 @@ def registered() -> dict[str, str]:
     return provisions | parts
 
 # %% ../../nbs/law/06_source.ipynb #838fdb42
-def check_source(path: str | Path,  # the gazette's text file
-                ) -> list[str]:
+def check_source(
+    path: str | Path,  # the gazette's text file
+) -> list[str]:
     "Where a gazette file differs from the one that the model was written from: one line a finding, none if all agree."
     name = Path(path).name
-    try: found = parse(read_gazette(path))
-    except InputError as error: return [str(error)]
+    try:
+        found = parse(read_gazette(path))
+    except InputError as error:
+        return [str(error)]
     if not found:
         issue = documents()["gazette"]
         return [str(InputError(name, None, "another text", f"{issue.title_zh}, {issue.number}"))]
     rows = differences(found, registered())
     return [f"{name}:{line}: {words}" if line else f"{name}: {words}" for line, words in rows]
+
 
 def clause_count() -> int:
     "How many provisions the check compares."
@@ -276,7 +334,9 @@ def clause_count() -> int:
 # %% ../../nbs/law/06_source.ipynb #3531cfd7
 class Quotation(str):
     "A clause's text, or the line that says how to see it; a quotation in a notebook."
-    def _repr_markdown_(self) -> str: return "\n>\n".join(f"> {line}" for line in self.splitlines())
+
+    def _repr_markdown_(self) -> str:
+        return "\n>\n".join(f"> {line}" for line in self.splitlines())
 
 
 @cache
@@ -284,19 +344,25 @@ def _clauses(path: str) -> dict[str, str]:
     "The clauses of a gazette file by name, read once."
     return {clause.id: clause.text for clause in parse(read_gazette(path))}
 
+
 def clause(provision: str) -> Quotation:
     "The text of a clause from the file that GAZETTE_FILE names; without it, one line that says how to see it."
     parse_id(provision)
     path = os.environ.get("GAZETTE_FILE")
-    if not path: return Quotation(f"{cite(provision)}: to read it here, set GAZETTE_FILE to the gazette's text file.")
-    try: return Quotation(_clauses(path)[provision])
-    except InputError as error: return Quotation(error)
-    except KeyError: return Quotation(f"{Path(path).name}: {provision}: missing")
+    if not path:
+        return Quotation(f"{cite(provision)}: to read it here, set GAZETTE_FILE to the gazette's text file.")
+    try:
+        return Quotation(_clauses(path)[provision])
+    except InputError as error:
+        return Quotation(error)
+    except KeyError:
+        return Quotation(f"{Path(path).name}: {provision}: missing")
 
 # %% ../../nbs/law/06_source.ipynb #3cc39125
-def fingerprint_table(document: str,  # its id in documents.toml
-                      found: list[Clause],  # the clauses of a file
-                     ) -> str:
+def fingerprint_table(
+    document: str,  # its id in documents.toml
+    found: list[Clause],  # the clauses of a file
+) -> str:
     "A provisions file that registers a document by fingerprint only, in TOML."
     own = [clause for clause in found if re.match(rf"{document}[.:]", clause.id)]
     parts = [f'"{part.id.split(": ")[1]}" = "{fingerprint(part.text)}"' for part in own if not part.is_provision]

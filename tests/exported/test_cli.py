@@ -28,6 +28,7 @@ def test_lines_arrive_whole_whatever_the_blocks():
     class Slow(io.BytesIO):
         def read1(self, size=-1):
             return super().read1(3)
+
     text = "\ufeff一 1\n二\u2028 2\r\n\n三"
     pauses = []
     found = list(lines_of(Slow(text.encode()), "x", lambda: pauses.append(1)))

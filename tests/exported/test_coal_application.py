@@ -55,9 +55,7 @@ def events_after(asked, renewal=False, days=200, **how):
     province.clock.run_through(province.first_day + days)
     clauses = province.journal.vocabulary.provisions
     rows = [
-        (Event(r.event), r.after, clauses[r.provision])
-        for r in province.journal.rows()
-        if r.event != Event.TAKEN_UP
+        (Event(r.event), r.after, clauses[r.provision]) for r in province.journal.rows() if r.event != Event.TAKEN_UP
     ]
     return rows, mine
 
@@ -85,9 +83,7 @@ def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
     province.clock.run_through(province.first_day + 200)
     clauses = province.journal.vocabulary.provisions
     refused = [
-        clauses[r.provision]
-        for r in province.journal.rows()
-        if r.event in (Event.REFUSED, Event.ASSESSMENT_FAILED)
+        clauses[r.provision] for r in province.journal.rows() if r.event in (Event.REFUSED, Event.ASSESSMENT_FAILED)
     ]
     assert refused and mine.grade == 2
 

@@ -44,24 +44,25 @@ def test_only_seven_columns_are_needed_and_the_rest_follow():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mines.csv"
         path.write_bytes(("\ufeff" + HEADER + "\r\n7,甲煤矿,梅河口市,open_pit,900,1,2020-11-10\r\n\r\n").encode())
-        row, = read_roster(path).rows
+        (row,) = read_roster(path).rows
     assert (row.city, row.piloted, row.status, row.mechanisation) == ("通化市", True, "producing", 10000)
     assert iso(row.granted_on) == "2020-11-10" and not row.underground and row.score is None
 
 
 def test_a_cell_that_is_not_allowed_names_line_field_and_what_is():
-    lines = {"1,甲,浑江区,underground,300,2,2024-02-30":
-                 'granted_on: found "2024-02-30", allowed: a date that exists, YYYY-MM-DD',
-             "1,甲,浑江区,underground,300,4,2019-01-01": 'grade: found "4", allowed: 1 | 2 | 3 | none',
-             "1,甲,浑江区,underground,-3,2,2019-01-01": 'capacity_kt: found "-3", allowed: thousand tonnes',
-             "1,甲,浑江区,underground,300,2,": "granted_on: found nothing",
-             "1,甲,浑江区,underground,300,none,2019-01-01": 'granted_on: found "2019-01-01", allowed: nothing',
-             ",甲,浑江区,underground,300,none,": "id: found nothing",
-             "1,甲,浑江区,井工,300,none,": 'type: found "井工", allowed: underground | open_pit',
-             "1,甲,浑江区,underground,300,none": 'found "6 cells", allowed: 7 cells',
-             "1,甲,浑江区,underground,300,none,,": 'found "8 cells", allowed: 7 cells'}
+    lines = {
+        "1,甲,浑江区,underground,300,2,2024-02-30": 'granted_on: found "2024-02-30", allowed: a date that exists',
+        "1,甲,浑江区,underground,300,4,2019-01-01": 'grade: found "4", allowed: 1 | 2 | 3 | none',
+        "1,甲,浑江区,underground,-3,2,2019-01-01": 'capacity_kt: found "-3", allowed: thousand tonnes',
+        "1,甲,浑江区,underground,300,2,": "granted_on: found nothing",
+        "1,甲,浑江区,underground,300,none,2019-01-01": 'granted_on: found "2019-01-01", allowed: nothing',
+        ",甲,浑江区,underground,300,none,": "id: found nothing",
+        "1,甲,浑江区,井工,300,none,": 'type: found "井工", allowed: underground | open_pit',
+        "1,甲,浑江区,underground,300,none": 'found "6 cells", allowed: 7 cells',
+        "1,甲,浑江区,underground,300,none,,": 'found "8 cells", allowed: 7 cells',
+    }
     for line, start in lines.items():
-        error, = errors_of(line)
+        (error,) = errors_of(line)
         assert error.startswith(f"mines.csv:2: {start}"), error
 
 
@@ -73,15 +74,16 @@ def test_a_county_that_is_none_is_answered_with_the_nearest():
 def test_city_and_piloted_must_agree_with_the_county():
     header = HEADER + ",city,piloted"
     assert errors_of("1,甲,浑江区,underground,300,none,,白山市,false", header=header) == []
-    city, = errors_of("1,甲,浑江区,underground,300,none,,通化市,", header=header)
+    (city,) = errors_of("1,甲,浑江区,underground,300,none,,通化市,", header=header)
     assert city.startswith('mines.csv:2: city: found "通化市", allowed: 白山市')
-    piloted, = errors_of("1,甲,公主岭市,underground,300,none,,长春市,false", header=header)
+    (piloted,) = errors_of("1,甲,公主岭市,underground,300,none,,长春市,false", header=header)
     assert piloted.startswith('mines.csv:2: piloted: found "false", allowed: true')
 
 
 def test_every_mistake_is_found_and_an_id_twice_names_both_lines():
-    found = errors_of("1,甲,浑江区,underground,300,9,x", "2,乙,浑江区,underground,300,none,",
-                      "2,丙,浑江区,underground,300,none,")
+    found = errors_of(
+        "1,甲,浑江区,underground,300,9,x", "2,乙,浑江区,underground,300,none,", "2,丙,浑江区,underground,300,none,"
+    )
     places = ["mines.csv:2: grade", "mines.csv:2: granted_on", "mines.csv:4: id"]
     assert [error.split(": found")[0] for error in found] == places
     assert "line 3" in found[2]

@@ -39,16 +39,23 @@ def line(to, trigger="general", came="一级", province="安徽", version="2020"
 
 
 def test_each_trigger_is_decided_by_the_edition_of_its_notice():
-    found = replay_of(line("三级"), line("二级", version="2024"), line("二级", version="2026"),
-                      line("撤消", "larger", deaths=3), line("撤消", "major_hazard", deaths=0),
-                      line("撤消", came="三级"), line("三级", came="二级"))
+    found = replay_of(
+        line("三级"),
+        line("二级", version="2024"),
+        line("二级", version="2026"),
+        line("撤消", "larger", deaths=3),
+        line("撤消", "major_hazard", deaths=0),
+        line("撤消", came="三级"),
+        line("三级", came="二级"),
+    )
     assert [row.agrees for row in found] == [True] * 7
     assert [row.provision for row in found] == ["coal.11.2"] * 4 + ["coal.11.1"] + ["coal.11.2"] * 2
 
 
 def test_a_miss_is_explained_by_a_reading_a_province_an_edition_or_not():
-    found = replay_of(line("撤消", "dispatch_labour", deaths=0), line("撤消", province="山西"), line("二级"),
-                      line("撤消"))
+    found = replay_of(
+        line("撤消", "dispatch_labour", deaths=0), line("撤消", province="山西"), line("二级"), line("撤消")
+    )
     assert [row.cause for row in found] == ["reading", "province", "edition", "unexplained"]
     assert [row.predicted for row in found] == ["一级", "三级", "三级", "三级"]
     assert "coal.article5_bars=continuously says no grade (撤消)" in found[0].why and found[0].provision == ""
@@ -75,10 +82,16 @@ def test_the_shipped_notices_are_all_there_in_their_order():
 
 
 def test_a_file_that_cannot_be_read_names_line_and_field():
-    wrong = {line("三级").replace("2021-11-10", "2021-11-31"): "event_date", line("四级"): "to_grade",
-             line("三级", "genral"): "trigger", line("三级", deaths=3): "deaths", line("三级", deaths=-1): "deaths",
-             line("三级", version="2017"): "rule_version", line("三级", announced="2021-13"): "announced",
-             line("三级", announced="2020-01-01"): "announced"}
+    wrong = {
+        line("三级").replace("2021-11-10", "2021-11-31"): "event_date",
+        line("四级"): "to_grade",
+        line("三级", "genral"): "trigger",
+        line("三级", deaths=3): "deaths",
+        line("三级", deaths=-1): "deaths",
+        line("三级", version="2017"): "rule_version",
+        line("三级", announced="2021-13"): "announced",
+        line("三级", announced="2020-01-01"): "announced",
+    }
     for text, name in wrong.items():
         try:
             replay_of(line("三级"), text)
@@ -89,8 +102,11 @@ def test_a_file_that_cannot_be_read_names_line_and_field():
 
 
 def test_a_day_is_counted_only_where_it_is_printed():
-    found = replay_of(line("三级", announced="2021-12 (page date 2021-12-09)"), line("三级", announced=""),
-                      line("三级", announced="2021-11-10"))
+    found = replay_of(
+        line("三级", announced="2021-12 (page date 2021-12-09)"),
+        line("三级", announced=""),
+        line("三级", announced="2021-11-10"),
+    )
     assert [row.notice.lag for row in found] == [None, None, 0]
     assert "n = 1" in report(found) and "no notice" in report(found[:2])
 

@@ -19,51 +19,72 @@ def test_the_order_of_asking_does_not_matter():
     places = [(day, phase, entity) for day in (5, 6, 9) for phase in (0, 1, 7) for entity in (0, 15, 16, 2**32 - 1)]
     for seed in range(5):
         clock, moments = Clock(5), []
-        for place in random.Random(seed).sample(places, len(places)): clock.moment(*place, moments.append)
+        for place in random.Random(seed).sample(places, len(places)):
+            clock.moment(*place, moments.append)
         clock.run_through(9)
         assert [(m.day, m.phase, m.entity) for m in moments] == places
+
 
 def test_two_live_moments_never_share_a_place():
     clock, happened = Clock(0), []
     first = clock.moment(1, 2, 3, happened.append)
     for _ in range(2):
-        try: clock.moment(1, 2, 3)
-        except OrderError as error: assert "taken" in str(error) and "phase 2, entity 3" in str(error)
-        else: raise AssertionError("two moments in one place")
+        try:
+            clock.moment(1, 2, 3)
+        except OrderError as error:
+            assert "taken" in str(error) and "phase 2, entity 3" in str(error)
+        else:
+            raise AssertionError("two moments in one place")
     first.cancel()
     second = clock.moment(1, 2, 3, happened.append)
     clock.run_through(1)
     assert happened == [second]
 
+
 def test_a_moment_causes_only_later_moments():
     def cause(later):
         clock, moments = Clock(0), []
+
         def causing(moment):
             moments.append(clock.is_ahead(*later))
             clock.moment(*later, moments.append)
+
         clock.moment(4, 2, 6, causing)
-        try: clock.run_through(10)
-        except OrderError as error: return moments == [False] and "past" in str(error) and "refused"
+        try:
+            clock.run_through(10)
+        except OrderError as error:
+            return moments == [False] and "past" in str(error) and "refused"
         return moments[0] is True and (moments[1].day, moments[1].phase, moments[1].entity) == later and "allowed"
+
     assert [cause(later) for later in ((4, 2, 7), (4, 3, 0), (5, 0, 0))] == ["allowed"] * 3
     assert [cause(later) for later in ((4, 2, 6), (4, 2, 5), (4, 1, 99), (3, 9, 9))] == ["refused"] * 4
 
 
 def test_a_process_follows_the_same_rule():
     clock = Clock(0)
+
     def backwards(clock):
         yield clock.moment(2, 5, 1)
         yield clock.moment(2, 4, 1)
+
     clock.process(backwards(clock))
-    try: clock.run_through(5)
-    except OrderError as error: assert "past" in str(error)
-    else: raise AssertionError("a process went back in the day")
+    try:
+        clock.run_through(5)
+    except OrderError as error:
+        assert "past" in str(error)
+    else:
+        raise AssertionError("a process went back in the day")
+
 
 def test_a_cancelled_moment_resumes_nobody():
     clock, resumed = Clock(0), []
+
     def waiting(clock):
-        try: resumed.append((yield timer))
-        except simpy.Interrupt as interrupt: resumed.append(interrupt.cause)
+        try:
+            resumed.append((yield timer))
+        except simpy.Interrupt as interrupt:
+            resumed.append(interrupt.cause)
+
     timer = clock.moment(3, 0, 1)
     process = clock.process(waiting(clock))
     clock.moment(2, 0, 1, lambda m: timer.cancel())
@@ -75,9 +96,11 @@ def test_a_cancelled_moment_resumes_nobody():
     timer.cancel()
     assert timer.cancelled
 
+
 def test_the_last_day_is_included_and_time_stays_whole():
     clock, days = Clock(10), []
-    for day in (10, 11, 12, 13): clock.moment(day, 0, 0, lambda m: days.append(clock.now))
+    for day in (10, 11, 12, 13):
+        clock.moment(day, 0, 0, lambda m: days.append(clock.now))
     clock.run_through(12)
     assert days == [10, 11, 12] and clock.now == 13 and type(clock.now) is int
     clock.run_through(20)
@@ -87,18 +110,25 @@ def test_the_last_day_is_included_and_time_stays_whole():
 def test_bad_places_are_refused():
     clock, refused = Clock(10), 0
     for place in ((9, 0, 0), (11, -1, 0), (11, 0, -1), (11, 0, 2**32), (11.0, 0, 0), (True, 0, 0)):
-        try: clock.moment(*place)
-        except OrderError: refused += 1
+        try:
+            clock.moment(*place)
+        except OrderError:
+            refused += 1
     for ask in (lambda: Clock(1.0), lambda: clock.run_through(11.5)):
-        try: ask()
-        except TypeError: refused += 1
+        try:
+            ask()
+        except TypeError:
+            refused += 1
     assert refused == 8 and clock.peek() == simpy.core.Infinity
+
 
 def test_simpy_events_follow_the_moment_that_caused_them():
     clock, happened = Clock(0), []
+
     def follow(clock):
         yield first | other
         happened.append("process")
+
     first = clock.moment(1, 0, 0, lambda m: happened.append("first"))
     other = clock.moment(1, 1, 0, lambda m: happened.append("second"))
     clock.process(follow(clock))

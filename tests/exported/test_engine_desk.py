@@ -24,6 +24,7 @@ def test_a_clock_counts_from_the_day_after_arrival():
     assert [term.days_used(friday + n) for n in range(5)] == [0, 0, 1, 2, 3]  # Sunday 26 September was a working day
     assert term.due_day() == friday + 3 and not term.is_breached(friday + 3) and term.is_breached(friday + 4)
 
+
 def test_a_stop_and_start_on_one_day_changes_nothing():
     calendar = state_council_calendar()
     start = day_number("2021-03-01")
@@ -34,6 +35,7 @@ def test_a_stop_and_start_on_one_day_changes_nothing():
         assert stopped.days_used(day) == plain.days_used(day)
     assert stopped.due_day() == plain.due_day() == calendar.add_working_days(start, 20)
 
+
 def test_a_clock_that_stands_uses_nothing():
     calendar = state_council_calendar()
     start = day_number("2021-03-01")  # a Monday
@@ -43,12 +45,20 @@ def test_a_clock_that_stands_uses_nothing():
     term.resume(start + 7)
     assert term.days_used(start + 8) == 3 and term.due_day() == start + 10
 
+
 def test_a_clock_stops_only_while_it_runs():
     term, refused = StatutoryClock(state_council_calendar(), 18687), 0
-    for ask in (lambda: term.resume(18690), lambda: term.pause(18686), lambda: term.pause(18690),
-                lambda: term.pause(18691), lambda: term.resume(18689)):
-        try: ask()
-        except ValueError: refused += 1
+    for ask in (
+        lambda: term.resume(18690),
+        lambda: term.pause(18686),
+        lambda: term.pause(18690),
+        lambda: term.pause(18691),
+        lambda: term.resume(18689),
+    ):
+        try:
+            ask()
+        except ValueError:
+            refused += 1
     assert refused == 4 and term.due_day() is None
 
 
@@ -68,7 +78,9 @@ class Office:
             self.tasks.append(Task(0, day, entity, handling_days, limit_days=20))
             self.desk.submit(self.tasks[-1])
         self.coming = next(self.arrivals, None)
-        if self.coming is not None: self.clock.moment(self.coming[0], 1, self.coming[1], self.next_arrival)
+        if self.coming is not None:
+            self.clock.moment(self.coming[0], 1, self.coming[1], self.next_arrival)
+
 
 def recursion(arrivals, servers, calendar):
     "Day of taking up and day of finishing of each task, by the textbook recursion of Kiefer and Wolfowitz."
@@ -79,6 +91,7 @@ def recursion(arrivals, servers, calendar):
         heapreplace(free, calendar.add_working_days(taken, handling_days))
         result.append((taken, calendar.add_working_days(taken, handling_days)))
     return result
+
 
 def test_the_desk_is_the_textbook_recursion():
     streams = Streams(3, 0)
@@ -99,12 +112,16 @@ def test_the_desk_is_the_textbook_recursion():
 def test_what_ends_on_one_day_ends_by_arrival_then_entity_then_order_of_asking():
     clock, ended = Clock(18687), []
     desk = Desk(clock, EveryDay(), 0, "office", 9, phase=3)
-    def end(task, day): ended.append(task.about)
+
+    def end(task, day):
+        ended.append(task.about)
+
     for day, entity, handling_days, about in ((1, 7, 4, "b"), (2, 3, 3, "c"), (2, 3, 3, "d"), (1, 2, 4, "a")):
         task = Task(0, 18687 + day, entity, handling_days, on_done=end, about=about)
         clock.moment(18687 + day, 1, ord(about), lambda m, task=task: desk.submit(task))
     clock.run_through(18700)
     assert ended == ["a", "b", "c", "d"]
+
 
 def test_one_entity_is_served_in_the_order_of_asking():
     clock = Clock(18687)
@@ -114,18 +131,26 @@ def test_one_entity_is_served_in_the_order_of_asking():
     clock.run_through(18700)
     assert [task.taken_day for task in tasks] == [18687, 18688, 18689, 18690]
 
+
 def test_work_is_taken_up_by_arrival_then_entity():
     def finished(named):
         clock, done = Clock(18687), []
         desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
-        def note(task, day): done.append((task.entity, day))
-        def arrive(day, entity): desk.submit(Task(0, day, entity, 2, on_done=note))
+
+        def note(task, day):
+            done.append((task.entity, day))
+
+        def arrive(day, entity):
+            desk.submit(Task(0, day, entity, 2, on_done=note))
+
         clock.moment(18687, 1, 9, lambda m: [arrive(m.day, entity) for entity in named])
         clock.moment(18688, 1, 0, lambda m: arrive(m.day, 0))
         clock.run_through(18720)
         return done
+
     for named in ((3, 1, 2), (1, 2, 3), (2, 3, 1)):
         assert finished(named) == [(1, 18689), (2, 18691), (3, 18693), (0, 18695)]
+
 
 def test_offices_work_on_working_days():
     calendar = state_council_calendar()
@@ -135,6 +160,7 @@ def test_offices_work_on_working_days():
         assert calendar.is_working(task.taken_day) and calendar.is_working(task.done_day)
         assert calendar.working_days_between(task.taken_day, task.done_day) == 2
     assert len(office.tasks) == office.desk.done == 10
+
 
 def test_bought_in_teams_are_used_last():
     office = Office([(18687, entity, 5) for entity in range(4)], 2, EveryDay(), outsourced=1)
@@ -148,12 +174,16 @@ def test_bought_in_teams_are_used_last():
 def test_breaches_are_counted_once_an_application():
     clock, calendar = Clock(18687), EveryDay()
     desk, used = Desk(clock, calendar, 0, "office", 1, phase=3), []
+
     def again(task, day):
         used.append(task.clock.days_used(day))
-        if len(used) < 3: desk.submit(Task(0, day, task.entity, 3, clock=task.clock, on_done=again))
+        if len(used) < 3:
+            desk.submit(Task(0, day, task.entity, 3, clock=task.clock, on_done=again))
+
     clock.moment(18687, 1, 5, lambda m: desk.submit(Task(0, m.day, m.entity, 3, limit_days=5, on_done=again)))
     clock.run_through(18720)
     assert used == [3, 6, 9] and desk.clock_breaches == 1 and desk.done == 3
+
 
 def test_an_idle_desk_plans_nothing():
     office = Office([(18687, 0, 2)], 2, state_council_calendar())
@@ -166,6 +196,7 @@ def test_an_idle_desk_plans_nothing():
     closed.clock.run_through(18760)
     assert closed.desk.done == 1 and closed.tasks[0].taken_day == 18753  # 2021-05-06, after the holidays
 
+
 def test_withdrawal_frees_the_reviewer_at_once():
     office = Office([(18687, 0, 30), (18687, 1, 3), (18687, 2, 3)], 1, EveryDay())
     office.clock.moment(18690, 2, 0, lambda m: office.desk.withdraw(office.tasks[0]))
@@ -174,9 +205,12 @@ def test_withdrawal_frees_the_reviewer_at_once():
     first, second, third = office.tasks
     assert (first.state, second.state, third.state) == (WITHDRAWN, DONE, WITHDRAWN)
     assert second.taken_day == 18690 and office.desk.busy_days == 3 + 3 and office.desk.withdrawn == 2
-    try: office.desk.withdraw(second)
-    except ValueError as error: assert "waiting or in hand" in str(error)
-    else: raise AssertionError("a finished task was withdrawn")
+    try:
+        office.desk.withdraw(second)
+    except ValueError as error:
+        assert "waiting or in hand" in str(error)
+    else:
+        raise AssertionError("a finished task was withdrawn")
 
 
 def test_what_cannot_be_is_refused():
@@ -184,10 +218,17 @@ def test_what_cannot_be_is_refused():
     desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
     task = Task(0, 18687, 0, 1)
     desk.submit(task)
-    for ask in (lambda: desk.submit(task), lambda: desk.submit(Task(0, 18688, 0, 1)), lambda: Task(0, 18687, 0, 0),
-                lambda: desk.staff(-1), lambda: Desk(clock, EveryDay(), 1, "other", 1, phase=3, finish_phase=3)):
-        try: ask()
-        except ValueError: refused += 1
+    for ask in (
+        lambda: desk.submit(task),
+        lambda: desk.submit(Task(0, 18688, 0, 1)),
+        lambda: Task(0, 18687, 0, 0),
+        lambda: desk.staff(-1),
+        lambda: Desk(clock, EveryDay(), 1, "other", 1, phase=3, finish_phase=3),
+    ):
+        try:
+            ask()
+        except ValueError:
+            refused += 1
     assert refused == 5 and desk.arrived == 1
 
 
@@ -195,30 +236,45 @@ def history_of(happenings, reviewers):
     "Runs a history of (day, what, number) and checks the books after every step; gives the desk and its tasks."
     clock = Clock(18880)
     desk, tasks = Desk(clock, state_council_calendar(), 0, "office", reviewers, phase=3, outsourced=1), []
+
     def books(*_):
         assert desk.arrived == len(tasks) == desk.done + desk.withdrawn + desk.waiting + desk.in_hand
         assert len(desk.open_tasks()) == desk.waiting + desk.in_hand and desk.taken >= desk.done + desk.in_hand
         assert 0 <= desk.waiting and 0 <= desk.in_hand
+
     def happen(moment):
         for day, what, number in happenings:
-            if day != moment.day: continue
+            if day != moment.day:
+                continue
             open_tasks = [task for task in tasks if task.state in (WAITING, IN_HAND)]
             if what == "arrive":
                 tasks.append(Task(0, day, number % 3, 1 + number % 6, 5, on_done=books))
                 desk.submit(tasks[-1])
-            elif what == "withdraw" and open_tasks: desk.withdraw(open_tasks[number % len(open_tasks)])
-            elif what == "staff": desk.staff(number % 3)
+            elif what == "withdraw" and open_tasks:
+                desk.withdraw(open_tasks[number % len(open_tasks)])
+            elif what == "staff":
+                desk.staff(number % 3)
             books()
-    for day in sorted({day for day, _, _ in happenings}): clock.moment(day, 1, 0, happen)
+
+    for day in sorted({day for day, _, _ in happenings}):
+        clock.moment(day, 1, 0, happen)
     clock.run_through(18930)
     desk.staff(1)
     clock.run_through(19300)
     books()
     return desk, tasks
 
+
 @settings(max_examples=60, deadline=None, derandomize=True)
-@given(st.lists(st.tuples(st.integers(18880, 18925), st.sampled_from(["arrive"] * 3 + ["withdraw", "staff"]),
-                          st.integers(0, 99)), max_size=40), st.integers(0, 2))
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(18880, 18925), st.sampled_from(["arrive"] * 3 + ["withdraw", "staff"]), st.integers(0, 99)
+        ),
+        max_size=40,
+    ),
+    st.integers(0, 2),
+)
 def test_nothing_is_lost(happenings, reviewers):
     desk, tasks = history_of(happenings, reviewers)
     assert desk.waiting == desk.in_hand == 0 and desk.arrived == desk.done + desk.withdrawn
@@ -243,11 +299,14 @@ def simulated_wait(servers, load, exponential, tasks=6_000, replications=10, ser
     mean = sum(waits) / replications
     return mean, (sum((wait - mean) ** 2 for wait in waits) / (replications - 1) / replications) ** 0.5
 
+
 def test_waits_agree_with_queueing_theory():
     def erlang_c(servers, load):
         blocked = 1.0
-        for n in range(1, servers + 1): blocked = load * servers * blocked / (n + load * servers * blocked)
+        for n in range(1, servers + 1):
+            blocked = load * servers * blocked / (n + load * servers * blocked)
         return blocked / (1 - load * (1 - blocked)) / (servers * (1 - load))
+
     for servers, load, exponential in ((1, 0.6, False), (1, 0.6, True), (3, 0.7, True), (3, 0.7, False)):
         alike = (1 + (1 - load) * (servers - 1) * ((4 + 5 * servers) ** 0.5 - 2) / (16 * load * servers)) / 2
         theory = 400 * erlang_c(servers, load) * (1 if exponential else alike)

@@ -23,8 +23,10 @@ def small_journal(rows=((100, 0, 0, -1, -1, 0, 0), (100, 1, 1, -1, 1, 0, 2), (10
     provisions = ("", "coal.7.0", "coal.8.5")
     vocabulary = Vocabulary(("applied", "graded"), ("无", "一级"), ("a", "b"), ("county", "city"), provisions)
     journal = Journal(vocabulary, about={"seed": 1})
-    for row in rows: journal.record(*row)
+    for row in rows:
+        journal.record(*row)
     return journal
+
 
 def test_rows_and_columns():
     journal = small_journal()
@@ -34,6 +36,7 @@ def test_rows_and_columns():
     assert columns["after"].tolist() == [-1, 1, 0] and columns["desk"].dtype == np.int64
     assert small_journal(()).columns()["day"].shape == (0,)
 
+
 def test_observers_hear_only_while_subscribed():
     journal, heard = small_journal(), []
     unsubscribe = journal.subscribe(heard.append)
@@ -42,10 +45,13 @@ def test_observers_hear_only_while_subscribed():
     journal.record(106, 0, 1, 1, 0, provision=1)
     assert heard == [Row(105, 0, 1, 0, 1, -1, 1)] and len(journal) == 5
 
+
 def test_the_hash_is_defined_without_any_library():
     journal = small_journal()
-    names = ('{"desks":["county","city"],"entities":["a","b"],"events":["applied","graded"],'
-             '"provisions":["","coal.7.0","coal.8.5"],"states":["无","一级"]}\n')
+    names = (
+        '{"desks":["county","city"],"entities":["a","b"],"events":["applied","graded"],'
+        '"provisions":["","coal.7.0","coal.8.5"],"states":["无","一级"]}\n'
+    )
     rows = b"".join(struct.pack("<7q", *row) for row in journal.rows())
     assert sha256(journal) == hashlib.sha256(names.encode("utf-8") + rows).hexdigest()
     assert sha256(small_journal(())) == hashlib.sha256(names.encode("utf-8")).hexdigest()
@@ -61,15 +67,23 @@ def test_every_difference_changes_the_hash():
             hashes.add(sha256(small_journal(changed)))
     assert len(hashes) == 3 + 21
 
+
 def test_check_names_what_is_wrong():
     assert check(small_journal()) == []
-    for row, column in (((104, 0, 9), "event"), ((104, 7, 0), "entity"), ((103, 0, 0), "day"), ((104, 0, -1), "event"),
-                        ((104, 0, 1, -1, 1), "provision"), ((104, 1, 1, 1, 0, -1, 1), "before"),
-                        ((104, 0, 0, -1, -1, 5), "desk")):
+    for row, column in (
+        ((104, 0, 9), "event"),
+        ((104, 7, 0), "entity"),
+        ((103, 0, 0), "day"),
+        ((104, 0, -1), "event"),
+        ((104, 0, 1, -1, 1), "provision"),
+        ((104, 1, 1, 1, 0, -1, 1), "before"),
+        ((104, 0, 0, -1, -1, 5), "desk"),
+    ):
         journal = small_journal()
         journal.record(*row)
-        found, = check(journal)
+        (found,) = check(journal)
         assert found.startswith("row 3 (") and f": {column}: " in found
+
 
 def test_parquet_gives_the_same_journal_back():
     with tempfile.TemporaryDirectory() as folder:
@@ -87,13 +101,17 @@ def test_parquet_gives_the_same_journal_back():
 
 def test_a_foreign_or_altered_file_is_refused():
     import pyarrow.parquet as pq
+
     with tempfile.TemporaryDirectory() as folder:
         table, refused = to_table(small_journal()), []
         for name, altered in (("other", table.drop_columns(["desk"])), ("rows", table.slice(1))):
             pq.write_table(altered, Path(folder) / name)
-            try: read_parquet(Path(folder) / name)
-            except ValueError as error: refused.append(str(error))
+            try:
+                read_parquet(Path(folder) / name)
+            except ValueError as error:
+                refused.append(str(error))
         assert "other columns" in refused[0] and "differ" in refused[1]
+
 
 def test_ocel_refers_only_to_what_it_declares():
     log = to_ocel(small_journal(), "mine")
@@ -109,27 +127,38 @@ def test_ocel_refers_only_to_what_it_declares():
     b = next(thing for thing in log["objects"] if thing["id"] == "mine:b")
     assert [a["value"] for a in b["attributes"]] == ["一级", "无"]
 
+
 def test_what_is_not_a_whole_number_is_refused():
     journal, refused = small_journal(), 0
     for row in ((1.5, 0, 0), (105, "a", 0), (105, 0, 2**63)):
-        try: journal.record(*row)
-        except struct.error: refused += 1
+        try:
+            journal.record(*row)
+        except struct.error:
+            refused += 1
     journal.record(np.int32(105), np.int64(0), np.int8(0))
     assert refused == 3 and len(journal) == 4 and type(list(journal.rows())[3].day) is int
 
 
 def test_a_vocabulary_names_each_thing_once():
     refused = []
-    for make in (lambda: Vocabulary(("a", "a")), lambda: Vocabulary(("a",), provisions=("coal.1",)),
-                 lambda: Vocabulary(("a",)).code("event", "b")):
-        try: make()
-        except ValueError as error: refused.append(str(error))
+    for make in (
+        lambda: Vocabulary(("a", "a")),
+        lambda: Vocabulary(("a",), provisions=("coal.1",)),
+        lambda: Vocabulary(("a",)).code("event", "b"),
+    ):
+        try:
+            make()
+        except ValueError as error:
+            refused.append(str(error))
     assert len(refused) == 3 and refused[2] == 'event: found "b", allowed: a'
     assert Vocabulary(("a", "b")).code("event", "b") == 1
 
+
 def test_pyarrow_is_loaded_only_for_files():
-    code = ("import sys; from gazette_sim.engine.journal import *; j = Journal(Vocabulary(('a',))); j.record(1, 0, 0); "
-            "print(len(sha256(j)), 'pyarrow' in sys.modules)")
+    code = (
+        "import sys; from gazette_sim.engine.journal import *; j = Journal(Vocabulary(('a',))); j.record(1, 0, 0); "
+        "print(len(sha256(j)), 'pyarrow' in sys.modules)"
+    )
     root = str(files("gazette_sim") / "..")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert run.stdout.split() == ["64", "False"], run.stderr

@@ -17,6 +17,7 @@ def test_numpy_is_the_oracle():
                 philox = np.random.Philox(counter=counter, key=replication << 64 | seed)
                 assert streams.draw(purpose, entity, n) == (int(philox.random_raw()) >> 11) * 2.0**-53
 
+
 def test_addresses_do_not_share_numbers():
     draws = {}
     for seed in (1, 2, 2**63 + 1):
@@ -24,15 +25,19 @@ def test_addresses_do_not_share_numbers():
             streams = Streams(seed, replication)
             for purpose in range(4):
                 for entity in range(40):
-                    for n in range(40): draws[seed, replication, purpose, entity, n] = streams.draw(purpose, entity, n)
+                    for n in range(40):
+                        draws[seed, replication, purpose, entity, n] = streams.draw(purpose, entity, n)
     assert len(draws) == 3 * 3 * 4 * 40 * 40 == len(set(draws.values()))
+
 
 def test_scenarios_stay_paired_after_they_diverge():
     first, second = Streams(7, 3), Streams(7, 3)
-    for _ in range(45): second.next(1, 0)
+    for _ in range(45):
+        second.next(1, 0)
     for n in range(70):
         assert first.next(1, 9) == second.next(1, 9) == second.draw(1, 9, n)
     assert first.next(1, 0) != second.next(1, 0)
+
 
 def test_draw_does_not_move_next():
     stream = Streams(1, 1).stream(2, 3)
@@ -43,16 +48,25 @@ def test_draw_does_not_move_next():
 
 def test_numbers_out_of_range_are_refused():
     refused = []
-    for ask in (lambda: Streams(-1, 0), lambda: Streams(0, 2**64), lambda: Streams(0, 0).draw(1, -1, 0),
-                lambda: Streams(0, 0).draw(2**64, 1, 0), lambda: Streams(0, 0).draw(1, 1, -1)):
-        try: ask()
-        except ValueError as error: refused.append(str(error).split(":")[0])
+    for ask in (
+        lambda: Streams(-1, 0),
+        lambda: Streams(0, 2**64),
+        lambda: Streams(0, 0).draw(1, -1, 0),
+        lambda: Streams(0, 0).draw(2**64, 1, 0),
+        lambda: Streams(0, 0).draw(1, 1, -1),
+    ):
+        try:
+            ask()
+        except ValueError as error:
+            refused.append(str(error).split(":")[0])
     assert refused == ["seed", "replication", "entity", "purpose", "draw"]
+
 
 def test_draws_are_uniform():
     streams, cells = Streams(5, 5), [0] * 64
     for entity in range(400):
-        for n in range(64): cells[int(streams.draw(1, entity, n) * 64)] += 1
+        for n in range(64):
+            cells[int(streams.draw(1, entity, n) * 64)] += 1
     chi_square = sum((count - 400) ** 2 / 400 for count in cells)
     assert 30 < chi_square < 107  # 63 degrees of freedom: both tails far below one in a thousand
 
@@ -68,17 +82,22 @@ def test_extreme_draws_stay_in_range():
     assert from_table(0.25, (-6, -2, 0)) == -4
     assert [among(u, (0, 3, 0, 1, 0)) for u in (0.0, 0.74, 0.75, last)] == [1, 1, 3, 3]
 
+
 def test_samplers_have_the_right_mean():
     streams, n = Streams(11, 0), 20_000
     draws = [streams.next(1, 0) for _ in range(n)]
     more = [streams.next(2, 0) for _ in range(n)]
-    def within(values, mean, deviation): return abs(sum(values) / n - mean) < 4 * deviation / n**0.5
+
+    def within(values, mean, deviation):
+        return abs(sum(values) / n - mean) < 4 * deviation / n**0.5
+
     assert within([below(u, 6) for u in draws], 2.5, 1.71)
     assert within([between(u, 5, 8) for u in draws], 6.5, 1.12)
     assert within([triangular(u, v, 0, 10) for u, v in zip(draws, more, strict=True)], 5, 2.25)
     assert within([from_table(u, (0, 100, 400)) for u in draws], 150, 115)
     assert within([chance(u, 0.3) for u in draws], 0.3, 0.46)
     assert within([geometric(u, survival_powers(0.01)) for u in draws], 100, 99.5)
+
 
 def test_geometric_is_the_textbook_quantile():
     for probability in (1.0, 0.5, 0.01, 1 / 1461):
@@ -89,7 +108,11 @@ def test_geometric_is_the_textbook_quantile():
             assert 1 - (1 - probability) ** (day - 1) <= u + 1e-12 and 1 - (1 - probability) ** day >= u - 1e-12
     assert geometric(0.0, survival_powers(0.01)) == 1 and geometric(0.999, survival_powers(1.0)) == 1
 
+
 def test_a_probability_of_zero_is_refused():
-    try: survival_powers(0.0)
-    except ValueError as error: assert "above 0" in str(error)
-    else: raise AssertionError("a waiting time without end was accepted")
+    try:
+        survival_powers(0.0)
+    except ValueError as error:
+        assert "above 0" in str(error)
+    else:
+        raise AssertionError("a waiting time without end was accepted")

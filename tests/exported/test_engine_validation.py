@@ -8,8 +8,14 @@ from gazette_sim.engine.validation import *
 def test_a_verdict_is_about_intervals_that_meet():
     seen = Observed("x.y", 1.0, 0.9, 1.1, "", "")
     nan = float("nan")
-    for low, high, verdict in ((1.1, 1.2, "agrees"), (0.8, 0.9, "agrees"), (0.5, 2.0, "too_few"),
-                               (1.11, 1.2, "differs"), (0.7, 0.89, "differs"), (nan, nan, "too_few")):
+    for low, high, verdict in (
+        (1.1, 1.2, "agrees"),
+        (0.8, 0.9, "agrees"),
+        (0.5, 2.0, "too_few"),
+        (1.11, 1.2, "differs"),
+        (0.7, 0.89, "differs"),
+        (nan, nan, "too_few"),
+    ):
         assert Compared(seen, "days", Interval((low + high) / 2, low, high, 9)).verdict == verdict, (low, high)
 
 

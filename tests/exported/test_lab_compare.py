@@ -27,16 +27,19 @@ def test_pairs_take_away_the_luck_that_they_share():
     _, _, harm = paired(luck, [-x for x in luck])
     assert harm < -0.9
 
+
 def test_undefined_pairs_are_left_out():
     found, changed, _ = paired([1.0, math.nan, 3.0, 4.0], [2.0, 2.0, math.nan, 5.0])
     assert found.n == 2 and found.mean == 1 and changed == 2
     none, changed, removed = paired([math.nan], [1.0])
     assert none.n == changed == 0 and math.isnan(none.mean) and math.isnan(removed)
 
+
 def test_the_verdict_says_no_more_than_the_interval():
     def verdict(a, b):
         found, changed, removed = paired(a, b)
         return Difference("s", "m", "u", 0, 0, found, changed, removed).verdict
+
     assert verdict([1.0, 2.0, 3.0], [1.0, 2.0, 3.0]) == "the same in every pair"
     assert verdict([1.0, 2.0, 3.0], [2.0, 1.0, 3.0]) == "not told apart"
     assert verdict([1.0, 2.0, 3.0], [2.0, 3.1, 4.0]) == "higher"

@@ -37,9 +37,12 @@ from gazette_sim.lab.experiment import *
 
 
 def _refusal(function, *arguments):
-    try: function(*arguments)
-    except InputError as error: return str(error)
+    try:
+        function(*arguments)
+    except InputError as error:
+        return str(error)
     return "accepted"
+
 
 def test_a_folder_of_other_things_is_not_touched():
     with tempfile.TemporaryDirectory() as folder:
@@ -50,6 +53,7 @@ def test_a_folder_of_other_things_is_not_touched():
         (home / "manifest.json").write_text('{"key": "another"}', encoding="utf-8")
         assert "differs in study" in _refusal(results_folder, home, "x", "key")
         assert results_folder(home, "x", "another") == home
+
 
 def test_a_result_that_is_not_there_or_not_finished():
     with tempfile.TemporaryDirectory() as folder:

@@ -26,15 +26,21 @@ def test_readings_are_those_of_the_regulation_and_of_time():
     names = readings("coal")
     assert "time.period_end" in names and "coal.below_standard" in names
     assert all(p.kind == "reading" and len(p.options) > 1 for p in names.values())
-    try: readings("coal", ["coal.below_standrad"])
-    except InputError as error: assert "did you mean coal.below_standard?" in str(error)
-    else: raise AssertionError("a misspelt reading was taken")
+    try:
+        readings("coal", ["coal.below_standrad"])
+    except InputError as error:
+        assert "did you mean coal.below_standard?" in str(error)
+    else:
+        raise AssertionError("a misspelt reading was taken")
+
 
 def test_random_cases_can_be_read_and_are_the_same_for_the_same_seed():
     for name in [n for n, asked in decisions().items() if drawable(asked)]:
         cases = random_cases(name, 5, seed=3)
         assert cases == random_cases(name, 5, seed=3) != random_cases(name, 5, seed=4), name
-        for case in cases: assert Asked(name)(case).outcome
+        for case in cases:
+            assert Asked(name)(case).outcome
+
 
 def test_every_option_beside_the_default_is_run():
     whole = read_study("builtin")
@@ -42,6 +48,7 @@ def test_every_option_beside_the_default_is_run():
     found = reading_effects(study, ["coal.accidents"], ["coal.below_standard"], 1, workers=1, progress=False)
     assert [option for _, option in found.options.values()] == ["downgrade_else_revoke", "always_revoke"]
     assert found.result.scenarios[1:] == list(found.options)
+
 
 def test_a_case_that_tells_readings_apart_is_found():
     case = {"granted_on": "2021-01-31", "grade": 3}

@@ -38,9 +38,17 @@ def test_both_forms_hold_the_same_words_and_escape_them():
 def reported():
     head = {"name": "small", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 3, "seed": 7}
     longer = {"on": "2022-01-01", "set": {"coal.validity_months": 60}}
-    study = make_study({"study": head, "population": {"generate": 5},
-                        "scenario": [{"name": "as issued"}, {"name": "longer", "reform": [longer]},
-                                     {"name": "slow", "assumptions": {"coal.initial_review_days": 12}}]})
+    study = make_study(
+        {
+            "study": head,
+            "population": {"generate": 5},
+            "scenario": [
+                {"name": "as issued"},
+                {"name": "longer", "reform": [longer]},
+                {"name": "slow", "assumptions": {"coal.initial_review_days": 12}},
+            ],
+        }
+    )
     return run_study(study, workers=1, out=Path(tempfile.mkdtemp()) / "small", progress=False)
 
 
@@ -48,11 +56,16 @@ class _Tags(HTMLParser):
     def __init__(self):
         super().__init__()
         self.open, self.worst, self.images = [], [], []
+
     def handle_starttag(self, tag, attrs):
-        if tag == "img": self.images.append(dict(attrs)["src"])
-        if tag not in ("img", "meta"): self.open.append(tag)
+        if tag == "img":
+            self.images.append(dict(attrs)["src"])
+        if tag not in ("img", "meta"):
+            self.open.append(tag)
+
     def handle_endtag(self, tag):
-        if self.open.pop() != tag: self.worst.append(tag)
+        if self.open.pop() != tag:
+            self.worst.append(tag)
 
 
 def test_a_report_is_one_whole_file_in_each_language():

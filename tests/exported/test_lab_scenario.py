@@ -20,28 +20,40 @@ from gazette_sim.lab.scenario import *
 
 def _raw(**changed):
     "A small study as a dict, parts of it changed."
-    raw = {"study": {"name": "trial", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 3},
-           "population": {"generate": 5},
-           "scenario": [{"name": "as issued"}, {"name": "longer", "set": {"coal.validity_months": 60}}]}
+    raw = {
+        "study": {"name": "trial", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 3},
+        "population": {"generate": 5},
+        "scenario": [{"name": "as issued"}, {"name": "longer", "set": {"coal.validity_months": 60}}],
+    }
     for key, value in changed.items():
         part, _, name = key.partition("__")
-        if name: raw[part] = raw[part] | {name: value}
-        else: raw[part] = value
+        if name:
+            raw[part] = raw[part] | {name: value}
+        else:
+            raw[part] = value
     return raw
 
+
 def _says(raw):
-    try: make_study(raw, "study.toml")
-    except InputError as error: return str(error)
+    try:
+        make_study(raw, "study.toml")
+    except InputError as error:
+        return str(error)
     return "accepted"
 
+
 def test_a_study_reads_back_as_written():
-    row = {"name": 'quoted " \\ 五年', "reforms": ["national_2024"],
-           "readings": {"coal.below_standard": "always_revoke"},
-           "reform": [{"on": "2022-05-05", "assumptions": {"coal.city_reviewers": 3}}]}
+    row = {
+        "name": 'quoted " \\ 五年',
+        "reforms": ["national_2024"],
+        "readings": {"coal.below_standard": "always_revoke"},
+        "reform": [{"on": "2022-05-05", "assumptions": {"coal.city_reviewers": 3}}],
+    }
     study = make_study(_raw(scenario=[row], study__years=5))
     assert make_study(tomllib.loads(to_toml(study))) == study
     assert study.baseline.changes[1].values == (("coal.city_reviewers", 3),)
     assert iso(study.last_day) == "2025-12-31"
+
 
 def test_tables_without_quotation_marks_mean_the_same():
     quoted, plain = ({"coal.validity_months": 60}, {"coal": {"validity_months": 60}})
@@ -50,7 +62,9 @@ def test_tables_without_quotation_marks_mean_the_same():
 
 
 def test_mistakes_in_scenarios():
-    def scenario(**row): return _says(_raw(scenario=[{"name": "five years"} | row]))
+    def scenario(**row):
+        return _says(_raw(scenario=[{"name": "five years"} | row]))
+
     where = 'study.toml: scenario "five years": '
     hint = ": no such parameter; did you mean coal.validity_months?"
     for slip in ("coal.validity_month", "validity_months", "validity_month", "cole.validity_months"):
@@ -64,10 +78,14 @@ def test_mistakes_in_scenarios():
     assert "did you mean national_2024?" in scenario(reforms=["nationl_2024"])
     assert scenario(set={"coal.validity_months": 60}) == "accepted"
 
+
 def test_dated_reforms_lie_inside_the_horizon():
     def reformed(**row):
         return _says(_raw(scenario=[{"name": "x", "reform": [row | {"set": {"coal.validity_months": 60}}]}]))
-    def on(day): return reformed(on=day)
+
+    def on(day):
+        return reformed(on=day)
+
     assert on("2021-01-01") == on("2022-12-31") == "accepted"
     assert "use set" in on("2020-12-31") and "2022-12-31" in on("2023-01-01")
     assert "a date that exists" in on("2022-02-30")
@@ -77,9 +95,13 @@ def test_dated_reforms_lie_inside_the_horizon():
     assert "two values from 2021-05-05" in _says(_raw(scenario=[{"name": "x", "reform": twice}]))
     assert 'reform: found "[scenario.reform]"' in _says(_raw(scenario=[{"name": "x", "reform": twice[0]}]))
 
+
 def test_changes_stand_in_the_order_of_their_days():
-    days = {"reform": [{"on": "2022-07-01", "set": {"coal.validity_months": 60}}],
-            "reforms": ["national_2024"], "set": {"coal.validity_months": 48, "coal.grade_one_foundation_score": 88}}
+    days = {
+        "reform": [{"on": "2022-07-01", "set": {"coal.validity_months": 60}}],
+        "reforms": ["national_2024"],
+        "set": {"coal.validity_months": 48, "coal.grade_one_foundation_score": 88},
+    }
     row = make_study(_raw(study__years=5, scenario=[{"name": "x"} | days])).baseline
     told = [(change.on_day and iso(change.on_day), by) for change, by in row.sourced("coal")]
     assert told == [(None, ""), ("2022-07-01", ""), ("2024-10-16", "national_2024")]
@@ -103,38 +125,50 @@ def test_mistakes_in_the_head():
     assert "not both" in _says(_raw(study__half_width={"metric": "coal.x", "width": 0.1}))
     assert "letters" in _says(_raw(study__name="../elsewhere"))
 
+
 def _file_says(content):
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "study.toml"
         file.write_bytes(content)
-        try: read_study(file)
-        except InputError as error: return str(error)
+        try:
+            read_study(file)
+        except InputError as error:
+            return str(error)
     return "accepted"
+
 
 def test_files_that_cannot_be_read():
     text = to_toml(make_study(_raw())).encode()
     assert _file_says(b"\xef\xbb\xbf" + text) == _file_says(text.replace(b"\n", b"\r\n")) == "accepted"
-    assert "study.toml:3: found \"bytes that are not UTF-8\"" in _file_says("[study]\n\ntitle = '五年'".encode("gbk"))
-    assert "study.toml:2: found \"years = = 3\"" in _file_says(b"[study]\nyears = = 3\n")
+    assert 'study.toml:3: found "bytes that are not UTF-8"' in _file_says("[study]\n\ntitle = '五年'".encode("gbk"))
+    assert 'study.toml:2: found "years = = 3"' in _file_says(b"[study]\nyears = = 3\n")
     assert "study.toml:2" in _file_says(b"[study]\nname = ")
-    try: read_study("no-such-study.toml")
-    except InputError as error: assert "no-such-study.toml" in str(error)
-    else: raise AssertionError("a missing file was read")
+    try:
+        read_study("no-such-study.toml")
+    except InputError as error:
+        assert "no-such-study.toml" in str(error)
+    else:
+        raise AssertionError("a missing file was read")
 
 
 def test_settings_fill_in_and_are_checked():
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "settings.ini"
+
         def says(text):
             file.write_text(text, encoding="utf-8")
-            try: return read_settings(file)
-            except InputError as error: return str(error)
+            try:
+                return read_settings(file)
+            except InputError as error:
+                return str(error)
+
         assert says("[run]\nseed = 7\n")[:1] == (7,) and says("[run]\nseed = 7\n")[1:] == read_settings()[1:]
         assert says("[DEFAULT]\nlib_name = x\n") == read_settings()
         assert "did you mean workers?" in says("[run]\nworker = 2\n")
-        assert "[run] years: found \"ten\"" in says("[run]\nyears = ten\n")
-        assert "[run] replications: found \"0\"" in says("[run]\nreplications = 0\n")
+        assert '[run] years: found "ten"' in says("[run]\nyears = ten\n")
+        assert '[run] replications: found "0"' in says("[run]\nreplications = 0\n")
         assert "settings.ini" in says("seed = 1\n")
+
 
 def test_every_shipped_study_can_be_read():
     for name, path in shipped_studies().items():

@@ -23,15 +23,20 @@ def test_only_assumptions_are_varied():
     for name, p in assumptions("coal").items():
         assert p.kind == "assumption" and p.low < p.high, name
     for name in ("coal.validity_months", "coal.accident_rate", "coal.below_standard", "coal.city_reviewer"):
-        try: assumptions("coal", [name])
-        except InputError as error: assert "no such assumption" in str(error)
-        else: raise AssertionError(name)
+        try:
+            assumptions("coal", [name])
+        except InputError as error:
+            assert "no such assumption" in str(error)
+        else:
+            raise AssertionError(name)
+
 
 def test_a_varied_scenario_keeps_what_is_not_varied():
     base = Scenario("base", (Reforming(None, (("a.x", 1), ("a.y", 2))), Reforming(9, (("a.x", 3),))), ("old",))
     assert varied(base, {"a.x": 7}, "new") == Scenario("new", (Reforming(None, (("a.x", 7), ("a.y", 2))),), ("old",))
     kept = varied(base, {"a.y": 7}, "new").changes
     assert kept == (Reforming(None, (("a.x", 1), ("a.y", 7))), Reforming(9, (("a.x", 3),)))
+
 
 def test_an_effect_is_ranked_by_its_larger_end():
     small, large, none = Interval(-1, -1, -1, 5), Interval(3, 3, 3, 5), Interval(math.nan, math.nan, math.nan, 0)

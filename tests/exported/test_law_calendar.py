@@ -21,14 +21,33 @@ def test_day_numbers_agree_with_the_standard_library():
         assert civil(ordinal - epoch) == (date.year, date.month, date.day)
         assert iso(ordinal - epoch) == date.isoformat()
 
+
 def test_dates_that_do_not_exist_are_refused():
     allowed = 0
-    for date in ("2021-02-29", "2100-02-29", "2021-04-31", "2021-13-01", "2021-00-10", "0000-01-01",
-                 "2021-1-1", "20210101", "2021-01-01 ", "2021-01-01T00:00", "２０２１-01-01", "",
-                 None, 18628, 18628.0, datetime.datetime(2021, 1, 1)):
-        try: day_number(date)
-        except ValueError as error: assert "YYYY-MM-DD" in str(error)
-        else: allowed += 1
+    for date in (
+        "2021-02-29",
+        "2100-02-29",
+        "2021-04-31",
+        "2021-13-01",
+        "2021-00-10",
+        "0000-01-01",
+        "2021-1-1",
+        "20210101",
+        "2021-01-01 ",
+        "2021-01-01T00:00",
+        "２０２１-01-01",
+        "",
+        None,
+        18628,
+        18628.0,
+        datetime.datetime(2021, 1, 1),
+    ):
+        try:
+            day_number(date)
+        except ValueError as error:
+            assert "YYYY-MM-DD" in str(error)
+        else:
+            allowed += 1
     assert allowed == 0
     assert iso(day_number("2000-02-29") + 1) == "2000-03-01"
 
@@ -76,14 +95,18 @@ def test_the_projection_is_open_and_sound():
 
 def test_days_outside_are_refused():
     calendar, refused = state_council_calendar(), 0
-    asks = [lambda: calendar.is_working(day_number("2003-12-31")),
-            lambda: calendar.is_working(day_number("2101-01-01")),
-            lambda: calendar.add_working_days(day_number("2004-01-05"), -9),
-            lambda: calendar.add_working_days(day_number("2100-12-01"), 60),
-            lambda: calendar.working_days_between(day_number("2003-01-01"), day_number("2021-01-01"))]
+    asks = [
+        lambda: calendar.is_working(day_number("2003-12-31")),
+        lambda: calendar.is_working(day_number("2101-01-01")),
+        lambda: calendar.add_working_days(day_number("2004-01-05"), -9),
+        lambda: calendar.add_working_days(day_number("2100-12-01"), 60),
+        lambda: calendar.working_days_between(day_number("2003-01-01"), day_number("2021-01-01")),
+    ]
     for ask in asks:
-        try: ask()
-        except ValueError as error: refused += "2004-01-01 to 2100-12-31" in str(error)
+        try:
+            ask()
+        except ValueError as error:
+            refused += "2004-01-01 to 2100-12-31" in str(error)
     assert refused == len(asks)
 
 
@@ -97,17 +120,22 @@ def test_every_day_agrees_with_the_notices():
     assert [iso(day) for day in days if calendar.is_working(day) != expected[day]] == []
     assert len(made_up) > 40 and all(notice["papers"] for notice in notices.values())
 
+
 def test_working_days_a_year():
     calendar = state_council_calendar()
-    counts = [calendar.working_days_between(from_civil(year - 1, 12, 31), from_civil(year, 12, 31))
-              for year in range(2018, 2027)]
+    counts = [
+        calendar.working_days_between(from_civil(year - 1, 12, 31), from_civil(year, 12, 31))
+        for year in range(2018, 2027)
+    ]
     assert counts == [250, 250, 249, 250, 249, 249, 251, 248, 248]
 
 
 def test_a_question_about_2021_does_not_load_the_projection():
-    code = ("import sys; from gazette_sim.law.calendar import state_council_calendar, day_number; "
-            "c = state_council_calendar(); c.add_working_days(day_number('2021-09-24'), 20); "
-            "print('holidays' in sys.modules); c.is_working(c.projected_from); print('holidays' in sys.modules)")
+    code = (
+        "import sys; from gazette_sim.law.calendar import state_council_calendar, day_number; "
+        "c = state_council_calendar(); c.add_working_days(day_number('2021-09-24'), 20); "
+        "print('holidays' in sys.modules); c.is_working(c.projected_from); print('holidays' in sys.modules)"
+    )
     root = str(files("gazette_sim") / "..")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert run.stdout.split() == ["False", "True"], run.stderr

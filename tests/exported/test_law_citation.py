@@ -21,6 +21,7 @@ def test_input_error():
     assert str(InputError("a.json:2", None, None, "an object")) == "a.json:2: found nothing, allowed: an object"
     assert isinstance(error, ValueError)
 
+
 def test_errors_cross_processes():
     for error in (InputError("a", "b", 3, "c"), UnknownName("a", "coal.ban", "parameter", ["coal.bans", "coal.x"])):
         again = pickle.loads(pickle.dumps(error))
@@ -31,19 +32,27 @@ def test_natural_order():
     assert in_order(["coal.5.10", "coal.5.2", "coal.12", "coal.5"]) == ["coal.5", "coal.5.2", "coal.5.10", "coal.12"]
     assert in_order(["credit.annex.1", "credit.29"]) == ["credit.29", "credit.annex.1"]
 
+
 def test_ids_round_trip():
     for text in ("coal.5.1.2", "coal.7.0", "credit.annex.3", "pilot_zone.2.2.1", "gazette.status"):
         assert str(parse_id(text)) == text
     assert parse_id("coal.5.1.2") == ("coal", (5, 1, 2))
 
+
 def test_ids_refused():
     for wrong in ("coal", "coal.", "coal.05", "Coal.5", "coal..5", "coal.5 ", "coal.5.-1", "coal.五", "", None):
-        try: parse_id(wrong)
-        except InputError as error: assert "allowed:" in str(error)
-        else: raise AssertionError(wrong)
-    try: parse_id("cole.5")
-    except UnknownName as error: assert "did you mean coal?" in str(error)
-    else: raise AssertionError("cole.5")
+        try:
+            parse_id(wrong)
+        except InputError as error:
+            assert "allowed:" in str(error)
+        else:
+            raise AssertionError(wrong)
+    try:
+        parse_id("cole.5")
+    except UnknownName as error:
+        assert "did you mean coal?" in str(error)
+    else:
+        raise AssertionError("cole.5")
 
 
 def test_cite():
@@ -59,11 +68,16 @@ def test_cite():
     assert cite("appointments.80", "zh", document=False) == "吉政干任〔2020〕80号"
     assert cite("sme.49", "zh") == "《吉林省促进中小企业发展条例实施细则》第四十九条"
 
+
 def test_cite_refused():
     for provision, lang in (("coal.annexe", "en"), ("coal.5", "de"), ("coal", "en"), ("gazette.statu", "zh")):
-        try: cite(provision, lang)
-        except InputError as error: assert "allowed:" in str(error) or "did you mean" in str(error)
-        else: raise AssertionError((provision, lang))
+        try:
+            cite(provision, lang)
+        except InputError as error:
+            assert "allowed:" in str(error) or "did you mean" in str(error)
+        else:
+            raise AssertionError((provision, lang))
+
 
 def test_import_is_light():
     code = "import sys, gazette_sim.law.citation; print({'numpy', 'pandas', 'numba', 'pydantic'} & set(sys.modules))"

@@ -27,10 +27,23 @@ from gazette_sim.law.decision import *
 def test_a_number_finer_than_its_unit_is_refused_and_never_rounded():
     class Scored(Case):
         score: Score
+
     for good, tenths in ((90, 900), (90.1, 901), (Decimal("69.9"), 699), (0, 0), (100, 1000)):
         assert Scored(score=good).score == tenths
-    for wrong in (90.05, Decimal("90.01"), Decimal("90." + 45 * "0" + "1"), Decimal("1e999999"), Decimal("1e-999999"),
-                  "90", True, -1, 100.1, None, float("nan"), float("inf")):
+    for wrong in (
+        90.05,
+        Decimal("90.01"),
+        Decimal("90." + 45 * "0" + "1"),
+        Decimal("1e999999"),
+        Decimal("1e-999999"),
+        "90",
+        True,
+        -1,
+        100.1,
+        None,
+        float("nan"),
+        float("inf"),
+    ):
         try:
             Scored(score=wrong)
         except ValidationError as error:
@@ -42,9 +55,18 @@ def test_a_number_finer_than_its_unit_is_refused_and_never_rounded():
 def test_a_date_is_a_plain_date_that_exists():
     class Dated(Case):
         on: Day
+
     assert iso(Dated(on="2024-02-29").on) == "2024-02-29"
-    for wrong in ("2024-02-30", "2024-2-3", "2024-02-03T00:00:00", "20240203", 20240203, "", None,
-                  dt.datetime(2024, 2, 3)):
+    for wrong in (
+        "2024-02-30",
+        "2024-2-3",
+        "2024-02-03T00:00:00",
+        "20240203",
+        20240203,
+        "",
+        None,
+        dt.datetime(2024, 2, 3),
+    ):
         try:
             Dated(on=wrong)
         except ValidationError as error:
@@ -59,13 +81,15 @@ def test_met_grounds_come_first_and_carry_facts_and_parameters():
 
     toy = Document("toy", "Toy rules", "玩具办法", "", "articles")
     with mock.patch.dict(documents(), {"toy": toy}):
+
         @implements({"toy.3": ("granted_day", "months")})
         def ends(granted_day: int, law: Length) -> int:
             return granted_day + law.months
+
     declare("toy", Length)
-    ground, = grounds_of(ends, {"toy.3": True}, {"granted_day": 0}, Length(), "toy")
+    (ground,) = grounds_of(ends, {"toy.3": True}, {"granted_day": 0}, Length(), "toy")
     assert ground == Ground("toy.3", True, {"granted_on": "1970-01-01"}, {"toy.months": 12})
-    ground, = grounds_of(ends, {}, {"granted_day": NEVER}, Length(24), "toy")
+    (ground,) = grounds_of(ends, {}, {"granted_day": NEVER}, Length(24), "toy")
     assert ground == Ground("toy.3", False, {"granted_on": None}, {"toy.months": 24})
 
 
@@ -79,7 +103,7 @@ def test_an_answer_in_one_line_says_the_same_as_its_dictionary():
 
 
 def test_json_lines_that_cannot_be_read_are_errors_in_their_place():
-    lines = ['\ufeff{"a": 1}', '', '{"a": 1, "a": 2}', '{"a": NaN}', '[]', 'oops', '{"a": {"b": 1, "b": 2}}']
+    lines = ['\ufeff{"a": 1}', "", '{"a": 1, "a": 2}', '{"a": NaN}', "[]", "oops", '{"a": {"b": 1, "b": 2}}']
     got = list(json_cases(lines))
     assert [at for at, _, _ in got] == [1, 3, 4, 5, 6, 7]
     assert got[0][1] == {"a": 1}
@@ -93,8 +117,17 @@ def test_csv_cells_are_text_and_empty_cells_take_the_default():
         score: Score
         flag: Flag = False
         parts: list[Score] = []
-    got = list(csv_cases(["\ufeffon,score,flag,parts\n", '2024-02-29,90.5,TRUE,"[1, 2.5]"\n', "2024-02-29,90.5,,\n",
-                          "2024-02-29,90.5,,[1\n"]))
+
+    got = list(
+        csv_cases(
+            [
+                "\ufeffon,score,flag,parts\n",
+                '2024-02-29,90.5,TRUE,"[1, 2.5]"\n',
+                "2024-02-29,90.5,,\n",
+                "2024-02-29,90.5,,[1\n",
+            ]
+        )
+    )
     assert Row(**got[0][1]) == Row(on="2024-02-29", score=90.5, flag=True, parts=[1, 2.5])
     assert Row(**got[1][1]).flag is False
     assert got[2][2]["error"]["field"] == "parts"

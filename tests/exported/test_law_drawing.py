@@ -23,8 +23,9 @@ def test_scenarios_differ_in_colour_and_in_marker():
 def test_no_two_grades_look_alike_to_a_dichromat():
     # Viénot, Brettel and Mollon (1999): what is left of red and green; blue and lightness stay
     def seen(colour):
-        r, g, b = ((int(colour[i:i + 2], 16) / 255) ** 2.2 for i in (1, 3, 5))
+        r, g, b = ((int(colour[i : i + 2], 16) / 255) ** 2.2 for i in (1, 3, 5))
         return 0.29275 * r + 0.70725 * g, -0.02234 * r + 0.02234 * g + b
+
     apart = [sum(abs(p - q) for p, q in zip(seen(a), seen(b))) for a, b in combinations(GRADE_COLOURS.values(), 2)]
     assert min(apart) > 0.15
 

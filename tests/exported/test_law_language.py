@@ -17,12 +17,14 @@ def test_say_fills_the_places():
     assert say("period.working_days", "en", days=20) == "20 working days"
     assert say("period.working_days", "zh", days=20) == "20个工作日"
 
+
 def test_english_is_what_is_said_without_a_language():
     assert say("grade.1") == texts("en")["grade.1"] != say("grade.1", "zh")
 
 
 def test_every_language_has_the_same_keys_and_places():
     assert untranslated() == []
+
 
 def test_places_are_found_in_any_order():
     assert places("{a} then {b}") == places("{b} vor {a}") == {"a", "b"}
@@ -33,13 +35,16 @@ def test_an_unknown_language_is_refused_with_the_nearest_name():
     with pytest.raises(UnknownName, match="zh"):
         say("grade.1", "zhh")
 
+
 def test_unknown_key_is_a_key_error():
     with pytest.raises(KeyError, match=r"grade\.4"):
         say("grade.4", "zh")
 
+
 def test_an_empty_place_is_a_key_error():
     with pytest.raises(KeyError, match="days"):
         say("period.working_days", "zh")
+
 
 def test_a_number_is_no_text():
     with pytest.raises(TypeError, match=r"grade\.1"):

@@ -59,7 +59,7 @@ def shops_of(data):
 
 
 def test_a_roster_is_read_written_and_read_again():
-    made = shops_of("\ufeffid,name,floors\r\n1,示例店,2\r\n\r\n2,\"a, b\",\r\n".encode())
+    made = shops_of('\ufeffid,name,floors\r\n1,示例店,2\r\n\r\n2,"a, b",\r\n'.encode())
     assert made.rows == (Shop("1", "示例店", 2), Shop("2", "a, b", 1)) and made.illustrative
     assert [made.where(k) for k in range(len(made))] == ["shops.csv:2", "shops.csv:4"]
     with tempfile.TemporaryDirectory() as folder:
@@ -72,16 +72,27 @@ def test_a_roster_is_read_written_and_read_again():
 def test_each_mistake_is_named_where_it_stands():
     wrong = shops_of(b"id,name,floors\n1,a,0\n1,b,2\n,c,3\n4,d\n")
     assert [(e.where, e.field) for e in wrong] == [
-        ("shops.csv:2", "floors"), ("shops.csv:3", "id"), ("shops.csv:4", "id"), ("shops.csv:5", None)]
+        ("shops.csv:2", "floors"),
+        ("shops.csv:3", "id"),
+        ("shops.csv:4", "id"),
+        ("shops.csv:5", None),
+    ]
     assert "line 2 has this one" in str(wrong[1])
 
 
 def test_a_file_that_is_no_csv_in_utf8_is_one_error():
     for data, word in (
-        (b"", "an empty file"), (b"id,name\n", "nothing under it"), ("id,name\n1,店铺\n".encode("gbk"), "GBK"),
-        (b"id;name\n1;a\n", "commas"), (b"id,nane\n1,a\n", "did you mean name?"), (b"id,id\n1,1\n", "once"),
-        (b"id\n1\n", "required are id, name"), (b"PK\x03\x04", "workbook"), ("id,name".encode("utf-16"), "UTF-16"),
-        (b'id,name\n1,"a\n', "quotation mark"), (b"id,name\n1,\xff\xff\xff\n", "0xff"),
+        (b"", "an empty file"),
+        (b"id,name\n", "nothing under it"),
+        ("id,name\n1,店铺\n".encode("gbk"), "GBK"),
+        (b"id;name\n1;a\n", "commas"),
+        (b"id,nane\n1,a\n", "did you mean name?"),
+        (b"id,id\n1,1\n", "once"),
+        (b"id\n1\n", "required are id, name"),
+        (b"PK\x03\x04", "workbook"),
+        ("id,name".encode("utf-16"), "UTF-16"),
+        (b'id,name\n1,"a\n', "quotation mark"),
+        (b"id,name\n1,\xff\xff\xff\n", "0xff"),
     ):
-        error, = shops_of(data)
+        (error,) = shops_of(data)
         assert word in str(error), (data, str(error))

@@ -22,7 +22,7 @@ from gazette_sim.law.source import *
 def test_fingerprint_ignores_layout_only(text, at):
     at %= len(text)
     assert fingerprint(text[:at] + " \n\u3000" + text[at:]) == fingerprint(text)
-    assert fingerprint(text[:at] + "县" + text[at + 1:]) != fingerprint(text)
+    assert fingerprint(text[:at] + "县" + text[at + 1 :]) != fingerprint(text)
 
 
 ROOM = """馆办公室关于印发《阅览室规则（试行）》的通知
@@ -46,26 +46,46 @@ ROOM = """馆办公室关于印发《阅览室规则（试行）》的通知
 heading = "馆办公室关于印发《阅览室规则（试行）》的通知"
 room = {"room": Document("room", "Reading room rules", "阅览室规则（试行）", heading, "articles")}
 
+
 def test_nothing_is_left_out():
     assert "".join(normalised(clause.text) for clause in parse(ROOM, room)) == normalised(ROOM)
 
 
 def test_names_of_clauses():
     found = {clause.id: clause for clause in parse(ROOM, room)}
-    assert list(found) == ["room: notice", "room: title", "room: chapter 1", "room.1.1", "room.1.2",
-                           "room.2.0", "room.2.1", "room.2.2", "room.3", "room.annex"]
+    assert list(found) == [
+        "room: notice",
+        "room: title",
+        "room: chapter 1",
+        "room.1.1",
+        "room.1.2",
+        "room.2.0",
+        "room.2.1",
+        "room.2.2",
+        "room.3",
+        "room.annex",
+    ]
     assert normalised(found["room.1.2"].text) == "证件遗失的,应当补办。" and found["room.2.1"].line == 12
+
 
 def test_graded_lists():
     paper = room["room"]._replace(lists={"1": [["first", "甲级"], ["second", "乙级"]]})
     lists = "甲级：不存在：\n1. 欠费；\n2. 缺席。\n乙级：不存在：\n1. 欠费。\n"
     text = ROOM.split("第一章")[0] + "第一条 分为两级：\n" + lists
     assert [c.id for c in parse(text, {"room": paper}) if c.is_provision] == [
-        "room.1.0", "room.1.1", "room.1.1.1", "room.1.1.2", "room.1.2", "room.1.2.1"]
+        "room.1.0",
+        "room.1.1",
+        "room.1.1.1",
+        "room.1.1.2",
+        "room.1.2",
+        "room.1.2.1",
+    ]
+
 
 def test_damaged_numbers_do_not_stop_the_parser():
     for number in ("第一一条", "第十十条", "第百条", "第条"):
         assert "room.3" in {clause.id for clause in parse(ROOM.replace("第二条", number), room)}
+
 
 def test_another_text_is_no_gazette():
     assert parse("今天天气很好。\n" * 20, room) == []
@@ -75,26 +95,33 @@ def lines_for(changed):
     known = {clause.id: fingerprint(clause.text) for clause in parse(ROOM, room)}
     return [words for _, words in differences(parse(changed, room), known)]
 
+
 def test_agreement():
     assert lines_for(ROOM) == []
     assert lines_for(ROOM.replace("（", "( ").replace("\n", "\r\n")) == []
 
+
 def test_every_change_is_noticed():
     places = [n for n, char in enumerate(ROOM) if not char.isspace()]
-    for at in places: assert lines_for(ROOM[:at] + "鑫" + ROOM[at + 1:]), (at, ROOM[at])
+    for at in places:
+        assert lines_for(ROOM[:at] + "鑫" + ROOM[at + 1 :]), (at, ROOM[at])
+
 
 def test_changes_are_named():
     assert [words.split(" (")[0] for words in lines_for(ROOM.replace("食品", "饮品"))] == [
-        "room.2.1: the clause differs from the one this model was written from"]
+        "room.2.1: the clause differs from the one this model was written from"
+    ]
     assert lines_for(ROOM.replace("（二）宠物。\n", "")) == ["room.2.2: missing"]
     added = lines_for(ROOM.replace("宠物。\n", "宠物。\n（三）伞。\n"))
     assert added == ["room.2.3: a clause that this model does not know"]
     assert any("room.2.0" in words for words in lines_for(ROOM.replace("第二条", "第五条")))
 
+
 def test_swapped_paragraphs_are_noticed():
     first, second = "读者凭证入馆。", "证件遗失的，应当\n\n补办。"
     swapped = lines_for(ROOM.replace(f"{first}\n{second}", f"{second}\n{first}"))
     assert [words.split(":")[0] for words in swapped] == ["room.1.1", "room.1.2"]
+
 
 def test_files_that_cannot_be_read():
     with tempfile.TemporaryDirectory() as folder:
