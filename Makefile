@@ -5,7 +5,7 @@ SHELL := /bin/sh
 N ?= 2
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip install -qq
-REGRADINGS = $(firstword $(wildcard gazette_sim/data/regradings.csv gazette_sim/data/*/regradings.csv))
+REGRADINGS = gazette_sim/coal/data/regradings.csv
 FIGURES = find results -name '*.png' -o -name '*.svg' -o -name '*.pdf'
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)

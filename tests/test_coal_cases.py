@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette_sim.cli import call
+from gazette_sim.cli.program import call
 from gazette_sim.law.decision import decide
 
 # coal.grade: (what is tried, the case beside GOOD, how it is asked, grade, bars of grades one, two and three)

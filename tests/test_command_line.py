@@ -13,12 +13,12 @@ from typing import NamedTuple
 import jsonschema
 import pytest
 
-from gazette_sim.cli import app, call
+from gazette_sim.cli.program import app, call
 from gazette_sim.law.decision import decisions, find_decision
-from gazette_sim.law.provision import regulations
+from gazette_sim.law.regulation import regulations
 
 ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = [sys.executable, "-c", "from gazette_sim.cli import main; main()"]
+PROGRAM = [sys.executable, "-c", "from gazette_sim.cli.program import main; main()"]
 MINE = {"on": "2024-01-01", "mine_type": "underground", "weighted_score": 93.5, "part_scores": [92, 95, 90]}
 
 
@@ -340,7 +340,7 @@ def test_reforms_are_dated_and_cited(say):
 
 
 def test_replay_gives_a_row_for_each_notice_of_the_file(say):
-    with (ROOT / "gazette_sim" / "data" / "regradings.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (ROOT / "gazette_sim" / "coal" / "data" / "regradings.csv").open(encoding="utf-8-sig", newline="") as file:
         notices = list(csv.DictReader(file))
     rows = json.loads(say("replay", "coal", "--json").out)
     assert [row["mine"] for row in rows] == [notice["mine"] for notice in notices]
@@ -420,7 +420,7 @@ def test_every_command_has_help_with_an_example(say):
 
 def test_a_decision_imports_no_heavy_library():
     heavy = ["numba", "pandas", "numpy", "matplotlib", "simpy", "pyarrow", "rich"]
-    code = "import sys; from gazette_sim.cli import call; call(['decide', 'coal.grade']);"
+    code = "import sys; from gazette_sim.cli.program import call; call(['decide', 'coal.grade']);"
     code += f"print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run(
         [sys.executable, "-c", code],

@@ -16,6 +16,7 @@ from gazette_sim.credit.status import EnterpriseFacts, Status, StatusCase, statu
 from gazette_sim.law import provision
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, data_folder
+from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Asked, decide, decide_lines, find_decision, json_cases
 from gazette_sim.law.language import texts
 from gazette_sim.law.parameter import parameters
@@ -43,8 +44,7 @@ READINGS = [(name, option) for name, p in parameters("credit").items() if p.kind
 # The register
 
 
-def test_every_provision_is_described_and_modelled_or_said_not_to_be(monkeypatch):
-    monkeypatch.setattr(provision, "regulations", lambda: {"credit": "gazette_sim.credit"})
+def test_every_provision_is_described_and_modelled_or_said_not_to_be():
     found = provision.coverage("credit")
     assert set(found.missing) <= {"credit.annex.9"}
     assert found.unknown == found.contradictory == ()
@@ -62,10 +62,10 @@ def test_every_number_and_reading_is_looked_at_by_a_rule():
 
 
 def test_parameters_and_options_have_chinese_words():
-    given = tomllib.loads((data_folder() / "parameters.zh.toml").read_text("utf-8"))["credit"]
+    given = tomllib.loads(regulation("credit").data("words", "parameters.zh.toml").read_text("utf-8"))["credit"]
     law = {name for name, p in parameters("credit").items() if p.kind in ("law", "reading")}
     assert law <= {f"credit.{name}" for name in given}
-    options = tomllib.loads((data_folder() / "options.zh.toml").read_text("utf-8"))["credit"]
+    options = tomllib.loads(regulation("credit").data("words", "options.zh.toml").read_text("utf-8"))["credit"]
     readings = {n: p.options for n, p in parameters("credit").items() if p.options}
     assert {f"credit.{name}": tuple(words) for name, words in options.items()} == readings
 

@@ -1,6 +1,5 @@
 """Figures and report of a study: every scenario drawn, nothing missing in silence, nothing from outside the file."""
 
-import importlib
 import re
 import shutil
 import tomllib
@@ -10,14 +9,14 @@ import matplotlib
 import matplotlib.pyplot as plt
 import pytest
 
-from gazette_sim.engine.metric import metrics
+from gazette_sim.regime.metric import metrics
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import open_result, run_study
 from gazette_sim.lab.report import changes, page, report
 from gazette_sim.lab.scenario import make_study, read_study
-from gazette_sim.law.citation import InputError, UnknownName, data_folder
+from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say, texts
-from gazette_sim.law.provision import regulations
+from gazette_sim.law.regulation import regulations
 
 matplotlib.use("Agg")
 
@@ -152,12 +151,12 @@ def test_every_metric_of_the_coal_rules_has_a_label_in_each_language(result):
 
 
 def test_every_metric_says_in_chinese_what_it_means_and_how_it_is_reckoned():
-    told = tomllib.loads((data_folder() / "metrics.zh.toml").read_text("utf-8"))
-    for regulation, package in regulations().items():
-        importlib.import_module(f"{package}.metrics")
-        own = [n.split(".")[1] for n, m in metrics(regulation).items() if m.__module__.startswith(f"{package}.")]
-        assert set(told[regulation]) == set(own)
-        assert all(re.search("[一-鿿]", text) for row in told[regulation].values() for text in row.values())
+    for name, known in regulations().items():
+        told = tomllib.loads(known.data("words", "metrics.zh.toml").read_text("utf-8"))
+        home = known.room("metrics").__name__.rpartition(".")[0]
+        own = [n.split(".")[1] for n, m in metrics(name).items() if m.__module__.startswith(f"{home}.")]
+        assert set(told) == {name} and set(told[name]) == set(own)
+        assert all(re.search("[一-鿿]", text) for row in told[name].values() for text in row.values())
 
 
 def test_a_chinese_report_has_no_english_sentence(result):

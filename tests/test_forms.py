@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazette_sim.cli import call
+from gazette_sim.cli.program import call
 from gazette_sim.credit.forms import ALPHABET, ANNEXES, check_character, form, invented_code, layout, regions, render
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Asked, csv_cases, decide, decide_lines, find_decision, json_cases

@@ -151,8 +151,10 @@ def test_a_floor_knows_only_the_floors_under_it(path: Path):
     elif here == "engine":
         assert known <= {"engine", "law"}
         assert {name for name in imported(path) if floor(name) == "law"} <= _calendar_names(imported(path))
+    elif here == "regime":
+        assert known <= {"regime", "engine", "law"}
     elif here in regulations():
-        assert known <= {"law", "engine", here}
+        assert known <= {"law", "engine", "regime", here}
     else:
         assert "cli" not in known or here == "cli"
 
@@ -204,7 +206,9 @@ def test_every_text_can_be_drawn():
     assert {char for char in used if ord(char) not in drawable()} == set()
 
 
-@pytest.mark.parametrize("path", sorted(DATA.rglob("*.toml")) + sorted(DATA.rglob("*.csv")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [p for kind in ("toml", "csv") for p in sorted(PACKAGE.rglob(f"*.{kind}"))], ids=lambda path: path.name
+)
 def test_every_character_of_the_data_can_be_drawn(path: Path):
     used = set(path.read_text("utf-8")) - set("\n\r\t\ufeff")
     assert {char for char in used if ord(char) not in drawable()} == set()

@@ -17,15 +17,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.metric import interval, metric
+from gazette_sim.regime.metric import interval, metric
 from gazette_sim.lab import experiment
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import ReplicationError, open_result, run_study
 from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.scenario import make_study, read_study, to_toml
 from gazette_sim.lab.sensitivity import morris, one_at_a_time
-from gazette_sim.law import provision
 from gazette_sim.law.citation import InputError, data_folder
+from gazette_sim.law.regulation import add_regulation, remove_regulation
 
 ROOT = Path(__file__).resolve().parent.parent
 SAID = {
@@ -44,8 +44,10 @@ SAID = {
 
 @pytest.fixture(autouse=True)
 def toy(monkeypatch, tmp_path):
-    monkeypatch.setattr(provision, "regulations", lambda: {"permits": "toy_permits"})
+    add_regulation("permits", "toy_permits")
     monkeypatch.chdir(tmp_path)
+    yield
+    remove_regulation("permits")
 
 
 def study(**changed):
@@ -214,7 +216,7 @@ def _watched(function, seen):
 def test_a_killed_run_goes_on(tmp_path):
     (tmp_path / "study.toml").write_text(to_toml(study(replications=400)), encoding="utf-8")
     code = (
-        "from gazette_sim.law import provision\nprovision.regulations = lambda: {'permits': 'toy_permits'}\n"
+        "from gazette_sim.law.regulation import add_regulation\nadd_regulation('permits', 'toy_permits')\n"
         "from gazette_sim.lab.experiment import run_study\n"
         "run_study('study.toml', workers=1, out='r', progress=False)\n"
     )

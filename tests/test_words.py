@@ -5,14 +5,19 @@ import tomllib
 import pytest
 
 from gazette_sim.coal.decisions import MODULES
-from gazette_sim.law.citation import data_folder
+from gazette_sim.law.regulation import data_files
 from gazette_sim.law.decision import decide, decisions
 from gazette_sim.law.language import texts
 from gazette_sim.law.parameter import parameters
 
 
 def chinese(name: str) -> dict:
-    return tomllib.loads((data_folder() / name).read_text("utf-8"))
+    "All files of that name together."
+    return {
+        group: said
+        for path in data_files("words", name)
+        for group, said in tomllib.loads(path.read_text("utf-8")).items()
+    }
 
 
 def test_every_parameter_has_its_chinese_line_and_no_other_does():
@@ -81,7 +86,8 @@ def test_every_fact_that_a_rule_names_has_a_text():
 def test_units_and_actors_have_chinese_words():
     from gazette_sim.law.language import texts, unit_in
     from gazette_sim.law.parameter import parameters
-    from gazette_sim.law.provision import register, regulations
+    from gazette_sim.law.provision import register
+    from gazette_sim.law.regulation import regulations
 
     assert {p.unit for p in parameters().values() if not p.options and unit_in(p.unit, "zh") == p.unit} <= {""}
     said = [p.norm("zh") for document in regulations() for p in register(document).values()]

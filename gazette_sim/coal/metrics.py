@@ -12,7 +12,7 @@ import numpy as np
 from .events import ACCIDENTS, Event, code
 from .simulation import Run
 from ..engine.journal import Journal
-from ..engine.metric import count, level, metric, months, moves, ratio, state_days, years
+from ..regime.metric import count, level, metric, months, moves, ratio, state_days, years
 from ..law.calendar import state_council_calendar
 
 # %% auto #0

@@ -17,7 +17,7 @@ from .validity import expiry
 from ..engine.clock import Moment
 from ..engine.desk import Desk, StatutoryClock, Task
 from ..engine.streams import Stream, Streams
-from ..engine.world import Phases, World
+from ..regime.world import Phases, World
 from ..law.parameter import Dated
 from ..law.period import NEVER
 from ..law.provision import enacts

@@ -13,8 +13,9 @@ from typing import Any
 
 from ..engine.streams import NO_REPLICATION, Streams, among, between
 from ..law.calendar import day_number, iso
-from ..law.citation import InputError, data_folder
-from gazette_sim.law.roster import (
+from ..law.citation import InputError
+from ..law.regulation import regulation
+from gazette_sim.regime.roster import (
     DATE,
     DAY,
     INVENTED,
@@ -28,7 +29,7 @@ from gazette_sim.law.roster import (
     shown,
     whole,
 )
-from ..law.roster import Roster as RosterOf
+from ..regime.roster import Roster as RosterOf
 
 # %% auto #0
 __all__ = ['COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'row_errors', 'Roster',
@@ -165,7 +166,7 @@ roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Ro
 @cache
 def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."
-    return tomllib.loads((data_folder() / "rosters" / "illustrative_jilin.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((regulation("coal").data("rosters", "illustrative_jilin.toml")).read_text(encoding="utf-8"))
 
 
 def generate(
@@ -213,4 +214,4 @@ def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
 
 def sample_roster() -> Roster:
     "The sample that the package ships: `generate()` as a file."
-    return Roster.read(data_folder() / "rosters" / "illustrative_jilin.csv")
+    return Roster.read(regulation("coal").data("rosters", "illustrative_jilin.csv"))

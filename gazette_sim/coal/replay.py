@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..law.calendar import day_number
-from ..law.citation import InputError, cite, data_folder
+from ..law.citation import InputError, cite
+from ..law.regulation import regulation
 from ..law.decision import Asked
 from ..law.language import say
 from ..law.parameter import nearest, parameters, reforms
-from ..law.roster import DATE, csv_lines
+from ..regime.roster import DATE, csv_lines
 
 # %% auto #0
 __all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_notices', 'notice_errors', 'read_notices', 'Verdict',
@@ -33,7 +34,7 @@ GRADES = ("撤消", "一级", "二级", "三级")  # 0 is no grade; 1, 2 and 3 a
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((data_folder() / "replay" / "coal.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((regulation("coal").data("replay.toml")).read_text(encoding="utf-8"))
 
 
 def triggers() -> list[str]:
@@ -136,7 +137,7 @@ def _read(path: str | os.PathLike[str]) -> tuple[list[Notice], list[InputError]]
 
 def shipped_notices() -> Path:
     "The package's own file of notices, with the address of each."
-    return data_folder() / "regradings.csv"
+    return regulation("coal").data("regradings.csv")
 
 
 def notice_errors(path: str | os.PathLike[str]) -> list[InputError]:

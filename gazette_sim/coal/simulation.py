@@ -21,7 +21,7 @@ from .procedure import Authority, route
 from .supervision import checks_due
 from .validity import expiry
 from ..engine.desk import Desk
-from ..engine.world import Run, run_through
+from ..regime.world import Run, run_through
 from ..law.calendar import civil, from_civil
 from ..law.parameter import Dated
 from ..law.provision import enacts

@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from .events import ACCIDENTS, Event
-from ..engine.life import Entry, Span, life_of, subjects
-from ..engine.life import Life as LifeOf
+from ..regime.life import Entry, Span, life_of, subjects
+from ..regime.life import Life as LifeOf
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite
 from ..law.drawing import ALARM, GRADE_COLOURS, INK, drawn_in, font_families, frame, on_colour

@@ -8,9 +8,9 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from ..engine.validation import Observed, share_range
+from ..regime.validation import Observed, share_range
 from ..law.calendar import day_number
-from ..law.citation import data_folder
+from ..law.regulation import regulation
 from ..law.parameter import fact
 
 # %% auto #0
@@ -23,7 +23,7 @@ REPLICATIONS = 160  # histories until shares of rare accidents say anything
 @cache
 def notice_lags() -> tuple[int, ...]:
     "Days from event to announcement in the real notices whose dates are printed in full, shortest first."
-    with (data_folder() / "regradings.csv").open(encoding="utf-8") as f:
+    with (regulation("coal").data("regradings.csv")).open(encoding="utf-8") as f:
         lags = [
             day_number(row["announced"]) - day_number(row["event_date"])
             for row in csv.DictReader(f)

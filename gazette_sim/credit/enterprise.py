@@ -19,7 +19,7 @@ from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
 from ..engine.clock import Moment
 from ..engine.desk import Desk, Task
 from ..engine.streams import geometric, survival_powers
-from ..engine.world import Phases, World
+from ..regime.world import Phases, World
 from ..law.calendar import civil, from_civil
 from ..law.parameter import Dated
 from ..law.period import NEVER, add_months

@@ -23,9 +23,10 @@ from .disclosure import ordinary_end
 from .parameters import CreditLaw
 from ..law.calendar import civil, iso
 from ..law.citation import InputError, cite, data_folder
+from ..law.regulation import regulation
 from ..law.decision import Case, Day, Decision, Ground, NotAllowed, checked_case, decision, number, one_of
 from ..law.provision import implements, register
-from ..law.roster import regions as counties
+from ..regime.roster import regions as counties
 
 # %% auto #0
 __all__ = ['ALPHABET', 'ARTICLE_OF', 'NEEDED_BY', 'ANNEXES', 'IN_ORDER', 'PRESCRIBED_BY', 'check_character', 'text', 'regions',
@@ -388,16 +389,16 @@ def checked_sheet(
 # %% ../../nbs/credit/07_forms.ipynb #ba0c6856
 @cache
 def _forms() -> dict[str, Any]:
-    return tomllib.loads((data_folder() / "forms" / "credit.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((regulation("credit").data("forms.toml")).read_text(encoding="utf-8"))
 
 
 def layout(annex: int) -> dict[str, Any]:
-    "What the sheet of an annex looks like, from data/forms/credit.toml."
+    "What the sheet of an annex looks like, from credit/data/forms.toml."
     return _forms()["annex"][str(annex)]
 
 
 def words_of_history() -> dict[str, Any]:
-    "What a form says that a simulated history filled, from data/forms/credit.toml."
+    "What a form says that a simulated history filled, from credit/data/forms.toml."
     return _forms()["history"]
 
 
@@ -646,7 +647,7 @@ _PAGE = """<!DOCTYPE html>
 
 @cache
 def _style() -> str:
-    return (data_folder() / "forms" / "form.css").read_text(encoding="utf-8")
+    return (data_folder() / "form.css").read_text(encoding="utf-8")
 
 
 def _td(cell: Cell, height: int) -> str:

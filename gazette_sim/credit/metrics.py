@@ -13,7 +13,7 @@ from .events import STATES, Event, code
 from .population import regions
 from .simulation import Run
 from ..engine.journal import Journal
-from ..engine.metric import count, level, metric, months, moves, ratio, state_days, years
+from ..regime.metric import count, level, metric, months, moves, ratio, state_days, years
 from ..law.calendar import day_number, state_council_calendar
 
 # %% auto #0

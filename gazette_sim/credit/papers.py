@@ -29,7 +29,7 @@ from .population import CHANGBAISHAN
 from .simulation import Run
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, in_order
-from ..law.roster import INVENTED
+from ..regime.roster import INVENTED
 
 # %% auto #0
 __all__ = ['Row', 'Case', 'Paper', 'papers', 'paper']

@@ -15,10 +15,11 @@ from .campaign import Bureau
 from .events import STATES
 from ..engine.streams import NO_REPLICATION, Streams, among, below, between
 from ..law.calendar import day_number, iso
-from ..law.citation import InputError, data_folder
-from ..law.roster import DAY, INVENTED, Column, one_of, place_allowed
-from ..law.roster import Roster as RosterOf
-from ..law.roster import regions as counties
+from ..law.citation import InputError
+from ..law.regulation import regulation
+from ..regime.roster import DAY, INVENTED, Column, one_of, place_allowed
+from ..regime.roster import Roster as RosterOf
+from ..regime.roster import regions as counties
 
 # %% auto #0
 __all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster',
@@ -129,7 +130,7 @@ roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Ro
 @cache
 def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."
-    file = data_folder() / "rosters" / "illustrative_jilin_credit.toml"
+    file = regulation("credit").data("rosters", "illustrative_jilin.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

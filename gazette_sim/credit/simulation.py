@@ -27,8 +27,8 @@ from gazette_sim.credit.oversight import (
 from .parameters import CreditBehaviour, CreditLaw
 from .population import Roster
 from ..engine.desk import Desk
-from ..engine.world import Run as AnyRun
-from ..engine.world import run_through
+from ..regime.world import Run as AnyRun
+from ..regime.world import run_through
 from ..law.parameter import Dated
 from ..law.period import add_months
 from ..law.provision import enacts

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from .events import Event
 from .status import STATUS_COLOURS
-from ..engine.life import Entry, Span, life_of, subjects
-from ..engine.life import Life as AnyLife
+from ..regime.life import Entry, Span, life_of, subjects
+from ..regime.life import Life as AnyLife
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite
 from ..law.drawing import INK, drawn_in, frame, on_colour

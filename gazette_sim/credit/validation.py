@@ -5,7 +5,7 @@
 # %% ../../nbs/credit/18_validation.ipynb #c5e38197
 from __future__ import annotations
 
-from ..engine.validation import Observed
+from ..regime.validation import Observed
 from ..law.parameter import fact
 
 # %% auto #0

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..engine.metric import Interval, interval
+from ..regime.metric import Interval, interval
 from .experiment import Result, in_full, metrics_of, open_result, run_study
 from ..law.language import aligned, markdown
 from .scenario import Study, read_study

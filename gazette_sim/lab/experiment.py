@@ -8,9 +8,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import hashlib
-import importlib
 import importlib.metadata
-import importlib.util
 import inspect
 import json
 import math
@@ -30,12 +28,12 @@ import numpy as np
 
 import gazette_sim
 from ..engine.journal import Journal
-from ..engine.metric import Interval, Metric, Watch, interval, metrics, t_quantile
+from ..regime.metric import Interval, Metric, Watch, interval, metrics, t_quantile
 from .scenario import Study, parameters_of, read_settings, read_study, to_toml
-from ..law import provision
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName, data_folder
 from ..law.language import aligned, markdown
+from ..law.regulation import Regulation, regulation
 from ..law.parameter import Change, Dated
 
 # %% auto #0
@@ -52,7 +50,7 @@ class Job:
     "A study on its way to the workers."
 
     study: Study
-    package: str  # of the regulation: "gazette_sim.coal"
+    regulation: Regulation  # whose rooms it uses
     roster: Any  # the mines
     changes: tuple[tuple[Change, ...], ...]  # of each scenario
     folder: Path
@@ -61,7 +59,7 @@ class Job:
 
     def measures(self) -> list[Callable[..., Any]]:
         "The regulation's metrics in their order, then the further ones."
-        own = _measures(self.study.regulation, self.package)
+        own = _measures(self.regulation)
         return own + [m for m in self.further if m not in own]
 
     def part(self, scenario: int, replication: int) -> Path:
@@ -78,10 +76,10 @@ class Job:
         return there and (not self.journals or self.journal(scenario, replication).exists())
 
 
-def _measures(regulation: str, package: str) -> list[Callable[..., Any]]:
-    "The metrics that a package declares for its regulation."
-    importlib.import_module(f"{package}.metrics")
-    return [m for m in metrics(regulation).values() if m.__module__.startswith(f"{package}.")]
+def _measures(regulation: Regulation) -> list[Callable[..., Any]]:
+    "The metrics that a regulation declares in its own room."
+    regulation.room("metrics")
+    return [m for m in metrics(regulation.name).values() if m.__module__.startswith(f"{regulation.package}.")]
 
 # %% ../../nbs/lab/01_experiment.ipynb #ac95cdeb
 def make_job(study: Study, folder: Path, journals: bool = False, further: Sequence[Callable[..., Any]] = ()) -> Job:
@@ -90,14 +88,14 @@ def make_job(study: Study, folder: Path, journals: bool = False, further: Sequen
         if not isinstance(getattr(measure, "metric", None), Metric):
             raise TypeError(f"metrics: found {measure!r}, allowed: functions or classes declared with @metric")
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
-    package = provision.regulations()[study.regulation]
-    population = importlib.import_module(f"{package}.population")
+    known = regulation(study.regulation)
+    population = known.room("population")
     if study.roster:
         roster = population.read_roster(study.roster)
     else:
         roster = population.generate(study.generate, study.seed, iso(study.first_day))
     roster.check(study.first_day)
-    return Job(study, package, roster, changes, folder, journals, tuple(further))
+    return Job(study, known, roster, changes, folder, journals, tuple(further))
 
 # %% ../../nbs/lab/01_experiment.ipynb #f72c1fde
 class ReplicationError(RuntimeError):
@@ -114,7 +112,7 @@ class ReplicationError(RuntimeError):
 def run_replication(job: Job, scenario: int, replication: int) -> tuple[int, int]:
     "Simulate one history and keep what was measured. An error names the scenario and the replication."
     study = job.study
-    simulation = importlib.import_module(f"{job.package}.simulation")
+    simulation = job.regulation.room("simulation")
     watch = Watch(job.measures())
     try:
         law, behaviour = _dated(job, scenario)
@@ -169,13 +167,13 @@ def _whole_file(path: Path) -> Iterator[Path]:
 # %% ../../nbs/lab/01_experiment.ipynb #d06b15fe
 def _dated(job: Job, scenario: int) -> tuple[Dated[Any], Dated[Any]]:
     "Law and behaviour of a scenario, each as it stands on each day."
-    module, group = importlib.import_module(f"{job.package}.parameters"), job.study.regulation
+    module, group = job.regulation.room("parameters"), job.regulation.name
     return Dated(group, module.LAW, job.changes[scenario]), Dated(group, module.BEHAVIOUR, job.changes[scenario])
 
 
 def _series(job: Job, run: Any) -> dict[str, np.ndarray]:
     "Curves that the regulation offers: name -> rows of (place, value), the place mostly a day number."
-    series = getattr(importlib.import_module(f"{job.package}.metrics"), "series", None)
+    series = getattr(job.regulation.room("metrics"), "series", None)
     found = {name: np.asarray(curve) for name, curve in series(run.journal, run).items()} if series else {}
     for name, curve in found.items():
         if curve.ndim != 2 or curve.shape[1] != 2:
@@ -185,7 +183,7 @@ def _series(job: Job, run: Any) -> dict[str, np.ndarray]:
 # %% ../../nbs/lab/01_experiment.ipynb #8ad341ff
 def job_key(job: Job) -> str:
     "What decides all numbers of a run, as a SHA-256."
-    parts = [to_toml(job.study), str(job.roster.sha256), gazette_sim.__version__, code_sha256(job.package)]
+    parts = [to_toml(job.study), str(job.roster.sha256), gazette_sim.__version__, code_sha256(job.regulation)]
     parts += [f"{m.metric.name}:{_source(m)}" for m in job.further]  # type: ignore[attr-defined]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -197,13 +195,12 @@ def _source(measure: Callable[..., Any]) -> str:
         return repr(getattr(getattr(measure, "__code__", None), "co_code", measure.__qualname__))
 
 
-def code_sha256(package: str) -> str:
+def code_sha256(regulation: Regulation) -> str:
     "SHA-256 of the code and data that a simulation of the regulation runs on."
-    spec = importlib.util.find_spec(package)
     home = Path(gazette_sim.__path__[0])
-    folders = [home / "law", home / "engine", *map(Path, (spec and spec.submodule_search_locations) or ())]
+    folders = [home / "law", home / "engine", home / "regime", regulation.folder]
     files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
-    files += [data_folder() / "facts.toml", *sorted((data_folder() / "reforms").glob("*.toml"))]
+    files += [data_folder() / "facts.toml", regulation.data("reforms.toml")]
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.name.encode() + b"\0" + (file.read_bytes() if file.exists() else b""))
@@ -387,7 +384,7 @@ def _begin(job: Job, key: str, before: Mapping[str, Any]) -> dict[str, Any]:
         "wall_seconds": before.get("wall_seconds", 0),
         "population": {"source": roster.source, "sha256": roster.sha256, "size": len(roster.rows)},
         "versions": _versions(),
-        "code_sha256": code_sha256(job.package),
+        "code_sha256": code_sha256(job.regulation),
         "platform": platform.platform(),
         "cpu_count": os.cpu_count(),
         "metrics": _meanings(job),
@@ -686,13 +683,13 @@ def metrics_of(run: Result | Study) -> list[str]:
     "Names of what was measured, or of what will be without further metrics."
     if isinstance(run, Result):
         return run.metrics
-    own = _measures(run.regulation, provision.regulations()[run.regulation])
+    own = _measures(regulation(run.regulation))
     return [m.metric.name for m in own]  # type: ignore[attr-defined]
 
 
 def main_metrics(result: Result) -> list[str]:
     "The few metrics that say most, as the regulation's room of metrics names them (MAIN); all where it names none."
-    room = importlib.import_module(f"{provision.regulations()[result.study.regulation]}.metrics")
+    room = regulation(result.study.regulation).room("metrics")
     main = [f"{result.study.regulation}.{name}" for name in getattr(room, "MAIN", ())]
     return [name for name in main if name in result.metrics] or result.metrics
 

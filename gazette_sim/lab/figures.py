@@ -5,7 +5,6 @@
 # %% ../../nbs/lab/05_figures.ipynb #816f525a
 from __future__ import annotations
 
-import importlib
 import math
 import os
 import sys
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..engine.metric import Interval
+from ..regime.metric import Interval
 from .compare import compare
 from .experiment import Result, main_metrics, open_result
 from .scenario import parameters_of
@@ -36,7 +35,7 @@ from gazette_sim.law.drawing import (
     on_colour,
 )
 from ..law.language import say, texts
-from ..law.provision import regulations
+from ..law.regulation import regulations
 
 # %% auto #0
 __all__ = ['AnyResult', 'Panel', 'LEVELS', 'MANY', 'DRAWINGS', 'foot', 'metric_label', 'draw_grades', 'draw_waits', 'draw_flows',
@@ -178,13 +177,8 @@ def _interval(result: Result, scenario: str, metric: str) -> Interval:
 
 def _own(regulation: str) -> Any:
     "The module of a regulation's own figures; None where it has none."
-    package = regulations()[regulation]
-    try:
-        return importlib.import_module(f"{package}.figures")
-    except ModuleNotFoundError as missing:
-        if missing.name != f"{package}.figures":
-            raise
-        return None
+    known = regulations()[regulation]
+    return known.room("figures") if known.has("figures") else None
 
 
 def metric_label(metric: str, lang: str = "en") -> str:

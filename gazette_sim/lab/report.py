@@ -16,13 +16,14 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..engine.metric import Interval, Metric
+from ..regime.metric import Interval, Metric
 from .compare import compare
 from .experiment import Result, open_result
 from .figures import decimals, draw_all, metric_label
 from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
-from ..law.citation import InputError, cite, data_folder, documents
+from ..law.citation import InputError, cite, documents
+from ..law.regulation import data_files
 from ..law.language import say, unit_in
 from ..law.parameter import Parameter, fact, option_in, reforms
 from ..law.provision import register
@@ -349,8 +350,8 @@ def told(metric: Metric, lang: str = "en") -> Told:
 
 @cache
 def _meanings_zh() -> dict[str, dict[str, str]]:
-    groups = tomllib.loads((data_folder() / "metrics.zh.toml").read_text("utf-8"))
-    return {f"{group}.{name}": words for group, names in groups.items() for name, words in names.items()}
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in data_files("words", "metrics.zh.toml")]
+    return {f"{group}.{n}": said for table in tables for group, names in table.items() for n, said in names.items()}
 
 
 def _meanings(result: Result, lang: str) -> Table:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..law import provision
+from ..law.regulation import regulations
 from ..law.calendar import civil, day_number, from_civil, iso
 from ..law.citation import InputError, UnknownName, data_folder, documents
 from ..law.parameter import Change, Parameter, parameters, read_value, reform
@@ -326,7 +326,8 @@ def read_study(
 
 def shipped_studies() -> dict[str, Path]:
     "The studies that come with the package, by name."
-    return {file.stem: file for file in sorted((data_folder() / "studies").glob("*.toml"))}
+    folders = [known.data("studies") for known in regulations().values()]
+    return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
 
 # %% ../../nbs/lab/00_scenario.ipynb #b099f960
 def make_study(
@@ -380,7 +381,7 @@ def _name(head: Mapping[str, Any], where: str) -> str:
 
 
 def _known_regulation(head: Mapping[str, Any], where: str) -> str:
-    found, known = head.get("regulation"), provision.regulations()
+    found, known = head.get("regulation"), regulations()
     if found is None:
         raise InputError(where, "regulation", None, " | ".join(known))
     if not isinstance(found, str) or found not in known:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..engine.metric import Interval, interval
+from ..regime.metric import Interval, interval
 from .compare import paired
 from .experiment import Result, run_study
 from ..law.language import aligned

@@ -5,20 +5,18 @@
 # %% ../../nbs/lab/07_validation.ipynb #c0eb0658
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable
 from typing import Any
 
 from tqdm import tqdm
 
-from ..engine.metric import Watch, interval, metrics
-from ..engine.validation import Compared
+from ..regime.metric import Watch, interval, metrics
+from ..regime.validation import Compared
 from .figures import metric_label
 from ..law.calendar import day_number, iso, state_council_calendar
-from ..law.citation import UnknownName
 from ..law.language import aligned, say
 from ..law.parameter import Dated
-from ..law.provision import regulations
+from ..law.regulation import regulation as known_regulation
 
 # %% auto #0
 __all__ = ['FIRST_DAY', 'LAST_DAY', 'validate', 'report']
@@ -37,14 +35,9 @@ def validate(
     progress: bool = False,  # a bar on standard error
 ) -> list[Compared]:
     "Simulates ten years and compares. Every observed figure is there, whether it agrees or not."
-    known = regulations()
-    if regulation not in known:
-        raise UnknownName("", regulation, "regulation", known)
-    parameters, population, simulation, room = (
-        importlib.import_module(f"{known[regulation]}.{name}")
-        for name in ("parameters", "population", "simulation", "validation")
-    )
-    importlib.import_module(f"{known[regulation]}.metrics")
+    known = known_regulation(regulation)
+    rooms = ("validation", "parameters", "population", "simulation", "metrics")
+    room, parameters, population, simulation, _ = (known.room(name) for name in rooms)
     roster = population.generate() if roster is None else roster
     law = Dated(regulation, parameters.LAW) if law is None else law
     behaviour = Dated(regulation, parameters.BEHAVIOUR) if behaviour is None else behaviour

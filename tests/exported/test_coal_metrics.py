@@ -5,14 +5,14 @@ import numpy as np
 from gazette_sim.coal.events import ACCIDENTS, Event, code
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.metric import count, level, metric, months, moves, ratio, state_days, years
+from gazette_sim.regime.metric import count, level, metric, months, moves, ratio, state_days, years
 from gazette_sim.law.calendar import state_council_calendar
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.parameter import Change, Dated
-from gazette_sim.engine.metric import Watch, metrics
+from gazette_sim.regime.metric import Watch, metrics
 import matplotlib.pyplot as plt
 from gazette_sim.coal.metrics import *
 

@@ -11,7 +11,7 @@ from gazette_sim.coal.validity import expiry
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, StatutoryClock, Task
 from gazette_sim.engine.streams import Stream, Streams
-from gazette_sim.engine.world import Phases, World
+from gazette_sim.regime.world import Phases, World
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import enacts

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 from gazette_sim.engine.streams import NO_REPLICATION, Streams, among, between
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.citation import InputError, data_folder
-from gazette_sim.law.roster import DATE, DAY, INVENTED, Column, flag, one_of, optional, place_allowed, places, regions, shown, whole
-from gazette_sim.law.roster import Roster as RosterOf
+from gazette_sim.law.citation import InputError
+from gazette_sim.law.regulation import regulation
+from gazette_sim.regime.roster import DATE, DAY, INVENTED, Column, flag, one_of, optional, place_allowed, places, regions, shown, whole
+from gazette_sim.regime.roster import Roster as RosterOf
 import tempfile
 from collections import Counter
 from pathlib import Path

@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.citation import InputError, cite, data_folder
+from gazette_sim.law.citation import InputError, cite
+from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Asked
 from gazette_sim.law.language import say
 from gazette_sim.law.parameter import nearest, parameters, reforms
-from gazette_sim.law.roster import DATE, csv_lines
+from gazette_sim.regime.roster import DATE, csv_lines
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd

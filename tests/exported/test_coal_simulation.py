@@ -14,7 +14,7 @@ from gazette_sim.coal.procedure import Authority, route
 from gazette_sim.coal.supervision import checks_due
 from gazette_sim.coal.validity import expiry
 from gazette_sim.engine.desk import Desk
-from gazette_sim.engine.world import Run, run_through
+from gazette_sim.regime.world import Run, run_through
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.provision import enacts

@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from gazette_sim.coal.events import ACCIDENTS, Event
-from gazette_sim.engine.life import Entry, Span, life_of, subjects
-from gazette_sim.engine.life import Life as LifeOf
+from gazette_sim.regime.life import Entry, Span, life_of, subjects
+from gazette_sim.regime.life import Life as LifeOf
 from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
 from gazette_sim.law.citation import UnknownName, cite
 from gazette_sim.law.drawing import ALARM, GRADE_COLOURS, INK, drawn_in, font_families, frame, on_colour

@@ -2,9 +2,9 @@
 from __future__ import annotations
 import csv
 from functools import cache
-from gazette_sim.engine.validation import Observed, share_range
+from gazette_sim.regime.validation import Observed, share_range
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.citation import data_folder
+from gazette_sim.law.regulation import regulation
 from gazette_sim.law.parameter import fact
 import matplotlib.pyplot as plt
 from gazette_sim.lab.validation import report, validate

@@ -16,9 +16,10 @@ from gazette_sim.credit.disclosure import ordinary_end
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import civil, iso
 from gazette_sim.law.citation import InputError, cite, data_folder
+from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Case, Day, Decision, Ground, NotAllowed, checked_case, decision, number, one_of
 from gazette_sim.law.provision import implements, register
-from gazette_sim.law.roster import regions as counties
+from gazette_sim.regime.roster import regions as counties
 import json
 import random
 import tempfile

@@ -6,13 +6,13 @@ from gazette_sim.credit.events import STATES, Event, code
 from gazette_sim.credit.population import regions
 from gazette_sim.credit.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.metric import count, level, metric, months, moves, ratio, state_days, years
+from gazette_sim.regime.metric import count, level, metric, months, moves, ratio, state_days, years
 from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from dataclasses import replace
 from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.credit.simulation import simulate
-from gazette_sim.engine.metric import Watch, metrics
+from gazette_sim.regime.metric import Watch, metrics
 from gazette_sim.law.parameter import Change, Dated
 from gazette_sim.credit.metrics import *
 

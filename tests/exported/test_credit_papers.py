@@ -13,7 +13,7 @@ from gazette_sim.credit.population import CHANGBAISHAN
 from gazette_sim.credit.simulation import Run
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, in_order
-from gazette_sim.law.roster import INVENTED
+from gazette_sim.regime.roster import INVENTED
 from collections import Counter
 import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import CreditBehaviour

@@ -9,10 +9,11 @@ from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.events import STATES
 from gazette_sim.engine.streams import NO_REPLICATION, Streams, among, below, between
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.citation import InputError, data_folder
-from gazette_sim.law.roster import DAY, INVENTED, Column, one_of, place_allowed
-from gazette_sim.law.roster import Roster as RosterOf
-from gazette_sim.law.roster import regions as counties
+from gazette_sim.law.citation import InputError
+from gazette_sim.law.regulation import regulation
+from gazette_sim.regime.roster import DAY, INVENTED, Column, one_of, place_allowed
+from gazette_sim.regime.roster import Roster as RosterOf
+from gazette_sim.regime.roster import regions as counties
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt

@@ -13,8 +13,8 @@ from gazette_sim.credit.oversight import check_own_records, may_contest, plan_ye
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import Roster
 from gazette_sim.engine.desk import Desk
-from gazette_sim.engine.world import Run as AnyRun
-from gazette_sim.engine.world import run_through
+from gazette_sim.regime.world import Run as AnyRun
+from gazette_sim.regime.world import run_through
 from gazette_sim.law.parameter import Dated
 from gazette_sim.law.period import add_months
 from gazette_sim.law.provision import enacts

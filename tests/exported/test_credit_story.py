@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.status import STATUS_COLOURS
-from gazette_sim.engine.life import Entry, Span, life_of, subjects
-from gazette_sim.engine.life import Life as AnyLife
+from gazette_sim.regime.life import Entry, Span, life_of, subjects
+from gazette_sim.regime.life import Life as AnyLife
 from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
 from gazette_sim.law.citation import UnknownName, cite
 from gazette_sim.law.drawing import INK, drawn_in, frame, on_colour

@@ -1,6 +1,6 @@
 # Made from nbs/credit/18_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from gazette_sim.engine.validation import Observed
+from gazette_sim.regime.validation import Observed
 from gazette_sim.law.parameter import fact
 from gazette_sim.lab.validation import report, validate
 from gazette_sim.credit.validation import *

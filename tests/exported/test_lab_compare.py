@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import variance
 from typing import NamedTuple
 import numpy as np
-from gazette_sim.engine.metric import Interval, interval
+from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.experiment import Result, in_full, metrics_of, open_result, run_study
 from gazette_sim.law.language import aligned, markdown
 from gazette_sim.lab.scenario import Study, read_study

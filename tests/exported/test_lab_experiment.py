@@ -3,9 +3,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import hashlib
-import importlib
 import importlib.metadata
-import importlib.util
 import inspect
 import json
 import math
@@ -23,12 +21,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import gazette_sim
 from gazette_sim.engine.journal import Journal
-from gazette_sim.engine.metric import Interval, Metric, Watch, interval, metrics, t_quantile
+from gazette_sim.regime.metric import Interval, Metric, Watch, interval, metrics, t_quantile
 from gazette_sim.lab.scenario import Study, parameters_of, read_settings, read_study, to_toml
-from gazette_sim.law import provision
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName, data_folder
 from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.regulation import Regulation, regulation
 from gazette_sim.law.parameter import Change, Dated
 import tempfile
 import matplotlib.pyplot as plt

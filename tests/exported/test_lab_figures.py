@@ -1,6 +1,5 @@
 # Made from nbs/lab/05_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import importlib
 import math
 import os
 import sys
@@ -11,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
-from gazette_sim.engine.metric import Interval
+from gazette_sim.regime.metric import Interval
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import Result, main_metrics, open_result
 from gazette_sim.lab.scenario import parameters_of
@@ -19,7 +18,7 @@ from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import ALARM, GRADE_COLOURS, INK, LIMIT, SCENARIO_COLOURS, SCENARIO_MARKERS, drawn_in, frame, on_colour
 from gazette_sim.law.language import say, texts
-from gazette_sim.law.provision import regulations
+from gazette_sim.law.regulation import regulations
 import tempfile
 import warnings
 import matplotlib.pyplot as plt

@@ -10,13 +10,14 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
-from gazette_sim.engine.metric import Interval, Metric
+from gazette_sim.regime.metric import Interval, Metric
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import Result, open_result
 from gazette_sim.lab.figures import decimals, draw_all, metric_label
 from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
-from gazette_sim.law.citation import InputError, cite, data_folder, documents
+from gazette_sim.law.citation import InputError, cite, documents
+from gazette_sim.law.regulation import data_files
 from gazette_sim.law.language import say, unit_in
 from gazette_sim.law.parameter import Parameter, fact, option_in, reforms
 from gazette_sim.law.provision import register

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
-from gazette_sim.law import provision
+from gazette_sim.law.regulation import regulations
 from gazette_sim.law.calendar import civil, day_number, from_civil, iso
 from gazette_sim.law.citation import InputError, UnknownName, data_folder, documents
 from gazette_sim.law.parameter import Change, Parameter, parameters, read_value, reform

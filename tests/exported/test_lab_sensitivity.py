@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
-from gazette_sim.engine.metric import Interval, interval
+from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.compare import paired
 from gazette_sim.lab.experiment import Result, run_study
 from gazette_sim.law.language import aligned

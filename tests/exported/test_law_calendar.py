@@ -1,4 +1,4 @@
-# Made from nbs/law/01_calendar.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/03_calendar.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import datetime
 import re
 from collections.abc import Callable

@@ -1,8 +1,7 @@
-# Made from nbs/law/05_decision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/13_decision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import csv
 import datetime as dt
-import importlib.util
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,11 +11,11 @@ from operator import itemgetter
 from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from gazette_sim.law.calendar import LAST_DAY, Calendar, OutsideCalendar, day_number, iso
-from gazette_sim.law.citation import InputError, UnknownName, cite, data_folder, documents
+from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.language import say, texts
 from gazette_sim.law.parameter import Change, Dated, find, nearest, option_in, parameters, read_value, reform
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import regulations
+from gazette_sim.law.regulation import regulations
 from unittest import mock
 from gazette_sim.law.citation import Document, documents
 from gazette_sim.law.parameter import declare, law

@@ -1,4 +1,4 @@
-# Made from nbs/law/08_drawing.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/16_drawing.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,10 +1,11 @@
-# Made from nbs/law/07_language.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/02_language.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from gazette_sim.law.citation import UnknownName, data_folder
+from gazette_sim.law.regulation import data_files, regulations
 import pytest
 import warnings
 import matplotlib.pyplot as plt

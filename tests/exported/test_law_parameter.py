@@ -1,4 +1,4 @@
-# Made from nbs/law/03_parameter.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/04_parameter.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import datetime as dt
 import difflib
@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.citation import InputError, UnknownName, data_folder
+from gazette_sim.law.regulation import data_files, regulations
+from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.law.parameter import find, parameters, reforms
 from gazette_sim.law.parameter import *
 

@@ -1,4 +1,4 @@
-# Made from nbs/law/04_provision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/07_provision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import ast
 import importlib
 import inspect
@@ -13,6 +13,8 @@ from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 from gazette_sim.law.citation import InputError, UnknownName, cite, data_folder, documents, in_order, parse_id
 from gazette_sim.law.language import say
+from gazette_sim.law.regulation import data_files, regulations
+from gazette_sim.law.regulation import regulation as known_regulation
 import subprocess
 import sys
 from collections import Counter

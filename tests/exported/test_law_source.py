@@ -1,4 +1,4 @@
-# Made from nbs/law/06_source.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/09_source.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import hashlib
 import os
 import re

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gazette_sim.engine.metric import metric
+from gazette_sim.regime.metric import metric
 
 from .simulation import EXPIRED, LOST
 

@@ -1,0 +1,98 @@
+# Made from nbs/regime/00_roster.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import csv
+import hashlib
+import io
+import os
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.citation import InputError, data_folder
+from gazette_sim.law.parameter import nearest
+import tempfile
+from gazette_sim.regime.roster import *
+
+
+def test_numbers_are_exact_and_bounded():
+    read = whole(0, 100, 10)
+    assert [read(text) for text in ("0", "7", "92.5", "100")] == [0, 70, 925, 1000]
+    assert all(places(10)(read(text)) == text for text in ("0", "7", "92.5", "100"))
+    for wrong in ("92.55", "100.1", "-1", "1e2", "", " 5", "٣"):
+        try:
+            read(wrong)
+        except ValueError:
+            continue
+        raise AssertionError(f"{wrong!r} was taken")
+
+
+@dataclass(frozen=True)
+class Shop:
+    id: str
+    name: str
+    floors: int = 1
+
+
+@dataclass(frozen=True)
+class Shops(Roster[Shop]):
+    subject, subjects = "shop", "shops"
+    required = ("id", "name")
+    columns = {
+        "id": Column("a name of its own", str),
+        "name": Column("its name", str),
+        "floors": Column("a whole number from 1 to 9", whole(1, 9), str, "1"),
+    }
+
+    @classmethod
+    def row_of(cls, values):
+        return Shop(**values)
+
+
+def shops_of(data):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "shops.csv")
+        path.write_bytes(data)
+        return Shops.errors(path) or Shops.read(path)
+
+
+def test_a_roster_is_read_written_and_read_again():
+    made = shops_of('\ufeffid,name,floors\r\n1,示例店,2\r\n\r\n2,"a, b",\r\n'.encode())
+    assert made.rows == (Shop("1", "示例店", 2), Shop("2", "a, b", 1)) and made.illustrative
+    assert [made.where(k) for k in range(len(made))] == ["shops.csv:2", "shops.csv:4"]
+    with tempfile.TemporaryDirectory() as folder:
+        made.write(Path(folder, "again.csv"))
+        again = Shops.read(Path(folder, "again.csv"))
+    assert again.rows == made.rows and again.sha256 == made.sha256
+    assert not Shops.of([Shop("1", "real")], "by hand").illustrative
+
+
+def test_each_mistake_is_named_where_it_stands():
+    wrong = shops_of(b"id,name,floors\n1,a,0\n1,b,2\n,c,3\n4,d\n")
+    assert [(e.where, e.field) for e in wrong] == [
+        ("shops.csv:2", "floors"),
+        ("shops.csv:3", "id"),
+        ("shops.csv:4", "id"),
+        ("shops.csv:5", None),
+    ]
+    assert "line 2 has this one" in str(wrong[1])
+
+
+def test_a_file_that_is_no_csv_in_utf8_is_one_error():
+    for data, word in (
+        (b"", "an empty file"),
+        (b"id,name\n", "nothing under it"),
+        ("id,name\n1,店铺\n".encode("gbk"), "GBK"),
+        (b"id;name\n1;a\n", "commas"),
+        (b"id,nane\n1,a\n", "did you mean name?"),
+        (b"id,id\n1,1\n", "once"),
+        (b"id\n1\n", "required are id, name"),
+        (b"PK\x03\x04", "workbook"),
+        ("id,name".encode("utf-16"), "UTF-16"),
+        (b'id,name\n1,"a\n', "quotation mark"),
+        (b"id,name\n1,\xff\xff\xff\n", "0xff"),
+    ):
+        (error,) = shops_of(data)
+        assert word in str(error), (data, str(error))

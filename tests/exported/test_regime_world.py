@@ -1,0 +1,62 @@
+# Made from nbs/regime/02_world.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+from simpy import Event as Signal
+from gazette_sim.engine.clock import Clock
+from gazette_sim.engine.desk import Desk, DeskEvents
+from gazette_sim.engine.journal import Journal, Vocabulary
+from gazette_sim.engine.streams import Streams
+from gazette_sim.law.calendar import Calendar, civil, from_civil, state_council_calendar
+from gazette_sim.engine.desk import Task
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.regime.world import *
+
+
+START = day_number("2021-01-04")
+
+
+class Fixed:
+    days = []
+
+    def on(self, day):
+        return None
+
+
+class Twice:
+    days = [START, START + 20, START + 10_000]
+
+    def on(self, day):
+        return sum(day >= change for change in self.days)
+
+
+def bare(first, last, law):
+    words = Vocabulary(("taken_up",), (), ("s", "desk: d"), ("d",))
+    return World(law, Fixed(), first, last, 1, 0, words, Phases(0, 3, 1, 2), 0)
+
+
+def test_reforms_take_effect_on_their_days_within_the_run():
+    world, seen = bare(START, START + 100, Twice()), []
+    world.on_reforms(lambda: (world.change_law(), seen.append((world.clock.now, world.law_now))))
+    assert world.law_now == 1
+    run_through(world, None, Run)
+    assert seen == [(START + 20, 2)]
+
+
+def test_years_are_told_once_each():
+    first, last = day_number("2021-03-15"), day_number("2024-01-01")
+    world, seen = bare(first, last, Fixed()), []
+    world.clock.process(world.each_year(lambda year, index: seen.append((iso(world.clock.now), year, index))))
+    run_through(world, None, Run)
+    assert seen == [("2021-03-15", 2021, 0), ("2022-01-01", 2022, 1), ("2023-01-01", 2023, 2), ("2024-01-01", 2024, 3)]
+
+
+def test_a_run_says_what_the_desks_counted_and_whether_the_calendar_was_projected():
+    world = bare(day_number("2021-01-01"), day_number("2021-12-31"), Fixed())
+    world.record_desk(world.desks[0], 0, 0)
+    run = run_through(world, "roster", Run)
+    assert run.counters["d"]["working_days"] == 250 and run.counters["d"]["arrived"] == 0 and not run.projected
+    (row,) = run.journal.rows()
+    assert (row.entity, row.desk) == (1, 0)
+    assert run_through(bare(day_number("2098-01-01"), day_number("2098-02-01"), Fixed()), None, Run).projected
