@@ -30,7 +30,7 @@ from gazette_sim.law.regulation import Regulation, regulation
 from gazette_sim.law.parameter import Change, Dated
 import tempfile
 import matplotlib.pyplot as plt
-from gazette_sim.engine import metric
+from gazette_sim.regime import metric
 from gazette_sim.lab.experiment import *
 
 
