@@ -1,4 +1,4 @@
-# Made from nbs/law/04_parameter.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/05_parameter.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import datetime as dt
 import difflib

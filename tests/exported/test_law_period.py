@@ -1,4 +1,4 @@
-# Made from nbs/law/05_period.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/06_period.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, NamedTuple

@@ -1,4 +1,4 @@
-# Made from nbs/law/07_provision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/law/08_provision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import ast
 import importlib
 import inspect
