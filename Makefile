@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export MPLBACKEND ?= agg
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench lab export agree notebooks run readme lint types lock font clean
+.PHONY: help demo test check bench lab export agree notebooks run readme lint types hooks lock font clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -74,6 +74,11 @@ lint: .venv/.dev
 
 types: .venv/.dev
 	@mypy
+
+hooks: .venv/.dev  ## git merges notebooks cell by cell, and never what is made from them
+	@git config merge.jupyternotebook.driver "$(BIN)/nbdev-merge %O %A %B %P"
+	@git config diff.jupyternotebook.command $(BIN)/nbdev-diff-driver
+	@git config merge.regenerate.driver true
 
 lock: .venv/.dev  ## renew the lock files within the ranges of pyproject.toml
 	@for part in "requirements.lock" "requirements-dev.lock --extra dev --extra lab"; do \
