@@ -17,7 +17,8 @@ from gazette_sim.law import provision
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.regulation import regulation
-from gazette_sim.law.decision import Asked, decide, decide_lines, find_decision, json_cases
+from gazette_sim.law.casefile import decide_lines, json_cases
+from gazette_sim.law.decision import Asked, decide, find_decision
 from gazette_sim.law.language import texts
 from gazette_sim.law.parameter import parameters
 

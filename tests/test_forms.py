@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from gazette_sim.cli.program import call
 from gazette_sim.credit.forms import ALPHABET, ANNEXES, check_character, form, invented_code, layout, regions, render
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Asked, csv_cases, decide, decide_lines, find_decision, json_cases
+from gazette_sim.law.casefile import csv_cases, decide_lines, json_cases
+from gazette_sim.law.decision import Asked, decide, find_decision
 
 CODE = "91350100M000100Y43"
 FIRM = {"name": "示例有限公司", "unified_social_credit_code": CODE}

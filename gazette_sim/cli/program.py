@@ -201,7 +201,7 @@ class _Output:
 
 def _cases(file: str, before_wait: Callable[[], None]) -> Iterator[Any]:
     "The cases of a file (CSV where its name ends so, else JSON lines) or of standard input."
-    from gazette_sim.law.decision import Undecoded, csv_cases, json_cases
+    from gazette_sim.law.casefile import Undecoded, csv_cases, json_cases
 
     if file == "-":
         yield from json_cases(lines_of(sys.stdin.buffer, "standard input", before_wait, Undecoded))
@@ -259,7 +259,8 @@ def decide(
     reform: Reforms = None,
 ) -> None:
     "Decide cases, one JSON line each. It holds the outcome and every clause that was looked at."
-    from gazette_sim.law.decision import answers, to_json
+    from gazette_sim.law.casefile import answers
+    from gazette_sim.law.ground import to_json
 
     asked = _asked(name, set, reading, law_on, reform)
     if schema:
@@ -297,7 +298,7 @@ def explain(
     reform: Reforms = None,
 ) -> None:
     "Decide cases, in words. First the outcome, then the clauses that led to it."
-    from gazette_sim.law.decision import answers
+    from gazette_sim.law.casefile import answers
 
     lang, asked = _known_language(lang), _asked(name, set, reading, law_on, reform)
     output, seen, unread = _Output(), 0, 0
@@ -706,7 +707,7 @@ def form(
 
 def _fields_of(case: str) -> Any:
     "The one JSON object of a file."
-    from gazette_sim.law.decision import json_cases
+    from gazette_sim.law.casefile import json_cases
 
     if case == "-":
         text = "".join(lines_of(sys.stdin.buffer, "standard input"))

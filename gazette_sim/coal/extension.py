@@ -14,7 +14,9 @@ from .parameters import CoalLaw
 from .procedure import Grade
 from ..law.calendar import iso
 from ..law.citation import InputError, in_order
-from ..law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
+from ..law.decision import Case, decision
+from ..law.field import Day, Flag, number, one_of
+from ..law.ground import Ground, grounds_of
 from ..law.period import counted_back, last_day
 from ..law.provision import implements
 

@@ -12,7 +12,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from .parameters import CoalLaw
 from ..law.citation import InputError, documents, in_order
-from ..law.decision import Case, Day, Flag, Ground, Score, decision, grounds_of, number, one_of, points
+from ..law.decision import Case, decision
+from ..law.field import Day, Flag, Score, number, one_of, points
+from ..law.ground import Ground, grounds_of
 from ..law.calendar import day_number, iso
 from ..law.period import NEVER, last_day, last_day_half_years
 from ..law.provision import compilable, implements

@@ -10,7 +10,9 @@ from typing import Any
 
 from .parameters import CoalLaw
 from ..law.calendar import Calendar, iso, state_council_calendar
-from ..law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, projection_note
+from ..law.decision import Case, decision, projection_note
+from ..law.field import Day, Flag, number
+from ..law.ground import Ground, grounds_of
 from ..law.provision import implements
 
 # %% auto #0

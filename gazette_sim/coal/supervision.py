@@ -13,7 +13,9 @@ from pydantic import model_validator
 from .parameters import CoalLaw
 from .procedure import Grade
 from ..law.citation import InputError
-from ..law.decision import Case, Flag, Ground, decision, grounds_of, number, one_of
+from ..law.decision import Case, decision
+from ..law.field import Flag, number, one_of
+from ..law.ground import Ground, grounds_of
 from ..law.period import last_day
 from ..law.provision import implements
 

@@ -11,7 +11,9 @@ from .parameters import CoalLaw
 from .procedure import Grade
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.decision import Case, Day, Ground, decision, grounds_of, one_of
+from ..law.decision import Case, decision
+from ..law.field import Day, one_of
+from ..law.ground import Ground, grounds_of
 from ..law.period import counted_back, last_day
 from ..law.provision import implements
 

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from .parameters import CreditLaw
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.decision import Case, Day, Flag, Ground, decision, grounds_of
+from ..law.decision import Case, decision
+from ..law.field import Day, Flag
+from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, last_day
 from ..law.provision import compilable, implements
 

@@ -24,7 +24,9 @@ from .parameters import CreditLaw
 from ..law.calendar import civil, iso
 from ..law.citation import InputError, cite, data_folder
 from ..law.regulation import regulation
-from ..law.decision import Case, Day, Decision, Ground, NotAllowed, checked_case, decision, number, one_of
+from ..law.decision import Case, Decision, checked_case, decision
+from ..law.field import Day, NotAllowed, number, one_of
+from ..law.ground import Ground
 from ..law.provision import implements, register
 from ..regime.roster import regions as counties
 

@@ -11,7 +11,9 @@ from .campaign import last_of_days
 from .parameters import CreditLaw
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.citation import InputError
-from ..law.decision import Case, Day, Ground, decision, grounds_of, projection_note
+from ..law.decision import Case, decision, projection_note
+from ..law.field import Day
+from ..law.ground import Ground, grounds_of
 from ..law.period import deadline, last_day
 from ..law.provision import implements
 

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 from .parameters import CreditLaw
 from ..law.calendar import Calendar, civil, day_number
 from ..law.citation import documents
-from ..law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
+from ..law.decision import Case, decision
+from ..law.field import Day, Flag, number, one_of
+from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, last_day
 from ..law.provision import implements
 

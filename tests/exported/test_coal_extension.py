@@ -7,7 +7,9 @@ from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, in_order
-from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
+from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.field import Day, Flag, number, one_of
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.decision import decide

@@ -5,7 +5,9 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, WithJsonSchema
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.law.citation import InputError, documents, in_order
-from gazette_sim.law.decision import Case, Day, Flag, Ground, Score, decision, grounds_of, number, one_of, points
+from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.field import Day, Flag, Score, number, one_of, points
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
 from gazette_sim.law.provision import compilable, implements

@@ -6,7 +6,9 @@ from pydantic import model_validator
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, Flag, Ground, decision, grounds_of, number, one_of
+from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.field import Flag, number, one_of
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.decision import decide

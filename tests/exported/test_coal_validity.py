@@ -5,7 +5,9 @@ from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, Day, Ground, decision, grounds_of, one_of
+from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.field import Day, one_of
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.calendar import day_number

@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of
+from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.field import Day, Flag
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.provision import compilable, implements
 from gazette_sim.credit.status import Status

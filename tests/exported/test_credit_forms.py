@@ -17,13 +17,16 @@ from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import civil, iso
 from gazette_sim.law.citation import InputError, cite, data_folder
 from gazette_sim.law.regulation import regulation
-from gazette_sim.law.decision import Case, Day, Decision, Ground, NotAllowed, checked_case, decision, number, one_of
+from gazette_sim.law.decision import Case, Decision, checked_case, decision
+from gazette_sim.law.field import Day, NotAllowed, number, one_of
+from gazette_sim.law.ground import Ground
 from gazette_sim.law.provision import implements, register
 from gazette_sim.regime.roster import regions as counties
 import json
 import random
 import tempfile
-from gazette_sim.law.decision import Asked, decide, decide_lines, json_cases
+from gazette_sim.law.casefile import decide_lines, json_cases
+from gazette_sim.law.decision import Asked, decide
 from gazette_sim.credit.forms import *
 
 

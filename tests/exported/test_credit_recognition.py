@@ -4,7 +4,9 @@ from enum import IntEnum
 from typing import Any
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
-from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, one_of, projection_note
+from gazette_sim.law.decision import Case, decision, projection_note
+from gazette_sim.law.field import Day, Flag, one_of
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import implements
 from gazette_sim.credit.campaign import Bureau

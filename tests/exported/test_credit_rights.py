@@ -5,7 +5,9 @@ from gazette_sim.credit.campaign import last_of_days
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, Day, Ground, decision, grounds_of, projection_note
+from gazette_sim.law.decision import Case, decision, projection_note
+from gazette_sim.law.field import Day
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import deadline, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.credit.campaign import Bureau

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, civil, day_number
 from gazette_sim.law.citation import documents
-from gazette_sim.law.decision import Case, Day, Flag, Ground, decision, grounds_of, number, one_of
+from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.field import Day, Flag, number, one_of
+from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.provision import implements
 from gazette_sim.law.calendar import state_council_calendar
