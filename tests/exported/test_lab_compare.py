@@ -1,4 +1,4 @@
-# Made from nbs/lab/09_compare.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/lab/10_compare.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import csv
 import math

@@ -1,4 +1,4 @@
-# Made from nbs/lab/11_readings.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/lab/12_readings.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import csv
 import json
