@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..law.calendar import day_number
-from ..law.citation import InputError, cite
+from ..law.citation import InputError, cite, nearest
 from ..law.regulation import regulation
 from ..law.decision import Asked
 from ..law.language import say
-from ..law.parameter import nearest, parameters, reforms
+from ..law.parameter import parameters, reforms
 from ..regime.roster import DATE, csv_lines
 
 # %% auto #0

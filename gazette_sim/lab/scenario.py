@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import configparser
 import datetime as dt
-import difflib
 import os
 import re
 import tomllib
@@ -18,7 +17,7 @@ from typing import Any, NamedTuple
 
 from ..law.regulation import regulations
 from ..law.calendar import civil, day_number, from_civil, iso
-from ..law.citation import InputError, UnknownName, data_folder, documents
+from ..law.citation import InputError, UnknownName, data_folder, documents, nearest
 from ..law.parameter import Change, Parameter, parameters, read_value, reform
 
 # %% auto #0
@@ -157,10 +156,10 @@ def parameters_of(regulation: str) -> dict[str, Parameter]:
 def _parameter(name: str, known: Mapping[str, Parameter], regulation: str, where: str) -> Parameter:
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, [n for n in known if n.split(".", 1)[1] == name.split(".")[-1]], 1, 0.0)
-    near = near or difflib.get_close_matches(name if "." in name else f"{regulation}.{name}", known, 1)
+    near = nearest(name, [n for n in known if n.split(".", 1)[1] == name.split(".")[-1]], 0)
+    near = near or nearest(name if "." in name else f"{regulation}.{name}", known, 0.6)
     if near:
-        raise UnknownName(where, name, "parameter", near)
+        raise UnknownName(where, name, "parameter", [near])
     listed = f"a parameter of {regulation} or of time (`gazette-sim parameters {regulation}` lists them)"
     raise InputError(where, None, name, listed)
 

@@ -14,8 +14,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ValidationError, WithJsonSchema
 
 from .calendar import LAST_DAY, day_number, iso
-from .citation import InputError
-from .parameter import nearest
+from .citation import InputError, nearest
 
 # %% auto #0
 __all__ = ['Day', 'Flag', 'Score', 'NotAllowed', 'Cell', 'points', 'number', 'one_of', 'first_error']

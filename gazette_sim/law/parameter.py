@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import importlib
 import tomllib
 from bisect import bisect_right
@@ -18,13 +17,13 @@ from functools import cache
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from .calendar import day_number
-from .citation import InputError, UnknownName, data_folder
+from .citation import InputError, UnknownName, data_folder, nearest
 from .regulation import data_files, regulations
 from .regulation import regulation as known_regulation
 
 # %% auto #0
-__all__ = ['L', 'Mark', 'law', 'reading', 'data', 'assumption', 'Fact', 'facts', 'fact', 'nearest', 'Parameter', 'option_in',
-           'declare', 'parameters', 'find', 'read_value', 'Change', 'Dated', 'build', 'Reform', 'reforms', 'reform']
+__all__ = ['L', 'Mark', 'law', 'reading', 'data', 'assumption', 'Fact', 'facts', 'fact', 'Parameter', 'option_in', 'declare',
+           'parameters', 'find', 'read_value', 'Change', 'Dated', 'build', 'Reform', 'reforms', 'reform']
 
 # %% ../../nbs/law/05_parameter.ipynb #2230b622
 @dataclass(frozen=True)
@@ -93,12 +92,6 @@ def fact(key: str) -> Fact:
     if key not in facts():
         raise KeyError(f"no fact {key!r}; nearest: {nearest(key, facts())}")
     return facts()[key]
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    "The known name that is most like `name`, for an error message, or None."
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return found[0] if found else None
 
 # %% ../../nbs/law/05_parameter.ipynb #c5eb9d93
 @dataclass(frozen=True)

@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
 from ..law.calendar import day_number, iso
-from ..law.citation import InputError, data_folder
-from ..law.parameter import nearest
+from ..law.citation import InputError, data_folder, nearest
 
 # %% auto #0
 __all__ = ['DATE', 'DAY', 'R', 'INVENTED', 'Region', 'regions', 'Column', 'whole', 'places', 'one_of', 'flag', 'optional',

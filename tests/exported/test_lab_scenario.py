@@ -2,7 +2,6 @@
 from __future__ import annotations
 import configparser
 import datetime as dt
-import difflib
 import os
 import re
 import tomllib
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.law.regulation import regulations
 from gazette_sim.law.calendar import civil, day_number, from_civil, iso
-from gazette_sim.law.citation import InputError, UnknownName, data_folder, documents
+from gazette_sim.law.citation import InputError, UnknownName, data_folder, documents, nearest
 from gazette_sim.law.parameter import Change, Parameter, parameters, read_value, reform
 import tempfile
 from gazette_sim.lab.scenario import *

@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ValidationError, WithJsonSchema
 from gazette_sim.law.calendar import LAST_DAY, day_number, iso
-from gazette_sim.law.citation import InputError
-from gazette_sim.law.parameter import nearest
+from gazette_sim.law.citation import InputError, nearest
 from gazette_sim.law.field import *
 
 

@@ -1,7 +1,6 @@
 # Made from nbs/law/05_parameter.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import datetime as dt
-import difflib
 import importlib
 import tomllib
 from bisect import bisect_right
@@ -12,7 +11,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.citation import InputError, UnknownName, data_folder
+from gazette_sim.law.citation import InputError, UnknownName, data_folder, nearest
 from gazette_sim.law.regulation import data_files, regulations
 from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.law.parameter import find, parameters, reforms

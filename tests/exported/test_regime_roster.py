@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.citation import InputError, data_folder
-from gazette_sim.law.parameter import nearest
+from gazette_sim.law.citation import InputError, data_folder, nearest
 import tempfile
 from gazette_sim.regime.roster import *
 
