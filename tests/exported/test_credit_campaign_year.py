@@ -1,4 +1,4 @@
-# Made from nbs/credit/13_campaign_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/12_campaign_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable
 from typing import Any

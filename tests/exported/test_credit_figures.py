@@ -1,4 +1,4 @@
-# Made from nbs/credit/19_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/29_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise

@@ -1,4 +1,4 @@
-# Made from nbs/credit/16_flowchart.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/26_flowchart.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,4 +1,4 @@
-# Made from nbs/credit/11_handling.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/16_handling.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.credit.campaign import Bureau, cut_short_on, qualification_revives
 from gazette_sim.credit.disclosure import FAILED, JOINT_PUNISHMENT, REMOVAL, REPEATED, Turn, abnormal_ended, consequences, dishonest_ended, end_of_show, governing_day, year_through

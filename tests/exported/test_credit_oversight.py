@@ -1,4 +1,4 @@
-# Made from nbs/credit/12_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/14_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.credit.enterprise import Enterprise, Province
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code

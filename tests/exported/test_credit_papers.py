@@ -1,4 +1,4 @@
-# Made from nbs/credit/20_papers.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/30_papers.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-# Made from nbs/credit/14_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/24_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-# Made from nbs/credit/17_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/27_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import textwrap
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-# Made from nbs/credit/18_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/credit/28_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.regime.validation import Observed
 from gazette_sim.law.parameter import fact
