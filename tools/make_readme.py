@@ -26,6 +26,14 @@ def from_root(markdown: str) -> str:
     return re.sub(relative, lambda m: m[1] + (m[2][3:] if m[2].startswith("../") else "nbs/" + m[2]), markdown)
 
 
+def with_descriptions(markdown: str, notebook: nbformat.NotebookNode) -> str:
+    "The same text, its images with the alternative texts that the notebook's outputs carry."
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    shown = [output for output in outputs if "image/png" in output.get("data", {})]
+    texts = iter([output.metadata.get("image/png", {}).get("alt", "png") for output in shown])
+    return re.sub(r"!\[png\]", lambda _: f"![{next(texts)}]", markdown)
+
+
 def readme() -> dict[Path, bytes]:
     "Every file that the index notebook makes: README.md and its images."
     notebook = nbformat.read(INDEX, as_version=4)
@@ -39,6 +47,7 @@ def readme() -> dict[Path, bytes]:
     order = ["text/markdown", "image/svg+xml", "image/png", "text/plain"]
     exporter = MarkdownExporter(config=Config({"NbConvertBase": {"display_data_priority": order}}))
     text, resources = exporter.from_notebook_node(notebook, {"output_files_dir": IMAGES})
+    text = with_descriptions(text, notebook)
     text = NOTE + re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.M)).strip() + "\n"
     images = {ROOT / name: data for name, data in resources["outputs"].items()}
     return {ROOT / "README.md": text.encode(), **images}

@@ -17,7 +17,8 @@ from ..regime.life import Entry, Span, life_of, subjects
 from ..regime.life import Life as LifeOf
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite
-from ..law.drawing import ALARM, GRADE_COLOURS, INK, drawn_in, font_families, frame, on_colour
+from .grades import GRADE_COLOURS
+from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
 from ..law.language import say
 from ..law.provision import register
 

@@ -11,7 +11,8 @@ from gazette_sim.regime.life import Entry, Span, life_of, subjects
 from gazette_sim.regime.life import Life as LifeOf
 from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
 from gazette_sim.law.citation import UnknownName, cite
-from gazette_sim.law.drawing import ALARM, GRADE_COLOURS, INK, drawn_in, font_families, frame, on_colour
+from gazette_sim.coal.grades import GRADE_COLOURS
+from gazette_sim.law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
 from gazette_sim.law.language import say
 from gazette_sim.law.provision import register
 import warnings

@@ -1,18 +1,21 @@
 # Made from nbs/law/16_drawing.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import base64
+import html
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from gazette_sim.law.language import font_path
 from itertools import combinations, pairwise
 import matplotlib.pyplot as plt
+import pytest
 from gazette_sim.law.drawing import *
 
 
-def test_grades_keep_their_order_on_a_grey_print():
-    greys = [luminance(colour) for colour in GRADE_COLOURS.values()]
-    assert list(GRADE_COLOURS) == ["one", "two", "three", "none"]
+def test_ranks_keep_their_order_on_a_grey_print():
+    greys = [luminance(colour) for colour in DARK_TO_LIGHT]
     assert all(lighter - darker > 0.09 for darker, lighter in pairwise(greys))
 
 
@@ -20,14 +23,30 @@ def test_scenarios_differ_in_colour_and_in_marker():
     assert len(set(SCENARIO_COLOURS)) == len(set(SCENARIO_MARKERS)) == len(SCENARIO_COLOURS) == len(SCENARIO_MARKERS)
 
 
-def test_no_two_grades_look_alike_to_a_dichromat():
+def test_no_two_ranks_look_alike_to_a_dichromat():
     # Viénot, Brettel and Mollon (1999): what is left of red and green; blue and lightness stay
     def seen(colour):
         r, g, b = ((int(colour[i : i + 2], 16) / 255) ** 2.2 for i in (1, 3, 5))
         return 0.29275 * r + 0.70725 * g, -0.02234 * r + 0.02234 * g + b
 
-    apart = [sum(abs(p - q) for p, q in zip(seen(a), seen(b))) for a, b in combinations(GRADE_COLOURS.values(), 2)]
+    apart = [sum(abs(p - q) for p, q in zip(seen(a), seen(b))) for a, b in combinations(DARK_TO_LIGHT, 2)]
     assert min(apart) > 0.15
+
+
+def test_the_image_carries_its_description():
+    shown = described(plt.subplots()[1], "An empty frame.")
+    data, metadata = shown._repr_mimebundle_()
+    assert metadata["image/png"]["alt"] == data["text/plain"] == "An empty frame."
+    assert data["text/html"].startswith('<img alt="An empty frame." src="data:image/png;base64,')
+    assert 3 * metadata["image/png"]["width"] > 4 * metadata["image/png"]["height"] - 100
+    assert not plt.get_fignums()  # shown once
+
+
+def test_a_part_of_a_figure_shows_the_whole():
+    figure, (left, _) = plt.subplots(1, 2)
+    assert described(left, "Two frames.").image.startswith(b"\x89PNG")
+    with pytest.raises(ValueError, match="empty"):
+        described(figure, " ")
 
 
 def test_the_session_s_font_comes_back():
@@ -42,4 +61,4 @@ def test_either_language_falls_back_on_the_other_s_font():
 
 
 def test_writing_on_a_colour_can_be_read():
-    assert on_colour(GRADE_COLOURS["one"]) == "white" and on_colour(GRADE_COLOURS["none"]) == "black"
+    assert on_colour(DARK_TO_LIGHT[0]) == "white" and on_colour(DARK_TO_LIGHT[-1]) == "black"
