@@ -16,15 +16,16 @@ from ..law.decision import Case, decision
 from ..law.field import Day, Flag, Score, number, one_of, points
 from ..law.ground import Ground, grounds_of
 from ..law.calendar import day_number, iso
+from ..law.drawing import DARK_TO_LIGHT
 from ..law.period import NEVER, last_day, last_day_half_years
 from ..law.provision import compilable, implements
 
 # %% auto #0
-__all__ = ['POINT', 'OUTSIDE', 'COMMENCEMENT', 'SEVERITIES', 'CAUSES', 'FOUNDATION', 'PartScores', 'MineFacts', 'waiting',
-           'waiting_half_years', 'grade_one_bars', 'grade_two_bars', 'grade_three_bars', 'basic_condition_missing',
-           'falsification_bars', 'extension_loss_bars', 'waits_after_key_check', 'grade_bars', 'bar_ids',
-           'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of', 'not_yet',
-           'coal_grade']
+__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'COMMENCEMENT', 'SEVERITIES', 'CAUSES', 'FOUNDATION', 'PartScores', 'MineFacts',
+           'waiting', 'waiting_half_years', 'grade_one_bars', 'grade_two_bars', 'grade_three_bars',
+           'basic_condition_missing', 'falsification_bars', 'extension_loss_bars', 'waits_after_key_check',
+           'grade_bars', 'bar_ids', 'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase',
+           'facts_of', 'not_yet', 'coal_grade']
 
 # %% ../../nbs/coal/01_grades.ipynb #f8e98435
 class MineFacts(NamedTuple):
@@ -54,6 +55,9 @@ class MineFacts(NamedTuple):
     blacklisted: bool = False
     dispatch_labour_underground: bool = False
     falsified_day: int = NEVER  # a falsified self-evaluation found
+
+# %% ../../nbs/coal/01_grades.ipynb #8023ac25
+GRADE_COLOURS = dict(zip(("one", "two", "three", "none"), DARK_TO_LIGHT, strict=True))
 
 # %% ../../nbs/coal/01_grades.ipynb #75f939a0
 @compilable

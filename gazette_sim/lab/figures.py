@@ -25,7 +25,7 @@ from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import (
     ALARM,
-    GRADE_COLOURS,
+    DARK_TO_LIGHT,
     INK,
     LIMIT,
     SCENARIO_COLOURS,
@@ -223,10 +223,10 @@ def _mark_reforms(ax: Axes, result: Result, scenario: str, top: float) -> None:
 def _grades_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    bands = {name: _curve(result, scenario, f"grade_{name}") for name in GRADE_COLOURS}
+    bands = {name: _curve(result, scenario, f"grade_{name}") for name in ("one", "two", "three", "none")}
     days = next(iter(bands.values()))[0].astype("int64").astype("datetime64[D]")
     means = [band[1] for band in bands.values()]
-    ax.stackplot(days, *means, colors=list(GRADE_COLOURS.values()), lw=0)
+    ax.stackplot(days, *means, colors=DARK_TO_LIGHT, lw=0)
     total, ends = float(sum(mean[-1] for mean in means)), np.cumsum([0.0, *(mean[-1] for mean in means)])
     heights = _spread([(a + b) / 2 for a, b in pairwise(ends.tolist())], total * 0.11, total * 0.95)
     for (name, band), height in zip(bands.items(), heights, strict=True):
@@ -291,7 +291,7 @@ def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     days, mean, low, high = _curve(result, scenario, "review_days")
     limits, shown = _limits(result, scenario, "review_working_days"), _longest(result)
     late = min((limit.days for limit in limits), default=len(days))
-    ax.bar(days, mean, width=0.8, color=[ALARM if day > late else GRADE_COLOURS["two"] for day in days])
+    ax.bar(days, mean, width=0.8, color=[ALARM if day > late else DARK_TO_LIGHT[1] for day in days])
     ax.vlines(days[mean > 0], np.maximum(low, 0)[mean > 0], high[mean > 0], color=INK, lw=0.9)
     top = max(float(np.nanmax(_curve(result, name, "review_days")[1:])) for name in result.scenarios) * 1.12 or 1.0
     for k, limit in enumerate(limits):
@@ -343,7 +343,7 @@ def _flows_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
 
     every = (flow(name, a, b) for name in result.scenarios for a in codes for b in codes)
     top = max(found.mean for found in every if found) or 1.0
-    shades = LinearSegmentedColormap.from_list("flows", ["#FFFFFF", GRADE_COLOURS["three"], GRADE_COLOURS["one"]])
+    shades = LinearSegmentedColormap.from_list("flows", ["#FFFFFF", DARK_TO_LIGHT[2], DARK_TO_LIGHT[0]])
     for i, a in enumerate(codes):
         for j, b in enumerate(codes):
             found = flow(scenario, a, b)

@@ -9,6 +9,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag, Score, number, one_of, points
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.drawing import DARK_TO_LIGHT
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
 from gazette_sim.law.provision import compilable, implements
 from gazette_sim.law.calendar import iso
