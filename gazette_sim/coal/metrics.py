@@ -6,20 +6,31 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
 from .events import ACCIDENTS, Event, code
 from .simulation import Run
 from ..engine.journal import Journal
-from ..regime.metric import count, level, metric, months, moves, ratio, state_days, years
-from ..law.calendar import state_council_calendar
+from gazette_sim.regime.metric import (
+    ClauseClock,
+    Family,
+    count,
+    level,
+    metric,
+    months,
+    ratio,
+    share_of,
+    spread,
+    state_curves,
+    state_days,
+    years,
+)
 
 # %% auto #0
-__all__ = ['MAIN', 'mine_days', 'halted_days', 'reviews', 'losses', 'share_reviews_in_time', 'review_days_mean',
-           'review_days_p95', 'desk_load_county', 'desk_load_city', 'desk_load_province', 'desk_load_national',
-           'grade_one_loss_rate', 'lapse_share', 'loss_lag_median', 'halted_mine_days', 'accident_rate',
-           'hazards_per_inspection', 'series']
+__all__ = ['REVIEW_CLOCK', 'MINES', 'MAIN', 'mine_days', 'halted_days', 'reviews', 'losses', 'desk_levels', 'grade_one_loss_rate',
+           'lapse_share', 'loss_lag_median', 'halted_mine_days', 'accident_rate', 'series']
 
 # %% ../../nbs/coal/13_metrics.ipynb #8b9b9350
 def mine_days(journal: Journal, run: Run) -> np.ndarray:
@@ -35,43 +46,19 @@ def halted_days(journal: Journal, run: Run) -> int:
     return int((end - halted).sum() - (end - lifted).sum())
 
 # %% ../../nbs/coal/13_metrics.ipynb #c2af7c7a
+REVIEW_CLOCK = ClauseClock(
+    begins=Event.REVIEW_RECEIVED,
+    ends=(Event.REVIEW_FAILED, Event.REPORTED_UP),
+    drops=(Event.WITHDRAWN,),
+    stops=(Event.HAZARDS_FOUND,),
+    resumes=(Event.RECTIFIED,),
+)
+
+
 def reviews(journal: Journal, run: Run) -> list[int]:
     """Working days of the statutory clock (7.0) that each finished initial review used: from receipt to report or
-    refusal, less the time of rectification."""
-    c = journal.columns()
-    wanted = (
-        Event.REVIEW_RECEIVED,
-        Event.HAZARDS_FOUND,
-        Event.RECTIFIED,
-        Event.REVIEW_FAILED,
-        Event.REPORTED_UP,
-        Event.WITHDRAWN,
-    )
-    rows = np.isin(c["event"], wanted)
-    between = state_council_calendar().working_days_between
-    stops = {day: run.law.on(day).rectification_clock == 0 for day in (run.first_day, *run.law.days)}
-    every = all(stops.values())
-    since: dict[int, tuple[int, int]] = {}  # mine -> day from which the clock runs, days used before
-    used = []
-    for day, mine, event in zip(
-        c["day"][rows].tolist(), c["entity"][rows].tolist(), c["event"][rows].tolist(), strict=True
-    ):
-        if event == Event.REVIEW_RECEIVED:
-            since[mine] = day, 0
-        elif mine not in since:
-            continue
-        elif event == Event.WITHDRAWN:
-            del since[mine]
-        elif event == Event.HAZARDS_FOUND:
-            if every or run.law.on(since[mine][0]).rectification_clock == 0:
-                since[mine] = -1, since[mine][1] + between(since[mine][0], day)
-        elif event == Event.RECTIFIED:
-            if since[mine][0] == -1:
-                since[mine] = day, since[mine][1]
-        else:
-            start, before = since.pop(mine)
-            used.append(before + between(start, day))
-    return used
+    refusal, less the time of rectification where the reading of the day stops the clock meanwhile."""
+    return REVIEW_CLOCK.working_days(journal, lambda since: run.law.on(since).rectification_clock == 0)
 
 # %% ../../nbs/coal/13_metrics.ipynb #99dd5805
 def losses(journal: Journal) -> tuple[list[int], list[int]]:
@@ -92,139 +79,37 @@ def losses(journal: Journal) -> tuple[list[int], list[int]]:
     return lags, grades
 
 # %% ../../nbs/coal/13_metrics.ipynb #329b0daf
-@metric(
-    "coal.share_reviews_in_time",
-    unit="share",
-    meaning="Initial reviews finished within the working days that 7.0 gives.",
-    how="one less REVIEW_OVERDUE over REPORTED_UP and REVIEW_FAILED; each review is held to the law of its day",
-)
-def share_reviews_in_time(journal: Journal, run: Run) -> float:
-    finished = count(journal, Event.REPORTED_UP, Event.REVIEW_FAILED)
-    return 1.0 - ratio(count(journal, Event.REVIEW_OVERDUE), finished)
-
-
-@metric(
-    "coal.review_days_mean",
-    unit="working days",
-    meaning="Working days that an initial review takes of its statutory clock.",
-    how="mean over finished reviews",
-)
-def review_days_mean(journal: Journal, run: Run) -> float:
-    used = reviews(journal, run)
-    return ratio(sum(used), len(used))
-
-
-@metric(
-    "coal.review_days_p95",
-    unit="working days",
-    meaning="Working days within which 95% of initial reviews are done.",
-    how="the smallest number that 95% of finished reviews do not exceed",
-)
-def review_days_p95(journal: Journal, run: Run) -> float:
-    used = sorted(reviews(journal, run))
-    return used[-(-len(used) * 95 // 100) - 1] if used else math.nan
+MINES = Family("coal", __name__, "mine", "mines", Event.JOINED)
+MINES.in_time(
+    "share_reviews_in_time", "Initial reviews finished within the working days that 7.0 gives.",
+    Event.REVIEW_OVERDUE, Event.REPORTED_UP, Event.REVIEW_FAILED,
+    more="; each review is held to the law of its day",
+)  # fmt: skip
+MINES.clock(
+    "review_days", reviews, "initial reviews",
+    takes="an initial review takes of its statutory clock", how="mean over finished reviews",
+)  # fmt: skip
 
 # %% ../../nbs/coal/13_metrics.ipynb #96867219
-def _desks(run: Run, level: str) -> list[dict[str, int]]:
+def desk_levels(run: Run) -> Sequence[str]:
+    "Whose each desk of a run is: county, city, province or national."
     counties = {row.county for row in run.roster.rows}
-    of = {
-        name: "province"
-        if name == "province"
-        else "national"
-        if name == "nation"
-        else "county"
-        if name in counties
-        else "city"
-        for name in run.desks
-    }
-    return [c for name, c in run.counters.items() if of[name] == level]
-
-
-def _load(run: Run, level: str) -> float:
-    desks = _desks(run, level)
-    return ratio(sum(d["busy_days"] for d in desks), sum(d["working_days"] * d["reviewers"] for d in desks))
-
-
-@metric(
-    "coal.desk_load_county",
-    unit="share",
-    meaning="Share of reviewers' working days that county desks are busy.",
-    how="busy reviewer days over reviewers times working days, all county desks together",
-)
-def desk_load_county(journal: Journal, run: Run) -> float:
-    return _load(run, "county")
-
-
-@metric(
-    "coal.desk_load_city",
-    unit="share",
-    meaning="Share of reviewers' working days that city desks are busy.",
-    how="as for counties",
-)
-def desk_load_city(journal: Journal, run: Run) -> float:
-    return _load(run, "city")
+    known = {"province": "province", "nation": "national"}
+    return [known.get(desk, "county" if desk in counties else "city") for desk in run.desks]
 
 # %% ../../nbs/coal/13_metrics.ipynb #b8fbe979
-@metric(
-    "coal.desk_load_province",
-    unit="share",
-    meaning="Share of reviewers' working days that the province's desk is busy.",
-    how="as for counties",
-)
-def desk_load_province(journal: Journal, run: Run) -> float:
-    return _load(run, "province")
-
-
-@metric(
-    "coal.desk_load_national",
-    unit="share",
-    meaning="Share of reviewers' working days that the nation's desk for this province is busy.",
-    how="as for counties",
-)
-def desk_load_national(journal: Journal, run: Run) -> float:
-    return _load(run, "national")
+_BUSY = "busy reviewer days over reviewers times working days, all county desks together"
+MINES.load("county", "county desks are", desk_levels, _BUSY)
+MINES.load("city", "city desks are", desk_levels, "as for counties")
+MINES.load("province", "the province's desk is", desk_levels, "as for counties")
+MINES.load("national", "the nation's desk for this province is", desk_levels, "as for counties")
 
 # %% ../../nbs/coal/13_metrics.ipynb #bc48349f
-def _mean_grade(name: str, state: int, words: str) -> None:
-    @metric(
-        f"coal.mean_grade_{name}",
-        unit="mines",
-        meaning=f"Mines {words}, on average over the run.",
-        how="mine days in that grade over the days of the run",
-    )
-    def mean_grade(journal: Journal, run: Run) -> float:
-        return float(mine_days(journal, run)[state]) / (run.last_day - run.first_day + 1)
+for _state, _name in ((1, "one"), (2, "two"), (3, "three"), (0, "none")):
+    _words = f"of grade {_name}" if _state else "without a grade"
+    MINES.held(f"mean_grade_{_name}", _state, _words, "grade")
 
-
-for _name, _state, _words in (
-    ("one", 1, "of grade one"),
-    ("two", 2, "of grade two"),
-    ("three", 3, "of grade three"),
-    ("none", 0, "without a grade"),
-):
-    _mean_grade(_name, _state, _words)
-
-
-def _flow(before: int, after: int) -> None:
-    words = ("no grade", "grade one", "grade two", "grade three")
-
-    @metric(
-        f"coal.flow_{before}_{after}",
-        unit="mines a year",
-        meaning=f"Mines that move from {words[before]} to {words[after]}.",
-        how="status changes in the journal over the years of the run",
-    )
-    def flow(journal: Journal, run: Run) -> float:
-        c = journal.columns()
-        return float(((c["before"] == before) & (c["after"] == after) & (c["event"] != Event.JOINED)).sum()) / years(
-            run
-        )
-
-
-for _before in range(4):
-    for _after in range(4):
-        if _before != _after:
-            _flow(_before, _after)
+MINES.flows(("no grade", "grade one", "grade two", "grade three"))
 
 # %% ../../nbs/coal/13_metrics.ipynb #9364a768
 @metric(
@@ -274,34 +159,16 @@ def halted_mine_days(journal: Journal, run: Run) -> float:
     return float(halted_days(journal, run))
 
 # %% ../../nbs/coal/13_metrics.ipynb #66a1c86a
-def _counted(name: str, unit: str, meaning: str, *events: Event) -> None:
-    @metric(
-        f"coal.{name}",
-        unit=unit,
-        meaning=meaning,
-        how=" and ".join(e.name for e in events) + " in the journal over the years of the run",
-    )
-    def counted(journal: Journal, run: Run) -> float:
-        return count(journal, *events) / years(run)
-
-
-_counted("accidents", "a year", "Fatal accidents.", *ACCIDENTS)
-_counted(
-    "applications", "a year", "Applications and requests for extension.", Event.SELF_EVALUATED, Event.EXTENSION_APPLIED
-)
-_counted(
-    "refusals",
-    "a year",
-    "Applications refused, failed or fallen.",
-    Event.REFUSED,
-    Event.REVIEW_FAILED,
-    Event.ASSESSMENT_FAILED,
-    Event.FALSIFICATION_FOUND,
-)
-_counted("extensions", "a year", "Direct extensions of grade one.", Event.EXTENDED)
-_counted("revocations", "a year", "Grades revoked.", Event.REVOKED)
-_counted("downgrades", "a year", "Grades lowered.", Event.DOWNGRADED)
-_counted("checks", "a year", "Checks by province, cities and counties.", Event.SPOT_CHECKED, Event.KEY_CHECKED)
+MINES.counted("accidents", "Fatal accidents.", *ACCIDENTS)
+MINES.counted("applications", "Applications and requests for extension.", Event.SELF_EVALUATED, Event.EXTENSION_APPLIED)
+MINES.counted(
+    "refusals", "Applications refused, failed or fallen.",
+    Event.REFUSED, Event.REVIEW_FAILED, Event.ASSESSMENT_FAILED, Event.FALSIFICATION_FOUND,
+)  # fmt: skip
+MINES.counted("extensions", "Direct extensions of grade one.", Event.EXTENDED)
+MINES.counted("revocations", "Grades revoked.", Event.REVOKED)
+MINES.counted("downgrades", "Grades lowered.", Event.DOWNGRADED)
+MINES.counted("checks", "Checks by province, cities and counties.", Event.SPOT_CHECKED, Event.KEY_CHECKED)
 
 
 @metric(
@@ -314,32 +181,19 @@ def accident_rate(journal: Journal, run: Run) -> float:
     return count(journal, *ACCIDENTS) / years(run) / len(run.roster.rows)
 
 # %% ../../nbs/coal/13_metrics.ipynb #e14ffdb6
-@metric(
-    "coal.hazards_per_inspection",
-    unit="an inspection",
-    meaning="Major hazards found an inspection.",
-    how="HAZARD_FOUND over checks and inspectors' visits",
-)
-def hazards_per_inspection(journal: Journal, run: Run) -> float:
-    return ratio(
-        count(journal, Event.HAZARD_FOUND), count(journal, Event.SPOT_CHECKED, Event.KEY_CHECKED, Event.STATE_INSPECTED)
-    )
+MINES.declare(
+    "hazards_per_inspection", "an inspection", "Major hazards found an inspection.",
+    "HAZARD_FOUND over checks and inspectors' visits",
+    share_of((Event.HAZARD_FOUND,), (Event.SPOT_CHECKED, Event.KEY_CHECKED, Event.STATE_INSPECTED)),
+)  # fmt: skip
 
-
-def _severity(name: str, words: str, *events: Event) -> None:
-    @metric(
-        f"coal.share_{name}",
-        unit="share",
-        meaning=f"{words} among fatal accidents.",
-        how="by the journal's accident events",
-    )
-    def share(journal: Journal, run: Run) -> float:
-        return ratio(count(journal, *events), count(journal, *ACCIDENTS))
-
-
-_severity("ordinary", "Ordinary accidents", Event.ACCIDENT_ORDINARY)
-_severity("larger", "Larger accidents", Event.ACCIDENT_LARGER)
-_severity("major", "Major and extraordinary accidents", Event.ACCIDENT_MAJOR, Event.ACCIDENT_EXTRAORDINARY)
+for _name, _words, _worse in (
+    ("ordinary", "Ordinary", ACCIDENTS[:1]),
+    ("larger", "Larger", ACCIDENTS[1:2]),
+    ("major", "Major and extraordinary", ACCIDENTS[2:]),
+):
+    _said = f"{_words} accidents among fatal accidents."
+    MINES.declare(f"share_{_name}", "share", _said, "by the journal's accident events", share_of(_worse, ACCIDENTS))
 
 # %% ../../nbs/coal/13_metrics.ipynb #ma1n0001
 MAIN = (
@@ -353,12 +207,9 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     """Monthly series (mines of each grade, mines halted) as rows of (day, value), and `review_days`: reviews by
     working days used, 0 to 60."""
     c = journal.columns()
-    at = np.array(months(run))
-    out = {}
-    days, before, after = moves(journal, Event.JOINED)
-    for name, state in (("grade_one", 1), ("grade_two", 2), ("grade_three", 3), ("grade_none", 0)):
-        out[name] = level(at, days[after == state], days[before == state])
-    out["halted"] = level(at, c["day"][c["event"] == Event.HALTED], c["day"][c["event"] == Event.HALT_LIFTED])
-    used = np.clip(np.array(reviews(journal, run), dtype=np.int64), 0, 60)
-    out["review_days"] = np.column_stack([np.arange(61), np.bincount(used, minlength=61)])
-    return out
+    halted, lifted = (c["day"][c["event"] == event] for event in (Event.HALTED, Event.HALT_LIFTED))
+    grades = {"grade_one": 1, "grade_two": 2, "grade_three": 3, "grade_none": 0}
+    return state_curves(journal, run, Event.JOINED, grades) | {
+        "halted": level(np.array(months(run)), halted, lifted),
+        "review_days": spread(reviews(journal, run)),
+    }

@@ -6,20 +6,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from enum import IntEnum
+from functools import cache, partial
 from inspect import isclass
+from itertools import permutations
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from ..engine.journal import Journal
-from ..law.calendar import civil, from_civil
+from ..law.calendar import civil, from_civil, state_council_calendar
 
 # %% auto #0
 __all__ = ['M', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 'moves', 'state_days', 'months', 'level',
-           't_quantile', 'Interval', 'interval']
+           'named_events', 'share_of', 'Family', 'ClauseClock', 'state_curves', 'spread', 't_quantile', 'Interval',
+           'interval']
 
 # %% ../../nbs/regime/04_metric.ipynb #4aa95498
 @dataclass(frozen=True)
@@ -146,6 +149,147 @@ def level(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
     "Rows of (day, how many were there), for days on which each came and went."
     there = np.searchsorted(np.sort(came), at, side="right") - np.searchsorted(np.sort(went), at, side="right")
     return np.column_stack([at, there])
+
+# %% ../../nbs/regime/04_metric.ipynb #b843b3b5
+def named_events(events: Iterable[IntEnum]) -> str:
+    "The names of events, as the line of a metric's reckoning has them."
+    return " and ".join(event.name for event in events)
+
+
+def share_of(
+    part: Sequence[int],  # events
+    whole: Sequence[int],  # events
+) -> Callable[..., float]:
+    "What reckons the rows of `part` over the rows of `whole`."
+    return lambda journal, run: ratio(count(journal, *part), count(journal, *whole))
+
+# %% ../../nbs/regime/04_metric.ipynb #7bbe144c
+@dataclass(frozen=True)
+class Family:
+    "Declares metrics of one regulation, each in a line: what they share is said once."
+
+    group: str  # the regulation: "coal"
+    home: str  # the room that declares them: __name__
+    subject: str  # one of those whom it counts: "mine"
+    subjects: str  # and many
+    joined: int  # the event of who enters a history
+
+    def declare(self, name: str, unit: str, meaning: str, how: str, measure: Callable[..., Any]) -> None:
+        "A metric of the family: `measure` reckons it from journal and run."
+        measure.__module__, measure.__qualname__ = self.home, name
+        metric(f"{self.group}.{name}", unit, meaning, how)(measure)
+
+    def counted(self, name: str, meaning: str, *events: IntEnum, unit: str = "a year") -> None:
+        "How often these events happen in a year."
+        how = f"{named_events(events)} in the journal over the years of the run"
+        self.declare(name, unit, meaning, how, lambda journal, run: count(journal, *events) / years(run))
+
+    def in_time(self, name: str, meaning: str, overdue: IntEnum, *done: IntEnum, more: str = "") -> None:
+        "The share of what was done that was not overdue; `more` ends the line of its reckoning."
+        how = f"one less {overdue.name} over {named_events(done)}{more}"
+        late = share_of((overdue,), done)
+        self.declare(name, "share", meaning, how, lambda journal, run: 1.0 - late(journal, run))
+
+    def held(self, name: str, state: int, words: str, kind: str) -> None:
+        'How many are in a state, on average; `words` follow the subjects: "of grade one", `kind` is what a state is.'
+        meaning = f"{self.subjects.capitalize()} {words}, on average over the run."
+        how = f"{self.subject} days in that {kind} over the days of the run"
+        self.declare(name, self.subjects, meaning, how, partial(_mean_held, self.joined, state))
+
+    def flows(self, words: Sequence[str]) -> None:
+        "How many move in a year from each state to each other, `words` naming them in their order."
+        how = "status changes in the journal over the years of the run"
+        for before, after in permutations(range(len(words)), 2):
+            meaning = f"{self.subjects.capitalize()} that move from {words[before]} to {words[after]}."
+            unit, moved = f"{self.subjects} a year", partial(_moved, self.joined, before, after)
+            self.declare(f"flow_{before}_{after}", unit, meaning, how, moved)
+
+    def load(self, name: str, words: str, levels: Callable[[Any], Sequence[str]], how: str) -> None:
+        "How busy the desks are whose level, by `levels` of a run in the order of its desks, is `name`."
+        meaning = f"Share of reviewers' working days that {words} busy."
+        self.declare(f"desk_load_{name}", "share", meaning, how, partial(_busy, levels, name))
+
+    def clock(self, name: str, days: Callable[..., list[int]], what: str, takes: str, how: str) -> None:
+        "Working days that steps took of their time in a clause: their mean, and what 95% of them do not exceed."
+        most = f"Working days within which 95% of {what} are done."
+        of = f"the smallest number that 95% of finished {what.split()[-1]} do not exceed"
+        self.declare(f"{name}_mean", "working days", f"Working days that {takes}.", how, partial(_mean_of, days))
+        self.declare(f"{name}_p95", "working days", most, of, partial(_p95_of, days))
+
+# %% ../../nbs/regime/04_metric.ipynb #54b58ca0
+def _mean_held(joined: int, state: int, journal: Journal, run: Any) -> float:
+    return float(state_days(journal, run, joined)[state]) / (run.last_day - run.first_day + 1)
+
+
+def _moved(joined: int, before: int, after: int, journal: Journal, run: Any) -> float:
+    _, was, is_now = moves(journal, joined)
+    return float(((was == before) & (is_now == after)).sum()) / years(run)
+
+
+def _busy(levels: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
+    desks = [run.counters[desk] for desk, at in zip(run.desks, levels(run), strict=True) if at == level]
+    return ratio(sum(d["busy_days"] for d in desks), sum(d["working_days"] * d["reviewers"] for d in desks))
+
+
+def _mean_of(days: Callable[..., list[int]], journal: Journal, run: Any) -> float:
+    used = days(journal, run)
+    return ratio(sum(used), len(used))
+
+
+def _p95_of(days: Callable[..., list[int]], journal: Journal, run: Any) -> float:
+    used = sorted(days(journal, run))
+    return used[-(-len(used) * 95 // 100) - 1] if used else math.nan
+
+# %% ../../nbs/regime/04_metric.ipynb #62553b6c
+class ClauseClock(NamedTuple):
+    "The events that move the clock of a step."
+
+    begins: int
+    ends: tuple[int, ...]
+    drops: tuple[int, ...] = ()  # the step ends without a time of its own
+    stops: tuple[int, ...] = ()
+    resumes: tuple[int, ...] = ()
+
+    def working_days(
+        self,
+        journal: Journal,
+        may_stop: Callable[[int], bool] = bool,  # whether a clock that runs since that day may be stopped
+    ) -> list[int]:
+        "Working days that each finished step used, in the order in which they ended."
+        c = journal.columns()
+        wanted = np.isin(c["event"], (self.begins, *self.ends, *self.drops, *self.stops, *self.resumes))
+        running: dict[int, tuple[int | None, int]] = {}  # subject -> day since which its clock runs, days used before
+        used = []
+        for day, who, event in zip(*(c[name][wanted].tolist() for name in ("day", "entity", "event")), strict=True):
+            since, before = running.get(who, (None, 0))
+            if event == self.begins:
+                running[who] = day, 0
+            elif event in self.resumes and who in running and since is None:
+                running[who] = day, before
+            elif event in self.stops and since is not None and may_stop(since):
+                running[who] = None, before + _working_days(since, day)
+            elif event in self.ends and who in running:
+                used.append(before + (0 if since is None else _working_days(since, day)))
+                del running[who]
+            elif event in self.drops:
+                running.pop(who, None)
+        return used
+
+
+def _working_days(since: int, until: int) -> int:
+    return state_council_calendar().working_days_between(since, until)
+
+# %% ../../nbs/regime/04_metric.ipynb #685e785c
+def state_curves(journal: Journal, run: Any, joined: int, states: Mapping[str, int]) -> dict[str, np.ndarray]:
+    "Rows of (day, how many) at the beginning of each month, for each named state."
+    at, (days, before, after) = np.array(months(run)), moves(journal, joined)
+    return {name: level(at, days[after == state], days[before == state]) for name, state in states.items()}
+
+
+def spread(values: Sequence[int] | np.ndarray, most: int = 60) -> np.ndarray:
+    "Rows of (value, how often it occurs), for 0 to `most`; what lies beyond counts at that end."
+    kept = np.clip(np.array(values, dtype=np.int64), 0, most)
+    return np.column_stack([np.arange(most + 1), np.bincount(kept, minlength=most + 1)])
 
 # %% ../../nbs/regime/04_metric.ipynb #f92506c5
 @cache

@@ -1,12 +1,12 @@
 # Made from nbs/coal/13_metrics.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import math
+from collections.abc import Sequence
 import numpy as np
 from gazette_sim.coal.events import ACCIDENTS, Event, code
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import count, level, metric, months, moves, ratio, state_days, years
-from gazette_sim.law.calendar import state_council_calendar
+from gazette_sim.regime.metric import ClauseClock, Family, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, years
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate

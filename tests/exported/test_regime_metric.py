@@ -1,14 +1,16 @@
 # Made from nbs/regime/04_metric.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from enum import IntEnum
+from functools import cache, partial
 from inspect import isclass
+from itertools import permutations
 from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from gazette_sim.engine.journal import Journal
-from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.law.calendar import civil, from_civil, state_council_calendar
 from types import SimpleNamespace
 import matplotlib.pyplot as plt
 from gazette_sim.engine.journal import Vocabulary
@@ -38,6 +40,74 @@ def test_days_in_states_and_levels_are_counted_by_hand():
 def test_months_begin_with_the_run_and_end_after_it():
     run = SimpleNamespace(first_day=from_civil(2021, 11, 15), last_day=from_civil(2022, 1, 31))
     assert [civil(day) for day in months(run)] == [(2021, 11, 15), (2021, 12, 1), (2022, 1, 1), (2022, 2, 1)]
+
+
+def test_a_family_declares_names_units_and_words():
+    Act = IntEnum("Act", "JOINED DONE LATE FELL", start=0)
+    family = Family("trial_family", __name__, "firm", "firms", Act.JOINED)
+    family.counted("falls", "Falls.", Act.FELL, Act.LATE)
+    family.in_time("in_time", "Done in time.", Act.LATE, Act.DONE)
+    family.held("mean_up", 1, "that are up", "state")
+    family.flows(("down", "up"))
+    family.load("county", "county desks are", lambda run: ("county", "city"), "busy days over all")
+    family.clock("days", lambda journal, run: [1, 2, 30], "long reviews", "a review takes", "mean")
+    words = ("joined", "done", "late", "fell")
+    seen = Journal(Vocabulary(words, ("down", "up"), ("a", "b")))
+    for row in ((0, 0, 0, 0, 0, -1, 0), (0, 1, 0, 1, 1, -1, 0), (4, 1, 3, 1, 0, -1, 0)):
+        seen.record(*row)
+    for day, event in ((5, 1), (5, 1), (6, 1), (6, 2), (7, 1)):
+        seen.record(day, 0, event, -1, -1, -1, 0)
+    desks = {name: {"busy_days": busy, "working_days": 10, "reviewers": 2} for name, busy in (("x", 5), ("y", 9))}
+    run = SimpleNamespace(first_day=0, last_day=9, desks=("x", "y"), counters=desks)
+    year = 365.25 / 10
+    assert Watch(metrics("trial_family").values()).values(seen, run) == {
+        "trial_family.falls": 2 * year,
+        "trial_family.in_time": 0.75,
+        "trial_family.mean_up": 0.4,
+        "trial_family.flow_0_1": 0.0,
+        "trial_family.flow_1_0": year,
+        "trial_family.desk_load_county": 0.25,
+        "trial_family.days_mean": 11.0,
+        "trial_family.days_p95": 30.0,
+    }
+    told = {name.split(".")[1]: measure.metric for name, measure in metrics("trial_family").items()}
+    assert told["falls"].how == "FELL and LATE in the journal over the years of the run"
+    assert told["flow_1_0"].meaning == "Firms that move from up to down." and told["flow_1_0"].unit == "firms a year"
+    assert told["mean_up"].how == "firm days in that state over the days of the run"
+    assert told["days_p95"].how == "the smallest number that 95% of finished reviews do not exceed"
+
+
+def test_a_clock_stops_resumes_and_is_dropped():
+    monday = from_civil(2021, 3, 1)
+    words = ("begun", "ended", "dropped", "stopped", "resumed")
+    seen = Journal(Vocabulary(words, (), ("a", "b", "c")))
+    rows = [
+        (0, 0, 0),
+        (0, 1, 0),
+        (0, 2, 0),
+        (1, 1, 2),
+        (2, 0, 3),
+        (3, 1, 1),
+        (7, 0, 4),
+        (7, 2, 4),
+        (8, 2, 1),
+        (9, 0, 1),
+    ]
+    for day, who, event in rows:
+        seen.record(monday + day, who, event, -1, -1, -1, 0)
+    clock = ClauseClock(0, (1,), (2,), (3,), (4,))
+    assert clock.working_days(seen) == [6, 2 + 2]
+    assert clock.working_days(seen, lambda since: False) == [6, 7]
+
+
+def test_curves_count_states_by_month_and_values_by_size():
+    words = Vocabulary(("joined", "rose"), ("low", "high"), ("x", "y"))
+    first = from_civil(2021, 1, 1)
+    rows = [(first, 0, 0, 0, 0, -1, 0), (first, 1, 0, 1, 1, -1, 0), (first + 40, 0, 1, 0, 1, -1, 0)]
+    run = SimpleNamespace(first_day=first, last_day=from_civil(2021, 3, 31))
+    high = state_curves(Journal(words, rows), run, 0, {"high": 1})["high"]
+    assert high[:, 1].tolist() == [1, 1, 2, 2]
+    assert spread([0, 2, 2, 9], most=3).tolist() == [[0, 1], [1, 0], [2, 2], [3, 1]]
 
 
 def _metric(name, measure):
