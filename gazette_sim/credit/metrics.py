@@ -5,7 +5,7 @@
 # %% ../../nbs/credit/25_metrics.ipynb #c38cbdd3
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -13,13 +13,26 @@ from .events import STATES, Event, code
 from .population import regions
 from .simulation import Run
 from ..engine.journal import Journal
-from ..regime.metric import count, level, metric, months, moves, ratio, state_days, years
-from ..law.calendar import day_number, state_council_calendar
+from gazette_sim.regime.metric import (
+    ClauseClock,
+    Family,
+    count,
+    level,
+    metric,
+    months,
+    ratio,
+    share_of,
+    spread,
+    state_curves,
+    state_days,
+    years,
+)
+from ..law.calendar import day_number
 
 # %% auto #0
-__all__ = ['EDITION_2024', 'MAIN', 'LONGEST_SHOW', 'status_days', 'reviews', 'shows', 'review_days_mean', 'review_days_p95',
-           'open_applications', 'campaign_peak', 'serious_listing_rate', 'inspection_hit_share', 'show_days_mean',
-           'early_removal_share', 'unreachable_share', 'fines', 'fine_mean', 'series', 'show_curves', 'campaign_curves',
+__all__ = ['REVIEW_CLOCK', 'ENTERPRISES', 'EDITION_2024', 'MAIN', 'LONGEST_SHOW', 'status_days', 'reviews', 'shows',
+           'open_applications', 'campaign_peak', 'desk_levels', 'serious_listing_rate', 'inspection_hit_share',
+           'show_days_mean', 'early_removal_share', 'fines', 'fine_mean', 'series', 'show_curves', 'campaign_curves',
            'region_curves']
 
 # %% ../../nbs/credit/25_metrics.ipynb #6d4f363b
@@ -28,17 +41,12 @@ def status_days(journal: Journal, run: Run) -> np.ndarray:
     return state_days(journal, run, Event.JOINED)
 
 
-def reviews(journal: Journal) -> list[int]:
+REVIEW_CLOCK = ClauseClock(Event.APPLIED, (Event.REVIEW_PASSED, Event.REVIEW_FAILED))
+
+
+def reviews(journal: Journal, run: Run | None = None) -> list[int]:
     "Working days that each finished initial review took, from application."
-    c, since, used = journal.columns(), dict[int, int](), []
-    rows = np.isin(c["event"], (Event.APPLIED, Event.REVIEW_PASSED, Event.REVIEW_FAILED))
-    between = state_council_calendar().working_days_between
-    for day, who, event in zip(*(c[k][rows].tolist() for k in ("day", "entity", "event")), strict=True):
-        if event == Event.APPLIED:
-            since[who] = day
-        elif who in since:
-            used.append(between(since.pop(who), day))
-    return used
+    return REVIEW_CLOCK.working_days(journal)
 
 # %% ../../nbs/credit/25_metrics.ipynb #7ab19ef8
 def shows(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
@@ -67,66 +75,32 @@ def _spans(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
     return found + [(day, 0, False) for day in open_since.values()]
 
 # %% ../../nbs/credit/25_metrics.ipynb #dc785b8a
-def _in_time(name: str, what: str, overdue: Event, *done: Event) -> None:
-    over = " and ".join(event.name for event in done)
-
-    @metric(f"credit.{name}", unit="share", meaning=what, how=f"one less {overdue.name} over {over}")
-    def in_time(journal: Journal, run: Run) -> float:
-        return 1.0 - ratio(count(journal, overdue), count(journal, *done))
-
-
-_in_time(
-    "share_reviews_in_time",
-    "Initial reviews done within the working days of 11.2.",
-    Event.REVIEW_OVERDUE,
-    Event.REVIEW_PASSED,
-    Event.REVIEW_FAILED,
+ENTERPRISES = Family("credit", __name__, "enterprise", "enterprises", Event.JOINED)
+ENTERPRISES.in_time(
+    "share_reviews_in_time", "Initial reviews done within the working days of 11.2.",
+    Event.REVIEW_OVERDUE, Event.REVIEW_PASSED, Event.REVIEW_FAILED,
+)  # fmt: skip
+ENTERPRISES.in_time(
+    "share_rechecks_in_time", "Rechecks done within the working days of 11.3.",
+    Event.RECHECK_OVERDUE, Event.RECHECK_PASSED, Event.RECHECK_FAILED,
+)  # fmt: skip
+ENTERPRISES.in_time(
+    "share_services_in_time", "Decisions served within the working days of 14.1.",
+    Event.SERVICE_OVERDUE, Event.DISPATCHED,
+)  # fmt: skip
+ENTERPRISES.in_time(
+    "share_publications_in_time", "Enterprises put on show within the working days of 15.1.",
+    Event.PUBLICATION_OVERDUE, Event.PUBLISHED, Event.WITHHELD,
+)  # fmt: skip
+ENTERPRISES.in_time(
+    "share_replies_in_time", "Queries answered within the working days of 19.", Event.REPLY_OVERDUE, Event.REPLIED
 )
-_in_time(
-    "share_rechecks_in_time",
-    "Rechecks done within the working days of 11.3.",
-    Event.RECHECK_OVERDUE,
-    Event.RECHECK_PASSED,
-    Event.RECHECK_FAILED,
-)
-_in_time(
-    "share_services_in_time",
-    "Decisions served within the working days of 14.1.",
-    Event.SERVICE_OVERDUE,
-    Event.DISPATCHED,
-)
-_in_time(
-    "share_publications_in_time",
-    "Enterprises put on show within the working days of 15.1.",
-    Event.PUBLICATION_OVERDUE,
-    Event.PUBLISHED,
-    Event.WITHHELD,
-)
-_in_time("share_replies_in_time", "Queries answered within the working days of 19.", Event.REPLY_OVERDUE, Event.REPLIED)
+ENTERPRISES.clock(
+    "review_days", reviews, "initial reviews", takes="an initial review takes",
+    how="from APPLIED to REVIEW_PASSED or REVIEW_FAILED, mean",
+)  # fmt: skip
 
 # %% ../../nbs/credit/25_metrics.ipynb #e0dbe5df
-@metric(
-    "credit.review_days_mean",
-    unit="working days",
-    meaning="Working days that an initial review takes.",
-    how="from APPLIED to REVIEW_PASSED or REVIEW_FAILED, mean",
-)
-def review_days_mean(journal: Journal, run: Run) -> float:
-    used = reviews(journal)
-    return ratio(sum(used), len(used))
-
-
-@metric(
-    "credit.review_days_p95",
-    unit="working days",
-    meaning="Working days within which 95% of initial reviews are done.",
-    how="the smallest number that 95% of finished reviews do not exceed",
-)
-def review_days_p95(journal: Journal, run: Run) -> float:
-    used = sorted(reviews(journal))
-    return used[-(-len(used) * 95 // 100) - 1] if used else math.nan
-
-
 def open_applications(journal: Journal) -> tuple[np.ndarray, np.ndarray]:
     "Days on which the number of applications not yet rechecked changes, and that number after each."
     c = journal.columns()
@@ -147,57 +121,23 @@ def campaign_peak(journal: Journal, run: Run) -> float:
     return float(waiting.max()) if len(waiting) else 0.0
 
 # %% ../../nbs/credit/25_metrics.ipynb #e5c9d58a
-def _load(name: str, level: int, words: str) -> None:
-    @metric(
-        f"credit.desk_load_{name}",
-        unit="share",
-        meaning=f"Share of reviewers' working days that {words} are busy.",
-        how="busy reviewer days over reviewers times working days, all those bureaus together",
-    )
-    def load(journal: Journal, run: Run) -> float:
-        desks = [run.counters[desk] for desk, at in zip(run.desks, run.levels, strict=True) if at == level]
-        return ratio(sum(d["busy_days"] for d in desks), sum(d["working_days"] * d["reviewers"] for d in desks))
+def desk_levels(run: Run) -> Sequence[str]:
+    "Whose each desk of a run is: county, city or province."
+    return [("county", "city", "province")[level] for level in run.levels]
 
 
-for _level, (_name, _words) in enumerate(
-    (("county", "county bureaus"), ("city", "city bureaus"), ("province", "the province's"))
-):
-    _load(_name, _level, _words)
+_BUSY = "busy reviewer days over reviewers times working days, all those bureaus together"
+ENTERPRISES.load("county", "county bureaus are", desk_levels, _BUSY)
+ENTERPRISES.load("city", "city bureaus are", desk_levels, _BUSY)
+ENTERPRISES.load("province", "the province's are", desk_levels, _BUSY)
 
 # %% ../../nbs/credit/25_metrics.ipynb #e120b881
-def _mean_status(state: int) -> None:
-    words = STATES[state].replace("_", " ") if state != 1 else "without a status"
+_STATUSES = [state.replace("_", " ") for state in STATES]
+for _state, _words in enumerate(_STATUSES):
+    _said = "without a status" if _words == "none" else _words
+    ENTERPRISES.held(f"mean_{STATES[_state]}", _state, f"that are {_said}", "status")
 
-    @metric(
-        f"credit.mean_{STATES[state]}",
-        unit="enterprises",
-        meaning=f"Enterprises that are {words}, on average over the run.",
-        how="enterprise days in that status over the days of the run",
-    )
-    def mean_status(journal: Journal, run: Run) -> float:
-        return float(status_days(journal, run)[state]) / (run.last_day - run.first_day + 1)
-
-
-def _flow(before: int, after: int) -> None:
-    names = [state.replace("_", " ") if state != "none" else "no status" for state in STATES]
-
-    @metric(
-        f"credit.flow_{before}_{after}",
-        unit="enterprises a year",
-        meaning=f"Enterprises that move from {names[before]} to {names[after]}.",
-        how="status changes in the journal over the years of the run",
-    )
-    def flow(journal: Journal, run: Run) -> float:
-        _, was, is_now = moves(journal, Event.JOINED)
-        return float(((was == before) & (is_now == after)).sum()) / years(run)
-
-
-for _before in range(len(STATES)):
-    _mean_status(_before)
-for _before in range(len(STATES)):
-    for _after in range(len(STATES)):
-        if _before != _after:
-            _flow(_before, _after)
+ENTERPRISES.flows(["no status" if words == "none" else words for words in _STATUSES])
 
 # %% ../../nbs/credit/25_metrics.ipynb #32d66e41
 @metric(
@@ -244,33 +184,22 @@ def early_removal_share(journal: Journal, run: Run) -> float:
     return ratio(sum(ended), len(ended))
 
 # %% ../../nbs/credit/25_metrics.ipynb #6c56f78f
-@metric(
-    "credit.unreachable_share",
-    unit="share",
-    meaning="Decisions whose enterprise is deemed out of reach (14.2).",
-    how="UNREACHABLE over DISPATCHED",
-)
-def unreachable_share(journal: Journal, run: Run) -> float:
-    return ratio(count(journal, Event.UNREACHABLE), count(journal, Event.DISPATCHED))
+ENTERPRISES.declare(
+    "unreachable_share", "share", "Decisions whose enterprise is deemed out of reach (14.2).",
+    "UNREACHABLE over DISPATCHED", share_of((Event.UNREACHABLE,), (Event.DISPATCHED,)),
+)  # fmt: skip
 
 # %% ../../nbs/credit/25_metrics.ipynb #eeb0f0aa
-def _counted(name: str, meaning: str, *events: Event) -> None:
-    how = " and ".join(event.name for event in events) + " in the journal over the years of the run"
-
-    @metric(f"credit.{name}", unit="a year", meaning=meaning, how=how)
-    def counted(journal: Journal, run: Run) -> float:
-        return count(journal, *events) / years(run)
-
-
-_counted("recognitions", "Adverse decisions.", Event.RECOGNISED)
-_counted(
+ENTERPRISES.counted("recognitions", "Adverse decisions.", Event.RECOGNISED)
+ENTERPRISES.counted(
     "repeats", "Violations while on show, and rectifications found wanting (17.2).", Event.REPEATED, Event.EXTENDED
 )
-_counted("setbacks", "Decisions corrected or overturned.", Event.CORRECTED, Event.OVERTURNED)
-_counted("late_reports", "Reports that came late.", Event.REPORT_LATE)
-_counted("announcements", "Enterprises announced as trustworthy.", Event.ANNOUNCED)
-_counted("duty_orders", "Bureaus told to put a missed limit right (23).", Event.DUTY_ORDERED)
+ENTERPRISES.counted("setbacks", "Decisions corrected or overturned.", Event.CORRECTED, Event.OVERTURNED)
+ENTERPRISES.counted("late_reports", "Reports that came late.", Event.REPORT_LATE)
+ENTERPRISES.counted("announcements", "Enterprises announced as trustworthy.", Event.ANNOUNCED)
+ENTERPRISES.counted("duty_orders", "Bureaus told to put a missed limit right (23).", Event.DUTY_ORDERED)
 
+# %% ../../nbs/credit/25_metrics.ipynb #578702f3
 EDITION_2024 = day_number("2024-09-13")  # the Statistics Law as amended holds from its publication
 
 
@@ -325,24 +254,25 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     """Monthly series (enterprises of each status, on show, applications open) as rows of (day, value), and two
     distributions: `review_days`, reviews by working days used, 0 to 60, and `show_months`, shows by months lasted; and
     the curves of `show_curves`, `campaign_curves` and `region_curves`."""
-    at, out = np.array(months(run)), {}
-    days, before, after = moves(journal, Event.JOINED)
-    for state, name in enumerate(STATES):
-        out[f"status_{name}"] = level(at, days[after == state], days[before == state])
-    shown, spans = _spans(journal, run), shows(journal, run)
+    statuses = {f"status_{name}": state for state, name in enumerate(STATES)}
+    shown = _spans(journal, run)
     begun = np.array([max(b, run.first_day) for b, _, _ in shown])
-    out["on_show"] = level(at, begun, np.array([e for _, e, _ in shown if e]))
-    changed, waiting = open_applications(journal)
-    places = np.searchsorted(changed, at, side="right") - 1
-    open_then = (
-        np.where(places >= 0, waiting[np.maximum(places, 0)], 0) if len(waiting) else np.zeros(len(at), dtype=np.int64)
-    )
-    out["applications_open"] = np.column_stack([at, open_then])
-    used = np.clip(np.array(reviews(journal), dtype=np.int64), 0, 60)
-    out["review_days"] = np.column_stack([np.arange(61), np.bincount(used, minlength=61)])
-    lasted = np.clip(np.array([(e - b) // 30 for b, e, _ in spans if e], dtype=np.int64), 0, 60)
-    out["show_months"] = np.column_stack([np.arange(61), np.bincount(lasted, minlength=61)])
-    return out | show_curves(journal, run) | campaign_curves(journal, run) | region_curves(journal, run)
+    return {
+        **state_curves(journal, run, Event.JOINED, statuses),
+        "on_show": level(np.array(months(run)), begun, np.array([e for _, e, _ in shown if e])),
+        "applications_open": _open_by_month(journal, run),
+        "review_days": spread(reviews(journal)),
+        "show_months": spread([(e - b) // 30 for b, e, _ in shows(journal, run) if e]),
+        **show_curves(journal, run),
+        **campaign_curves(journal, run),
+        **region_curves(journal, run),
+    }
+
+
+def _open_by_month(journal: Journal, run: Run) -> np.ndarray:
+    at, (changed, waiting) = np.array(months(run)), open_applications(journal)
+    places = np.searchsorted(changed, at, side="right")
+    return np.column_stack([at, np.concatenate([[0], waiting])[places]])
 
 # %% ../../nbs/credit/25_metrics.ipynb #84153751
 LONGEST_SHOW = 1100  # days; longer ones are seen that long

@@ -1,13 +1,14 @@
 # Made from nbs/credit/25_metrics.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import math
+from collections.abc import Sequence
 import numpy as np
 from gazette_sim.credit.events import STATES, Event, code
 from gazette_sim.credit.population import regions
 from gazette_sim.credit.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import count, level, metric, months, moves, ratio, state_days, years
-from gazette_sim.law.calendar import day_number, state_council_calendar
+from gazette_sim.regime.metric import ClauseClock, Family, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, years
+from gazette_sim.law.calendar import day_number
+import math
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from dataclasses import replace
 from gazette_sim.credit.population import generate, roster_of
