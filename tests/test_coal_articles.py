@@ -17,7 +17,7 @@ from gazette_sim.coal.population import MineRow, generate
 from gazette_sim.coal.simulation import Run, simulate
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import data_folder
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 
 FIRST, LAST = date(2021, 1, 1), date(2025, 12, 31)
 YEARS = range(FIRST.year, LAST.year + 1)

@@ -13,7 +13,7 @@ from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import Run, plan_year, simulate
 from gazette_sim.law.calendar import day_number, state_council_calendar
-from gazette_sim.law.parameter import Change, Dated, parameters
+from gazette_sim.law.reform import Change, Dated, parameters
 from gazette_sim.law.period import last_day
 
 FIRST, LAST = day_number("2021-01-01"), day_number("2025-12-31")

@@ -7,7 +7,7 @@ from gazette_sim.coal.grades import MineFacts, grade_bars
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.validity import expiry, renew_by
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import parameters
+from gazette_sim.law.reform import parameters
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import compiled
 

@@ -20,7 +20,7 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.law.casefile import decide_lines, json_cases
 from gazette_sim.law.decision import Asked, decide, find_decision
 from gazette_sim.law.language import texts
-from gazette_sim.law.parameter import parameters
+from gazette_sim.law.reform import parameters
 
 GOOD = {"support_provided": True, "records_kept": True, "reports_true_complete_timely": True, "cooperates": True}
 CASES = {

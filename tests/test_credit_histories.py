@@ -16,7 +16,7 @@ from gazette_sim.credit.recognition import mailings_count
 from gazette_sim.credit.rights import reply_by
 from gazette_sim.credit.simulation import Run, simulate
 from gazette_sim.law.calendar import day_number, state_council_calendar
-from gazette_sim.law.parameter import Change, Dated, parameters
+from gazette_sim.law.reform import Change, Dated, parameters
 from gazette_sim.law.period import last_day
 
 FIRST, LAST = day_number("2021-01-01"), day_number("2025-12-31")

@@ -15,7 +15,7 @@ from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.report import report
 from gazette_sim.lab.scenario import make_study, read_study
 from gazette_sim.law.citation import UnknownName
-from gazette_sim.law.parameter import reforms
+from gazette_sim.law.reform import reforms
 
 matplotlib.use("Agg")
 

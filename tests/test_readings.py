@@ -14,7 +14,7 @@ from gazette_sim.coal.procedure import fallback_grade
 from gazette_sim.coal.simulation import simulate
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
-from gazette_sim.law.parameter import Change, Dated, parameters
+from gazette_sim.law.reform import Change, Dated, parameters
 
 # Rare things made frequent, so that a short history meets them.
 ROUGH = {

@@ -21,7 +21,8 @@ from gazette_sim.coal.replay import (
     verdict,
 )
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.parameter import facts, parameters
+from gazette_sim.law.parameter import facts
+from gazette_sim.law.reform import parameters
 
 with shipped_notices().open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))

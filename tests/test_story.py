@@ -14,7 +14,7 @@ from gazette_sim.coal.simulation import simulate
 from gazette_sim.coal.story import draw_story, life, story
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import UnknownName
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 
 matplotlib.use("Agg")
 STATES = ("none", "one", "two", "three")

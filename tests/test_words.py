@@ -8,7 +8,7 @@ from gazette_sim.coal.decisions import MODULES
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.decision import decide, decisions
 from gazette_sim.law.language import texts
-from gazette_sim.law.parameter import parameters
+from gazette_sim.law.reform import parameters
 
 
 def chinese(name: str) -> dict:
@@ -85,7 +85,7 @@ def test_every_fact_that_a_rule_names_has_a_text():
 
 def test_units_and_actors_have_chinese_words():
     from gazette_sim.law.language import texts, unit_in
-    from gazette_sim.law.parameter import parameters
+    from gazette_sim.law.reform import parameters
     from gazette_sim.law.provision import register
     from gazette_sim.law.regulation import regulations
 

@@ -21,7 +21,7 @@ from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate
 from gazette_sim.coal.validity import expiry, renew_by
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 
 COMMAND = str(Path(sys.executable).with_name("gazette-sim"))
 CASE = {
@@ -81,7 +81,7 @@ from gazette_sim.credit.parameters import BEHAVIOUR, LAW
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 roster = generate({count}, 2020, "2021-01-01")
 first, last = day_number("2021-01-01"), day_number("2030-12-31")
 began = time.perf_counter()

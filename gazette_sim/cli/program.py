@@ -492,8 +492,8 @@ def parameters(
     lang: Language = "en",
 ) -> None:
     "Every number and every reading. Kind, default, unit, bounds, meaning and source."
-    from gazette_sim.law.parameter import find
-    from gazette_sim.law.parameter import parameters as declared
+    from gazette_sim.law.reform import find
+    from gazette_sim.law.reform import parameters as declared
 
     lang = _known_language(lang)
     if kind is not None and kind not in KINDS:
@@ -508,8 +508,9 @@ def parameters(
 @app.command(epilog="Example: gazette-sim reforms coal")
 def reforms(regulation: Regulation = None, as_json: AsJson = False, lang: Language = "en") -> None:
     "Changes of the law that really happened. Day, values and source; for --reform and for studies."
-    from gazette_sim.law.parameter import fact, find
-    from gazette_sim.law.parameter import reforms as shipped
+    from gazette_sim.law.parameter import fact
+    from gazette_sim.law.reform import find
+    from gazette_sim.law.reform import reforms as shipped
 
     lang = _known_language(lang)
     if regulation is not None and regulation not in regulations():
@@ -912,7 +913,7 @@ def _first_study(regulation: str) -> str:
 def _history(study: Any, regulation: str, scenario: str | None, replication: int) -> tuple[Any, Any]:
     "One replication of one scenario, simulated again, and its roster."
     from gazette_sim.lab.experiment import make_job
-    from gazette_sim.law.parameter import Dated
+    from gazette_sim.law.reform import Dated
 
     names = [s.name for s in study.scenarios]
     if scenario is not None and scenario not in names:

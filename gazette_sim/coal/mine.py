@@ -18,7 +18,7 @@ from ..engine.clock import Moment
 from ..engine.desk import Desk, StatutoryClock, Task
 from ..engine.streams import Stream, Streams
 from ..regime.world import Phases, World
-from ..law.parameter import Dated
+from ..law.reform import Dated
 from ..law.period import NEVER
 from ..law.provision import enacts
 

@@ -21,7 +21,7 @@ from ..law.citation import InputError, cite, nearest
 from ..law.regulation import regulation
 from ..law.decision import Asked
 from ..law.language import say
-from ..law.parameter import parameters, reforms
+from ..law.reform import parameters, reforms
 from ..regime.roster import DATE, csv_lines
 
 # %% auto #0

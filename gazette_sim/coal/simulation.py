@@ -23,7 +23,7 @@ from .validity import expiry
 from ..engine.desk import Desk
 from ..regime.world import Run, run_through
 from ..law.calendar import civil, from_civil
-from ..law.parameter import Dated
+from ..law.reform import Dated
 from ..law.provision import enacts
 
 # %% auto #0

@@ -21,7 +21,7 @@ from ..engine.desk import Desk, Task
 from ..engine.streams import geometric, survival_powers
 from ..regime.world import Phases, World
 from ..law.calendar import civil, from_civil
-from ..law.parameter import Dated
+from ..law.reform import Dated
 from ..law.period import NEVER, add_months
 from ..law.provision import enacts
 

@@ -17,7 +17,7 @@ from .status import STATUS_COLOURS
 from ..law.calendar import from_civil
 from ..law.drawing import INK, LIMIT, on_colour
 from ..law.language import say
-from ..law.parameter import Dated
+from ..law.reform import Dated
 
 # %% auto #0
 __all__ = ['ADVERSE', 'BLOCKS', 'DRAWINGS', 'statuses_panel', 'Survival', 'survival', 'survival_of', 'shows_panel',

@@ -29,7 +29,7 @@ from .population import Roster
 from ..engine.desk import Desk
 from ..regime.world import Run as AnyRun
 from ..regime.world import run_through
-from ..law.parameter import Dated
+from ..law.reform import Dated
 from ..law.period import add_months
 from ..law.provision import enacts
 

@@ -34,7 +34,7 @@ from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName, data_folder
 from ..law.language import aligned, markdown
 from ..law.regulation import Regulation, regulation
-from ..law.parameter import Change, Dated
+from ..law.reform import Change, Dated
 
 # %% auto #0
 __all__ = ['Job', 'make_job', 'ReplicationError', 'run_replication', 'job_key', 'code_sha256', 'results_folder', 'run_study',

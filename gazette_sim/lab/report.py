@@ -25,7 +25,8 @@ from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, cite, documents
 from ..law.regulation import data_files
 from ..law.language import say, unit_in
-from ..law.parameter import Parameter, fact, option_in, reforms
+from ..law.parameter import Parameter, fact, option_in
+from ..law.reform import reforms
 from ..law.provision import register
 
 # %% auto #0

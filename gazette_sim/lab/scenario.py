@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 from ..law.regulation import regulations
 from ..law.calendar import civil, day_number, from_civil, iso
 from ..law.citation import InputError, UnknownName, data_folder, documents, nearest
-from ..law.parameter import Change, Parameter, parameters, read_value, reform
+from ..law.parameter import Parameter, read_value
+from ..law.reform import Change, parameters, reform
 
 # %% auto #0
 __all__ = ['KEYS', 'FIRST_DAY', 'LAST_DAY', 'Reforming', 'Scenario', 'HalfWidth', 'Study', 'parameters_of', 'read_values',

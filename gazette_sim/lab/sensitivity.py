@@ -21,7 +21,8 @@ from .experiment import Result, run_study
 from ..law.language import aligned
 from .scenario import Reforming, Scenario, Study
 from ..law.citation import InputError, UnknownName
-from ..law.parameter import Parameter, parameters
+from ..law.parameter import Parameter
+from ..law.reform import parameters
 
 # %% auto #0
 __all__ = ['assumptions', 'varied', 'run_design', 'Effect', 'OneAtATime', 'one_at_a_time', 'Screening', 'Morris', 'morris']

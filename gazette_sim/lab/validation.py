@@ -15,7 +15,7 @@ from ..regime.validation import Compared
 from .figures import metric_label
 from ..law.calendar import day_number, iso, state_council_calendar
 from ..law.language import aligned, say
-from ..law.parameter import Dated
+from ..law.reform import Dated
 from ..law.regulation import regulation as known_regulation
 
 # %% auto #0

@@ -12,7 +12,8 @@ from typing import Any
 from .citation import InputError, cite, documents
 from .ground import Ground, ground_line, to_json
 from .language import say, texts
-from .parameter import find, option_in
+from .parameter import option_in
+from .reform import find
 from .provision import register
 
 # %% auto #0

@@ -18,7 +18,8 @@ from .calendar import Calendar, OutsideCalendar, day_number, iso
 from .citation import InputError, UnknownName, documents
 from .field import first_error
 from .ground import Ground
-from .parameter import Change, Dated, find, read_value, reform
+from .parameter import read_value
+from .reform import Change, Dated, find, reform
 from .regulation import regulations
 
 # %% auto #0

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from .calendar import iso
 from .citation import documents
-from .parameter import parameters
+from .reform import parameters
 from .period import NEVER
 
 # %% auto #0

@@ -5,18 +5,21 @@
 # %% ../../nbs/law/06_period.ipynb #8041f896
 from __future__ import annotations
 
+import tomllib
 from enum import IntEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from .calendar import Calendar
-from .parameter import declare, reading
+from .parameter import Declared, as_tuple, declare, reading
 from .provision import compilable
+from .regulation import data_files
 
 # %% auto #0
-__all__ = ['NEVER', 'PeriodEnd', 'HalfYear', 'MonthRounding', 'DeadlineOnHoliday', 'LawInForce', 'TimeReadings', 'add_months',
-           'last_day', 'last_day_half_years', 'counted_back', 'deadline']
+__all__ = ['NEVER', 'PeriodEnd', 'HalfYear', 'MonthRounding', 'DeadlineOnHoliday', 'LawInForce', 'clauses_of', 'Lengths',
+           'DaysThatMatter', 'TimeReadings', 'Timed', 'add_months', 'last_day', 'last_day_half_years', 'counted_back',
+           'deadline']
 
-# %% ../../nbs/law/06_period.ipynb #b2f4155e
+# %% ../../nbs/law/06_period.ipynb #d7de268a
 class PeriodEnd(IntEnum):
     "Up to which moment of its last day a period runs."
 
@@ -39,7 +42,7 @@ class MonthRounding(IntEnum):
     FIRST_OF_NEXT = 1
     REFUSE = 2
 
-
+# %% ../../nbs/law/06_period.ipynb #84074b9b
 class DeadlineOnHoliday(IntEnum):
     "Whether a deadline to act that ends on a day off moves."
 
@@ -54,9 +57,15 @@ class LawInForce(IntEnum):
     APPLICATION = 1
     EVENT = 2
 
-# %% ../../nbs/law/06_period.ipynb #492661ee
-class TimeReadings(NamedTuple):
-    "How time is counted: the readings that all regulations share."
+# %% ../../nbs/law/06_period.ipynb #d4e6c00e
+def clauses_of(name: str) -> tuple[str, ...]:
+    "The clauses, of whatever regulation, whose unclear word the reading of time of that name settles."
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in data_files("time.toml")]
+    return tuple(clause for table in tables for clause in table.get(name, ()))
+
+# %% ../../nbs/law/06_period.ipynb #8020567c
+class Lengths(Declared):
+    "How long a period is."
 
     period_end: Annotated[
         int,
@@ -70,7 +79,7 @@ class TimeReadings(NamedTuple):
     half_year: Annotated[
         int,
         reading(
-            ("coal.5.2.2", "coal.5.2.3"),
+            clauses_of("half_year"),
             HalfYear,
             "How long half a year (半年) is.",
             "periods beside it are counted in calendar months",
@@ -85,6 +94,11 @@ class TimeReadings(NamedTuple):
             "Civil Code 202: on the last day of that month",
         ),
     ] = 0
+
+# %% ../../nbs/law/06_period.ipynb #309704be
+class DaysThatMatter(Declared):
+    "On which day an act is in time, and which day's law it meets."
+
     deadline_on_holiday: Annotated[
         int,
         reading(
@@ -97,16 +111,26 @@ class TimeReadings(NamedTuple):
     law_in_force: Annotated[
         int,
         reading(
-            "coal.12",
+            clauses_of("law_in_force"),
             LawInForce,
             "Which day selects the law that applies to a case.",
             "an authority applies the law in force when it decides, unless the new law says otherwise",
         ),
     ] = 0
 
+# %% ../../nbs/law/06_period.ipynb #26b0bbf8
+@as_tuple
+class TimeReadings(Lengths, DaysThatMatter):
+    "How time is counted: the readings that all regulations share."
 
-TimeReadings.GROUP = "time"  # type: ignore[attr-defined]
+
 declare("time", TimeReadings)
+
+
+class Timed(Declared):
+    "A law that counts time."
+
+    time: TimeReadings = TimeReadings()
 
 # %% ../../nbs/law/06_period.ipynb #e08e3df0
 NEVER = -(1 << 40)  # the day of an event that has not happened: before every day, and no period of it holds on any day

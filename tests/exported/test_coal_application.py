@@ -23,7 +23,7 @@ from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.coal.application import *
 
 

@@ -11,7 +11,7 @@ from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.regime.metric import Watch, metrics
 import matplotlib.pyplot as plt
 from gazette_sim.coal.metrics import *

@@ -12,13 +12,13 @@ from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, StatutoryClock, Task
 from gazette_sim.engine.streams import Stream, Streams
 from gazette_sim.regime.world import Phases, World
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.provision import enacts
 import matplotlib.pyplot as plt
 from gazette_sim.coal.population import generate
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Change
+from gazette_sim.law.reform import Change
 from gazette_sim.coal.mine import *
 
 

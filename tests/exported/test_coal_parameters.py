@@ -5,13 +5,13 @@ from typing import Annotated, NamedTuple
 from gazette_sim.law.parameter import assumption, data, declare, fact, law, reading
 from gazette_sim.law.period import TimeReadings
 import pandas as pd
-from gazette_sim.law.parameter import parameters
+from gazette_sim.law.reform import parameters
 import matplotlib.pyplot as plt
 from gazette_sim.coal.parameters import *
 
 
 def test_law_parameters_cite_coal_provisions():
-    from gazette_sim.law.parameter import parameters
+    from gazette_sim.law.reform import parameters
     from gazette_sim.law.provision import register
 
     for parameter in parameters("coal").values():
@@ -20,7 +20,7 @@ def test_law_parameters_cite_coal_provisions():
 
 
 def test_behaviour_holds_no_law_and_law_no_behaviour():
-    from gazette_sim.law.parameter import parameters
+    from gazette_sim.law.reform import parameters
 
     kinds = {name: p.kind for name, p in parameters("coal").items()}
     assert {kinds[f"coal.{n}"] for n in CoalBehaviour._fields} == {"data", "assumption"}

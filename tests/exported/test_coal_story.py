@@ -25,7 +25,7 @@ from gazette_sim.coal.simulation import simulate
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 from gazette_sim.coal.story import *
 
 

@@ -15,7 +15,7 @@ from gazette_sim.law.provision import enacts
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.drawing import drawn_in, frame
 from collections import Counter
 from dataclasses import replace

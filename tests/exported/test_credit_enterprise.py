@@ -15,7 +15,7 @@ from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import geometric, survival_powers
 from gazette_sim.regime.world import Phases, World
 from gazette_sim.law.calendar import civil, from_civil
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import NEVER, add_months
 from gazette_sim.law.provision import enacts
 from gazette_sim.credit.population import generate

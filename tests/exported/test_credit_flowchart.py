@@ -13,7 +13,7 @@ from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.provision import register
 from gazette_sim.credit.flowchart import *
 

@@ -17,7 +17,7 @@ from gazette_sim.credit.parameters import CreditBehaviour
 from gazette_sim.credit.population import generate
 from gazette_sim.engine.journal import named
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.credit.handling import *
 
 

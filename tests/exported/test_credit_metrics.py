@@ -14,7 +14,7 @@ from dataclasses import replace
 from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.regime.metric import Watch, metrics
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.credit.metrics import *
 
 

@@ -12,7 +12,7 @@ from gazette_sim.law.provision import enacts
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.credit.oversight import *
 
 

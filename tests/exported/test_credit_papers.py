@@ -20,7 +20,7 @@ from gazette_sim.credit.parameters import CreditBehaviour
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.law.drawing import drawn_in, frame
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.credit.papers import *
 
 

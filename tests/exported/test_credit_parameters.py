@@ -5,13 +5,13 @@ from typing import Annotated, NamedTuple
 from gazette_sim.law.parameter import Mark, assumption, data, declare, fact, law, reading
 from gazette_sim.law.period import TimeReadings
 import pandas as pd
-from gazette_sim.law.parameter import parameters
+from gazette_sim.law.reform import parameters
 import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import *
 
 
 def test_law_parameters_cite_credit_provisions():
-    from gazette_sim.law.parameter import parameters
+    from gazette_sim.law.reform import parameters
     from gazette_sim.law.provision import register
 
     for parameter in parameters("credit").values():
@@ -20,7 +20,8 @@ def test_law_parameters_cite_credit_provisions():
 
 
 def test_numbers_of_other_laws_are_those_of_their_source():
-    from gazette_sim.law.parameter import fact, parameters
+    from gazette_sim.law.parameter import fact
+    from gazette_sim.law.reform import parameters
 
     outside_law = {
         n: (p.default, fact(p.fact).source) for n, p in parameters("credit").items() if p.fact and p.kind == "law"
@@ -37,7 +38,7 @@ def test_numbers_of_other_laws_are_those_of_their_source():
 
 
 def test_every_reading_has_a_choice_and_a_reason():
-    from gazette_sim.law.parameter import parameters
+    from gazette_sim.law.reform import parameters
 
     for parameter in parameters("credit").values():
         if parameter.kind == "reading":

@@ -15,7 +15,7 @@ from gazette_sim.credit.population import Roster
 from gazette_sim.engine.desk import Desk
 from gazette_sim.regime.world import Run as AnyRun
 from gazette_sim.regime.world import run_through
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import add_months
 from gazette_sim.law.provision import enacts
 from collections import Counter

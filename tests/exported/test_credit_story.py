@@ -19,7 +19,7 @@ from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 from gazette_sim.credit.story import *
 
 

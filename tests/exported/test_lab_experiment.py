@@ -27,7 +27,7 @@ from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName, data_folder
 from gazette_sim.law.language import aligned, markdown
 from gazette_sim.law.regulation import Regulation, regulation
-from gazette_sim.law.parameter import Change, Dated
+from gazette_sim.law.reform import Change, Dated
 import tempfile
 import matplotlib.pyplot as plt
 from gazette_sim.regime import metric

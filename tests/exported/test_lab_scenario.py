@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from gazette_sim.law.regulation import regulations
 from gazette_sim.law.calendar import civil, day_number, from_civil, iso
 from gazette_sim.law.citation import InputError, UnknownName, data_folder, documents, nearest
-from gazette_sim.law.parameter import Change, Parameter, parameters, read_value, reform
+from gazette_sim.law.parameter import Parameter, read_value
+from gazette_sim.law.reform import Change, parameters, reform
 import tempfile
 from gazette_sim.lab.scenario import *
 

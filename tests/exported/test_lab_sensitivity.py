@@ -14,7 +14,8 @@ from gazette_sim.lab.experiment import Result, run_study
 from gazette_sim.law.language import aligned
 from gazette_sim.lab.scenario import Reforming, Scenario, Study
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.parameter import Parameter, parameters
+from gazette_sim.law.parameter import Parameter
+from gazette_sim.law.reform import parameters
 from gazette_sim.lab.scenario import read_study
 from gazette_sim.lab.sensitivity import *
 

@@ -8,7 +8,7 @@ from gazette_sim.regime.validation import Compared
 from gazette_sim.lab.figures import metric_label
 from gazette_sim.law.calendar import day_number, iso, state_council_calendar
 from gazette_sim.law.language import aligned, say
-from gazette_sim.law.parameter import Dated
+from gazette_sim.law.reform import Dated
 from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.law.citation import UnknownName
 from gazette_sim.lab.validation import *

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import documents
-from gazette_sim.law.parameter import parameters
+from gazette_sim.law.reform import parameters
 from gazette_sim.law.period import NEVER
 from typing import Annotated
 from unittest import mock

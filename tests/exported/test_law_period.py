@@ -1,11 +1,14 @@
 # Made from nbs/law/06_period.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import tomllib
 from enum import IntEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 from gazette_sim.law.calendar import Calendar
-from gazette_sim.law.parameter import declare, reading
+from gazette_sim.law.parameter import Declared, as_tuple, declare, reading
 from gazette_sim.law.provision import compilable
+from gazette_sim.law.regulation import data_files
 from gazette_sim.law.calendar import day_number, iso, state_council_calendar
+from gazette_sim.law.parameter import stated
 import matplotlib.pyplot as plt
 from gazette_sim.law.period import *
 
