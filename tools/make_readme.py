@@ -1,5 +1,10 @@
-"""Make README.md from nbs/index.ipynb; `--check` only says whether it agrees."""
+"""Make README.md and README.zh.md from nbs/index.ipynb; `--check` only says whether they agree.
 
+Code, tables of the journal and figures are the notebook's own in both. The Chinese of its texts stands in
+docs/index.zh.md, a part for each cell of text, under the first eight digits of the SHA-256 of the English that it
+translates: so no English text changes without its Chinese."""
+
+import hashlib
 import re
 import sys
 from pathlib import Path
@@ -10,14 +15,19 @@ from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parent.parent
 INDEX = ROOT / "nbs" / "index.ipynb"
+CHINESE = ROOT / "docs" / "index.zh.md"
 IMAGES = "docs/readme"
-NOTE = "<!-- Made from nbs/index.ipynb by `make readme`; edit the notebook. -->\n\n"
+NOTES = {
+    "README.md": "<!-- Made from nbs/index.ipynb by `make readme`; edit the notebook. -->\n\n",
+    "README.zh.md": "<!-- Made from nbs/index.ipynb and docs/index.zh.md by `make readme`; edit these. -->\n\n",
+}
 
 
 def shown(cell: nbformat.NotebookNode) -> bool:
     "Whether a reader of README.md should see the cell."
     directives = re.findall(r"^#\|\s*([a-z_]+)", cell.source, flags=re.M)
-    return bool(cell.source.strip()) and not {"hide", "default_exp", "test"} & set(directives)
+    listed = cell.source.startswith("<!-- all notebooks -->")  # a list for those who have them open
+    return bool(cell.source.strip()) and not listed and not {"hide", "default_exp", "test"} & set(directives)
 
 
 def from_root(markdown: str) -> str:
@@ -26,31 +36,53 @@ def from_root(markdown: str) -> str:
     return re.sub(relative, lambda m: m[1] + (m[2][3:] if m[2].startswith("../") else "nbs/" + m[2]), markdown)
 
 
-def with_descriptions(markdown: str, notebook: nbformat.NotebookNode) -> str:
-    "The same text, its images with the alternative texts that the notebook's outputs carry."
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
-    shown = [output for output in outputs if "image/png" in output.get("data", {})]
-    texts = iter([output.metadata.get("image/png", {}).get("alt", "png") for output in shown])
-    return re.sub(r"!\[png\]", lambda _: f"![{next(texts)}]", markdown)
+def mark(text: str) -> str:
+    "What a translation is found by: it changes with the English."
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:8]
 
 
-def readme() -> dict[Path, bytes]:
-    "Every file that the index notebook makes: README.md and its images."
-    notebook = nbformat.read(INDEX, as_version=4)
-    notebook.cells = [cell for cell in notebook.cells if shown(cell)]
-    for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict({})
-        cell.source = re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M)
-        if cell.cell_type == "markdown":
-            cell.source = from_root(cell.source)
-    notebook.metadata = nbformat.from_dict({"language_info": {"name": "python"}})
+def chinese() -> dict[str, str]:
+    "The Chinese of each text, by the mark of its English."
+    parts = re.split(r"^<!-- ([0-9a-f]{8}) -->\n", CHINESE.read_text("utf-8"), flags=re.M)
+    return {key: text.strip() for key, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def without_translation(texts: list[str]) -> list[str]:
+    "What is wrong with docs/index.zh.md, a line each."
+    known, wanted = chinese(), {mark(text): text for text in texts}
+    said = [f"docs/index.zh.md: no part {key} for: {wanted[key].strip()[:60]!r}" for key in wanted if key not in known]
+    return said + [f"docs/index.zh.md: part {key} translates nothing any more" for key in known if key not in wanted]
+
+
+def page(notebook: nbformat.NotebookNode) -> tuple[str, dict[str, bytes]]:
+    "The notebook as Markdown, and its images by name."
     order = ["text/markdown", "image/svg+xml", "image/png", "text/plain"]
     exporter = MarkdownExporter(config=Config({"NbConvertBase": {"display_data_priority": order}}))
     text, resources = exporter.from_notebook_node(notebook, {"output_files_dir": IMAGES})
-    text = with_descriptions(text, notebook)
-    text = NOTE + re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.M)).strip() + "\n"
-    images = {ROOT / name: data for name, data in resources["outputs"].items()}
-    return {ROOT / "README.md": text.encode(), **images}
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.M)).strip() + "\n", resources["outputs"]
+
+
+def readme() -> dict[Path, bytes]:
+    "Every file that the index notebook makes: both pages and their images."
+    notebook = nbformat.read(INDEX, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if shown(cell)]
+    notebook.metadata = nbformat.from_dict({"language_info": {"name": "python"}})
+    texts = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    if wrong := without_translation([cell.source for cell in texts]):
+        sys.exit("\n".join(wrong))
+    translated, files = chinese(), {}
+    marks = [mark(cell.source) for cell in texts]
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
+        cell.source = re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M)
+    for name, note in NOTES.items():
+        for cell, key in zip(texts, marks, strict=True):
+            source = translated[key] if name == "README.zh.md" else cell.source
+            cell.source = from_root(source)
+        text, images = page(notebook)
+        files[ROOT / name] = (note + text).encode()
+        files |= {ROOT / image: data for image, data in images.items()}
+    return files
 
 
 def main(arguments: list[str]) -> int:
