@@ -6,11 +6,13 @@
 __all__ = ['WAITING', 'IN_HAND', 'DONE', 'WITHDRAWN', 'NEW', 'StatutoryClock', 'Task', 'DeskEvents', 'Desk']
 
 # %% ../../nbs/engine/03_desk.ipynb #88abc3be
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
-from .clock import Clock, Moment
+from simpy import Event
+
+from .clock import Clock, Moment, integers_of
 from .journal import Journal
 from ..law.calendar import Calendar, iso
 
@@ -59,30 +61,14 @@ class StatutoryClock:
 WAITING, IN_HAND, DONE, WITHDRAWN, NEW = range(5)  # states of a task
 
 
-class Task:
-    "A piece of work for an authority."
+class Task(Event):
+    "A piece of work for an authority. A process can wait until it is done: `day = yield task`."
 
-    __slots__ = (
-        "about",
-        "arrival_day",
-        "clock",
-        "done_day",
-        "entity",
-        "finish_day",
-        "handling_days",
-        "kind",
-        "limit_days",
-        "on_done",
-        "order",
-        "outsourced",
-        "provision",
-        "state",
-        "taken_day",
-    )
+    _ok = True
 
     def __init__(
         self,
-        kind: int,  # what sort of work, in the caller's codes
+        kind: int,  # what sort of work, in the regulation's codes: says what answers when it is done
         arrival_day: int,
         entity: int,  # whose: second key of the order in which tasks are taken up
         handling_days: int,  # working days that a reviewer needs, at least 1
@@ -91,14 +77,26 @@ class Task:
         provision: int = 0,  # code of the clause that the work follows, for the journal
         clock: StatutoryClock | None = None,  # of an application that comes back; else a new one starts on arrival
         about: Any = None,  # whatever the caller wants back
+        subject: Any = None,  # to whom the answer is given
+        first: int = 0,  # two integers that it may carry
+        second: int = 0,
     ):
         if handling_days < 1:
             raise ValueError(f'handling_days: found "{handling_days}", allowed: 1 or more')
         self.kind, self.arrival_day, self.entity, self.handling_days = kind, arrival_day, entity, handling_days
         self.limit_days, self.on_done, self.provision, self.about = limit_days, on_done, provision, about
+        self.subject, self.first, self.second = subject, first, second
         self.clock, self.state, self.outsourced = clock, NEW, False
+        self.callbacks: Any = []
         self.order: tuple[int, int, int] = (arrival_day, entity, -1)
         self.taken_day = self.finish_day = self.done_day = -1
+
+    @property
+    def _value(self) -> int:
+        return self.done_day  # what a process that waits for it is told
+
+    def __repr__(self) -> str:
+        return f"<Task {self.kind} of entity {self.entity}, arrived {iso(self.arrival_day)}>"
 
 # %% ../../nbs/engine/03_desk.ipynb #45ec8982
 class DeskEvents(NamedTuple):
@@ -113,6 +111,7 @@ class Desk:
     "An authority's office with a number of reviewers."
 
     __slots__ = (
+        "_answers",
         "_due",
         "_finishing",
         "_journal",
@@ -152,6 +151,7 @@ class Desk:
         outsourced: int = 0,  # extra reviewers from bought-in teams, used last
         finish_phase: int = 0,  # in which it finishes work: before all arrivals; no entity uses it
         events: DeskEvents = DeskEvents(),
+        done: Mapping[int, Callable[..., Any]] | None = None,  # what answers when a task of each kind is done
     ):
         if not 0 <= finish_phase < phase:
             raise ValueError(f'finish_phase: found "{finish_phase}", allowed: 0 to {phase - 1}')
@@ -164,6 +164,9 @@ class Desk:
         self.arrived = self.taken = self.done = self.withdrawn = self.waiting = self.in_hand = self._own = 0
         self.busy_days = self.waited_days = self.clock_breaches = self.outsourced_taken = 0
         self.reviewers = self.outsourced = 0
+        self._answers = {kind: (answer, integers_of(answer)) for kind, answer in (done or {}).items()}
+        clock.answer(phase, Desk.take_up)
+        clock.answer(finish_phase, Desk.finish)
         self.staff(reviewers, outsourced)
 
     def staff(self, reviewers: int, outsourced: int = 0) -> None:
@@ -194,10 +197,11 @@ class Desk:
         day = self.calendar.next_working_day(self.clock.now)
         if not self.clock.is_ahead(day, self.phase, self.number):
             day = self.calendar.add_working_days(day, 1)
-        self._wake = self.clock.moment(day, self.phase, self.number, self._take_up)
+        self._wake = self.clock.at(day, self.phase, self)
 
-    def _take_up(self, moment: Moment) -> None:
-        self._wake, day, seats = None, moment.order[0], self.reviewers + self.outsourced
+    def take_up(self) -> None:
+        "Free reviewers take up what waits; called by the clock in the desk's phase of the day."
+        self._wake, day, seats = None, self.clock.now, self.reviewers + self.outsourced
         while self._waiting and self.in_hand < seats:
             task = heappop(self._waiting)[3]
             if task.state != WAITING:
@@ -220,11 +224,12 @@ class Desk:
             self._due[finish].append(task)
         else:
             self._due[finish] = [task]
-            self._finishing[finish] = self.clock.moment(finish, self.finish_phase, self.number, self._finish)
+            self._finishing[finish] = self.clock.at(finish, self.finish_phase, self)
         self._write(self.events.taken_up, task, day)
 
-    def _finish(self, moment: Moment) -> None:
-        day = moment.order[0]
+    def finish(self) -> None:
+        "What is due today is done; called by the clock in the desk's finish phase."
+        day = self.clock.now
         tasks = self._due[day]
         del self._finishing[day]
         if len(tasks) > 1:
@@ -236,11 +241,20 @@ class Desk:
             task.done_day = day
             self._count_breach(task.clock, day)
             self._write(self.events.finished, task, day)
-            if task.on_done is not None:
-                task.on_done(task, day)
+            self._answer(task)
         del self._due[day]
         if self._wake is None:
             self._wake_up()
+
+    def _answer(self, task: Task) -> None:
+        "Tells whoever waits for a task that it is done: a process, or the answer to its kind."
+        if task.on_done is not None:
+            task.on_done(task, task.done_day)
+        if task.callbacks:
+            self.clock.schedule(task)
+        elif task.kind in self._answers:
+            answer, integers = self._answers[task.kind]
+            answer(task.subject, *(task.first, task.second)[:integers])
 
     def _count_breach(self, clock: StatutoryClock | None, day: int) -> None:
         if clock is not None and clock.is_breached(day) and not clock.breach_counted:

@@ -5,20 +5,20 @@
 # %% ../../nbs/regime/02_world.ipynb #fb250d4e
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from simpy import Event as Signal
 
-from ..engine.clock import Clock
+from ..engine.clock import Clock, Moment
 from ..engine.desk import Desk, DeskEvents
 from ..engine.journal import Journal, Vocabulary
 from ..engine.streams import Streams
 from ..law.calendar import Calendar, civil, from_civil, state_council_calendar
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'World', 'Run', 'run_through']
+__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'Subject', 'World', 'Run', 'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -47,7 +47,21 @@ L = TypeVar("L")
 B = TypeVar("B")
 
 
-class World(Generic[L, B]):
+class Subject:
+    "One to whom things happen in a world, on planned days; it has a number among its like."
+
+    __slots__ = ()
+
+    number: int
+    world: World[Any, Any]
+
+    def at(self, day: int, kind: int, first: int = 0, second: int = 0) -> Moment | None:
+        "Plans what the kind stands for, with two integers if need be; None when the day lies beyond the horizon."
+        world = self.world
+        return world.clock.at(day, kind, self, first, second) if day <= world.last_day else None
+
+
+class World(Subject, Generic[L, B]):
     "What all subjects of a run share: time, law, behaviour, desks, random numbers and journal."
 
     def __init__(
@@ -61,18 +75,21 @@ class World(Generic[L, B]):
         vocabulary: Vocabulary,  # its entities: the subjects, then a place for each desk
         phases: Phases,
         taken_up: int,  # code of the event of a desk that takes up a task
+        happens: Mapping[int, Callable[..., Any]] | None = None,  # what answers a moment of each kind
+        done: Mapping[int, Callable[..., Any]] | None = None,  # what answers when a task of each kind is done
     ):
+        self.world, self.number = self, 0
         self.law, self.behaviour = law, behaviour
         self.first_day, self.last_day = first_day, last_day
         self.law_now, self.behaviour_now = law.on(first_day), behaviour.on(first_day)
-        self.clock, self.phases = Clock(first_day), phases
+        self.clock, self.phases = Clock(first_day, happens), phases
         self.calendar: Calendar = state_council_calendar()
         self.streams = Streams(seed, replication)
         self.journal = Journal(vocabulary)
         self.desks = [
             Desk(
                 self.clock, self.calendar, number, name, 1, phases.desk_takes_up, self.journal,
-                finish_phase=phases.desk_finishes, events=DeskEvents(taken_up=taken_up),
+                finish_phase=phases.desk_finishes, events=DeskEvents(taken_up=taken_up), done=done,
             )
             for number, name in enumerate(vocabulary.desks)
         ]  # fmt: skip
@@ -86,6 +103,18 @@ class World(Generic[L, B]):
         "What holds from today on."
         today = self.clock.now
         self.law_now, self.behaviour_now = self.law.on(today), self.behaviour.on(today)
+
+    def plan_reforms(self) -> None:
+        "Plans a moment of the phase of reforms for each day after the first on which law or behaviour changes."
+        for day in sorted({*self.law.days, *self.behaviour.days}):
+            if day > self.first_day:
+                self.at(day, self.phases.reform)
+
+    def plan_years(self) -> None:
+        "Plans a moment for each New Year after the first day, with the year and its number in the run from 1."
+        first_year = civil(self.first_day)[0]
+        for year in range(first_year + 1, civil(self.last_day)[0] + 1):
+            self.at(from_civil(year, 1, 1), self.phases.year, year, year - first_year)
 
     def on_reforms(self, takes_effect: Callable[[], Any]) -> None:
         "Calls that on each day of the run after its first on which law or behaviour changes."

@@ -1,13 +1,16 @@
 # Made from nbs/engine/01_clock.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from heapq import heappop, heappush
-from typing import Any
+from inspect import signature
+from typing import Any, Protocol
 from simpy import Environment, Event
 from simpy.core import StopSimulation
 from simpy.events import EventPriority
 from simpy.exceptions import SimPyException
 from gazette_sim.law.calendar import iso
 from enum import IntEnum
+from typing import NamedTuple
 import random
 import time
 import simpy
@@ -28,17 +31,18 @@ def test_the_order_of_asking_does_not_matter():
 def test_two_live_moments_never_share_a_place():
     clock, happened = Clock(0), []
     first = clock.moment(1, 2, 3, happened.append)
-    for _ in range(2):
-        try:
-            clock.moment(1, 2, 3)
-        except OrderError as error:
-            assert "taken" in str(error) and "phase 2, entity 3" in str(error)
-        else:
-            raise AssertionError("two moments in one place")
     first.cancel()
     second = clock.moment(1, 2, 3, happened.append)
     clock.run_through(1)
     assert happened == [second]
+    clock.moment(2, 2, 3, happened.append)
+    clock.moment(2, 2, 3, happened.append)
+    try:
+        clock.run_through(2)
+    except OrderError as error:
+        assert "taken" in str(error) and "phase 2, entity 3" in str(error) and len(happened) == 2
+    else:
+        raise AssertionError("two moments in one place")
 
 
 def test_a_moment_causes_only_later_moments():
@@ -58,6 +62,33 @@ def test_a_moment_causes_only_later_moments():
 
     assert [cause(later) for later in ((4, 2, 7), (4, 3, 0), (5, 0, 0))] == ["allowed"] * 3
     assert [cause(later) for later in ((4, 2, 6), (4, 2, 5), (4, 1, 99), (3, 9, 9))] == ["refused"] * 4
+
+
+class Subject(NamedTuple):
+    number: int
+
+
+def test_the_table_answers_with_the_integers_that_it_declares():
+    told = []
+    clock = Clock(0, {0: lambda s: told.append(s), 1: lambda s, a: told.append(a), 2: lambda s, a, b: told.append(b)})
+    for phase in (2, 0, 1):
+        clock.at(1, phase, Subject(5), 10 + phase, 20 + phase)
+    clock.at(2, 1, Subject(5), 99).cancel()
+    clock.run_through(3)
+    assert told == [Subject(5), 11, 22]
+
+
+def test_a_phase_without_an_answer_is_refused_as_it_is_planned():
+    clock, refused = Clock(0, {0: lambda subject: None}), 0
+    try:
+        clock.at(1, 7, Subject(5))
+    except OrderError as error:
+        refused += "found phase 7" in str(error)
+    try:
+        clock.answer(1, lambda subject, a, b, c: None)
+    except TypeError as error:
+        refused += "two integers" in str(error)
+    assert refused == 2
 
 
 def test_a_process_follows_the_same_rule():

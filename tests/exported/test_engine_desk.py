@@ -1,8 +1,9 @@
 # Made from nbs/engine/03_desk.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
-from gazette_sim.engine.clock import Clock, Moment
+from simpy import Event
+from gazette_sim.engine.clock import Clock, Moment, integers_of
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import Calendar, iso
 from gazette_sim.law.calendar import day_number, state_council_calendar
@@ -169,6 +170,24 @@ def test_bought_in_teams_are_used_last():
     office.clock.run_through(18700)
     assert [task.done_day for task in office.tasks] == [18692, 18692, 18692, 18697]
     assert office.desk.outsourced_taken == 1
+
+
+def test_a_table_answers_by_kind_and_a_waiting_process_goes_on_by_itself():
+    clock, told = Clock(18687), []
+    answers = {1: lambda who: told.append(who), 2: lambda who, first, second: told.append((who, first, second))}
+    desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3, done=answers)
+    desk.submit(Task(1, 18687, 0, 1, subject="a"))
+    desk.submit(Task(2, 18687, 1, 1, subject="b", first=7, second=8))
+    desk.submit(Task(3, 18687, 2, 1, subject="c"))  # a kind that nobody answers
+
+    def waiting():
+        task = Task(1, 18687, 4, 1, subject="d")
+        desk.submit(task)
+        told.append((yield task))
+
+    clock.process(waiting())
+    clock.run_through(18700)
+    assert told == ["a", ("b", 7, 8), 18691] and desk.done == 4
 
 
 def test_breaches_are_counted_once_an_application():

@@ -1,10 +1,10 @@
 # Made from nbs/regime/02_world.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 from simpy import Event as Signal
-from gazette_sim.engine.clock import Clock
+from gazette_sim.engine.clock import Clock, Moment
 from gazette_sim.engine.desk import Desk, DeskEvents
 from gazette_sim.engine.journal import Journal, Vocabulary
 from gazette_sim.engine.streams import Streams
@@ -31,9 +31,9 @@ class Twice:
         return sum(day >= change for change in self.days)
 
 
-def bare(first, last, law):
+def bare(first, last, law, **tables):
     words = Vocabulary(("taken_up",), (), ("s", "desk: d"), ("d",))
-    return World(law, Fixed(), first, last, 1, 0, words, Phases(0, 3, 1, 2), 0)
+    return World(law, Fixed(), first, last, 1, 0, words, Phases(0, 3, 1, 2), 0, **tables)
 
 
 def test_reforms_take_effect_on_their_days_within_the_run():
@@ -50,6 +50,18 @@ def test_years_are_told_once_each():
     world.clock.process(world.each_year(lambda year, index: seen.append((iso(world.clock.now), year, index))))
     run_through(world, None, Run)
     assert seen == [("2021-03-15", 2021, 0), ("2022-01-01", 2022, 1), ("2023-01-01", 2023, 2), ("2024-01-01", 2024, 3)]
+
+
+def test_moments_of_the_world_are_answered_with_the_world():
+    seen = []
+    happens = {1: lambda world: seen.append(("reform", world.clock.now)), 2: lambda w, year, n: seen.append((year, n))}
+    first, last = START, day_number("2023-01-01")
+    world = bare(first, last, Twice(), happens=happens)
+    world.plan_years()
+    world.plan_reforms()
+    assert world.at(last + 1, 2) is None  # beyond the horizon
+    run_through(world, None, Run)
+    assert seen == [("reform", START + 20), (2022, 1), (2023, 2)]
 
 
 def test_a_run_says_what_the_desks_counted_and_whether_the_calendar_was_projected():
