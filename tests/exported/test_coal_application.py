@@ -1,4 +1,4 @@
-# Made from nbs/coal/10_application.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/coal/11_application.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Generator
 from inspect import GEN_RUNNING, getgeneratorstate

@@ -1,4 +1,4 @@
-# Made from nbs/coal/11_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/coal/12_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.coal.application import consider, follow_validity, stop_clocks
 from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code

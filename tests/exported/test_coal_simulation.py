@@ -1,4 +1,4 @@
-# Made from nbs/coal/12_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/coal/14_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from functools import cache

@@ -1,4 +1,4 @@
-# Made from nbs/coal/15_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/coal/17_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import textwrap
 from collections import Counter

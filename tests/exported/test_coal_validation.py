@@ -1,4 +1,4 @@
-# Made from nbs/coal/16_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/coal/19_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import csv
 from functools import cache
