@@ -9,7 +9,7 @@ from gazette_sim.coal.validity import expiry, renew_by
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.reform import parameters
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import compiled
+from gazette_sim.law.rule import compiled
 
 DRAWS = 400
 ON = day_number("2024-02-29")

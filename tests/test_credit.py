@@ -14,6 +14,7 @@ from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.recognition import out_of_reach
 from gazette_sim.credit.status import EnterpriseFacts, Status, StatusCase, status_of
 from gazette_sim.law import provision
+from gazette_sim.law.rule import looks_at
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.regulation import regulation
@@ -54,8 +55,13 @@ def test_every_provision_is_described_and_modelled_or_said_not_to_be():
 
 
 def test_every_number_and_reading_is_looked_at_by_a_rule():
-    rules = [rule for module in MODULES for rule in vars(module).values() if hasattr(rule, "provisions")]
-    named = {name for rule in rules for names in rule.provisions.values() for name in names}
+    rules = [
+        rule
+        for module in MODULES
+        for rule in vars(module).values()
+        if hasattr(rule, "mark") and rule.mark.kind == "rule"
+    ]
+    named = {name for rule in rules for names in looks_at(rule).values() for name in names}
     assert set(CreditLaw._fields) - named == {"time"}
 
 

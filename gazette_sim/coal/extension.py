@@ -18,7 +18,7 @@ from ..law.decision import Case, decision
 from ..law.field import Day, Flag, number, one_of
 from ..law.ground import Ground, grounds_of
 from ..law.period import counted_back, last_day
-from ..law.provision import implements
+from ..law.rule import implements
 
 # %% auto #0
 __all__ = ['BITS', 'ExtensionFacts', 'extension_failures', 'in_window', 'extension_apply_by', 'extended_until',

@@ -18,7 +18,7 @@ from ..law.ground import Ground, grounds_of
 from ..law.calendar import day_number, iso
 from ..law.drawing import DARK_TO_LIGHT
 from ..law.period import NEVER, last_day, last_day_half_years
-from ..law.provision import compilable, implements
+from ..law.rule import compilable, implements
 
 # %% auto #0
 __all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'COMMENCEMENT', 'SEVERITIES', 'CAUSES', 'FOUNDATION', 'PartScores', 'MineFacts',

@@ -20,7 +20,7 @@ from ..engine.streams import Stream, Streams
 from ..regime.world import Phases, World
 from ..law.reform import Dated
 from ..law.period import NEVER
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Mine', 'drift', 'risk', 'rectification_days', 'Scores', 'inspected_scores',

@@ -13,7 +13,7 @@ from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.decision import Case, decision, projection_note
 from ..law.field import Day, Flag, number
 from ..law.ground import Ground, grounds_of
-from ..law.provision import implements
+from ..law.rule import implements
 
 # %% auto #0
 __all__ = ['Grade', 'Authority', 'route', 'takes_special_route', 'forwarded_by', 'review_by', 'publicity_until',

@@ -17,7 +17,7 @@ from ..law.decision import Case, decision
 from ..law.field import Flag, number, one_of
 from ..law.ground import Ground, grounds_of
 from ..law.period import last_day
-from ..law.provision import implements
+from ..law.rule import implements
 
 # %% auto #0
 __all__ = ['OPEN', 'ORDINARY', 'EVENTS', 'Action', 'after_accident', 'after_falling_short', 'after_stale_records',

@@ -15,7 +15,7 @@ from ..law.decision import Case, decision
 from ..law.field import Day, one_of
 from ..law.ground import Ground, grounds_of
 from ..law.period import counted_back, last_day
-from ..law.provision import implements
+from ..law.rule import implements
 
 # %% auto #0
 __all__ = ['expiry', 'renew_by', 'grade_two_due_by', 'survives_expiry', 'GradeChange', 'ValidityCase', 'coal_validity']

@@ -15,7 +15,7 @@ from ..law.decision import Case, decision, projection_note
 from ..law.field import Day
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, TimeReadings, last_day
-from ..law.provision import compilable, implements
+from ..law.rule import compilable, implements
 
 # %% auto #0
 __all__ = ['Bureau', 'may_open_campaign', 'application_accepted', 'last_of_days', 'review_by', 'recheck_by', 'publicity_until',

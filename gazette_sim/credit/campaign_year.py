@@ -28,7 +28,7 @@ from .status import EnterpriseFacts, trust_conditions, violation_counts
 from ..engine.desk import Desk
 from ..law.calendar import civil, from_civil
 from ..law.period import NEVER
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['Campaign', 'Application', 'plan_campaigns', 'open_campaign', 'wants', 'apply', 'known_facts', 'review', 'recheck',

@@ -15,7 +15,7 @@ from ..law.decision import Case, decision
 from ..law.field import Day, Flag
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, last_day
-from ..law.provision import compilable, implements
+from ..law.rule import compilable, implements
 
 # %% auto #0
 __all__ = ['FAILED', 'REPEATED', 'REMOVAL', 'CLOSER_SUPERVISION', 'JOINT_PUNISHMENT', 'ordinary_end', 'minimum_until',

@@ -23,7 +23,7 @@ from ..regime.world import Phases, World
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.period import NEVER, add_months
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['report_days', 'powers', 'bureaus', 'Province', 'Enterprise']

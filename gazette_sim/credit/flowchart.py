@@ -13,7 +13,7 @@ from .simulation import Run
 from ..engine.journal import Journal
 from ..law.drawing import INK, drawn_in
 from ..law.language import say
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['CAMPAIGN', 'CASE', 'SHOW', 'TRACKS', 'Transition', 'first_misstep', 'first_unfounded', 'missteps', 'draw_flowchart']

@@ -27,7 +27,8 @@ from ..law.regulation import regulation
 from ..law.decision import Case, Decision, checked_case, decision
 from ..law.field import Day, NotAllowed, number, one_of
 from ..law.ground import Ground
-from ..law.provision import implements, register
+from ..law.provision import register
+from ..law.rule import implements
 from ..regime.roster import regions as counties
 
 # %% auto #0

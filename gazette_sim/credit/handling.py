@@ -52,7 +52,7 @@ from gazette_sim.credit.status import (
 )
 from ..engine.desk import Desk
 from ..law.period import NEVER, last_day
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['Finding', 'Decision', 'Show', 'find', 'close_case', 'facts_of', 'late_days', 'gravest_ground', 'recognise',

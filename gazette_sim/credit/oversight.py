@@ -32,7 +32,7 @@ from .status import MANY
 from ..engine.desk import Desk
 from ..law.calendar import civil, from_civil
 from ..law.period import NEVER
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['report_late', 'report_untrue', 'report_odd', 'plan_year', 'supervise', 'look', 'found_of', 'ask', 'check_own_records',

@@ -14,7 +14,7 @@ from ..law.decision import Case, decision, projection_note
 from ..law.field import Day, Flag, one_of
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER
-from ..law.provision import implements
+from ..law.rule import implements
 
 # %% auto #0
 __all__ = ['OWN_SITE', 'SUPERIOR_SITE', 'PROVINCIAL_COLUMN', 'NATIONAL_LINK', 'recognised_by', 'serve_by', 'publish_by',

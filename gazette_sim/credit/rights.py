@@ -15,7 +15,7 @@ from ..law.decision import Case, decision, projection_note
 from ..law.field import Day
 from ..law.ground import Ground, grounds_of
 from ..law.period import deadline, last_day
-from ..law.provision import implements
+from ..law.rule import implements
 
 # %% auto #0
 __all__ = ['query_admissible', 'reply_by', 'correction_grounds', 'ordered_by', 'statement_until', 'reconsideration_until',

@@ -31,7 +31,7 @@ from ..regime.world import Run as AnyRun
 from ..regime.world import run_through
 from ..law.reform import Dated
 from ..law.period import add_months
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['join', 'plan_bureaus', 'plan_self_check', 'reform_takes_effect', 'Run', 'simulate']

@@ -16,7 +16,7 @@ from ..law.decision import Case, decision
 from ..law.field import Day, Flag, number, one_of
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, last_day
-from ..law.provision import implements
+from ..law.rule import implements, places
 
 # %% auto #0
 __all__ = ['COMMENCEMENT', 'VIOLATIONS', 'MANY', 'STATUS_COLOURS', 'Body', 'is_subject', 'EnterpriseFacts', 'trust_conditions',
@@ -226,7 +226,7 @@ STATUS_COLOURS = {
 }
 
 
-@implements({"credit.6.1": ("firm",)})
+@implements("credit.6.1")
 def status_of(firm: EnterpriseFacts, law: CreditLaw) -> int:
     "The gravest status that applies (Status)."
     if serious_grounds(firm):
@@ -259,7 +259,7 @@ def late_report_counts(
 
 @implements(
     {
-        "credit.17.2": ("firm", "late_reports", "records_kept"),
+        "credit.17.2": ("late_reports", "records_kept"),
         "credit.9.4": ("penalty_not_self_published_within_year", "silent_penalty"),
     }
 )
@@ -364,7 +364,7 @@ class StatusCase(Case):
 
 def met_items(rule: Callable[..., int], mask: int) -> dict[str, bool]:
     "Which provisions of a rule over one numbered list are met, from its mask."
-    return {provision: mask >> int(provision.rsplit(".", 1)[1]) & 1 == 1 for provision in rule.provisions}  # type: ignore[attr-defined]
+    return {provision: mask >> n & 1 == 1 for provision, n in places(rule).items()}
 
 
 @decision("credit.status", StatusCase, CreditLaw, day=lambda case: None)

@@ -13,9 +13,9 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from .calendar import iso
-from .citation import documents
 from .reform import parameters
 from .period import NEVER
+from .rule import looks_at, places
 
 # %% auto #0
 __all__ = ['Ground', 'readable', 'grounds_of', 'to_json', 'ground_line']
@@ -149,20 +149,13 @@ def _plan_under(rule: Callable[..., Any], law: Any, group: str) -> list[_Look]:
     return looks
 
 
-def _item(provision: str) -> int:
-    "The number of an item in its numbered list, 0 for what is no item: the bit that stands for it in a rule's mask."
-    document, *path = provision.split(".")
-    of_a_list = len(path) >= 3 or (len(path) == 2 and path[0].isdigit() and int(path[0]) in documents()[document].items)
-    return int(path[-1]) if of_a_list and path[-1].isdigit() else 0
-
-
 @cache
 def _plan(rule: Callable[..., Any], law_type: type, group: str) -> list[tuple[str, list, list, tuple[str, ...], int]]:
     "What a rule's marks name, sorted into parameters, readings of time, and facts; and the bit of each provision."
     known = {n: p.options or None for n, p in {**parameters(group), **parameters("time")}.items()}
     plan = []
-    for provision, names in rule.provisions.items():  # type: ignore[attr-defined]
-        bit = _item(provision)
+    for provision, names in looks_at(rule).items():
+        bit = places(rule)[provision]
         own, time, facts = [], [], []
         for name in names:
             if f"{group}.{name}" in known and name in law_type._fields:  # type: ignore[attr-defined]

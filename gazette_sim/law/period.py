@@ -11,7 +11,7 @@ from typing import Annotated
 
 from .calendar import Calendar
 from .parameter import Declared, as_tuple, declare, reading
-from .provision import compilable
+from .rule import compilable
 from .regulation import data_files
 
 # %% auto #0

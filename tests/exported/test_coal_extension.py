@@ -11,7 +11,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag, number, one_of
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements
 from gazette_sim.law.decision import decide
 from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
@@ -92,7 +92,7 @@ def test_an_extension_may_last_one_year_or_come_once():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (extension_failures, in_window, extension_apply_by, extended_until, extension_announcer):
         assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []

@@ -11,7 +11,7 @@ from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.drawing import DARK_TO_LIGHT
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
-from gazette_sim.law.provision import compilable, implements
+from gazette_sim.law.rule import compilable, implements
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.decision import decide
 from gazette_sim.law.source import clause
@@ -195,7 +195,7 @@ def test_a_case_that_cannot_be_read_is_refused_in_one_line():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     counted = ("time", "month_rounding", "period_end", "half_year", "months", "since", "half_years")
     for rule in (

@@ -14,7 +14,7 @@ from gazette_sim.engine.streams import Stream, Streams
 from gazette_sim.regime.world import Phases, World
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 import matplotlib.pyplot as plt
 from gazette_sim.coal.population import generate
 from gazette_sim.law.calendar import day_number

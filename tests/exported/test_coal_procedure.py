@@ -7,7 +7,7 @@ from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag, number
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
 from gazette_sim.law.source import clause
@@ -96,7 +96,7 @@ def test_fallback_is_for_grades_one_and_two():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (
         route,

@@ -10,7 +10,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Flag, number, one_of
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import last_day
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements
 from gazette_sim.law.decision import decide
 from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
@@ -115,7 +115,7 @@ def test_the_halt_ends_with_rectification_by_default():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (
         after_accident,

@@ -9,7 +9,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, one_of
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
 from gazette_sim.law.source import clause
@@ -76,7 +76,7 @@ def test_at_expiry_readings_decide():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (expiry, renew_by, grade_two_due_by, survives_expiry):
         assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []

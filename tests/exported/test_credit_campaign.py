@@ -9,7 +9,7 @@ from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, TimeReadings, last_day
-from gazette_sim.law.provision import compilable, implements
+from gazette_sim.law.rule import compilable, implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt
@@ -142,7 +142,7 @@ def test_only_the_unopposed_are_announced_and_only_after_publicity():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (
         may_open_campaign,

@@ -11,7 +11,7 @@ from gazette_sim.credit.status import EnterpriseFacts, trust_conditions, violati
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.law.calendar import day_number, iso

@@ -25,7 +25,7 @@ def test_all_are_known():
 def test_every_rule_names_provisions_that_exist():
     from gazette_sim.law.provision import register
 
-    rules = [rule for module in MODULES for rule in vars(module).values() if hasattr(rule, "provisions")]
+    rules = [rule for module in MODULES for rule in vars(module).values() if hasattr(rule, "mark")]
     assert len(rules) > 40
     for rule in rules:
-        assert set(rule.provisions) <= register("credit").keys(), rule.__name__
+        assert set(rule.mark.provisions) <= register("credit").keys(), rule.__name__

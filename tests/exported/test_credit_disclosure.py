@@ -9,7 +9,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, last_day
-from gazette_sim.law.provision import compilable, implements
+from gazette_sim.law.rule import compilable, implements
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
@@ -161,7 +161,7 @@ def test_a_reform_reaches_running_shows_under_one_reading():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (
         ordinary_end,

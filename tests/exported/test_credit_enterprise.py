@@ -17,7 +17,7 @@ from gazette_sim.regime.world import Phases, World
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import NEVER, add_months
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.enterprise import *
 

@@ -20,7 +20,8 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Case, Decision, checked_case, decision
 from gazette_sim.law.field import Day, NotAllowed, number, one_of
 from gazette_sim.law.ground import Ground
-from gazette_sim.law.provision import implements, register
+from gazette_sim.law.provision import register
+from gazette_sim.law.rule import implements
 from gazette_sim.regime.roster import regions as counties
 import json
 import random

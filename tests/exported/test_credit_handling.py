@@ -10,7 +10,7 @@ from gazette_sim.credit.rights import ordered_by, reconsideration_until, stays_o
 from gazette_sim.credit.status import EnterpriseFacts, abnormal_grounds, dishonest_grounds, late_report_counts, self_publication_missed, serious_grounds, status_of, violates
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import NEVER, last_day
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.disclosure import minimum_until, ordinary_end
 from gazette_sim.credit.enterprise import Province
 from gazette_sim.credit.parameters import CreditBehaviour

@@ -8,7 +8,7 @@ from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag, one_of
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import day_number
@@ -130,7 +130,7 @@ def test_a_decision_and_a_publication_must_say_everything():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (
         decision_is_complete,

@@ -9,7 +9,7 @@ from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import deadline, last_day
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
@@ -96,7 +96,7 @@ def test_a_show_goes_on_beside_a_remedy_and_not_after_it_succeeded():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (
         query_admissible,

@@ -17,7 +17,7 @@ from gazette_sim.regime.world import Run as AnyRun
 from gazette_sim.regime.world import run_through
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import add_months
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from collections import Counter
 from gazette_sim.credit.population import generate
 from gazette_sim.law.calendar import day_number

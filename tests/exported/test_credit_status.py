@@ -10,7 +10,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag, number, one_of
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, last_day
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements, places
 from gazette_sim.law.calendar import state_council_calendar
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt
@@ -185,7 +185,7 @@ def test_what_cannot_be_read_is_refused():
 
 
 def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.provision import check_facts
+    from gazette_sim.law.rule import check_facts
 
     for rule in (
         is_subject,

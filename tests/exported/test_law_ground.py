@@ -7,14 +7,14 @@ from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 from gazette_sim.law.calendar import iso
-from gazette_sim.law.citation import documents
 from gazette_sim.law.reform import parameters
 from gazette_sim.law.period import NEVER
+from gazette_sim.law.rule import looks_at, places
 from typing import Annotated
 from unittest import mock
-from gazette_sim.law.citation import Document
+from gazette_sim.law.citation import Document, documents
 from gazette_sim.law.parameter import declare, law
-from gazette_sim.law.provision import implements
+from gazette_sim.law.rule import implements
 from gazette_sim.law.ground import *
 
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import Annotated
 from gazette_sim.law.calendar import Calendar
 from gazette_sim.law.parameter import Declared, as_tuple, declare, reading
-from gazette_sim.law.provision import compilable
+from gazette_sim.law.rule import compilable
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.calendar import day_number, iso, state_council_calendar
 from gazette_sim.law.parameter import stated
