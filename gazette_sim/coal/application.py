@@ -38,7 +38,7 @@ from .validity import expiry, grade_two_due_by, renew_by, survives_expiry
 from ..engine.clock import Moment
 from ..engine.desk import IN_HAND, WAITING, Desk, StatutoryClock, Task
 from ..law.period import NEVER, counted_back
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['grant', 'follow_validity', 'stop_clocks', 'remind', 'plan_renewal', 'renew_when_rectified', 'duty_falls_due',

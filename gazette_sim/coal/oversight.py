@@ -24,7 +24,7 @@ from gazette_sim.coal.supervision import (
 from ..engine.desk import Desk, Task
 from ..engine.streams import from_table
 from ..law.period import add_months, deadline, last_day
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['lose_grade', 'announce_loss', 'loss_lag', 'halt', 'rectified_after_revocation', 'accident', 'lose_to_accident',

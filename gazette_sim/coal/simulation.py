@@ -24,7 +24,7 @@ from ..engine.desk import Desk
 from ..regime.world import Run, run_through
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['life', 'next_quarter', 'draw_quarter', 'visited', 'severity_of', 'graded_by', 'checking_authorities', 'choose',

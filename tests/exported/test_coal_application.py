@@ -15,7 +15,7 @@ from gazette_sim.coal.validity import expiry, grade_two_due_by, renew_by, surviv
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import IN_HAND, WAITING, Desk, StatutoryClock, Task
 from gazette_sim.law.period import NEVER, counted_back
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt

@@ -10,7 +10,7 @@ from gazette_sim.coal.supervision import OPEN, Action, after_accident, after_fal
 from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import from_table
 from gazette_sim.law.period import add_months, deadline, last_day
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.law.source import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt

@@ -17,7 +17,7 @@ from gazette_sim.engine.desk import Desk
 from gazette_sim.regime.world import Run, run_through
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 import time
 from gazette_sim.law.reform import Change
 from gazette_sim.coal.population import generate
