@@ -151,8 +151,8 @@ def answers(asked: Asked, cases: Iterable[CaseRead]) -> Iterator[tuple[Answer | 
         try:
             checked = asked.decision.case.model_validate(case)
         except ValidationError as error:
-            name, found, allowed = first_error(asked.decision.case, error)
-            yield None, _error(at, name, found, allowed)
+            wrong = first_error(asked.decision.case, error)
+            yield None, _error(at, wrong.field, wrong.found, wrong.allowed)
             continue
         try:
             answer = asked(checked)
