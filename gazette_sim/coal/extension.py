@@ -5,7 +5,7 @@
 # %% ../../nbs/coal/04_extension.ipynb #62479fae
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import model_validator
 
@@ -15,13 +15,13 @@ from .procedure import Grade
 from ..law.calendar import iso
 from ..law.citation import InputError, in_order
 from ..law.decision import Case, decision
-from ..law.field import Day, Flag, number, one_of
+from ..law.field import Day, Flag, Number, Whole, allowed
 from ..law.ground import Ground, grounds_of
 from ..law.period import counted_back, last_day
 from ..law.rule import implements
 
 # %% auto #0
-__all__ = ['BITS', 'ExtensionFacts', 'extension_failures', 'in_window', 'extension_apply_by', 'extended_until',
+__all__ = ['BITS', 'Count', 'ExtensionFacts', 'extension_failures', 'in_window', 'extension_apply_by', 'extended_until',
            'extension_announcer', 'failed_ids', 'ExtensionCase', 'coal_extension']
 
 # %% ../../nbs/coal/04_extension.ipynb #3f6bd435
@@ -133,14 +133,14 @@ def failed_ids(failed: int) -> list[str]:
     return in_order(provision for provision, bit in BITS.items() if failed >> bit & 1)
 
 # %% ../../nbs/coal/04_extension.ipynb #2c3052c6
-_COUNT = "a whole number from 0 to 99"
+Count = Annotated[int, Whole(0, 99)]
 
 
 class ExtensionCase(Case):
     "May this grade one be extended directly?"
 
     grade: Grade
-    mine_type: one_of("underground", "open_pit")  # type: ignore[valid-type]
+    mine_type: Literal["underground", "open_pit"]
     expires_on: Day
     applied_on: Day
     commitment: Flag
@@ -149,17 +149,19 @@ class ExtensionCase(Case):
     zero_water_inrush: Flag
     zero_spontaneous_combustion: Flag
     zero_rock_burst: Flag
-    working_faces: number(0, 99, _COUNT) | None = None  # type: ignore[valid-type]
-    mechanisation: number(0, 100, "a percentage from 0 to 100, in hundredths at the finest", scale=100)  # type: ignore[valid-type]
+    working_faces: Count | None = None
+    mechanisation: Annotated[int, Number(0, 100, 2, "a percentage from 0 to 100, in hundredths at the finest")]
     fatal_accident: Flag
     major_hazard: Flag
-    times_extended: number(0, 99, _COUNT) = 0  # type: ignore[valid-type]
+    times_extended: Count = 0
     granted_on: Day | None = None
 
     @model_validator(mode="after")
     def _faces_underground(self) -> ExtensionCase:
         if self.mine_type == "underground" and self.working_faces is None:
-            raise InputError("coal.extension", "working_faces", None, f"required for an underground mine: {_COUNT}")
+            raise InputError(
+                "coal.extension", "working_faces", None, f"required for an underground mine: {allowed(Count)}"
+            )
         return self
 
 

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, WithJsonSchema
 
 from .parameters import CoalLaw
-from ..law.citation import InputError, documents, in_order
+from ..law.citation import documents, in_order
 from ..law.decision import Case, decision
-from ..law.field import Day, Flag, Score, number, one_of, points
+from ..law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.calendar import day_number, iso
 from ..law.drawing import DARK_TO_LIGHT
@@ -365,7 +364,7 @@ class Accident(Case):
     "A fatal accident of the mine."
 
     on: Day
-    severity: one_of(*SEVERITIES)  # type: ignore[valid-type]
+    severity: Annotated[str, OneOf(*SEVERITIES)]
     rectified: Flag = True  # all that the investigation report demands has been done
 
 
@@ -373,50 +372,38 @@ class Loss(Case):
     "A grade that was lowered or revoked."
 
     on: Day
-    kind: one_of("downgraded", "revoked")  # type: ignore[valid-type]
-    cause: one_of(*CAUSES)  # type: ignore[valid-type]
+    kind: Literal["downgraded", "revoked"]
+    cause: Annotated[str, OneOf(*CAUSES)]
     rectified: Flag = True  # the hazard has been rectified and signed off
     in_key_check: Flag = False  # a hazard found in the yearly key check of a directly extended grade one
 
-
-def _parts(value: Any) -> list[int] | dict[str, int]:
-    "Scores of parts, listed or by name, in tenths."
-    if isinstance(value, dict) and value:
-        return {name: _part(f"part_scores.{name}", score) for name, score in value.items()}
-    if isinstance(value, list) and value:
-        return [_part(f"part_scores[{n}]", score) for n, score in enumerate(value)]
-    raise InputError(
-        "coal.grade", "part_scores", value, "a list of scores, or a table of names and scores; at least one"
-    )
-
 # %% ../../nbs/coal/01_grades.ipynb #b48d874f
-def _part(name: str, score: Any) -> int:
-    try:
-        return points(score)
-    except (ValueError, ArithmeticError):
-        raise InputError("coal.grade", name, score, "points from 0 to 100, in tenths at the finest") from None
+class _PartScores(Check):
+    "Scores of the parts, listed or by name."
+
+    said = "a list of scores, or a table of names and scores; at least one"
+
+    def read(self, value: Any) -> list[int] | dict[str, int]:
+        if isinstance(value, dict) and value:
+            return {name: POINTS.take(score, "coal.grade", f"part_scores.{name}") for name, score in value.items()}
+        if isinstance(value, list) and value:
+            return [POINTS.take(score, "coal.grade", f"part_scores[{n}]") for n, score in enumerate(value)]
+        raise ValueError
+
+    def schema(self) -> dict[str, Any]:
+        score = {"type": "number", "minimum": 0, "maximum": 100}
+        listed = {"type": "array", "items": score, "minItems": 1}
+        return {"anyOf": [listed, {"type": "object", "additionalProperties": {"type": "number"}, "minProperties": 1}]}
 
 
-PartScores = Annotated[
-    Any,
-    BeforeValidator(_parts),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 100}, "minItems": 1},
-                {"type": "object", "additionalProperties": {"type": "number"}, "minProperties": 1},
-            ],
-            "description": "a list of scores, or a table of names and scores; at least one",
-        }
-    ),
-]
+PartScores = Annotated[Any, _PartScores()]
 
 
 class GradeCase(Case):
     "Which grade may this mine be confirmed in on this day?"
 
     on: Day
-    mine_type: one_of("underground", "open_pit")  # type: ignore[valid-type]
+    mine_type: Literal["underground", "open_pit"]
     weighted_score: Score
     part_scores: PartScores
     basic_conditions_met: Flag = True
@@ -425,7 +412,7 @@ class GradeCase(Case):
     grade1_failed_on: Day | None = None
     losses: list[Loss] = []
     extraction_outsourced: Flag = False
-    stripping_contractors: number(0, 99, "a whole number from 0 to 99") = 0  # type: ignore[valid-type]
+    stripping_contractors: Annotated[int, Whole(0, 99)] = 0
     blacklisted: Flag = False
     dispatch_labour_underground: Flag = False
     falsified_on: Day | None = None

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
+from typing import Annotated, Any
 
 from .parameters import CoalLaw
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.decision import Case, decision, projection_note
-from ..law.field import Day, Flag, number
+from ..law.field import Day, Flag, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.rule import implements
 
@@ -138,17 +138,17 @@ def fallback_authority(
     return 1 if pilot_county and law.fallback_in_pilot == 2 else 2
 
 # %% ../../nbs/coal/02_procedure.ipynb #9d47c7aa
-Grade = number(1, 3, "1, 2 or 3")
+Grade = Annotated[int, Whole(1, 3, "1, 2 or 3")]
 
 
 class RouteCase(Case):
     "Who reviews, grades and announces this application?"
 
-    grade: Grade  # type: ignore[valid-type]
+    grade: Grade
     pilot_county: Flag = False
     after_revocation: Flag = False
     after_lapse: Flag = False
-    revoked_grade: Grade = 3  # type: ignore[valid-type]
+    revoked_grade: Grade = 3
 
 
 @decision("coal.route", RouteCase, CoalLaw, day=lambda case: None)
@@ -174,7 +174,7 @@ class DeadlineCase(Case):
     "By when must the initial review be done, and until when is the result publicised?"
 
     received_on: Day
-    rectification_days: number(0, 2500, "a whole number of working days from 0 to 2500") = 0  # type: ignore[valid-type]
+    rectification_days: Annotated[int, Whole(0, 2500, "a whole number of working days from 0 to 2500")] = 0
     publicity_from: Day | None = None
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import model_validator
 
@@ -14,7 +14,7 @@ from .parameters import CoalLaw
 from .procedure import Grade
 from ..law.citation import InputError
 from ..law.decision import Case, decision
-from ..law.field import Flag, number, one_of
+from ..law.field import Flag, Number, OneOf, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.period import last_day
 from ..law.rule import implements
@@ -130,12 +130,12 @@ class SanctionCase(Case):
     "What does this event do to the grade?"
 
     grade: Grade
-    event: one_of(*EVENTS)  # type: ignore[valid-type]
-    severity: one_of(*_SEVERITY) | None = None  # type: ignore[valid-type]
-    months: number(0, 600, "months from 0 to 600, in hundredths at the finest", scale=100) | None = None  # type: ignore[valid-type]
+    event: Annotated[str, OneOf(*EVENTS)]
+    severity: Annotated[str, OneOf(*_SEVERITY)] | None = None
+    months: Annotated[int, Number(0, 600, 2, "months from 0 to 600, in hundredths at the finest")] | None = None
     overdue: Flag | None = None
     directly_extended: Flag = False
-    carried_grade: number(0, 3, "0 (none), 2 or 3: the grade that the score still carries") | None = None  # type: ignore[valid-type]
+    carried_grade: Annotated[int, Whole(0, 3, "0 (none), 2 or 3: the grade that the score still carries")] | None = None
 
     @model_validator(mode="after")
     def _own_fields(self) -> SanctionCase:

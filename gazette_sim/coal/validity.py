@@ -5,14 +5,14 @@
 # %% ../../nbs/coal/03_validity.ipynb #b082aa83
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from .parameters import CoalLaw
 from .procedure import Grade
 from ..law.calendar import iso
 from ..law.citation import InputError
 from ..law.decision import Case, decision
-from ..law.field import Day, one_of
+from ..law.field import Day
 from ..law.ground import Ground, grounds_of
 from ..law.period import counted_back, last_day
 from ..law.rule import implements
@@ -70,7 +70,7 @@ class GradeChange(Case):
     "A change of grade within the validity."
 
     on: Day
-    kind: one_of("upgraded", "downgraded")  # type: ignore[valid-type]
+    kind: Literal["upgraded", "downgraded"]
     grade: Grade
 
 

@@ -5,7 +5,6 @@
 # %% ../../nbs/credit/07_forms.ipynb #4f634b21
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,10 +13,9 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
-from unicodedata import category
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import ConfigDict
 
 from .disclosure import ordinary_end
 from .parameters import CreditLaw
@@ -25,15 +23,17 @@ from ..law.calendar import civil, iso
 from ..law.citation import InputError, cite, data_folder
 from ..law.regulation import regulation
 from ..law.decision import Case, Decision, checked_case, decision
-from ..law.field import Day, NotAllowed, number, one_of
+from ..law.field import Check, Day, NotAllowed, OneOf, Shaped, Text, Whole
 from ..law.ground import Ground
 from ..law.provision import register
 from ..law.rule import implements
 from ..regime.roster import regions as counties
 
 # %% auto #0
-__all__ = ['ALPHABET', 'ARTICLE_OF', 'NEEDED_BY', 'ANNEXES', 'IN_ORDER', 'PRESCRIBED_BY', 'check_character', 'text', 'regions',
-           'bureau_of', 'items_of', 'EnterpriseSheet', 'ApprovalSheet', 'CampaignApplication', 'CampaignApproval',
+__all__ = ['ALPHABET', 'ARTICLE_OF', 'NEEDED_BY', 'Annex', 'Words', 'Line', 'Prose', 'CreditCode', 'OrganisationCode',
+           'RegionCode', 'Bureau', 'ClockTime', 'DecisionNumber', 'ReceiptNumber', 'PenaltyNumber', 'Status', 'Manner',
+           'Penalty', 'Item', 'ANNEXES', 'IN_ORDER', 'PRESCRIBED_BY', 'check_character', 'regions', 'bureau_of',
+           'items_of', 'EnterpriseSheet', 'ApprovalSheet', 'CampaignApplication', 'CampaignApproval',
            'RemovalApplication', 'RemovalApproval', 'RecognitionDecision', 'ServiceReceipt', 'DishonestyDisclosure',
            'SeriousDisclosure', 'FormCase', 'checked_sheet', 'layout', 'words_of_history', 'label', 'filled', 'Cell',
            'Row', 'Form', 'form', 'html_sheet', 'html_page', 'write_docx', 'render', 'invented_code', 'case_from_event',
@@ -51,63 +51,45 @@ def check_character(
     return ALPHABET[-total % 31]
 
 # %% ../../nbs/credit/07_forms.ipynb #31f59188
-def _credit_code(value: Any) -> str:
-    allowed = "18 characters of GB 32100-2015: digits and capitals but I, O, S, V, Z; six digits from the third"
-    if not isinstance(value, str) or len(value) != 18 or set(value) - set(ALPHABET) or not value[2:8].isdigit():
-        raise NotAllowed(allowed)
-    if check_character(value[:17]) != value[17]:
-        raise NotAllowed(f"a code whose check character fits; after {value[:17]} it is {check_character(value[:17])}")
-    return str(value)
+class _CreditCode(Check):
+    "A unified social credit code."
 
+    said = "18 characters of GB 32100-2015"
 
-def _organisation_code(value: Any) -> str:
-    text = str(value).replace("-", "") if isinstance(value, str) else ""
-    weights = (3, 7, 9, 10, 5, 8, 4, 2)  # GB 11714
-    if len(text) == 9 and text.isascii() and text.isalnum() and text == text.upper():
-        rest = -sum(int(c, 36) * w for c, w in zip(text, weights)) % 11
-        if text[8] == ("X" if rest == 10 else str(rest)):
-            return f"{text[:8]}-{text[8]}"
-    raise NotAllowed("eight digits or capitals and a check character that fits (GB 11714), such as 60003734-1")
-
-# %% ../../nbs/credit/07_forms.ipynb #201d5063
-def text(
-    longest: int,  # characters
-    lines: bool = False,  # whether it may have several lines
-) -> Any:
-    "The type of a field of text as it may stand on paper."
-    allowed = f"a text of 1 to {longest} characters{'' if lines else ' in one line'}"
-
-    def check(value: Any) -> str:
-        if not isinstance(value, str) or not 0 < len(value.strip()) <= longest:
-            raise NotAllowed(allowed)
-        if any(
-            c != "\n" or not lines for c in value.strip() if category(c) in ("Cc", "Cs") or ord(c) & 0xFFFE == 0xFFFE
-        ):
-            raise NotAllowed(allowed + ", without control characters")
-        return str(value).strip()
-
-    return _of(check, allowed, minLength=1, maxLength=longest)
-
-
-def _of(check: Any, allowed: str, **schema: Any) -> Any:
-    return Annotated[str, BeforeValidator(check), WithJsonSchema({"type": "string", "description": allowed, **schema})]
-
-
-def _pattern(pattern: str, allowed: str) -> Any:
-    "The type of a field whose text has a fixed shape."
-
-    def check(value: Any) -> str:
-        if not isinstance(value, str) or not re.fullmatch(pattern, value, re.ASCII):
-            raise NotAllowed(allowed)
+    def read(self, value: Any) -> str:
+        if not isinstance(value, str) or len(value) != 18 or set(value) - set(ALPHABET) or not value[2:8].isdigit():
+            raise NotAllowed(f"{self.said}: digits and capitals but I, O, S, V, Z; six digits from the third")
+        fits = check_character(value[:17])
+        if fits != value[17]:
+            raise NotAllowed(f"a code whose check character fits; after {value[:17]} it is {fits}")
         return str(value)
 
-    return _of(check, allowed, pattern=f"^{pattern}$")
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^[{ALPHABET}]{{18}}$"}
 
 
-def _numbered(kind: str) -> Any:
-    return _pattern(
-        f"[^\\s〔〕]{{1,4}}{kind}〔20[0-9]{{2}}〕第[0-9]{{1,5}}号", f"a number such as 长{kind}〔2021〕第12号"
-    )
+class _OrganisationCode(Check):
+    "An organisation code; its check character is reckoned as GB 11714 says."
+
+    said = "organisation code of GB 11714, nine characters"
+
+    def read(self, value: Any) -> str:
+        text = value.replace("-", "") if isinstance(value, str) else ""
+        weights = (3, 7, 9, 10, 5, 8, 4, 2)
+        if len(text) == 9 and text.isascii() and text.isalnum() and text == text.upper():
+            rest = -sum(int(c, 36) * w for c, w in zip(text, weights)) % 11
+            if text[8] == ("X" if rest == 10 else str(rest)):
+                return f"{text[:8]}-{text[8]}"
+        raise NotAllowed("eight digits or capitals and a check character that fits (GB 11714), such as 60003734-1")
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string"}
+
+# %% ../../nbs/credit/07_forms.ipynb #201d5063
+def _numbered(kind: str) -> Shaped:
+    "The number of a document of that kind."
+    shape = f"[^\\s〔〕]{{1,4}}{kind}〔20[0-9]{{2}}〕第[0-9]{{1,5}}号"
+    return Shaped(shape, f"a number such as 长{kind}〔2021〕第12号")
 
 # %% ../../nbs/credit/07_forms.ipynb #b90b464b
 @cache
@@ -120,10 +102,18 @@ def regions() -> dict[str, str]:
     return dict(sorted(named.items()))
 
 
-def _region_code(value: Any) -> str:
-    if value not in regions():
-        raise NotAllowed("a six-digit region code of Jilin (GB/T 2260), 220000 to 222426")
-    return str(value)
+class _RegionCode(Check):
+    "The code of a region of Jilin."
+
+    said = "a six-digit region code of Jilin (GB/T 2260)"
+
+    def read(self, value: Any) -> str:
+        if value not in regions():
+            raise NotAllowed(f"{self.said}, 220000 to 222426")
+        return str(value)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^22[0-9]{4}$"}
 
 
 def bureau_of(region_code: str) -> str:
@@ -147,34 +137,22 @@ def items_of(status: str) -> tuple[str, ...]:
     return tuple(id for id in register("credit") if id.startswith(article) and not id.endswith(".0"))
 
 
-if TYPE_CHECKING:
-    Annex = int
-    Words = str
-    Line = str
-    Prose = str
-    CreditCode = str
-    OrganisationCode = str
-    RegionCode = str
-    Bureau = str
-    ClockTime = str
-    Status = str
-    Item = str
-    Manner = str
-    Penalty = str
-    DecisionNumber = str
-    ReceiptNumber = str
-    PenaltyNumber = str
-else:
-    Annex = number(1, 8, "an annex with fields, 1 to 8")
-    Words, Line, Prose = text(40), text(120), text(2000, lines=True)  # a name; a line; what people write in a box
-    CreditCode = _of(_credit_code, "18 characters of GB 32100-2015", pattern=f"^[{ALPHABET}]{{18}}$")
-    OrganisationCode = _of(_organisation_code, "organisation code of GB 11714, nine characters")
-    RegionCode = _of(_region_code, "a six-digit region code of Jilin (GB/T 2260)", pattern="^22[0-9]{4}$")
-    Bureau = _pattern(r"\S{1,30}统计局\S{0,20}", "the full name of a statistical bureau, with 统计局 in it")
-    ClockTime = _pattern("([01][0-9]|2[0-3]):[0-5][0-9]", "a time of day, HH:MM from 00:00 to 23:59")
-    DecisionNumber, ReceiptNumber, PenaltyNumber = _numbered("统信决字"), _numbered("统信送字"), _numbered("统罚决字")
-    Status, Manner, Penalty = one_of(*ARTICLE_OF), one_of(*NEEDED_BY), one_of("warning", "fine")
-    Item = one_of(*(item for status in ARTICLE_OF for item in items_of(status)))
+Annex = Annotated[int, Whole(1, 8, "an annex with fields, 1 to 8")]
+Words = Annotated[str, Text(40)]
+Line = Annotated[str, Text(120)]
+Prose = Annotated[str, Text(2000, lines=True)]  # what people write in a box
+CreditCode = Annotated[str, _CreditCode()]
+OrganisationCode = Annotated[str, _OrganisationCode()]
+RegionCode = Annotated[str, _RegionCode()]
+Bureau = Annotated[str, Shaped(r"\S{1,30}统计局\S{0,20}", "the full name of a statistical bureau, with 统计局 in it")]
+ClockTime = Annotated[str, Shaped("([01][0-9]|2[0-3]):[0-5][0-9]", "a time of day, HH:MM from 00:00 to 23:59")]
+DecisionNumber = Annotated[str, _numbered("统信决字")]
+ReceiptNumber = Annotated[str, _numbered("统信送字")]
+PenaltyNumber = Annotated[str, _numbered("统罚决字")]
+Status = Annotated[str, OneOf(*ARTICLE_OF)]
+Manner = Annotated[str, OneOf(*NEEDED_BY)]
+Penalty = Literal["warning", "fine"]
+Item = Annotated[str, OneOf(*(item for status in ARTICLE_OF for item in items_of(status)))]
 
 # %% ../../nbs/credit/07_forms.ipynb #a52f00c4
 class EnterpriseSheet(Case):

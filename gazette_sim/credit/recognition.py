@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
+from typing import Any, Literal
 
 from .parameters import CreditLaw
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.decision import Case, decision, projection_note
-from ..law.field import Day, Flag, one_of
+from ..law.field import Day, Flag
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER
 from ..law.rule import implements
@@ -188,7 +188,7 @@ class DeadlinesCase(Case):
     "By when must this adverse decision be served and published?"
 
     recognised_on: Day
-    status: one_of("abnormal", "dishonest", "seriously_dishonest") | None = None  # type: ignore[valid-type]
+    status: Literal["abnormal", "dishonest", "seriously_dishonest"] | None = None
 
 
 @decision("credit.deadlines", DeadlinesCase, CreditLaw, day=lambda case: case.recognised_on)

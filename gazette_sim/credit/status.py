@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from .parameters import CreditLaw
 from ..law.calendar import Calendar, civil, day_number
 from ..law.citation import documents
 from ..law.decision import Case, decision
-from ..law.field import Day, Flag, number, one_of
+from ..law.field import Day, Flag, OneOf, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, last_day
 from ..law.rule import implements, places
@@ -318,7 +318,7 @@ class ScopeCase(Case):
     "Do the rules reach this body on this day?"
 
     on: Day
-    body: one_of(*(body.name.lower() for body in Body)) = "enterprise"  # type: ignore[valid-type]
+    body: Annotated[str, OneOf(*(body.name.lower() for body in Body))] = "enterprise"
     in_province: Flag = True
     owes_reports: Flag = True
 
@@ -359,7 +359,7 @@ class StatusCase(Case):
     refused_reports: Flag = False
     deliberately_late: Flag = False
     other_serious_violation: Flag = False
-    late_reports: number(0, 100_000, "a whole number from 0 to 100000") = 0  # type: ignore[valid-type]
+    late_reports: Annotated[int, Whole(0, 100_000)] = 0
 
 
 def met_items(rule: Callable[..., int], mask: int) -> dict[str, bool]:

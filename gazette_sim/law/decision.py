@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from .answer import Answer
 from .calendar import Calendar, OutsideCalendar, day_number, iso
 from .citation import InputError, UnknownName, documents
-from .field import first_error
+from .field import Table, read_table, schema
 from .ground import Ground
 from .parameter import read_value
 from .reform import Change, Dated, find, reform
@@ -26,10 +24,8 @@ from .regulation import regulations
 __all__ = ['Case', 'Decision', 'decision', 'decisions', 'find_decision', 'Asked', 'decide', 'projection_note', 'checked_case']
 
 # %% ../../nbs/law/14_decision.ipynb #5afa0522
-class Case(BaseModel):
+class Case(Table):
     "What a question needs to know. An unknown field is refused; a field without a default is required."
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 # %% ../../nbs/law/14_decision.ipynb #f47b4591
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class Decision:
 
     def schema(self) -> dict[str, Any]:
         "The JSON Schema of a case."
-        out = self.case.model_json_schema()
+        out = schema(self.case)
         out["title"] = self.name
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **out}
 
@@ -196,8 +192,4 @@ def _notes(asked: Decision, day: int | None, outcome: Mapping[str, Any]) -> list
 # %% ../../nbs/law/14_decision.ipynb #3c2b8a6a
 def checked_case(asked: Decision, case: Any) -> Case:
     "The case of a decision, checked; InputError names the field that cannot be read."
-    try:
-        return asked.case.model_validate(case)
-    except ValidationError as error:
-        name, found, allowed = first_error(asked.case, error)
-        raise InputError(asked.name, name, found, allowed) from None
+    return read_table(asked.case, case, asked.name)

@@ -1,6 +1,6 @@
 # Made from nbs/coal/04_extension.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import model_validator
 from gazette_sim.coal.grades import COMMENCEMENT, may_be_extended
 from gazette_sim.coal.parameters import CoalLaw
@@ -8,7 +8,7 @@ from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, in_order
 from gazette_sim.law.decision import Case, decision
-from gazette_sim.law.field import Day, Flag, number, one_of
+from gazette_sim.law.field import Day, Flag, Number, Whole, allowed
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.rule import implements

@@ -1,12 +1,11 @@
 # Made from nbs/coal/01_grades.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from functools import cache
-from typing import Annotated, Any, NamedTuple
-from pydantic import BeforeValidator, WithJsonSchema
+from typing import Annotated, Any, Literal, NamedTuple
 from gazette_sim.coal.parameters import CoalLaw
-from gazette_sim.law.citation import InputError, documents, in_order
+from gazette_sim.law.citation import documents, in_order
 from gazette_sim.law.decision import Case, decision
-from gazette_sim.law.field import Day, Flag, Score, number, one_of, points
+from gazette_sim.law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.drawing import DARK_TO_LIGHT

@@ -1,11 +1,11 @@
 # Made from nbs/coal/02_procedure.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
-from typing import Any
+from typing import Annotated, Any
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.decision import Case, decision, projection_note
-from gazette_sim.law.field import Day, Flag, number
+from gazette_sim.law.field import Day, Flag, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.rule import implements
 from gazette_sim.law.calendar import day_number

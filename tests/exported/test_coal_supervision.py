@@ -1,13 +1,13 @@
 # Made from nbs/coal/05_supervision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
-from typing import Any
+from typing import Annotated, Any
 from pydantic import model_validator
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision
-from gazette_sim.law.field import Flag, number, one_of
+from gazette_sim.law.field import Flag, Number, OneOf, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import last_day
 from gazette_sim.law.rule import implements

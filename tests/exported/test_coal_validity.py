@@ -1,12 +1,12 @@
 # Made from nbs/coal/03_validity.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from typing import Any
+from typing import Any, Literal
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision
-from gazette_sim.law.field import Day, one_of
+from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.rule import implements

@@ -1,6 +1,5 @@
 # Made from nbs/credit/07_forms.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,16 +8,15 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
-from unicodedata import category
-from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from pydantic import ConfigDict
 from gazette_sim.credit.disclosure import ordinary_end
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import civil, iso
 from gazette_sim.law.citation import InputError, cite, data_folder
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Case, Decision, checked_case, decision
-from gazette_sim.law.field import Day, NotAllowed, number, one_of
+from gazette_sim.law.field import Check, Day, NotAllowed, OneOf, Shaped, Text, Whole
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.provision import register
 from gazette_sim.law.rule import implements

@@ -1,11 +1,11 @@
 # Made from nbs/credit/03_recognition.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
-from typing import Any
+from typing import Any, Literal
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.decision import Case, decision, projection_note
-from gazette_sim.law.field import Day, Flag, one_of
+from gazette_sim.law.field import Day, Flag
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import implements

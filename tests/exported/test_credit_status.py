@@ -2,12 +2,12 @@
 from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.law.calendar import Calendar, civil, day_number
 from gazette_sim.law.citation import documents
 from gazette_sim.law.decision import Case, decision
-from gazette_sim.law.field import Day, Flag, number, one_of
+from gazette_sim.law.field import Day, Flag, OneOf, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.rule import implements, places
