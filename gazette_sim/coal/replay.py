@@ -20,7 +20,7 @@ from ..law.calendar import day_number
 from ..law.citation import InputError, cite, nearest
 from ..law.regulation import regulation
 from ..law.decision import Asked
-from ..law.language import say
+from ..law.language import say_for
 from ..law.reform import parameters, reforms
 from ..regime.roster import DATE, csv_lines
 
@@ -229,8 +229,9 @@ class Replayed:
 
     def explain(self, lang: str = "en") -> str:
         "Which clause says what, and where that is not what was announced, what explains it."
-        trigger = say(f"replay.trigger.{self.notice.trigger}", lang)
-        rule = say(
+        trigger = say_for("coal", f"replay.trigger.{self.notice.trigger}", lang)
+        rule = say_for(
+            "coal",
             "replay.rule" if self.provision else "replay.no_rule",
             lang,
             trigger=trigger,
@@ -241,8 +242,9 @@ class Replayed:
         )
         details = dict(self.details)
         spoils = details.get("spoils", 0)
-        price = say("replay.price", lang, count=spoils) if spoils else ""
-        return say(
+        price = say_for("coal", "replay.price", lang, count=spoils) if spoils else ""
+        return say_for(
+            "coal",
             f"replay.{self.cause}",
             lang,
             rule=rule,
@@ -268,7 +270,7 @@ class Replayed:
 # %% ../../nbs/coal/16_replay.ipynb #db6c136d
 def _grade(printed: str, lang: str) -> str:
     "A grade for people: as printed, in English after its name."
-    name = say(f"grade.{GRADES.index(printed) or 'none'}", lang)
+    name = say_for("coal", f"grade.{GRADES.index(printed) or 'none'}", lang)
     return printed if lang == "zh" else f"{name} ({printed})"
 
 
@@ -339,7 +341,7 @@ def _shares(rows: list[Replayed], name: str, lang: str) -> list[str]:
     "Hits and notices by a column of the notice."
     every = Counter(getattr(row.notice, name) for row in rows)
     hits = Counter(getattr(row.notice, name) for row in rows if row.agrees)
-    return [say("replay.of", lang, name=each, hits=hits[each], all=n) for each, n in every.items()]
+    return [say_for("coal", "replay.of", lang, name=each, hits=hits[each], all=n) for each, n in every.items()]
 
 
 def report(rows: list[Replayed], lang: str = "en") -> str:
@@ -347,24 +349,24 @@ def report(rows: list[Replayed], lang: str = "en") -> str:
     comma = "，" if lang == "zh" else ", "
     hits, found = sum(row.agrees for row in rows), lags(rows)
     lines = [
-        say("replay.title", lang),
+        say_for("coal", "replay.title", lang),
         "",
-        say("replay.total", lang, all=len(rows), hits=hits, misses=len(rows) - hits),
+        say_for("coal", "replay.total", lang, all=len(rows), hits=hits, misses=len(rows) - hits),
     ]
     causes = Counter(row.cause for row in rows if not row.agrees)
     if causes:
-        listed = [f"{say(f'replay.cause.{cause}', lang)} {n}" for cause, n in causes.most_common()]
-        lines.append(say("replay.misses", lang, list=comma.join(listed)))
-    lines.append(say("replay.by_province", lang, list=comma.join(_shares(rows, "province", lang))))
-    lines.append(say("replay.by_edition", lang, list=comma.join(_shares(rows, "rule_version", lang))))
+        listed = [f"{say_for('coal', f'replay.cause.{cause}', lang)} {n}" for cause, n in causes.most_common()]
+        lines.append(say_for("coal", "replay.misses", lang, list=comma.join(listed)))
+    lines.append(say_for("coal", "replay.by_province", lang, list=comma.join(_shares(rows, "province", lang))))
+    lines.append(say_for("coal", "replay.by_edition", lang, list=comma.join(_shares(rows, "rule_version", lang))))
     dated = [row.notice for row in rows if row.notice.effective]
     at_once = sum(notice.effective == notice.event_date for notice in dated)
-    lines.append(say("replay.effective", lang, same=at_once, all=len(dated)))
+    lines.append(say_for("coal", "replay.effective", lang, same=at_once, all=len(dated)))
     if found:
         middle = f"{statistics.median(found):g}"
-        lines.append(say("replay.lag", lang, median=middle, low=found[0], high=found[-1], n=len(found)))
+        lines.append(say_for("coal", "replay.lag", lang, median=middle, low=found[0], high=found[-1], n=len(found)))
     else:
-        lines.append(say("replay.no_lag", lang))
+        lines.append(say_for("coal", "replay.no_lag", lang))
     for row in rows:
         n = row.notice
         mark = "✓" if row.agrees else "✗"

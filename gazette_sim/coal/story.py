@@ -19,7 +19,7 @@ from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite
 from .grades import GRADE_COLOURS
 from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
-from ..law.language import say
+from ..law.language import say_for
 from ..law.provision import register
 
 # %% auto #0
@@ -111,18 +111,18 @@ def life(
 def _desk(desk: str, lang: str) -> str:
     "A desk's name for people."
     if desk.endswith(" (city)"):
-        return say("story.city_desk", lang, name=desk.removesuffix(" (city)"))
-    return say(f"story.{desk}", lang) if desk in ("province", "nation") else desk
+        return say_for("coal", "story.city_desk", lang, name=desk.removesuffix(" (city)"))
+    return say_for("coal", f"story.{desk}", lang) if desk in ("province", "nation") else desk
 
 
 def _what(entry: Entry, lang: str) -> str:
     "The happening in words, with the grade before and after where it changed."
-    what = say(f"event.{entry.event}", lang)
+    what = say_for("coal", f"event.{entry.event}", lang)
     if entry.after and entry.event == "joined":
-        return say("story.joined", lang, what=what, grade=say(f"state.{entry.after}", lang))
+        return say_for("coal", "story.joined", lang, what=what, state=say_for("coal", f"state.{entry.after}", lang))
     if entry.after and entry.after != entry.before:
-        before, after = say(f"state.{entry.before}", lang), say(f"state.{entry.after}", lang)
-        return say("story.changed", lang, what=what, before=before, after=after)
+        before, after = say_for("coal", f"state.{entry.before}", lang), say_for("coal", f"state.{entry.after}", lang)
+        return say_for("coal", "story.changed", lang, what=what, before=before, after=after)
     return what
 
 
@@ -141,9 +141,14 @@ def _folded(routine: list[Entry], lang: str) -> dict[int, str]:
     for year, entries in groupby(routine, key=lambda entry: civil(entry.day)[0]):
         counts = Counter(entry.event for entry in entries if entry.event != "taken_up")
         told = sorted(counts.items())
-        parts = [say("story.times", lang, count=n, event=say(f"event.{name}", lang)) for name, n in told]
+        parts = [
+            say_for("coal", "story.times", lang, count=n, event=say_for("coal", f"event.{name}", lang))
+            for name, n in told
+        ]
         if parts:
-            lines[year] = say("story.folded", lang, year=year, events=say("story.separator", lang).join(parts))
+            lines[year] = say_for(
+                "coal", "story.folded", lang, year=year, events=say_for("coal", "story.separator", lang).join(parts)
+            )
     return lines
 
 
@@ -167,37 +172,48 @@ def _head(told: Life, lang: str) -> list[str]:
     row, lines = told.row, []
     if row is not None:
         lines.append(
-            say(
+            say_for(
+                "coal",
                 "story.mine",
                 lang,
                 name=row.name,
                 city=row.city,
                 county=row.county,
-                type=say(f"story.{row.type}", lang),
+                type=say_for("coal", f"story.{row.type}", lang),
                 capacity=_capacity(row.capacity_kt, lang),
             )
         )
-    grade = say(f"state.{told.grades[0].state}", lang) if told.grades else ""
-    lines.append(say("story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), grade=grade))
+    grade = say_for("coal", f"state.{told.grades[0].state}", lang) if told.grades else ""
+    lines.append(
+        say_for("coal", "story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), state=grade)
+    )
     announced = state_council_calendar().projected_from - 1
     if told.last_day > announced:
-        lines.append(say("story.projected", lang, last=iso(announced)))
-    return [*lines, say("story.illustrative", lang)] if told.illustrative else lines
+        lines.append(say_for("coal", "story.projected", lang, last=iso(announced)))
+    return [*lines, say_for("coal", "story.illustrative", lang)] if told.illustrative else lines
 
 
 def _close(told: Life, lang: str) -> list[str]:
     total = sum(span.days for span in told.grades) or 1
     spent = {state: sum(span.days for span in told.grades if span.state == state) for state in GRADE_COLOURS}
     lines = [
-        say("story.days_at", lang, state=say(f"state.{state}", lang), days=f"{n:,}", share=f"{n / total:.0%}")
+        say_for(
+            "coal",
+            "story.days_at",
+            lang,
+            state=say_for("coal", f"state.{state}", lang),
+            days=f"{n:,}",
+            share=f"{n / total:.0%}",
+        )
         for state, n in spent.items()
         if n
     ]
     for name, spans in (("halted", told.halts), ("stopped", told.stops)):
         if spans:
-            lines.append(say(f"story.days_{name}", lang, days=f"{sum(span.days for span in spans):,}"))
+            lines.append(say_for("coal", f"story.days_{name}", lang, days=f"{sum(span.days for span in spans):,}"))
     lines.append(
-        say(
+        say_for(
+            "coal",
             "story.counts",
             lang,
             applications=len(told.applications),
@@ -206,7 +222,8 @@ def _close(told: Life, lang: str) -> list[str]:
         )
     )
     lines.append(
-        say(
+        say_for(
+            "coal",
             "story.checks",
             lang,
             checks=told.count(*CHECKS),
@@ -226,7 +243,7 @@ def story(
 ) -> str:
     "One mine's life as a text. Raises UnknownName, with the nearest id, for a mine that the journal does not know."
     told = life(run, mine, roster)
-    lines = [say("story.title", lang, mine=mine), *_head(told, lang), ""]
+    lines = [say_for("coal", "story.title", lang, name=mine), *_head(told, lang), ""]
     clauses, cited = register("coal"), set[str]()
     for entry in _in_time(told, lang, every):
         if isinstance(entry, str):
@@ -238,15 +255,18 @@ def story(
             lines.append(_wrapped(clauses[entry.provision].summary(lang), lang, " " * 12))
             cited.add(entry.provision)
     if not told.entries:
-        lines.append(say("story.nothing", lang))
-    return "\n".join([*lines, "", say("story.summary", lang), *("  " + line for line in _close(told, lang))]) + "\n"
+        lines.append(say_for("coal", "story.nothing", lang))
+    return (
+        "\n".join([*lines, "", say_for("coal", "story.summary", lang), *("  " + line for line in _close(told, lang))])
+        + "\n"
+    )
 
 # %% ../../nbs/coal/17_story.ipynb #65ceeef8
 def table(told: Life, lang: str = "en", every: bool = False) -> str:
     "The life as a Markdown table."
-    heads = [say(f"story.{name}", lang) for name in ("when", "what", "who", "cause")]
+    heads = [say_for("coal", f"story.{name}", lang) for name in ("when", "what", "who", "cause")]
     lines = [
-        f"**{say('story.title', lang, mine=told.name)}**",
+        f"**{say_for('coal', 'story.title', lang, name=told.name)}**",
         "",
         "  \n".join(_head(told, lang)),
         "",
@@ -289,7 +309,7 @@ def _draw_grades(ax: Axes, told: Life, lang: str) -> list[Text]:
             ax.text(
                 span.first + span.days / 2,
                 0.5,
-                say(f"state.{span.state}", lang),
+                say_for("coal", f"state.{span.state}", lang),
                 ha="center",
                 va="center",
                 fontsize=9,
@@ -367,7 +387,7 @@ def draw_story(
             ax.text(
                 entry.day,
                 height + 0.22,
-                say(f"event.{entry.event}", lang),
+                say_for("coal", f"event.{entry.event}", lang),
                 fontsize=8,
                 color=ALARM,
                 ha="center",
@@ -378,12 +398,12 @@ def draw_story(
         ax.plot([entry.day for entry in marks], [height] * len(marks), "v", color=ALARM, ms=8, clip_on=False)
         levels = _without_overlap(texts, 0.3)
         lanes = {-1.1: "applications", -0.5: "standing", 0.5: "grade", **({height: "accidents"} if marks else {})}
-        ax.set_yticks(list(lanes), [say(f"story.{name}", lang) for name in lanes.values()])
+        ax.set_yticks(list(lanes), [say_for("coal", f"story.{name}", lang) for name in lanes.values()])
         ax.set_ylim(-1.5, height + 0.3 * levels + 0.2)
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_visible(False)
         _years(ax, told)
-        title = say("story.timeline", lang, mine=_called(told))
+        title = say_for("coal", "story.timeline", lang, name=_called(told))
         ax.set_title(f"{title}\n{iso(told.first_day)} – {iso(told.last_day)}", fontsize=10, loc="left")
         ax.set_xlabel(_legend(told, lang), fontsize=8, color=INK, loc="left", fontfamily=font_families(lang))
     return ax
@@ -402,4 +422,4 @@ def _legend(told: Life, lang: str) -> str:
         "key_halted": told.halts,
         "key_stopped": told.stops,
     }
-    return "    ".join(say(f"story.{key}", lang) for key, spans in there.items() if spans)
+    return "    ".join(say_for("coal", f"story.{key}", lang) for key, spans in there.items() if spans)

@@ -16,7 +16,7 @@ from .population import CHANGBAISHAN, regions
 from .status import STATUS_COLOURS
 from ..law.calendar import from_civil
 from ..law.drawing import INK, LIMIT, on_colour
-from ..law.language import say
+from ..law.language import say, say_for
 from ..law.reform import Dated
 
 # %% auto #0
@@ -93,8 +93,10 @@ def statuses_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     for name, band, height in zip(names, bands, heights, strict=True):
         reach = float(band[3][-1] - band[2][-1]) / 2
         shown = f"{band[1][-1]:.1f}" + (f" ± {reach:.1f}" if reach > 0 else "")
-        _note(ax, f"{say(f'credit_state.{name}', lang)}\n{shown}", (1, height), (4, 0), xycoords=_RIGHT, fontsize=7)
-    ax.set_ylabel(say("credit_figure.enterprises", lang), fontsize=8)
+        _note(
+            ax, f"{say_for('credit', f'state.{name}', lang)}\n{shown}", (1, height), (4, 0), xycoords=_RIGHT, fontsize=7
+        )
+    ax.set_ylabel(say_for("credit", "figure.enterprises", lang), fontsize=8)
     _enlarged(ax, result, scenario, float(bands[0][1].max()) / ends[-1], lang)
 
 
@@ -108,7 +110,15 @@ def _enlarged(ax: Axes, result: Any, scenario: str, floor: float, lang: str) -> 
     inset.tick_params(labelsize=6)
     inset.patch.set_alpha(0.9)
     inset.spines[["top", "right"]].set_visible(False)
-    _note(inset, say("credit_figure.enlarged", lang), (0, 1), (3, -3), xycoords="axes fraction", fontsize=6.5, va="top")
+    _note(
+        inset,
+        say_for("credit", "figure.enlarged", lang),
+        (0, 1),
+        (3, -3),
+        xycoords="axes fraction",
+        fontsize=6.5,
+        va="top",
+    )
 
 # %% ../../nbs/credit/29_figures.ipynb #b2cade31
 class Survival(NamedTuple):
@@ -154,23 +164,31 @@ def shows_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     colour, month = STATUS_COLOURS["seriously_dishonest"], 365.25 / 12
     for place, (months, clause) in enumerate(_limits_of_shows(_laws(result, scenario)).items()):
         ax.axvline(months, color=INK, lw=0.7, ls=(0, (4, 2)))
-        text = f"{say('credit_figure.limit', lang, months=months)}\n{clause}"
+        text = f"{say_for('credit', 'figure.limit', lang, months=months)}\n{clause}"
         _note(ax, text, (months, 1.0), (2, -2 - 16 * (place % 2)), fontsize=6.5, va="top", linespacing=1.0, bbox=_PAPER)
     if scenario != result.scenarios[0]:
         base = survival_of(result, result.scenarios[0])
         ax.step(base.days / month, base.share, where="post", color=INK, lw=1.2, ls=":")
-        dotted = say("credit_figure.dotted", lang, baseline=result.called(result.scenarios[0], lang))
+        dotted = say_for("credit", "figure.dotted", lang, baseline=result.called(result.scenarios[0], lang))
         _note(ax, dotted, (18, 0.5), (0, 0), ha="center", fontsize=7, color=INK, bbox=_PAPER)
     found = survival_of(result, scenario)
     ax.fill_between(found.days / month, found.low, found.high, step="post", color=colour, alpha=0.25, lw=0)
     ax.step(found.days / month, found.share, where="post", color=colour, lw=1.8)
     early = _percent(result.interval(scenario, "credit.early_removal_share"), 0, lang)
-    _note(ax, say("credit_figure.early", lang, share=early), (18, 0.6), (0, 0), ha="center", color=colour, bbox=_PAPER)
+    _note(
+        ax,
+        say_for("credit", "figure.early", lang, share=early),
+        (18, 0.6),
+        (0, 0),
+        ha="center",
+        color=colour,
+        bbox=_PAPER,
+    )
     ax.set_xlim(0, 30)
     ax.set_ylim(0, 1.02)
     ax.set_xticks(range(0, 31, 6))
-    ax.set_xlabel(say("credit_figure.months", lang), fontsize=8)
-    ax.set_ylabel(say("credit_figure.still_shown", lang), fontsize=8)
+    ax.set_xlabel(say_for("credit", "figure.months", lang), fontsize=8)
+    ax.set_ylabel(say_for("credit", "figure.still_shown", lang), fontsize=8)
 
 # %% ../../nbs/credit/29_figures.ipynb #8a3a3079
 _STAGES = {
@@ -188,7 +206,7 @@ def _kept(result: Any, scenario: str, step: str, limit: str, clause: str, lang: 
     found = result.interval(scenario, f"credit.share_{step}_in_time")
     days = "/".join(dict.fromkeys(str(getattr(law, limit)) for law in _laws(result, scenario)))
     limited = say("figure.limit", lang, days=days, provision=clause)
-    return say(f"credit_figure.{step}_in_time", lang, share=_percent(found, 1, lang), limit=limited)
+    return say_for("credit", f"figure.{step}_in_time", lang, share=_percent(found, 1, lang), limit=limited)
 
 
 def campaign_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
@@ -198,16 +216,23 @@ def campaign_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     ax.stackplot(days, *means, colors=list(_STAGES.values()), lw=0)
     for place, (stage, colour) in enumerate(reversed(_STAGES.items())):
         look = {"color": on_colour(colour), "bbox": {"facecolor": colour, "lw": 0, "pad": 1.5}, "ha": "right"}
-        _note(ax, say(f"credit_figure.{stage}", lang), (1, 1), (-2, -34 - 15 * place), xycoords="axes fraction", **look)
+        _note(
+            ax,
+            say_for("credit", f"figure.{stage}", lang),
+            (1, 1),
+            (-2, -34 - 15 * place),
+            xycoords="axes fraction",
+            **look,
+        )
     for place, (step, limit, clause) in enumerate(_TIMES):
         text = _kept(result, scenario, step, limit, clause, lang)
         _note(ax, text, (0, 1), (3, -6 - 11 * place), xycoords="axes fraction", color=LIMIT, fontsize=7)
     starts = [from_civil(2021, m, 1) - from_civil(2021, 1, 1) for m in range(1, 13)]
     ax.set_xticks(starts, [str(m) for m in range(1, 13)])
-    ax.set_xlabel(say("credit_figure.month", lang), fontsize=8)
+    ax.set_xlabel(say_for("credit", "figure.month", lang), fontsize=8)
     ax.set_xlim(0, 364)
     ax.set_ylim(0, max(_highest(result, list(_STAGES)), 1.0) * 1.4)
-    ax.set_ylabel(say("credit_figure.applications", lang), fontsize=8)
+    ax.set_ylabel(say_for("credit", "figure.applications", lang), fontsize=8)
 
 # %% ../../nbs/credit/29_figures.ipynb #31aab7fd
 def flows_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
@@ -228,14 +253,14 @@ def flows_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
         if found is not None and found.mean > 0:
             text = f"{found.mean:.3g}" + (f"\n± {found.half_width:.2g}" if found.n > 1 else "")
             ax.text(b, a, text, ha="center", va="center", fontsize=6.5, color=on_colour(colour))
-    words = [say(f"credit_state.{name}", lang).replace(" ", "\n") for name in names]
+    words = [say_for("credit", f"state.{name}", lang).replace(" ", "\n") for name in names]
     ax.set_xlim(-0.5, len(names) - 0.5)
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.set_xticks(range(len(names)), words, fontsize=6.5)
     ax.set_yticks(range(len(names)), words, fontsize=6.5)
     ax.tick_params(length=0)
     ax.spines[["left", "bottom"]].set_visible(False)
-    ax.set_xlabel(f"{say('figure.flow_to', lang)}  ({say('credit_figure.flows_unit', lang)})", fontsize=8)
+    ax.set_xlabel(f"{say('figure.flow_to', lang)}  ({say_for('credit', 'figure.flows_unit', lang)})", fontsize=8)
     ax.set_ylabel(say("figure.flow_from", lang), fontsize=8)
 
 # %% ../../nbs/credit/29_figures.ipynb #918425e0
@@ -285,7 +310,7 @@ def regions_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
         text = f"{share[number]:.1f}" + (f" ± {reach[number]:.1f}" if reach[number] > 0 else "") if known else "–"
         ax.text(x, y, f"{_short(name)}\n{text}", ha="center", va="center", fontsize=6, color=on_colour(colour))
     _prefectures(ax, places, lang)
-    _note(ax, say("credit_figure.regions_unit", lang), (0, 0), (4, -4), xycoords="axes fraction", va="top")
+    _note(ax, say_for("credit", "figure.regions_unit", lang), (0, 0), (4, -4), xycoords="axes fraction", va="top")
 
 
 def _prefectures(ax: Axes, places: dict[str, tuple[float, float]], lang: str) -> None:
@@ -293,7 +318,9 @@ def _prefectures(ax: Axes, places: dict[str, tuple[float, float]], lang: str) ->
         first = next(name for name, of in regions().items() if of == city)
         if city != CHANGBAISHAN:
             x, y = places[first]
-            words = _short(city) if lang == "zh" else f"{_short(city)} {say(f'credit_place.{_short(city)}', lang)}"
+            words = (
+                _short(city) if lang == "zh" else f"{_short(city)} {say_for('credit', f'place.{_short(city)}', lang)}"
+            )
             ax.text(x - 0.48, y - 0.62, words, fontsize=7.5, va="center")
     ax.set_xlim(-0.6, max(x for x, _ in places.values()) + 0.6)
     ax.set_ylim(max(y for _, y in places.values()) + 0.6, 0.1)

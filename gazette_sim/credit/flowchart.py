@@ -12,7 +12,7 @@ from .events import Event
 from .simulation import Run
 from ..engine.journal import Journal
 from ..law.drawing import INK, drawn_in
-from ..law.language import say
+from ..law.language import say_for
 from ..law.rule import enacts
 
 # %% auto #0
@@ -222,7 +222,7 @@ def draw_flowchart(track: str, lang: str = "en", ax: Axes | None = None) -> Axes
             boxes[state] = ax.text(
                 x,
                 y,
-                say(f"credit_flowchart.{state}", lang),
+                say_for("credit", f"flowchart.{state}", lang),
                 ha="center",
                 va="center",
                 fontsize=9,
@@ -239,7 +239,7 @@ def draw_flowchart(track: str, lang: str = "en", ax: Axes | None = None) -> Axes
         ax.set_xlim(-0.6, 6.7)
         ax.set_ylim(-1.5, 1.6)
         ax.axis("off")
-        ax.set_title(say(f"credit_flowchart.title_{track}", lang), fontsize=10, loc="left")
+        ax.set_title(say_for("credit", f"flowchart.title_{track}", lang), fontsize=10, loc="left")
     return ax
 
 # %% ../../nbs/credit/26_flowchart.ipynb #cb40c759

@@ -17,7 +17,7 @@ from ..regime.life import Life as AnyLife
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite
 from ..law.drawing import INK, drawn_in, frame, on_colour
-from ..law.language import say
+from ..law.language import say_for
 from ..law.provision import register
 
 # %% auto #0
@@ -66,15 +66,15 @@ def life(run: Any, enterprise: str, roster: Any = None) -> Life:
 # %% ../../nbs/credit/27_story.ipynb #9494446b
 def _what(entry: Entry, lang: str) -> str:
     "The happening in words, with the status before and after where it changed."
-    what = say(f"credit_event.{entry.event}", lang)
+    what = say_for("credit", f"event.{entry.event}", lang)
     if entry.after and entry.after != entry.before:
-        before, after = (say(f"credit_state.{state}", lang) for state in (entry.before, entry.after))
-        return say("story.changed", lang, what=what, before=before, after=after)
+        before, after = (say_for("credit", f"state.{state}", lang) for state in (entry.before, entry.after))
+        return say_for("credit", "story.changed", lang, what=what, before=before, after=after)
     return what
 
 
 def _desk(desk: str, lang: str) -> str:
-    return say("story.province", lang) if desk == "province" else desk
+    return say_for("credit", "story.province", lang) if desk == "province" else desk
 
 
 def _clause(provision: str, lang: str) -> str:
@@ -94,15 +94,17 @@ def _head(told: Life, lang: str) -> list[str]:
     "Who it is, and over which days its life is told."
     row, lines = told.row, []
     if row is not None:
-        size, reports = (say(f"credit_story.{word}", lang) for word in (row.size, row.reports))
+        size, reports = (say_for("credit", f"story.{word}", lang) for word in (row.size, row.reports))
         known = {"name": row.name, "city": row.city, "county": row.county, "size": size, "reports": reports}
-        lines.append(say("credit_story.enterprise", lang, **known))
-    begins = say(f"credit_state.{told.statuses[0].state}", lang)
-    lines.append(say("story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), grade=begins))
+        lines.append(say_for("credit", "story.enterprise", lang, **known))
+    begins = say_for("credit", f"state.{told.statuses[0].state}", lang)
+    lines.append(
+        say_for("credit", "story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), state=begins)
+    )
     announced = state_council_calendar().projected_from - 1
     if told.last_day > announced:
-        lines.append(say("story.projected", lang, last=iso(announced)))
-    return [*lines, say("credit_story.illustrative", lang)] if told.illustrative else lines
+        lines.append(say_for("credit", "story.projected", lang, last=iso(announced)))
+    return [*lines, say_for("credit", "story.illustrative", lang)] if told.illustrative else lines
 
 
 def _close(told: Life, lang: str) -> list[str]:
@@ -111,15 +113,17 @@ def _close(told: Life, lang: str) -> list[str]:
     for state in STATUS_COLOURS:
         days = sum(span.days for span in told.statuses if span.state == state)
         if days:
-            words = say(f"credit_state.{state}", lang)
-            lines.append(say("story.days_at", lang, state=words, days=f"{days:,}", share=f"{days / total:.0%}"))
+            words = say_for("credit", f"state.{state}", lang)
+            lines.append(
+                say_for("credit", "story.days_at", lang, state=words, days=f"{days:,}", share=f"{days / total:.0%}")
+            )
     counts = {
         "decisions": told.count("recognised"),
         "shown": sum(span.days for span in told.shows),
         "applications": len(told.applications),
         "late": told.count("report_late"),
     }
-    return [*lines, say("credit_story.counts", lang, **counts)]
+    return [*lines, say_for("credit", "story.counts", lang, **counts)]
 
 # %% ../../nbs/credit/27_story.ipynb #76906c29
 def story(
@@ -132,7 +136,7 @@ def story(
     """One enterprise's life as a text. Raises UnknownName, with the nearest id, for one that the journal does
     not know."""
     told = life(run, enterprise, roster)
-    lines = [say("story.title", lang, mine=enterprise), *_head(told, lang), ""]
+    lines = [say_for("credit", "story.title", lang, name=enterprise), *_head(told, lang), ""]
     clauses, cited = register("credit"), set[str]()
     for entry in _told(told, every):
         parts = (_what(entry, lang), _desk(entry.desk, lang), _clause(entry.provision, lang))
@@ -140,7 +144,10 @@ def story(
         if entry.provision and entry.provision not in cited:
             cited.add(entry.provision)
             lines.append(_wrapped(clauses[entry.provision].summary(lang), lang))
-    return "\n".join([*lines, "", say("story.summary", lang), *("  " + line for line in _close(told, lang))]) + "\n"
+    return (
+        "\n".join([*lines, "", say_for("credit", "story.summary", lang), *("  " + line for line in _close(told, lang))])
+        + "\n"
+    )
 
 # %% ../../nbs/credit/27_story.ipynb #6443e2dd
 _STATUS, _SHOW, _CAMPAIGN = 0.5, -0.52, -1.2  # heights of the lanes
@@ -153,7 +160,7 @@ def _draw_statuses(ax: Axes, told: Life, lang: str) -> None:
         colour = STATUS_COLOURS[span.state]
         ax.broken_barh([(span.first, span.days)], (0, 1), color=colour, lw=0)
         if span.days > 0.12 * width:
-            words, middle = say(f"credit_state.{span.state}", lang), span.first + span.days / 2
+            words, middle = say_for("credit", f"state.{span.state}", lang), span.first + span.days / 2
             ax.text(middle, _STATUS, words, ha="center", va="center", fontsize=8, color=on_colour(colour))
 
 
@@ -171,7 +178,7 @@ def _draw_lanes(ax: Axes, told: Life) -> None:
 def _axes(ax: Axes, told: Life, lang: str) -> None:
     "Lanes by name, years at their first day."
     lanes = {_CAMPAIGN: "campaign", _SHOW: "show", _STATUS: "status"}
-    ax.set_yticks(list(lanes), [say(f"credit_story.{name}", lang) for name in lanes.values()])
+    ax.set_yticks(list(lanes), [say_for("credit", f"story.{name}", lang) for name in lanes.values()])
     ax.set_ylim(-1.6, 1.2)
     ax.set_xlim(told.first_day, told.last_day + 1)
     years = {from_civil(y, 1, 1): str(y) for y in range(civil(told.first_day)[0], civil(told.last_day)[0] + 2)}
@@ -191,7 +198,11 @@ def draw_story(run: Any, enterprise: str, lang: str = "en", ax: Axes | None = No
         _draw_statuses(ax, told, lang)
         _draw_lanes(ax, told)
         _axes(ax, told, lang)
-        ax.set_title(say("credit_story.timeline", lang, mine=enterprise), fontsize=10, loc="left")
-        keys = [say(f"credit_story.{key}", lang) for key in ("key_granted", "key_failed")] if told.applications else []
+        ax.set_title(say_for("credit", "story.timeline", lang, name=enterprise), fontsize=10, loc="left")
+        keys = (
+            [say_for("credit", f"story.{key}", lang) for key in ("key_granted", "key_failed")]
+            if told.applications
+            else []
+        )
         ax.set_xlabel("    ".join(keys), fontsize=8, loc="left")
     return ax

@@ -34,7 +34,7 @@ from gazette_sim.law.drawing import (
     frame,
     on_colour,
 )
-from ..law.language import say, texts
+from ..law.language import say, say_for, word_for
 from ..law.regulation import regulations
 
 # %% auto #0
@@ -132,7 +132,8 @@ def _draw_panels(
     size: tuple[float, float] = (4.2, 2.9),
 ) -> Axes:
     "One scenario on `ax`, or a panel each; the first of the Axes."
-    result, title = _opened(result), say(f"figure.{what}", lang)
+    result = _opened(result)
+    title = say_for(result.study.regulation, f"figure.{what}", lang)
     with drawn_in(lang):
         if ax is not None or scenario is not None or len(result.scenarios) == 1:
             chosen = _scenario(result, scenario or result.scenarios[0])
@@ -184,8 +185,7 @@ def _own(regulation: str) -> Any:
 def metric_label(metric: str, lang: str = "en") -> str:
     "What a metric is called on a figure; its name where the language has no word for it."
     regulation, _, name = metric.rpartition(".")
-    known = texts(lang)
-    return known.get(f"{regulation}_metric.{name}", known.get(f"metric.{name}", metric))
+    return word_for(regulation, f"metric.{name}", lang, metric)
 
 # %% ../../nbs/lab/13_figures.ipynb #a948ddf0
 _RIGHT = ("axes fraction", "data")  # 1 is the right end of the axes
@@ -232,12 +232,18 @@ def _grades_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
     for (name, band), height in zip(bands.items(), heights, strict=True):
         reach = (band[3][-1] - band[2][-1]) / 2
         shown = f"{band[1][-1]:.1f}" + (f" ± {reach:.1f}" if reach > 0 else "")
-        _note(ax, f"{say(f'state.{name}', lang)}\n{shown}", (1, height), (4, 0), xycoords=_RIGHT)
+        _note(
+            ax,
+            f"{say_for(result.study.regulation, f'state.{name}', lang)}\n{shown}",
+            (1, height),
+            (4, 0),
+            xycoords=_RIGHT,
+        )
     _mark_reforms(ax, result, scenario, total)
     ax.set_xlim(days[0], days[-1])
     ax.set_ylim(0, total)
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_ylabel(say("figure.mines", lang), fontsize=8)
+    ax.set_ylabel(say_for(result.study.regulation, "figure.mines", lang), fontsize=8)
     _year_ticks(ax, days)
 
 
@@ -317,8 +323,8 @@ def _waits_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
         ax.set_xticks(ticks, [f"{tick}+" if tick == days[-1] else str(tick) for tick in ticks])
     ax.set_xlim(-0.5, shown)
     ax.set_ylim(0, top)
-    ax.set_xlabel(say("figure.review_days", lang), fontsize=8)
-    ax.set_ylabel(say("figure.reviews", lang), fontsize=8)
+    ax.set_xlabel(say_for(result.study.regulation, "figure.review_days", lang), fontsize=8)
+    ax.set_ylabel(say_for(result.study.regulation, "figure.reviews", lang), fontsize=8)
 
 # %% ../../nbs/lab/13_figures.ipynb #82f4b03c
 def draw_waits(
@@ -353,14 +359,16 @@ def _flows_panel(ax: Axes, result: Result, scenario: str, lang: str) -> None:
                 reach = f"\n± {found.half_width:.2f}" if found.n > 1 and found.mean > 0 else ""
                 text = f"{found.mean:.2f}{reach}"
                 ax.text(j, i, text, ha="center", va="center", fontsize=7.5, color=on_colour(colour))
-    names = [say(f"state.{name}", lang) for name in states]
+    names = [say_for(result.study.regulation, f"state.{name}", lang) for name in states]
     ax.set_xlim(-0.5, 3.5)
     ax.set_ylim(3.5, -0.5)
     ax.set_xticks(range(4), names)
     ax.set_yticks(range(4), names)
     ax.tick_params(length=0)
     ax.spines[["left", "bottom"]].set_visible(False)
-    ax.set_xlabel(f"{say('figure.flow_to', lang)}  ({say('figure.flows_unit', lang)})", fontsize=8)
+    ax.set_xlabel(
+        f"{say('figure.flow_to', lang)}  ({say_for(result.study.regulation, 'figure.flows_unit', lang)})", fontsize=8
+    )
     ax.set_ylabel(say("figure.flow_from", lang), fontsize=8)
 
 
@@ -475,7 +483,14 @@ def draw_halted(
     "Mine days under an order to stop producing, by scenario."
     result = _opened(result)
     groups = {"": _marks(result, "halted_mine_days", lambda x: f"{x:,.0f}", lang)}
-    ax = _draw_rows(result, say("figure.halted", lang), groups, say("figure.halted_unit", lang), ax, lang)
+    ax = _draw_rows(
+        result,
+        say_for(result.study.regulation, "figure.halted", lang),
+        groups,
+        say_for(result.study.regulation, "figure.halted_unit", lang),
+        ax,
+        lang,
+    )
     return _from_zero(ax, groups)
 
 # %% ../../nbs/lab/13_figures.ipynb #3b253539

@@ -24,7 +24,7 @@ from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, cite, documents
 from ..law.regulation import data_files
-from ..law.language import say, unit_in
+from ..law.language import say, say_for, unit_in
 from ..law.parameter import Parameter, fact, option_in
 from ..law.reform import reforms
 from ..law.provision import register
@@ -328,7 +328,10 @@ def _check(result: Result, lang: str) -> Table:
 def _pictures(result: Result, lang: str) -> list[Part]:
     named = {path: path.name.split(".")[0] for path in draw_all(result, lang)}
     baseline = result.study.baseline.called(lang)
-    drawn = [Picture(path, say(f"figure.{name}", lang, baseline=baseline)) for path, name in named.items()]
+    drawn = [
+        Picture(path, say_for(result.study.regulation, f"figure.{name}", lang, baseline=baseline))
+        for path, name in named.items()
+    ]
     return [*drawn] or [Paragraph(_words("no_figures", lang))]
 
 # %% ../../nbs/lab/14_report.ipynb #4c429371

@@ -11,13 +11,13 @@ from typing import Any
 
 from .citation import InputError, cite, documents
 from .ground import Ground, ground_line, to_json
-from .language import say, texts
+from .language import say, say_for, word_for
 from .parameter import option_in
 from .reform import find
 from .provision import register
 
 # %% auto #0
-__all__ = ['Answer', 'say_fact']
+__all__ = ['Answer']
 
 # %% ../../nbs/law/13_answer.ipynb #f7ccfeae
 @dataclass(frozen=True)
@@ -53,13 +53,13 @@ class Answer:
 
     def explain(self, lang: str = "en") -> str:
         "The answer for people: outcome, then the clauses that were met, then those that were looked at and not met."
-        regulation = self.name.split(".")[0]
+        regulation, short = self.name.split(".", 1)
         paper = documents()[regulation]
         colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
-        lines = [say(f"decision.{self.name}", lang), paper.title_zh if lang == "zh" else paper.title_en, ""]
+        lines = [say_for(regulation, f"decision.{short}", lang), paper.title_zh if lang == "zh" else paper.title_en, ""]
         for name, value in self.outcome.items():
             shown = self._nothing(name, lang) if value is None else _value(value, lang, name, regulation)
-            lines.append(f"  {_word('outcome', regulation, name, lang)}{colon}{shown}")
+            lines.append(f"  {_label('outcome', name, lang, regulation)}{colon}{shown}")
         for heading, met in (("met", True), ("not_met", False)):
             some = [g for g in self.grounds if g.met is met]
             if some:
@@ -70,7 +70,7 @@ class Answer:
                 if summary:
                     lines.append(f"  {'':12} {summary}")
                 said = [
-                    f"{say_fact(n, lang, regulation)} = {_value(v, lang, n, regulation)}"
+                    f"{_label('fact', n, lang, regulation)} = {_value(v, lang, n, regulation)}"
                     for n, v in g.facts.items()
                     if v is not None
                 ]
@@ -82,9 +82,10 @@ class Answer:
 
     def _nothing(self, name: str, lang: str) -> str:
         "What an outcome without a value means beside the others: left open is not the same as none."
-        known, regulation = texts(lang), self.name.split(".")[0]
-        keys = (f"nothing.{regulation}.{name}.{other}" for other in self.outcome.values() if isinstance(other, str))
-        return next((known[key] for key in keys if key in known), say("explain.none", lang))
+        regulation, none = self.name.split(".")[0], say("explain.none", lang)
+        others = (other for other in self.outcome.values() if isinstance(other, str))
+        said = (word_for(regulation, f"nothing.{name}.{other}", lang, none) for other in others)
+        return next((words for words in said if words != none), none)
 
     def _repr_markdown_(self) -> str:
         rows = ["| clause | met | facts | parameters |", "|---|---|---|---|"]
@@ -96,20 +97,9 @@ class Answer:
         return f"**{self.name}** {outcome}\n\n" + "\n".join(rows) + "".join(f"\n\n{note}" for note in self.notes)
 
 # %% ../../nbs/law/13_answer.ipynb #d20be80a
-def _word(kind: str, regulation: str, name: str, lang: str) -> str:
-    "A text that a regulation words in its own way, or else the common one."
-    try:
-        return say(f"{kind}.{regulation}.{name}", lang)
-    except KeyError:
-        return say(f"{kind}.{name}", lang)
-
-
-def say_fact(name: str, lang: str, regulation: str = "") -> str:
-    "A fact's name for people, from the text files; as declared where they have none."
-    try:
-        return _word("fact", regulation, name, lang)
-    except KeyError:
-        return name.replace("_", " ")
+def _label(kind: str, name: str, lang: str, regulation: str) -> str:
+    "What a fact or a field of an outcome is called for people; its name where nobody has worded it."
+    return word_for(regulation, f"{kind}.{name}", lang, name.replace("_", " "))
 
 
 def _parameter_line(name: str, value: Any, lang: str) -> str:
@@ -121,22 +111,17 @@ def _parameter_line(name: str, value: Any, lang: str) -> str:
 
 # %% ../../nbs/law/13_answer.ipynb #cc59f24f
 def _value(value: Any, lang: str, name: str = "", regulation: str = "") -> str:
-    if name in ("grade", "grade_after", "carried_grade", "failed_grade") and value in (1, 2, 3):
-        return say(f"grade.{value}", lang)
     if value is None:
         return say("explain.none", lang)
     if isinstance(value, bool):
         return say(f"explain.{str(value).lower()}", lang)
     if isinstance(value, str):
-        try:
-            return _word("value", regulation, value, lang)
-        except KeyError:
-            return value
+        return word_for(regulation, f"value.{value}", lang, value)
     if isinstance(value, Mapping):
         return "; ".join(f"{k}: {_value(v, lang, '', regulation)}" for k, v in value.items())
     if isinstance(value, list):
         return ", ".join(_value(v, lang, "", regulation) for v in value) or say("explain.nothing", lang)
-    return str(value)
+    return word_for(regulation, f"value.{name}.{value}", lang, str(value))
 
 
 def _parameter(name: str, value: Any) -> str:

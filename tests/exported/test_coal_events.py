@@ -14,7 +14,9 @@ def test_no_two_kinds_share_a_code():
 
 
 def test_every_event_has_a_text_in_both_languages():
-    from gazette_sim.law.language import say
+    from gazette_sim.law.language import say_for
 
     for event in Event:
-        assert say(f"event.{event.name.lower()}", "en") != say(f"event.{event.name.lower()}", "zh")
+        assert say_for("coal", f"event.{event.name.lower()}", "en") != say_for(
+            "coal", f"event.{event.name.lower()}", "zh"
+        )

@@ -14,7 +14,7 @@ from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError, cite, nearest
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Asked
-from gazette_sim.law.language import say
+from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import parameters, reforms
 from gazette_sim.regime.roster import DATE, csv_lines
 import tempfile

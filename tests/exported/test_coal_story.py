@@ -13,7 +13,7 @@ from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calen
 from gazette_sim.law.citation import UnknownName, cite
 from gazette_sim.coal.grades import GRADE_COLOURS
 from gazette_sim.law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
-from gazette_sim.law.language import say
+from gazette_sim.law.language import say_for
 from gazette_sim.law.provision import register
 import warnings
 import matplotlib.pyplot as plt
@@ -72,7 +72,9 @@ def test_an_unknown_mine_is_refused_with_the_nearest():
 
 def test_every_event_has_words_in_both_languages():
     for event in Event:
-        assert say(f"event.{event.name.lower()}", "en") and say(f"event.{event.name.lower()}", "zh")
+        assert say_for("coal", f"event.{event.name.lower()}", "en") and say_for(
+            "coal", f"event.{event.name.lower()}", "zh"
+        )
 
 
 def test_a_clause_is_summarised_once_and_named_each_time():
@@ -108,7 +110,7 @@ def test_a_timeline_is_drawn_in_both_languages_with_every_glyph():
             rows = [(0, "joined", 0, 2), (100, "accident_ordinary", -1, -1), (100, "downgraded", 2, 3)]
             ax = draw_story(short_journal(*rows), "M001", lang)
             ax.figure.canvas.draw()
-            assert say("event.accident_ordinary", lang) in [text.get_text() for text in ax.texts]
+            assert say_for("coal", "event.accident_ordinary", lang) in [text.get_text() for text in ax.texts]
             plt.close(ax.figure)
 
 

@@ -9,7 +9,7 @@ from gazette_sim.credit.population import CHANGBAISHAN, regions
 from gazette_sim.credit.status import STATUS_COLOURS
 from gazette_sim.law.calendar import from_civil
 from gazette_sim.law.drawing import INK, LIMIT, on_colour
-from gazette_sim.law.language import say
+from gazette_sim.law.language import say, say_for
 from gazette_sim.law.reform import Dated
 import matplotlib.pyplot as plt
 import pytest

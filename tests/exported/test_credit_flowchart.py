@@ -6,7 +6,7 @@ from gazette_sim.credit.events import Event
 from gazette_sim.credit.simulation import Run
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.drawing import INK, drawn_in
-from gazette_sim.law.language import say
+from gazette_sim.law.language import say_for
 from gazette_sim.law.rule import enacts
 import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw

@@ -11,7 +11,7 @@ from gazette_sim.regime.life import Life as AnyLife
 from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
 from gazette_sim.law.citation import UnknownName, cite
 from gazette_sim.law.drawing import INK, drawn_in, frame, on_colour
-from gazette_sim.law.language import say
+from gazette_sim.law.language import say_for
 from gazette_sim.law.provision import register
 from collections import Counter
 import matplotlib.pyplot as plt
@@ -38,7 +38,9 @@ def test_statuses_cover_the_horizon_without_a_gap():
 
 def test_every_event_has_words_in_both_languages():
     for event in Event:
-        assert say(f"credit_event.{event.name.lower()}", "en") != say(f"credit_event.{event.name.lower()}", "zh")
+        assert say_for("credit", f"event.{event.name.lower()}", "en") != say_for(
+            "credit", f"event.{event.name.lower()}", "zh"
+        )
 
 
 def test_an_unknown_enterprise_is_refused_with_the_nearest():

@@ -17,7 +17,7 @@ from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import ALARM, DARK_TO_LIGHT, INK, LIMIT, SCENARIO_COLOURS, SCENARIO_MARKERS, drawn_in, frame, on_colour
-from gazette_sim.law.language import say, texts
+from gazette_sim.law.language import say, say_for, word_for
 from gazette_sim.law.regulation import regulations
 import tempfile
 import warnings

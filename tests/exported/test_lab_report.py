@@ -18,7 +18,7 @@ from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, cite, documents
 from gazette_sim.law.regulation import data_files
-from gazette_sim.law.language import say, unit_in
+from gazette_sim.law.language import say, say_for, unit_in
 from gazette_sim.law.parameter import Parameter, fact, option_in
 from gazette_sim.law.reform import reforms
 from gazette_sim.law.provision import register

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 from gazette_sim.law.citation import UnknownName, data_folder
-from gazette_sim.law.regulation import data_files, regulations
+from gazette_sim.law.regulation import regulations
 import pytest
 import warnings
 import matplotlib.pyplot as plt
@@ -20,7 +20,13 @@ def test_say_fills_the_places():
 
 
 def test_english_is_what_is_said_without_a_language():
-    assert say("grade.1") == texts("en")["grade.1"] != say("grade.1", "zh")
+    assert say("coal.grade.1") == texts("en")["coal.grade.1"] != say("coal.grade.1", "zh")
+
+
+def test_a_regulation_s_own_word_goes_first():
+    assert say_for("credit", "metric.desk_load_county") != say_for("coal", "metric.desk_load_county")
+    assert say_for("coal", "period.working_days", "zh", days=20) == "20个工作日"
+    assert word_for("coal", "event.none", "en", "as named") == unit_in("as named", "zh") == "as named"
 
 
 def test_every_language_has_the_same_keys_and_places():
@@ -34,12 +40,12 @@ def test_places_are_found_in_any_order():
 
 def test_an_unknown_language_is_refused_with_the_nearest_name():
     with pytest.raises(UnknownName, match="zh"):
-        say("grade.1", "zhh")
+        say("coal.grade.1", "zhh")
 
 
 def test_unknown_key_is_a_key_error():
     with pytest.raises(KeyError, match=r"grade\.4"):
-        say("grade.4", "zh")
+        say("coal.grade.4", "zh")
 
 
 def test_an_empty_place_is_a_key_error():
