@@ -11,9 +11,10 @@ import pytest
 
 from gazette_sim.regime.metric import metrics
 from gazette_sim.lab import figures
-from gazette_sim.lab.experiment import open_result, run_study
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.result import open_result
 from gazette_sim.lab.report import changes, page, report
-from gazette_sim.lab.scenario import make_study, read_study
+from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say, unit_in
 from gazette_sim.law.regulation import regulations

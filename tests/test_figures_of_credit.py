@@ -13,7 +13,7 @@ from gazette_sim.credit.population import regions
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.report import report
-from gazette_sim.lab.scenario import make_study, read_study
+from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import UnknownName
 from gazette_sim.law.reform import reforms
 

@@ -18,11 +18,13 @@ from hypothesis import strategies as st
 
 from gazette_sim.engine.journal import Journal
 from gazette_sim.regime.metric import interval, metric
-from gazette_sim.lab import experiment
+from gazette_sim.lab import job, store, workers
 from gazette_sim.lab.compare import compare
-from gazette_sim.lab.experiment import ReplicationError, open_result, run_study
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.replication import ReplicationError
+from gazette_sim.lab.result import open_result
 from gazette_sim.lab.readings import reading_effects
-from gazette_sim.lab.scenario import make_study, read_study, to_toml
+from gazette_sim.lab.study import make_study, read_study, to_toml
 from gazette_sim.lab.sensitivity import morris, one_at_a_time
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.regulation import add_regulation, remove_regulation
@@ -188,7 +190,7 @@ def test_a_run_that_fails_keeps_what_was_finished_and_goes_on(tmp_path, monkeypa
     assert len(finished) == 6
     monkeypatch.delenv("TOY_FAILS_AT")
     seen = []
-    monkeypatch.setattr(experiment, "run_replication", _watched(experiment.run_replication, seen))
+    monkeypatch.setattr(workers, "run_replication", _watched(workers.run_replication, seen))
     result = run(study(), tmp_path / "r")
     assert seen == [(0, 3), (1, 3), (0, 4), (1, 4)]
     assert contents(result.folder) == contents(whole.folder)
@@ -206,9 +208,9 @@ def test_a_run_that_goes_on_with_journals_makes_those_of_what_was_finished(tmp_p
 
 
 def _watched(function, seen):
-    def call(job, scenario, replication):
+    def call(job, store, scenario, replication):
         seen.append((scenario, replication))
-        return function(job, scenario, replication)
+        return function(job, store, scenario, replication)
 
     return call
 
@@ -240,7 +242,7 @@ def test_a_run_killed_while_it_began_goes_on_and_leaves_no_scraps(tmp_path, monk
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(experiment, "_spelt_out", killed)
+        patched.setattr(store, "spelt_out", killed)
         with pytest.raises(KeyboardInterrupt):
             run(study(), tmp_path / "r")
     assert not list(run(study(), tmp_path / "r").folder.rglob("*.tmp"))
@@ -249,13 +251,13 @@ def test_a_run_killed_while_it_began_goes_on_and_leaves_no_scraps(tmp_path, monk
 def test_a_second_run_in_the_same_folder_is_refused(tmp_path, monkeypatch):
     heard = []
 
-    def also(job, scenario, replication):
+    def also(job, store, scenario, replication):
         if not heard:
             heard.append(refusal(run, study(), tmp_path / "r"))
-        return one(job, scenario, replication)
+        return one(job, store, scenario, replication)
 
-    one = experiment.run_replication
-    monkeypatch.setattr(experiment, "run_replication", also)
+    one = workers.run_replication
+    monkeypatch.setattr(workers, "run_replication", also)
     result = run(study(), tmp_path / "r")
     assert "another run at work" in heard[0] and result.manifest["finished"]
     assert run(study(), tmp_path / "r").manifest["finished"]
@@ -332,7 +334,7 @@ def test_another_metric_is_another_run(tmp_path):
 
 def test_other_code_is_another_run(tmp_path, monkeypatch):
     run(study(), tmp_path / "r")
-    monkeypatch.setattr(experiment, "code_sha256", lambda package: "other")
+    monkeypatch.setattr(job, "code_sha256", lambda package: "other")
     assert "differs in study" in refusal(run, study(), tmp_path / "r")
 
 
