@@ -36,7 +36,7 @@ __all__ = ['app', 'Language', 'AsJson', 'Regulation', 'Name', 'Cases', 'Set', 'R
 
 # %% ../../nbs/cli/03_program.ipynb #1e5e6f72
 if TYPE_CHECKING:
-    from gazette_sim.lab.experiment import Result
+    from gazette_sim.lab.result import Result
     from gazette_sim.law.decision import Asked
     from gazette_sim.law.parameter import Parameter
     from gazette_sim.law.provision import Coverage, Provision
@@ -601,7 +601,7 @@ Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric;
 
 
 def _study(file: str, replications: int | None, seed: int | None) -> Any:
-    from gazette_sim.lab.scenario import read_study, shipped_studies
+    from gazette_sim.lab.study import read_study, shipped_studies
 
     if not file:
         raise InputError("study", None, None, "a TOML file, or the name of a shipped study")
@@ -618,7 +618,7 @@ def _study(file: str, replications: int | None, seed: int | None) -> Any:
 @app.command(epilog="Example: gazette-sim studies")
 def studies(lang: Language = "en") -> None:
     "The studies that come with the package."
-    from gazette_sim.lab.scenario import read_study, shipped_studies
+    from gazette_sim.lab.study import read_study, shipped_studies
 
     lang, rows = _known_language(lang), []
     for name in shipped_studies():
@@ -642,7 +642,8 @@ def run(
 ) -> None:
     "Run a study. Means, intervals, paired differences, figures; it goes on where it was interrupted."
     from gazette_sim.lab.compare import compare
-    from gazette_sim.lab.experiment import main_metrics, run_study
+    from gazette_sim.lab.experiment import run_study
+    from gazette_sim.lab.result import main_metrics
 
     lang = _known_language(lang)
     chosen = _study(study, replications, seed)
@@ -756,7 +757,7 @@ def journal(
     replication: Annotated[int, Option("--replication", min=0, help="Which history.")] = 0,
 ) -> None:
     "Write one history as an event log that tools of process mining read, or as a table."
-    from gazette_sim.lab.experiment import open_result
+    from gazette_sim.lab.result import open_result
 
     result = open_result(folder)
     if scenario is not None and scenario not in result.scenarios:
@@ -803,7 +804,7 @@ def sensitivity(
 ) -> None:
     "Which assumptions matter. Each is drawn over its declared range; the largest effect first."
     from gazette_sim.lab import sensitivity as lab
-    from gazette_sim.lab.experiment import main_metrics
+    from gazette_sim.lab.result import main_metrics
 
     ask: Any = lab.morris if morris else lab.one_at_a_time
     more = {} if replications is None else {"replications": replications}
@@ -816,7 +817,7 @@ def sensitivity(
 
 def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
     "Refuse a metric that the study does not measure, before anything runs."
-    from gazette_sim.lab.experiment import metrics_of
+    from gazette_sim.lab.result import metrics_of
 
     known = metrics_of(study)
     for name in asked or ():
@@ -902,7 +903,7 @@ _PICTURES = (".png", ".svg", ".pdf")
 
 def _first_study(regulation: str) -> str:
     "The first shipped study of a regulation."
-    from gazette_sim.lab.scenario import read_study, shipped_studies
+    from gazette_sim.lab.study import read_study, shipped_studies
 
     found = [name for name in shipped_studies() if read_study(name).regulation == regulation]
     if not found:
@@ -912,20 +913,16 @@ def _first_study(regulation: str) -> str:
 
 def _history(study: Any, regulation: str, scenario: str | None, replication: int) -> tuple[Any, Any]:
     "One replication of one scenario, simulated again, and its roster."
-    from gazette_sim.lab.experiment import make_job
-    from gazette_sim.law.reform import Dated
+    from gazette_sim.lab.job import make_job
+    from gazette_sim.lab.replication import simulated
 
     names = [s.name for s in study.scenarios]
     if scenario is not None and scenario not in names:
         raise UnknownName("--scenario", scenario, "scenario", names)
     if study.regulation != regulation:
         raise InputError("--study", "regulation", study.regulation, regulation)
-    job, room = make_job(study, Path()), _room(regulation, "parameters")
-    changes = job.changes[names.index(scenario) if scenario else 0]
-    law, behaviour = Dated(regulation, room.LAW, changes), Dated(regulation, room.BEHAVIOUR, changes)
-    simulate = _room(regulation, "simulation").simulate
-    run = simulate(job.roster, law, behaviour, study.first_day, study.last_day, study.seed, replication)
-    return run, job.roster
+    job = make_job(study)
+    return simulated(job, names.index(scenario) if scenario else 0, replication), job.roster
 
 # %% ../../nbs/cli/03_program.ipynb #5996b718
 @app.command(epilog="Example: gazette-sim validate coal")

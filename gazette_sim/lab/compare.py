@@ -17,9 +17,11 @@ from typing import NamedTuple
 import numpy as np
 
 from ..regime.metric import Interval, interval
-from .experiment import Result, in_full, metrics_of, open_result, run_study
+from .experiment import run_study
+from .merge import in_full
+from .result import Result, metrics_of, open_result
 from ..law.language import aligned, markdown
-from .scenario import Study, read_study
+from .study import Study, read_study
 from ..law.citation import InputError, UnknownName
 
 # %% auto #0

@@ -19,7 +19,7 @@ import numpy as np
 
 from ..regime.metric import Interval
 from .compare import compare
-from .experiment import Result, main_metrics, open_result
+from .result import Result, main_metrics, open_result
 from .scenario import parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName

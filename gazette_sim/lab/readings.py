@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .compare import Comparison, Difference, compare
-from .experiment import ReplicationError, Result, metrics_of
+from .replication import ReplicationError
+from .result import Result, metrics_of
 from ..law.language import aligned, markdown
-from .scenario import Study, parameters_of
+from .scenario import parameters_of
+from .study import Study
 from .sensitivity import run_design, varied
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName

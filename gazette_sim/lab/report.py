@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from ..regime.metric import Interval, Metric
 from .compare import compare
-from .experiment import Result, open_result
+from .result import Result, open_result
 from .figures import decimals, draw_all, metric_label
 from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar

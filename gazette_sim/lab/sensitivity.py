@@ -17,9 +17,11 @@ import numpy as np
 
 from ..regime.metric import Interval, interval
 from .compare import paired
-from .experiment import Result, run_study
+from .experiment import run_study
+from .result import Result
 from ..law.language import aligned
-from .scenario import Reforming, Scenario, Study
+from .scenario import Reforming, Scenario
+from .study import Study
 from ..law.citation import InputError, UnknownName
 from ..law.parameter import Parameter
 from ..law.reform import parameters

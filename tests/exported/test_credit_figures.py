@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt
 import pytest
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.figures import draw
-from gazette_sim.lab.scenario import make_study
+from gazette_sim.lab.study import make_study
 import tempfile
 from pathlib import Path
 from gazette_sim.credit.figures import *

@@ -10,13 +10,15 @@ from statistics import variance
 from typing import NamedTuple
 import numpy as np
 from gazette_sim.regime.metric import Interval, interval
-from gazette_sim.lab.experiment import Result, in_full, metrics_of, open_result, run_study
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.merge import in_full
+from gazette_sim.lab.result import Result, metrics_of, open_result
 from gazette_sim.law.language import aligned, markdown
-from gazette_sim.lab.scenario import Study, read_study
+from gazette_sim.lab.study import Study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 import tempfile
 import matplotlib.pyplot as plt
-from gazette_sim.lab.scenario import read_study
+from gazette_sim.lab.study import read_study
 from gazette_sim.lab.compare import *
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.regime.metric import Interval
 from gazette_sim.lab.compare import compare
-from gazette_sim.lab.experiment import Result, main_metrics, open_result
+from gazette_sim.lab.result import Result, main_metrics, open_result
 from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
@@ -25,7 +25,7 @@ import matplotlib.pyplot as plt
 import pytest
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.scenario import make_study
+from gazette_sim.lab.study import make_study
 from gazette_sim.lab.figures import *
 
 

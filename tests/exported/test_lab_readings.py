@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.lab.compare import Comparison, Difference, compare
-from gazette_sim.lab.experiment import ReplicationError, Result, metrics_of
+from gazette_sim.lab.replication import ReplicationError
+from gazette_sim.lab.result import Result, metrics_of
 from gazette_sim.law.language import aligned, markdown
-from gazette_sim.lab.scenario import Study, parameters_of
+from gazette_sim.lab.scenario import parameters_of
+from gazette_sim.lab.study import Study
 from gazette_sim.lab.sensitivity import run_design, varied
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.decision import Asked, Case, Decision, decisions, find_decision
 from gazette_sim.law.parameter import Parameter
 import matplotlib.pyplot as plt
-from gazette_sim.lab.scenario import read_study
+from gazette_sim.lab.study import read_study
 from gazette_sim.lab.readings import *
 
 

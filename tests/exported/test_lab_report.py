@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.regime.metric import Interval, Metric
 from gazette_sim.lab.compare import compare
-from gazette_sim.lab.experiment import Result, open_result
+from gazette_sim.lab.result import Result, open_result
 from gazette_sim.lab.figures import decimals, draw_all, metric_label
 from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
@@ -26,7 +26,7 @@ import tempfile
 from html.parser import HTMLParser
 from IPython.display import Markdown
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.scenario import make_study
+from gazette_sim.lab.study import make_study
 from gazette_sim.lab.report import *
 
 

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.compare import paired
-from gazette_sim.lab.experiment import Result, run_study
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.result import Result
 from gazette_sim.law.language import aligned
-from gazette_sim.lab.scenario import Reforming, Scenario, Study
+from gazette_sim.lab.scenario import Reforming, Scenario
+from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.reform import parameters
-from gazette_sim.lab.scenario import read_study
+from gazette_sim.lab.study import read_study
 from gazette_sim.lab.sensitivity import *
 
 

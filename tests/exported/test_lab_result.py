@@ -1,0 +1,46 @@
+# Made from nbs/lab/08_result.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+import numpy as np
+from gazette_sim.engine.journal import Journal
+from gazette_sim.lab.job import own_metrics
+from gazette_sim.lab.merge import over_all
+from gazette_sim.lab.store import read_manifest
+from gazette_sim.lab.study import Study, read_study
+from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.regulation import regulation
+from gazette_sim.regime.metric import Interval, interval
+import json
+import tempfile
+import matplotlib.pyplot as plt
+from gazette_sim.lab.job import job_key, make_job
+from gazette_sim.lab.merge import merge
+from gazette_sim.lab.store import Store, begin
+from gazette_sim.lab.workers import run_all
+from gazette_sim.lab.result import *
+
+
+def _refusal(function, *arguments):
+    try:
+        function(*arguments)
+    except InputError as error:
+        return str(error)
+    return "accepted"
+
+
+def test_a_result_that_is_not_there_or_not_finished():
+    with tempfile.TemporaryDirectory() as folder:
+        assert "no manifest.json" in _refusal(open_result, folder)
+        (Path(folder) / "manifest.json").write_text('{"finished": false}', encoding="utf-8")
+        assert "not finished" in _refusal(open_result, folder)
+
+
+def test_a_study_names_its_metrics_before_it_is_run():
+    names = metrics_of(read_study("validity-five-years"))
+    assert "coal.applications" in names and len(set(names)) == len(names)

@@ -1,0 +1,68 @@
+# Made from nbs/lab/04_store.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import contextlib
+import csv
+import importlib.metadata
+import json
+import os
+import platform
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+import gazette_sim
+from gazette_sim.lab.job import Job, code_sha256
+from gazette_sim.lab.scenario import parameters_of
+from gazette_sim.lab.settings import read_settings
+from gazette_sim.lab.study import to_toml
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import InputError
+import tempfile
+from IPython.display import Markdown
+from gazette_sim.lab.job import job_key, make_job
+from gazette_sim.lab.study import read_study
+from gazette_sim.law.language import markdown
+from gazette_sim.lab.store import *
+
+
+def _refusal(function, *arguments):
+    try:
+        function(*arguments)
+    except InputError as error:
+        return str(error)
+    return "accepted"
+
+
+def test_a_folder_of_other_things_is_not_touched():
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        assert results_folder(home, "x", "key") == home
+        (home / ".lock").touch()  # of a run that was killed before it wrote anything
+        assert results_folder(home, "x", "key") == home
+        (home / "letter.txt").write_text("keep", encoding="utf-8")
+        assert "other files" in _refusal(results_folder, home, "x", "key")
+        (home / "manifest.json").write_text('{"key": "another"}', encoding="utf-8")
+        assert "differs in study" in _refusal(results_folder, home, "x", "key")
+        assert results_folder(home, "x", "another") == home
+
+
+def test_a_writer_that_fails_leaves_the_old_file():
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.txt"
+        write_text(file, "old")
+        try:
+            with whole_file(file) as unfinished:
+                unfinished.write_text("ne")
+                raise RuntimeError
+        except RuntimeError:
+            assert file.read_text() == "old" and len(list(Path(folder).iterdir())) == 1
+
+
+def test_the_lock_is_gone_with_its_holder():
+    with tempfile.TemporaryDirectory() as folder:
+        with alone_in(Path(folder)):
+            assert "another run at work" in _refusal(lambda: alone_in(Path(folder)).__enter__())
+        with alone_in(Path(folder)):
+            assert True
+        assert list(Path(folder).iterdir()) == []

@@ -1,0 +1,38 @@
+# Made from nbs/lab/06_workers.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+from gazette_sim.lab.job import Job
+from gazette_sim.lab.replication import read_part, run_replication
+from gazette_sim.lab.settings import read_settings
+from gazette_sim.lab.store import Store
+from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.regime.metric import interval
+import tempfile
+from pathlib import Path
+import matplotlib.pyplot as plt
+from gazette_sim.lab.job import make_job
+from gazette_sim.lab.study import HalfWidth, read_study
+from gazette_sim.lab.workers import *
+
+
+def test_the_number_of_processes_is_checked():
+    for workers, expected in ((1, 1), (3, 3)):
+        assert processes(workers) == expected
+    assert processes(0) >= 1
+    try:
+        processes(-1)
+    except InputError as error:
+        assert "0 (every core) to 1024" in str(error)
+    else:
+        raise AssertionError("minus one process")
+
+
+def test_batches_end_at_most_where_the_study_says():
+    study = read_study("validity-five-years").with_(generate=5)
+    tight = HalfWidth(metric="coal.applications", width=1e-9, at_most=5, batch=2)
+    job = make_job(study.with_(half_width=tight, scenarios=study.scenarios[:1]))
+    with tempfile.TemporaryDirectory() as folder:
+        assert run_all(job, Store(Path(folder)), 1, False) == 5
