@@ -25,8 +25,8 @@ def all_notebooks() -> list[str]:
 
 def run(notebook: str, save: bool) -> tuple[str, float, str]:
     "Its name, the seconds that it took, and what it said when it failed (nothing when it did not)."
-    outside = ("GAZETTE_FILE", "MPLBACKEND")  # with the first, the gazette's own sentences would land in the outputs
-    environment = {name: value for name, value in os.environ.items() if name not in outside}
+    environment = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    environment["GAZETTE_FILE"] = ""  # none, not even a remembered one, whose sentences would land in the outputs
     began = time.perf_counter()
     done = subprocess.run(
         [RUN, notebook, *["--save"][: int(save)]], cwd=ROOT, env=environment, capture_output=True, text=True

@@ -213,8 +213,6 @@ def coverage(regulation: str) -> Coverage:
 # %% ../../nbs/law/08_provision.ipynb #27befd87
 def _card(p: Provision) -> str:
     "A provision for a notebook, in Markdown."
-    from gazette_sim.law.source import clause
-
     lines = [f"**{p.id}** · {cite(p.id)} · {cite(p.id, 'zh', document=False)}"]
     if p.described:
         lines += [f"*{p.kind}* · {p.actor} · *{p.modality.replace('_', ' ')}*", p.summary_en, p.summary_zh]
@@ -225,4 +223,4 @@ def _card(p: Provision) -> str:
         lines += ["modelled by " + ", ".join(f"`{name}`" for name in names)]
     elif p.not_modelled_en:
         lines += [f"not modelled: {p.not_modelled_en}（{p.not_modelled_zh}）"]
-    return "\n\n".join([*lines, *("> " + line for line in str(clause(p.id)).splitlines())])
+    return "\n\n".join(lines)

@@ -16,7 +16,7 @@ from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import IN_HAND, WAITING, Desk, StatutoryClock, Task
 from gazette_sim.law.period import NEVER, counted_back
 from gazette_sim.law.rule import enacts
-from gazette_sim.law.source import clause
+from gazette_sim.law.check import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province

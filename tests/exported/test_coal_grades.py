@@ -13,7 +13,7 @@ from gazette_sim.law.period import NEVER, last_day, last_day_half_years
 from gazette_sim.law.rule import compilable, implements
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.decision import decide
-from gazette_sim.law.source import clause
+from gazette_sim.law.check import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.grades import *
 

@@ -11,7 +11,7 @@ from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import from_table
 from gazette_sim.law.period import add_months, deadline, last_day
 from gazette_sim.law.rule import enacts
-from gazette_sim.law.source import clause
+from gazette_sim.law.check import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province

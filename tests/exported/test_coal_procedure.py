@@ -10,7 +10,7 @@ from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.rule import implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
-from gazette_sim.law.source import clause
+from gazette_sim.law.check import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.procedure import *
 

@@ -12,7 +12,7 @@ from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import last_day
 from gazette_sim.law.rule import implements
 from gazette_sim.law.decision import decide
-from gazette_sim.law.source import clause
+from gazette_sim.law.check import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.supervision import *
 

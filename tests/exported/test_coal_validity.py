@@ -12,7 +12,7 @@ from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.rule import implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
-from gazette_sim.law.source import clause
+from gazette_sim.law.check import clause
 import matplotlib.pyplot as plt
 from gazette_sim.coal.validity import *
 

@@ -1,16 +1,13 @@
 # Made from nbs/law/09_source.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import hashlib
-import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
-from gazette_sim.law.citation import Document, InputError, cite, documents, parse_id
-from gazette_sim.law.provision import other_parts, register
+from gazette_sim.law.citation import Document, InputError, documents
 import tempfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,46 +86,3 @@ def test_damaged_numbers_do_not_stop_the_parser():
 
 def test_another_text_is_no_gazette():
     assert parse("今天天气很好。\n" * 20, room) == []
-
-
-def lines_for(changed):
-    known = {clause.id: fingerprint(clause.text) for clause in parse(ROOM, room)}
-    return [words for _, words in differences(parse(changed, room), known)]
-
-
-def test_agreement():
-    assert lines_for(ROOM) == []
-    assert lines_for(ROOM.replace("（", "( ").replace("\n", "\r\n")) == []
-
-
-def test_every_change_is_noticed():
-    places = [n for n, char in enumerate(ROOM) if not char.isspace()]
-    for at in places:
-        assert lines_for(ROOM[:at] + "鑫" + ROOM[at + 1 :]), (at, ROOM[at])
-
-
-def test_changes_are_named():
-    assert [words.split(" (")[0] for words in lines_for(ROOM.replace("食品", "饮品"))] == [
-        "room.2.1: the clause differs from the one this model was written from"
-    ]
-    assert lines_for(ROOM.replace("（二）宠物。\n", "")) == ["room.2.2: missing"]
-    added = lines_for(ROOM.replace("宠物。\n", "宠物。\n（三）伞。\n"))
-    assert added == ["room.2.3: a clause that this model does not know"]
-    assert any("room.2.0" in words for words in lines_for(ROOM.replace("第二条", "第五条")))
-
-
-def test_swapped_paragraphs_are_noticed():
-    first, second = "读者凭证入馆。", "证件遗失的，应当\n\n补办。"
-    swapped = lines_for(ROOM.replace(f"{first}\n{second}", f"{second}\n{first}"))
-    assert [words.split(":")[0] for words in swapped] == ["room.1.1", "room.1.2"]
-
-
-def test_files_that_cannot_be_read():
-    with tempfile.TemporaryDirectory() as folder:
-        for content in (b"", b"\xff\xfe\x00", "晴。".encode()):
-            path = Path(folder) / "a.txt"
-            path.write_bytes(content)
-            assert len(check_source(path)) == 1 and check_source(path)[0].startswith("a.txt: found "), content
-        assert len(check_source(Path(folder) / "none")) == len(check_source(folder)) == 1
-        path.write_bytes("\ufeff晴。".encode())
-        assert read_gazette(path) == "晴。"
