@@ -426,7 +426,7 @@ def source_check(
     ] = None,
 ) -> None:
     "Compare every clause of a gazette file with the fingerprint of the clause that the code was written from."
-    from gazette_sim.law.source import check_source, clause_count
+    from gazette_sim.law.check import check_source, clause_count
 
     if not gazette:
         raise InputError("--gazette", None, None, "the gazette's text file; GAZETTE_FILE may name it too")
