@@ -22,7 +22,8 @@ from ..law.regulation import regulation
 from ..law.decision import Asked
 from ..law.language import say_for
 from ..law.reform import parameters, reforms
-from ..regime.roster import DATE, csv_lines
+from ..law.casefile import csv_lines
+from ..regime.roster import DATE
 
 # %% auto #0
 __all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_notices', 'notice_errors', 'read_notices', 'Verdict',

@@ -10,18 +10,19 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
 from ..law.calendar import day_number, iso
+from ..law.casefile import csv_lines
 from ..law.citation import InputError, data_folder, nearest
 
 # %% auto #0
 __all__ = ['DATE', 'DAY', 'R', 'INVENTED', 'Region', 'regions', 'Column', 'whole', 'places', 'one_of', 'flag', 'optional',
-           'shown', 'csv_lines', 'Roster', 'place_allowed']
+           'shown', 'Roster', 'place_allowed']
 
 # %% ../../nbs/regime/00_roster.ipynb #10f51fe2
 class Region(NamedTuple):
@@ -99,96 +100,6 @@ def shown(write: Callable[[Any], str]) -> Callable[[Any], str]:
 
 DATE = "a date that exists, YYYY-MM-DD"
 DAY = Column(DATE, optional(day_number), shown(iso), "")  # a column of dates, or nothing
-
-# %% ../../nbs/regime/00_roster.ipynb #e92a68a1
-_UTF8 = "a CSV file in UTF-8 (in Excel: save as “CSV UTF-8”)"
-_NOT_CSV = {
-    b"PK\x03\x04": "an Excel workbook",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
-    b"\xff\xfe": "UTF-16 text",
-    b"\xfe\xff": "UTF-16 text",
-}
-
-
-def _text(data: bytes, name: str) -> str:
-    "The text of a CSV file; InputError where it is not UTF-8."
-    for mark, what in _NOT_CSV.items():
-        if data.startswith(mark):
-            raise InputError(name, None, what, _UTF8)
-    if b"\0" in data:
-        raise InputError(name, None, "zero bytes, as in UTF-16 text", _UTF8)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        try:
-            data.decode("gb18030")
-            found = "text that is not UTF-8 and looks like GBK"
-        except UnicodeDecodeError:
-            found = f"byte {data[error.start]:#04x}, which is not UTF-8"
-        raise InputError(f"{name}:{line}", None, found, _UTF8) from None
-
-# %% ../../nbs/regime/00_roster.ipynb #ad4ad54f
-def _header(cells: list[str], name: str, columns: Collection[str], required: Sequence[str]) -> list[str]:
-    "The columns that the first line names; InputError for the first that is wrong."
-    header = [cell.strip() for cell in cells]
-    if len(header) == 1 and re.search(r"[;\t]", header[0]):
-        raise InputError(f"{name}:1", None, header[0][:40], "columns that are separated by commas")
-    for at, column in enumerate(header):
-        near = nearest(column, columns)
-        if column not in columns:
-            known = f"did you mean {near}?" if near else f"columns are {', '.join(columns)}"
-            raise InputError(f"{name}:1", "header", column, known)
-        if column in header[:at]:
-            raise InputError(f"{name}:1", "header", column, "each column once")
-    for column in required:
-        if column not in header:
-            raise InputError(f"{name}:1", column, None, "a column of that name; required are " + ", ".join(required))
-    return header
-
-
-def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    "Each row with the number of the line on which it begins."
-    at = 1
-    for cells in reader:
-        yield at, cells
-        at = reader.line_num + 1
-
-# %% ../../nbs/regime/00_roster.ipynb #14bdd55c
-def csv_lines(
-    path: str | os.PathLike[str],
-    columns: Collection[str],  # that the first line may name
-    required: Sequence[str],  # that it must name
-) -> tuple[list[tuple[int, dict[str, str]]], list[tuple[int, InputError]]]:
-    "The lines of a CSV file, each with its number and its cells by column, stripped; and what is wrong, by line."
-    name = Path(path).name
-    lines: list[tuple[int, dict[str, str]]] = []
-    wrong: list[tuple[int, InputError]] = []
-    header: list[str] = []
-    at = 0
-    try:
-        reader = csv.reader(io.StringIO(_text(Path(path).read_bytes(), name), newline=""), strict=True)
-        for at, cells in _numbered(reader):
-            if not any(cell.strip() for cell in cells):
-                continue
-            if not header:
-                header = _header(cells, name, columns, required)
-            elif len(cells) != len(header):
-                allowed = f"{len(header)} cells, as in the first line"
-                wrong.append((at, InputError(f"{name}:{at}", None, f"{len(cells)} cells", allowed)))
-            else:
-                lines.append((at, dict(zip(header, map(str.strip, cells), strict=True))))
-    except OSError as error:
-        wrong.append((0, InputError(str(path), None, error.strerror or "a file that cannot be read", "a CSV file")))
-    except csv.Error as error:
-        allowed = "cells separated by commas; a quoted cell ends with a quotation mark"
-        wrong.append((at + 1, InputError(f"{name}:{at + 1}", None, str(error), allowed)))
-    except InputError as error:
-        wrong.append((0, error))
-    if not wrong and not lines:
-        found = "a first line and nothing under it" if header else "an empty file"
-        wrong.append((0, InputError(name, None, found, "a line of column names, then a line for each row")))
-    return lines, wrong
 
 # %% ../../nbs/regime/00_roster.ipynb #579402d4
 R = TypeVar("R")

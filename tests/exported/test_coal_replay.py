@@ -16,7 +16,8 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Asked
 from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import parameters, reforms
-from gazette_sim.regime.roster import DATE, csv_lines
+from gazette_sim.law.casefile import csv_lines
+from gazette_sim.regime.roster import DATE
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd

@@ -5,12 +5,13 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.casefile import csv_lines
 from gazette_sim.law.citation import InputError, data_folder, nearest
 import tempfile
 from gazette_sim.regime.roster import *
