@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
-from ..law.citation import UnknownName, cite
+from ..law.citation import UnknownName, cite, parse_id
 from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
 from ..law.language import called, texts
 from ..law.provision import register
@@ -124,6 +124,10 @@ def _clause(provision: str, lang: str) -> str:
     return f"{cite(provision, lang, document=False)} ({provision})" if provision else ""
 
 
+def _summary(provision: str, lang: str) -> str:
+    return register(parse_id(provision).document)[provision].summary(lang)
+
+
 def _wrapped(text: str, lang: str, indent: str = "") -> str:
     width = 56 if lang == "zh" else 110
     return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
@@ -188,15 +192,15 @@ def _close(told: Told, lang: str) -> list[str]:
 def text(told: Told, lang: str = "en", every: bool = False) -> str:
     "A life as a text; `every`: with all routine."
     lines = [told.say("title", lang, name=told.name), *_head(told, lang), ""]
-    clauses, cited = register(told.regulation), set[str]()
+    cited = set[str]()
     for entry in _in_time(told, lang, every):
         if isinstance(entry, str):
             lines.append(_wrapped(entry, lang))
             continue
         parts = [_what(told, entry, lang), _desk(told, entry.desk, lang), _clause(entry.provision, lang)]
         lines.append(f"{iso(entry.day)}  " + " · ".join(filter(None, parts)))
-        if entry.provision in clauses and entry.provision not in cited:
-            lines.append(_wrapped(clauses[entry.provision].summary(lang), lang, " " * 12))
+        if entry.provision and entry.provision not in cited:
+            lines.append(_wrapped(_summary(entry.provision, lang), lang, " " * 12))
             cited.add(entry.provision)
     if not told.entries:
         lines.append(told.say("nothing", lang))
