@@ -5,30 +5,13 @@
 # %% ../../nbs/coal/17_story.ipynb #e5f650ea
 from __future__ import annotations
 
-import textwrap
-from collections import Counter
-from collections.abc import Iterator
-from functools import cached_property
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
-
 from .events import ACCIDENTS, Event
-from ..regime.life import Entry, Span, life_of, subjects
-from ..regime.life import Life as LifeOf
-from ..law.calendar import civil, from_civil, iso, state_council_calendar
-from ..law.citation import UnknownName, cite
 from .grades import GRADE_COLOURS
-from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
-from ..law.language import say_for
-from ..law.provision import register
+from ..regime.life import Span
+from ..regime.story import Lane, Told
 
 # %% auto #0
-__all__ = ['CHECKS', 'ROUTINE', 'LOSSES', 'Life', 'life', 'story', 'table', 'draw_story']
-
-# %% ../../nbs/coal/17_story.ipynb #be849f89
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.text import Text
+__all__ = ['CHECKS', 'ROUTINE', 'LOSSES', 'life', 'story', 'draw_story', 'Life']
 
 # %% ../../nbs/coal/17_story.ipynb #900cbfdf
 def _names(*events: Event) -> frozenset[str]:
@@ -41,33 +24,22 @@ LOSSES = _names(Event.DOWNGRADED, Event.REVOKED, Event.LAPSED)
 _APPLIED = _names(Event.SELF_EVALUATED, Event.EXTENSION_APPLIED)
 _GRANTED = _names(Event.ANNOUNCED, Event.EXTENDED)
 _FAILED = _names(
-    Event.REVIEW_FAILED,
-    Event.ASSESSMENT_FAILED,
-    Event.REFUSED,
-    Event.EXTENSION_REFUSED,
-    Event.FALSIFICATION_FOUND,
-    Event.WITHDRAWN,
-)
-
-
-def _is_routine(entry: Entry) -> bool:
-    return (entry.event in ROUTINE or entry.event == "taken_up") and entry.before == entry.after
-
-
-def _without_consequence(entries: list[Entry]) -> list[Entry]:
-    "The entries of days on which nothing but routine happened, and each taking up: what came of it is told."
-    days = [list(group) for _, group in groupby(entries, key=lambda entry: entry.day)]
-    return [entry for day in days for entry in day if entry.event == "taken_up" or all(map(_is_routine, day))]
+    Event.REVIEW_FAILED, Event.ASSESSMENT_FAILED, Event.REFUSED,
+    Event.EXTENSION_REFUSED, Event.FALSIFICATION_FOUND, Event.WITHDRAWN,
+)  # fmt: skip
 
 # %% ../../nbs/coal/17_story.ipynb #c9db5506
-class Life(LifeOf):
+class Life(Told):
     "One mine's history."
 
-    @cached_property
+    regulation, subject = "coal", "mine"
+    colours, alarms = GRADE_COLOURS, _names(*ACCIDENTS)
+    routine, unspoken = ROUTINE, _names(Event.TAKEN_UP)
+
+    @property
     def grades(self) -> list[Span]:
         "Each grade with its days, none included; they cover the horizon without a gap."
-        start = next((entry for entry in self.entries if entry.after), None)
-        return self.states("none" if start is None else start.after if start.event == "joined" else start.before)
+        return self.held
 
     @property
     def halts(self) -> list[Span]:
@@ -92,334 +64,43 @@ class Life(LifeOf):
                 found[-1] = Span(found[-1].first, entry.day, "failed")
         return found
 
-    def _repr_markdown_(self) -> str:
-        return table(self)
+    def lanes(self) -> list[Lane]:
+        "Days without production, hatched, and applications."
+        return [
+            Lane("standing", self.halts, "//////", keys=("key_halted",)),
+            Lane("standing", self.stops, "......", keys=("key_stopped",)),
+            Lane(
+                "applications", self.applications, well="granted", colour=GRADE_COLOURS["one"],
+                keys=("key_granted", "key_failed"),
+            ),
+        ]  # fmt: skip
 
-# %% ../../nbs/coal/17_story.ipynb #0ab5708a
-def life(
-    run: Any,  # a run of the simulation, or its journal
-    mine: str,  # the mine's id
-    roster: Any = None,  # the roster of the run, for the mine's name, place and size
-) -> Life:
-    "The history of one mine. Raises UnknownName, with the nearest id, for a mine that the journal does not know."
-    mines = subjects(getattr(run, "journal", run))
-    if mine not in mines:
-        raise UnknownName("story", mine, "mine", mines)
-    return life_of(Life, run, mine, roster)
+    def introduced(self, lang: str) -> str:
+        "The mine's name, place, type and capacity: in thousand tonnes in English, in 万吨 (ten thousand) in Chinese."
+        row = self.row
+        capacity = f"{row.capacity_kt / 10:g}" if lang == "zh" else row.capacity_kt
+        place = {"name": row.name, "city": row.city, "county": row.county}
+        return self.say("mine", lang, **place, type=self.say(row.type, lang), capacity=capacity)
 
-# %% ../../nbs/coal/17_story.ipynb #088ca7c3
-def _desk(desk: str, lang: str) -> str:
-    "A desk's name for people."
-    if desk.endswith(" (city)"):
-        return say_for("coal", "story.city_desk", lang, name=desk.removesuffix(" (city)"))
-    return say_for("coal", f"story.{desk}", lang) if desk in ("province", "nation") else desk
-
-
-def _what(entry: Entry, lang: str) -> str:
-    "The happening in words, with the grade before and after where it changed."
-    what = say_for("coal", f"event.{entry.event}", lang)
-    if entry.after and entry.event == "joined":
-        return say_for("coal", "story.joined", lang, what=what, state=say_for("coal", f"state.{entry.after}", lang))
-    if entry.after and entry.after != entry.before:
-        before, after = say_for("coal", f"state.{entry.before}", lang), say_for("coal", f"state.{entry.after}", lang)
-        return say_for("coal", "story.changed", lang, what=what, before=before, after=after)
-    return what
-
-
-def _clause(provision: str, lang: str) -> str:
-    return f"{cite(provision, lang, document=False)} ({provision})" if provision else ""
-
-
-def _wrapped(text: str, lang: str, indent: str = "") -> str:
-    width = 56 if lang == "zh" else 110
-    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-
-# %% ../../nbs/coal/17_story.ipynb #838d7f48
-def _folded(routine: list[Entry], lang: str) -> dict[int, str]:
-    "A line for each year with routine."
-    lines = {}
-    for year, entries in groupby(routine, key=lambda entry: civil(entry.day)[0]):
-        counts = Counter(entry.event for entry in entries if entry.event != "taken_up")
-        told = sorted(counts.items())
-        parts = [
-            say_for("coal", "story.times", lang, count=n, event=say_for("coal", f"event.{name}", lang))
-            for name, n in told
+    def closing(self, lang: str) -> list[str]:
+        "Days without production; applications, checks, hazards and accidents."
+        days = {"halted": self.halts, "stopped": self.stops}
+        lost = [(name, sum(span.days for span in spans)) for name, spans in days.items() if spans]
+        counts = {
+            "applications": len(self.applications),
+            "granted": self.count(*_GRANTED),
+            "lost": self.count(*LOSSES),
+        }
+        found = {
+            "checks": self.count(*CHECKS),
+            "hazards": self.count("hazard_found"),
+            "accidents": self.count(*self.alarms),
+        }
+        return [
+            *(self.say(f"days_{name}", lang, days=f"{n:,}") for name, n in lost),
+            self.say("counts", lang, **counts),
+            self.say("checks", lang, **found),
         ]
-        if parts:
-            lines[year] = say_for(
-                "coal", "story.folded", lang, year=year, events=say_for("coal", "story.separator", lang).join(parts)
-            )
-    return lines
 
 
-def _in_time(told: Life, lang: str, every: bool) -> Iterator[Entry | str]:
-    "The entries to be told in their order, and each year's line of routine at the year's end."
-    routine = [] if every else _without_consequence(list(told.entries))
-    folded, hidden = _folded(routine, lang), set(map(id, routine))
-    years = groupby(told.entries, key=lambda entry: civil(entry.day)[0])
-    for year, entries in years:
-        yield from (entry for entry in entries if id(entry) not in hidden)
-        if year in folded:
-            yield folded[year]
-
-# %% ../../nbs/coal/17_story.ipynb #048508c7
-def _capacity(kt: int, lang: str) -> str:
-    "A year's capacity as people say it: thousand tonnes in English, 万吨 (ten thousand) in Chinese."
-    return f"{kt / 10:g}" if lang == "zh" else str(kt)
-
-
-def _head(told: Life, lang: str) -> list[str]:
-    row, lines = told.row, []
-    if row is not None:
-        lines.append(
-            say_for(
-                "coal",
-                "story.mine",
-                lang,
-                name=row.name,
-                city=row.city,
-                county=row.county,
-                type=say_for("coal", f"story.{row.type}", lang),
-                capacity=_capacity(row.capacity_kt, lang),
-            )
-        )
-    grade = say_for("coal", f"state.{told.grades[0].state}", lang) if told.grades else ""
-    lines.append(
-        say_for("coal", "story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), state=grade)
-    )
-    announced = state_council_calendar().projected_from - 1
-    if told.last_day > announced:
-        lines.append(say_for("coal", "story.projected", lang, last=iso(announced)))
-    return [*lines, say_for("coal", "story.illustrative", lang)] if told.illustrative else lines
-
-
-def _close(told: Life, lang: str) -> list[str]:
-    total = sum(span.days for span in told.grades) or 1
-    spent = {state: sum(span.days for span in told.grades if span.state == state) for state in GRADE_COLOURS}
-    lines = [
-        say_for(
-            "coal",
-            "story.days_at",
-            lang,
-            state=say_for("coal", f"state.{state}", lang),
-            days=f"{n:,}",
-            share=f"{n / total:.0%}",
-        )
-        for state, n in spent.items()
-        if n
-    ]
-    for name, spans in (("halted", told.halts), ("stopped", told.stops)):
-        if spans:
-            lines.append(say_for("coal", f"story.days_{name}", lang, days=f"{sum(span.days for span in spans):,}"))
-    lines.append(
-        say_for(
-            "coal",
-            "story.counts",
-            lang,
-            applications=len(told.applications),
-            granted=told.count(*_GRANTED),
-            lost=told.count(*LOSSES),
-        )
-    )
-    lines.append(
-        say_for(
-            "coal",
-            "story.checks",
-            lang,
-            checks=told.count(*CHECKS),
-            hazards=told.count("hazard_found"),
-            accidents=told.count(*_names(*ACCIDENTS)),
-        )
-    )
-    return lines
-
-# %% ../../nbs/coal/17_story.ipynb #6a31858d
-def story(
-    run: Any,  # a run of the simulation, or its journal
-    mine: str,  # the mine's id
-    lang: str = "en",  # en | zh
-    roster: Any = None,  # the roster of the run, for the mine's name, place and size
-    every: bool = False,  # tell every routine check instead of a line a year
-) -> str:
-    "One mine's life as a text. Raises UnknownName, with the nearest id, for a mine that the journal does not know."
-    told = life(run, mine, roster)
-    lines = [say_for("coal", "story.title", lang, name=mine), *_head(told, lang), ""]
-    clauses, cited = register("coal"), set[str]()
-    for entry in _in_time(told, lang, every):
-        if isinstance(entry, str):
-            lines.append(_wrapped(entry, lang))
-            continue
-        parts = [_what(entry, lang), _desk(entry.desk, lang), _clause(entry.provision, lang)]
-        lines.append(f"{iso(entry.day)}  " + " · ".join(filter(None, parts)))
-        if entry.provision and entry.provision not in cited:
-            lines.append(_wrapped(clauses[entry.provision].summary(lang), lang, " " * 12))
-            cited.add(entry.provision)
-    if not told.entries:
-        lines.append(say_for("coal", "story.nothing", lang))
-    return (
-        "\n".join([*lines, "", say_for("coal", "story.summary", lang), *("  " + line for line in _close(told, lang))])
-        + "\n"
-    )
-
-# %% ../../nbs/coal/17_story.ipynb #65ceeef8
-def table(told: Life, lang: str = "en", every: bool = False) -> str:
-    "The life as a Markdown table."
-    heads = [say_for("coal", f"story.{name}", lang) for name in ("when", "what", "who", "cause")]
-    lines = [
-        f"**{say_for('coal', 'story.title', lang, name=told.name)}**",
-        "",
-        "  \n".join(_head(told, lang)),
-        "",
-        "| " + " | ".join(heads) + " |",
-        "|---" * len(heads) + "|",
-    ]
-    for entry in _in_time(told, lang, every):
-        if isinstance(entry, str):
-            year, _, rest = entry.partition(":" if lang == "en" else "：")
-            lines.append(f"| {year} | *{rest.strip()}* | | |")
-        else:
-            cells = (iso(entry.day), _what(entry, lang), _desk(entry.desk, lang), _clause(entry.provision, lang))
-            lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join([*lines, "", "; ".join(_close(told, lang))])
-
-# %% ../../nbs/coal/17_story.ipynb #3e3cfa4f
-def _without_overlap(labels: list[Text], step: float) -> int:
-    "Lift labels, from left to right, until none covers another; the number of levels used."
-    top = 0
-    placed: list[tuple[int, float, float]] = []
-    for label in labels:
-        box = label.get_window_extent()
-        level = 0
-        while any(level == other and box.x0 < right + 3 and left < box.x1 + 3 for other, left, right in placed):
-            level += 1
-        x, y = label.get_position()
-        label.set_position((x, y + level * step))
-        placed.append((level, box.x0, box.x1))
-        top = max(top, level)
-    return top + 1 if labels else 0
-
-# %% ../../nbs/coal/17_story.ipynb #e3fe805b
-def _draw_grades(ax: Axes, told: Life, lang: str) -> list[Text]:
-    "The band of grades; returns the labels of its changes."
-    labels, width = [], (told.last_day + 1 - told.first_day)
-    for k, span in enumerate(told.grades):
-        colour = GRADE_COLOURS[span.state]
-        ax.broken_barh([(span.first, span.days)], (0, 1), color=colour, lw=0)
-        if span.days > 0.085 * width:
-            ax.text(
-                span.first + span.days / 2,
-                0.5,
-                say_for("coal", f"state.{span.state}", lang),
-                ha="center",
-                va="center",
-                fontsize=9,
-                color=on_colour(colour),
-            )
-        if k:
-            caused = [e for e in told.entries if e.day == span.first and e.after == span.state and e.provision]
-            text = caused[-1].provision if caused else ""
-            labels.append(
-                ax.text(
-                    span.first,
-                    1.12,
-                    text,
-                    fontsize=7,
-                    color=INK,
-                    ha="center",
-                    va="bottom",
-                    zorder=3,
-                    bbox={"facecolor": "white", "lw": 0, "pad": 0.6},
-                )
-            )
-    return labels
-
-
-def _draw_lanes(ax: Axes, told: Life) -> None:
-    "What stands under the band: days without production, hatched, and applications."
-    for spans, hatch in ((told.halts, "//////"), (told.stops, "......")):
-        bars = [(span.first, max(span.days, 1)) for span in spans]
-        ax.broken_barh(bars, (-0.72, 0.44), facecolor="white", edgecolor=INK, hatch=hatch, lw=0.6)
-    for span in told.applications:
-        ax.plot([span.first, span.until], [-1.1, -1.1], color=INK, lw=1.2, solid_capstyle="butt")
-        face = GRADE_COLOURS["one"] if span.state == "granted" else "white"
-        if span.state != "open":
-            ax.plot([span.until], [-1.1], marker="o", ms=6, mfc=face, mec=INK, mew=1)
-        ax.plot([span.first], [-1.1], marker="|", ms=8, color=INK)
-
-# %% ../../nbs/coal/17_story.ipynb #0569b33a
-def _years(ax: Axes, told: Life) -> None:
-    "Years on the axis, at their first day."
-    first, last = civil(told.first_day)[0], civil(told.last_day)[0]
-    step = max(1, (last - first) // 12 + 1)
-    years = {from_civil(year, 1, 1): str(year) for year in range(first, last + 2, step)}
-    years = {day: year for day, year in years.items() if told.first_day <= day <= told.last_day + 1}
-    if years:
-        ax.set_xticks(list(years), list(years.values()))
-    else:
-        ax.set_xticks([told.first_day, told.last_day], [iso(told.first_day), iso(told.last_day)])
-
-# %% ../../nbs/coal/17_story.ipynb #331773e3
-def draw_story(
-    run: Any,  # a run of the simulation, or its journal
-    mine: str,  # the mine's id
-    lang: str = "en",
-    ax: Axes | None = None,
-    roster: Any = None,
-) -> Axes:
-    "One mine's life as a timeline. Raises UnknownName for a mine that the journal does not know."
-    import matplotlib.pyplot as plt
-
-    told = life(run, mine, roster)
-    with drawn_in(lang):
-        if ax is None:
-            ax = plt.subplots(figsize=(9, 3.2), layout="constrained")[1]
-        frame(ax, lang)
-        ax.set_xlim(told.first_day, told.last_day + 1)
-        ax.set_ylim(-1.5, 2.6)
-        changes = _draw_grades(ax, told, lang)
-        _draw_lanes(ax, told)
-        ax.figure.canvas.draw()
-        height = 1.3 + 0.3 * _without_overlap(changes, 0.3)
-        for x, y in (label.get_position() for label in changes):
-            ax.plot([x, x], [0, y], lw=0.8, color=INK)
-        marks = [entry for entry in told.entries if entry.event in _names(*ACCIDENTS)]
-        texts = [
-            ax.text(
-                entry.day,
-                height + 0.22,
-                say_for("coal", f"event.{entry.event}", lang),
-                fontsize=8,
-                color=ALARM,
-                ha="center",
-                va="bottom",
-            )
-            for entry in marks
-        ]
-        ax.plot([entry.day for entry in marks], [height] * len(marks), "v", color=ALARM, ms=8, clip_on=False)
-        levels = _without_overlap(texts, 0.3)
-        lanes = {-1.1: "applications", -0.5: "standing", 0.5: "grade", **({height: "accidents"} if marks else {})}
-        ax.set_yticks(list(lanes), [say_for("coal", f"story.{name}", lang) for name in lanes.values()])
-        ax.set_ylim(-1.5, height + 0.3 * levels + 0.2)
-        ax.tick_params(axis="y", length=0)
-        ax.spines["left"].set_visible(False)
-        _years(ax, told)
-        title = say_for("coal", "story.timeline", lang, name=_called(told))
-        ax.set_title(f"{title}\n{iso(told.first_day)} – {iso(told.last_day)}", fontsize=10, loc="left")
-        ax.set_xlabel(_legend(told, lang), fontsize=8, color=INK, loc="left", fontfamily=font_families(lang))
-    return ax
-
-
-def _called(told: Life) -> str:
-    name = getattr(told.row, "name", "")
-    return told.name if not name or name == told.name else f"{name} ({told.name})"
-
-# %% ../../nbs/coal/17_story.ipynb #9c230597
-def _legend(told: Life, lang: str) -> str:
-    "What the marks mean that are there."
-    there = {
-        "key_granted": told.applications,
-        "key_failed": told.applications,
-        "key_halted": told.halts,
-        "key_stopped": told.stops,
-    }
-    return "    ".join(say_for("coal", f"story.{key}", lang) for key, spans in there.items() if spans)
+life, story, draw_story = Life.life, Life.story, Life.draw_story

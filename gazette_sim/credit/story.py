@@ -5,27 +5,13 @@
 # %% ../../nbs/credit/27_story.ipynb #97269c49
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
 from .events import Event
 from .status import STATUS_COLOURS
-from ..regime.life import Entry, Span, life_of, subjects
-from ..regime.life import Life as AnyLife
-from ..law.calendar import civil, from_civil, iso, state_council_calendar
-from ..law.citation import UnknownName, cite
-from ..law.drawing import INK, drawn_in, frame, on_colour
-from ..law.language import say_for
-from ..law.provision import register
+from ..regime.life import Span
+from ..regime.story import Lane, Told
 
 # %% auto #0
-__all__ = ['ROUTINE', 'Life', 'life', 'story', 'draw_story']
-
-# %% ../../nbs/credit/27_story.ipynb #1424f0fb
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+__all__ = ['ROUTINE', 'life', 'story', 'draw_story', 'Life']
 
 # %% ../../nbs/credit/27_story.ipynb #794a767f
 ROUTINE = frozenset(
@@ -33,15 +19,17 @@ ROUTINE = frozenset(
     for e in (Event.TAKEN_UP, Event.REPORT_LATE, Event.VERIFIED, Event.LOADED, Event.QUERIED, Event.REPLIED)
 )
 
-
-@dataclass(frozen=True)
-class Life(AnyLife):
+# %% ../../nbs/credit/27_story.ipynb #fe3b9a9e
+class Life(Told):
     "One enterprise's history."
 
-    @cached_property
+    regulation, subject = "credit", "enterprise"
+    colours, unspoken = STATUS_COLOURS, ROUTINE
+
+    @property
     def statuses(self) -> list[Span]:
         "Each status with its days; they cover the horizon without a gap."
-        return self.states("none")
+        return self.held
 
     @property
     def shows(self) -> list[Span]:
@@ -55,154 +43,28 @@ class Life(AnyLife):
         "Applications in campaigns, each named by how it ended."
         return self.between(("applied",), ("announced", "review_failed", "recheck_failed", "refused"))
 
-# %% ../../nbs/credit/27_story.ipynb #fe3b9a9e
-def life(run: Any, enterprise: str, roster: Any = None) -> Life:
-    "The history of one enterprise. Raises UnknownName, with the nearest id, for one that the journal does not know."
-    known = subjects(getattr(run, "journal", run))
-    if enterprise not in known:
-        raise UnknownName("story", enterprise, "enterprise", known)
-    return life_of(Life, run, enterprise, roster)
+    def lanes(self) -> list[Lane]:
+        "Shows, hatched, and applications."
+        keys, colour = ("key_granted", "key_failed"), STATUS_COLOURS["trustworthy"]
+        applied = Lane("campaign", self.applications, well="announced", colour=colour, keys=keys)
+        return [Lane("show", self.shows, "//////"), applied]
 
-# %% ../../nbs/credit/27_story.ipynb #9494446b
-def _what(entry: Entry, lang: str) -> str:
-    "The happening in words, with the status before and after where it changed."
-    what = say_for("credit", f"event.{entry.event}", lang)
-    if entry.after and entry.after != entry.before:
-        before, after = (say_for("credit", f"state.{state}", lang) for state in (entry.before, entry.after))
-        return say_for("credit", "story.changed", lang, what=what, before=before, after=after)
-    return what
+    def introduced(self, lang: str) -> str:
+        "The enterprise's name and place, how large it is and how often it reports."
+        row = self.row
+        size, reports = (self.say(word, lang) for word in (row.size, row.reports))
+        place = {"name": row.name, "city": row.city, "county": row.county}
+        return self.say("enterprise", lang, **place, size=size, reports=reports)
 
-
-def _desk(desk: str, lang: str) -> str:
-    return say_for("credit", "story.province", lang) if desk == "province" else desk
-
-
-def _clause(provision: str, lang: str) -> str:
-    return f"{cite(provision, lang, document=False)} ({provision})" if provision else ""
+    def closing(self, lang: str) -> list[str]:
+        "Decisions, days on show, applications and late reports."
+        counts = {
+            "decisions": self.count("recognised"),
+            "shown": sum(span.days for span in self.shows),
+            "applications": len(self.applications),
+            "late": self.count("report_late"),
+        }
+        return [self.say("counts", lang, **counts)]
 
 
-def _wrapped(text: str, lang: str) -> str:
-    width, indent = 56 if lang == "zh" else 110, " " * 12
-    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
-
-# %% ../../nbs/credit/27_story.ipynb #90f842c2
-def _told(told: Life, every: bool) -> list[Entry]:
-    return [e for e in told.entries if every or e.event not in ROUTINE]
-
-
-def _head(told: Life, lang: str) -> list[str]:
-    "Who it is, and over which days its life is told."
-    row, lines = told.row, []
-    if row is not None:
-        size, reports = (say_for("credit", f"story.{word}", lang) for word in (row.size, row.reports))
-        known = {"name": row.name, "city": row.city, "county": row.county, "size": size, "reports": reports}
-        lines.append(say_for("credit", "story.enterprise", lang, **known))
-    begins = say_for("credit", f"state.{told.statuses[0].state}", lang)
-    lines.append(
-        say_for("credit", "story.horizon", lang, first=iso(told.first_day), last=iso(told.last_day), state=begins)
-    )
-    announced = state_council_calendar().projected_from - 1
-    if told.last_day > announced:
-        lines.append(say_for("credit", "story.projected", lang, last=iso(announced)))
-    return [*lines, say_for("credit", "story.illustrative", lang)] if told.illustrative else lines
-
-
-def _close(told: Life, lang: str) -> list[str]:
-    "Its days in each status, and what befell it how often."
-    total, lines = told.last_day + 1 - told.first_day, []
-    for state in STATUS_COLOURS:
-        days = sum(span.days for span in told.statuses if span.state == state)
-        if days:
-            words = say_for("credit", f"state.{state}", lang)
-            lines.append(
-                say_for("credit", "story.days_at", lang, state=words, days=f"{days:,}", share=f"{days / total:.0%}")
-            )
-    counts = {
-        "decisions": told.count("recognised"),
-        "shown": sum(span.days for span in told.shows),
-        "applications": len(told.applications),
-        "late": told.count("report_late"),
-    }
-    return [*lines, say_for("credit", "story.counts", lang, **counts)]
-
-# %% ../../nbs/credit/27_story.ipynb #76906c29
-def story(
-    run: Any,  # a run of the simulation, or its journal
-    enterprise: str,  # its id
-    lang: str = "en",  # en | zh
-    roster: Any = None,  # for its name, place and size
-    every: bool = False,  # tell routine too
-) -> str:
-    """One enterprise's life as a text. Raises UnknownName, with the nearest id, for one that the journal does
-    not know."""
-    told = life(run, enterprise, roster)
-    lines = [say_for("credit", "story.title", lang, name=enterprise), *_head(told, lang), ""]
-    clauses, cited = register("credit"), set[str]()
-    for entry in _told(told, every):
-        parts = (_what(entry, lang), _desk(entry.desk, lang), _clause(entry.provision, lang))
-        lines.append(f"{iso(entry.day)}  " + " · ".join(filter(None, parts)))
-        if entry.provision and entry.provision not in cited:
-            cited.add(entry.provision)
-            lines.append(_wrapped(clauses[entry.provision].summary(lang), lang))
-    return (
-        "\n".join([*lines, "", say_for("credit", "story.summary", lang), *("  " + line for line in _close(told, lang))])
-        + "\n"
-    )
-
-# %% ../../nbs/credit/27_story.ipynb #6443e2dd
-_STATUS, _SHOW, _CAMPAIGN = 0.5, -0.52, -1.2  # heights of the lanes
-
-
-def _draw_statuses(ax: Axes, told: Life, lang: str) -> None:
-    "The band of statuses, each with its name where there is room."
-    width = told.last_day + 1 - told.first_day
-    for span in told.statuses:
-        colour = STATUS_COLOURS[span.state]
-        ax.broken_barh([(span.first, span.days)], (0, 1), color=colour, lw=0)
-        if span.days > 0.12 * width:
-            words, middle = say_for("credit", f"state.{span.state}", lang), span.first + span.days / 2
-            ax.text(middle, _STATUS, words, ha="center", va="center", fontsize=8, color=on_colour(colour))
-
-
-def _draw_lanes(ax: Axes, told: Life) -> None:
-    "What stands under the band: shows, hatched, and applications."
-    for span in told.shows:
-        bar = (span.first, max(1, span.days))
-        ax.broken_barh([bar], (_SHOW - 0.23, 0.45), fc="white", ec=INK, hatch="//////", lw=0.6)
-    for span in told.applications:
-        face = STATUS_COLOURS["trustworthy"] if span.state == "announced" else "white"
-        ax.plot([span.first, span.until], [_CAMPAIGN, _CAMPAIGN], color=INK, lw=1.2)
-        ax.plot([span.until], [_CAMPAIGN], "o", ms=6, mec=INK, mfc=face)
-
-
-def _axes(ax: Axes, told: Life, lang: str) -> None:
-    "Lanes by name, years at their first day."
-    lanes = {_CAMPAIGN: "campaign", _SHOW: "show", _STATUS: "status"}
-    ax.set_yticks(list(lanes), [say_for("credit", f"story.{name}", lang) for name in lanes.values()])
-    ax.set_ylim(-1.6, 1.2)
-    ax.set_xlim(told.first_day, told.last_day + 1)
-    years = {from_civil(y, 1, 1): str(y) for y in range(civil(told.first_day)[0], civil(told.last_day)[0] + 2)}
-    years = {day: year for day, year in years.items() if told.first_day <= day <= told.last_day + 1}
-    ax.set_xticks(list(years), list(years.values()))
-
-
-def draw_story(run: Any, enterprise: str, lang: str = "en", ax: Axes | None = None, roster: Any = None) -> Axes:
-    "One enterprise's life as a timeline: status, shows, campaigns. Raises UnknownName for one that is not known."
-    import matplotlib.pyplot as plt
-
-    told = life(run, enterprise, roster)
-    with drawn_in(lang):
-        if ax is None:
-            ax = plt.subplots(figsize=(9, 2.6), layout="constrained")[1]
-        frame(ax, lang)
-        _draw_statuses(ax, told, lang)
-        _draw_lanes(ax, told)
-        _axes(ax, told, lang)
-        ax.set_title(say_for("credit", "story.timeline", lang, name=enterprise), fontsize=10, loc="left")
-        keys = (
-            [say_for("credit", f"story.{key}", lang) for key in ("key_granted", "key_failed")]
-            if told.applications
-            else []
-        )
-        ax.set_xlabel("    ".join(keys), fontsize=8, loc="left")
-    return ax
+life, story, draw_story = Life.life, Life.story, Life.draw_story

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite, parse_id
 from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
-from ..law.language import called, texts
+from ..law.language import say_for, word_for
 from ..law.provision import register
 from .life import Entry, Life, Span, life_of, subjects
 
@@ -71,8 +71,11 @@ class Told(Life):
 
     def say(self, key: str, lang: str, **values: object) -> str:
         "A text of the regulation's stories, or else of all stories."
-        known = texts(lang)
-        return known.get(f"{self.regulation}_story.{key}", known.get(f"story.{key}", key)).format_map(values)
+        return say_for(self.regulation, f"story.{key}", lang, **values)
+
+    def word(self, key: str, lang: str) -> str:
+        'The word for an event ("event.lost") or a state; where no file has it, the name as in code, with spaces.'
+        return word_for(self.regulation, key, lang, key.rpartition(".")[2].replace("_", " "))
 
     @classmethod
     def life(
@@ -103,12 +106,11 @@ class Told(Life):
 # %% ../../nbs/regime/06_story.ipynb #a3a35a4f
 def _what(told: Told, entry: Entry, lang: str) -> str:
     "The happening in words, with the state before and after where it changed."
-    state = f"{told.regulation}_state"
-    what = called(f"{told.regulation}_event", entry.event, lang)
+    what = told.word(f"event.{entry.event}", lang)
     if entry.after and entry.event == "joined":
-        return told.say("joined", lang, what=what, state=called(state, entry.after, lang))
+        return told.say("joined", lang, what=what, state=told.word(f"state.{entry.after}", lang))
     if entry.after and entry.after != entry.before:
-        before, after = called(state, entry.before, lang), called(state, entry.after, lang)
+        before, after = told.word(f"state.{entry.before}", lang), told.word(f"state.{entry.after}", lang)
         return told.say("changed", lang, what=what, before=before, after=after)
     return what
 
@@ -117,7 +119,7 @@ def _desk(told: Told, desk: str, lang: str) -> str:
     "A desk's name for people."
     if desk.endswith(" (city)"):
         return told.say("city_desk", lang, name=desk.removesuffix(" (city)"))
-    return called("story.desk", desk, lang)
+    return word_for(told.regulation, f"story.desk.{desk}", lang, desk)
 
 
 def _clause(provision: str, lang: str) -> str:
@@ -152,7 +154,7 @@ def _folded(told: Told, left_out: list[Entry], lang: str) -> dict[int, str]:
     lines = {}
     for year, entries in groupby(left_out, key=_year):
         counts = sorted(Counter(entry.event for entry in entries if entry.event not in told.unspoken).items())
-        events = [(n, called(f"{told.regulation}_event", name, lang)) for name, n in counts]
+        events = [(n, told.word(f"event.{name}", lang)) for name, n in counts]
         parts = [told.say("times", lang, count=n, event=event) for n, event in events]
         if parts:
             lines[year] = told.say("folded", lang, year=year, events=told.say("separator", lang).join(parts))
@@ -171,7 +173,7 @@ def _in_time(told: Told, lang: str, every: bool) -> Iterator[Entry | str]:
 # %% ../../nbs/regime/06_story.ipynb #9d2e6a41
 def _head(told: Told, lang: str) -> list[str]:
     lines = [] if told.row is None else [told.introduced(lang)]
-    begins = called(f"{told.regulation}_state", told.held[0].state, lang)
+    begins = told.word(f"state.{told.held[0].state}", lang)
     lines.append(told.say("horizon", lang, first=iso(told.first_day), last=iso(told.last_day), state=begins))
     announced = state_council_calendar().projected_from - 1
     if told.last_day > announced:
@@ -184,7 +186,7 @@ def _close(told: Told, lang: str) -> list[str]:
     for state in told.colours:
         days = sum(span.days for span in told.held if span.state == state)
         if days:
-            words = called(f"{told.regulation}_state", state, lang)
+            words = told.word(f"state.{state}", lang)
             lines.append(told.say("days_at", lang, state=words, days=f"{days:,}", share=f"{days / total:.0%}"))
     return [*lines, *told.closing(lang)]
 
@@ -246,7 +248,7 @@ def _draw_states(ax: Axes, told: Told, lang: str) -> None:
     for span in told.held:
         colour = told.colours.get(span.state, INK)
         ax.broken_barh([(span.first, span.days)], (0, 1), color=colour, lw=0)
-        word, middle = called(f"{told.regulation}_state", span.state, lang), span.first + span.days / 2
+        word, middle = told.word(f"state.{span.state}", lang), span.first + span.days / 2
         look: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 9, "color": on_colour(colour)}
         names.append((span, ax.text(middle, 0.5, word, **look)))
     ax.figure.canvas.draw()
@@ -276,7 +278,7 @@ def _draw_alarms(ax: Axes, told: Told, height: float, lang: str) -> float:
     "A mark for each alarm with its word; how high they reach."
     marks = [entry for entry in told.entries if entry.event in told.alarms]
     look: dict[str, Any] = {"fontsize": 8, "color": ALARM, "ha": "center", "va": "bottom"}
-    words = [called(f"{told.regulation}_event", entry.event, lang) for entry in marks]
+    words = [told.word(f"event.{entry.event}", lang) for entry in marks]
     labels = [ax.text(e.day, height + 0.22, word, **look) for e, word in zip(marks, words, strict=True)]
     ax.plot([entry.day for entry in marks], [height] * len(marks), "v", color=ALARM, ms=8, clip_on=False)
     return height + 0.3 * _without_overlap(labels, 0.3) + 0.2

@@ -1,20 +1,9 @@
 # Made from nbs/coal/17_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import textwrap
-from collections import Counter
-from collections.abc import Iterator
-from functools import cached_property
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
 from gazette_sim.coal.events import ACCIDENTS, Event
-from gazette_sim.regime.life import Entry, Span, life_of, subjects
-from gazette_sim.regime.life import Life as LifeOf
-from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
-from gazette_sim.law.citation import UnknownName, cite
 from gazette_sim.coal.grades import GRADE_COLOURS
-from gazette_sim.law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
-from gazette_sim.law.language import say_for
-from gazette_sim.law.provision import register
+from gazette_sim.regime.life import Span
+from gazette_sim.regime.story import Lane, Told
 import warnings
 import matplotlib.pyplot as plt
 import pytest
@@ -23,9 +12,11 @@ from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate
 from gazette_sim.engine.journal import Journal
-from gazette_sim.law.calendar import day_number
-from gazette_sim.law.citation import InputError
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import Dated
+from gazette_sim.law.provision import register
 from gazette_sim.coal.story import *
 
 

@@ -1,25 +1,19 @@
 # Made from nbs/credit/27_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import textwrap
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.status import STATUS_COLOURS
-from gazette_sim.regime.life import Entry, Span, life_of, subjects
-from gazette_sim.regime.life import Life as AnyLife
-from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
-from gazette_sim.law.citation import UnknownName, cite
-from gazette_sim.law.drawing import INK, drawn_in, frame, on_colour
-from gazette_sim.law.language import say_for
-from gazette_sim.law.provision import register
+from gazette_sim.regime.life import Span
+from gazette_sim.regime.story import Lane, Told
 from collections import Counter
 import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.citation import UnknownName
+from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import Dated
+from gazette_sim.regime.life import Entry
 from gazette_sim.credit.story import *
 
 
