@@ -1,18 +1,21 @@
 # Made from nbs/credit/00_parameters.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
-from typing import Annotated, NamedTuple
-from gazette_sim.law.parameter import Mark, assumption, data, declare, fact, law, reading
-from gazette_sim.law.period import TimeReadings
-import pandas as pd
-from gazette_sim.law.reform import parameters
+from typing import Annotated
+from gazette_sim.law.parameter import Declared, Mark, as_tuple, assumption, data, declare, fact, law, reading
+from gazette_sim.law.period import Timed
+from IPython.display import display
+from gazette_sim.law.parameter import stated
+from gazette_sim.law.source import clause
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
+from gazette_sim.law.reform import parameters
 from gazette_sim.credit.parameters import *
 
 
 def test_law_parameters_cite_credit_provisions():
-    from gazette_sim.law.reform import parameters
     from gazette_sim.law.provision import register
+    from gazette_sim.law.reform import parameters
 
     for parameter in parameters("credit").values():
         for provision in parameter.provisions:
