@@ -16,6 +16,7 @@ from gazette_sim.law.regulation import regulations
 from gazette_sim.coal.parameters import CoalLaw
 import matplotlib.pyplot as plt
 import numpy as np
+from gazette_sim.law.drawing import described, font_families
 from gazette_sim.law.reform import *
 
 
