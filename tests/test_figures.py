@@ -18,6 +18,7 @@ from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say, unit_in
 from gazette_sim.law.regulation import regulations
+from gazette_sim.regime.panel import limits
 
 matplotlib.use("Agg")
 
@@ -50,7 +51,7 @@ def close():
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_figure_has_every_glyph_and_every_text_inside(result, lang):
-    for name, draw in figures.DRAWINGS.items():
+    for name, draw in figures.drawings(result).items():
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             figure = draw(result, lang=lang).figure
@@ -66,20 +67,20 @@ def _inside(box, width, height):
 
 
 def test_each_scenario_has_its_panel(result):
-    for draw in (figures.draw_grades, figures.draw_waits, figures.draw_flows):
-        shown = [ax for ax in draw(result).figure.axes if ax.get_visible()]
+    for name in ("grades", "waits", "flows"):
+        shown = [ax for ax in figures.draw(name, result).figure.axes if ax.get_visible()]
         assert len(shown) == len(SCENARIOS)
 
 
 def test_a_reform_of_the_limit_moves_its_line(result):
-    ax = figures.draw_waits(result, "ten days from July")
+    ax = figures.draw("waits", result, "ten days from July")
     labels = [text.get_text() for text in ax.texts]
     assert {"20 working days, coal.7.0", "10 working days, coal.7.0"} <= set(labels)
 
 
 def test_a_dated_reform_is_marked_with_its_day(result):
-    assert "2021-07-01" in [text.get_text() for text in figures.draw_grades(result, "ten days from July").texts]
-    assert "2021-07-01" not in [text.get_text() for text in figures.draw_grades(result, "as issued").texts]
+    assert "2021-07-01" in [text.get_text() for text in figures.draw("grades", result, "ten days from July").texts]
+    assert "2021-07-01" not in [text.get_text() for text in figures.draw("grades", result, "as issued").texts]
 
 
 def test_a_shipped_reform_and_one_by_hand_are_told_in_the_order_of_their_days(tmp_path):
@@ -93,7 +94,7 @@ def test_a_shipped_reform_and_one_by_hand_are_told_in_the_order_of_their_days(tm
     late = run_study(study, workers=1, out=tmp_path / "late", progress=False)
     told = [row[1:2] + row[4:6] for row in changes(late).rows if "foundation_score" in row[3]]
     assert told == [("2021-07-01", "90 points", "88 points"), ("2024-10-16", "88 points", "85 points")]
-    assert [days for days, _ in figures._limits(late, "twice", "review_working_days")] == [20, 15, 12]
+    assert [days for days, _ in limits(late, "twice", "review_working_days")] == [20, 15, 12]
     spelt_out = (late.folder / "scenarios.csv").read_text("utf-8").splitlines()
     sources = [line.rsplit(",", 1)[1] for line in spelt_out if "foundation_score" in line]
     assert sources == ["default", "study", "national_2024"]
@@ -104,14 +105,14 @@ def test_a_reform_older_than_the_study_is_not_marked(tmp_path):
     head = {"name": "old", "regulation": "coal", "starts_on": "2025-01-01", "years": 1, "replications": 1}
     study = make_study({"study": head, "population": {"generate": 4}, "scenario": rows})
     old = run_study(study, workers=1, out=tmp_path / "old", progress=False)
-    assert "2024-10-16" not in [text.get_text() for text in figures.draw_grades(old).texts]
+    assert "2024-10-16" not in [text.get_text() for text in figures.draw("grades", old).texts]
 
 
 def test_scenarios_are_called_by_their_chinese_names_in_chinese(tmp_path):
     rows = [{"name": "as issued", "name_zh": "原规定"}, {"name": "longer", "set": {"coal.validity_months": 60}}]
     named = run_small(tmp_path, rows)
     assert read_study(named.folder / "study.toml").scenarios == named.study.scenarios
-    shown = {ax.get_title(loc="left") for ax in figures.draw_grades(named, lang="zh").figure.axes}
+    shown = {ax.get_title(loc="left") for ax in figures.draw("grades", named, lang="zh").figure.axes}
     assert shown == {"原规定", "longer"}
     assert "原规定" in figures.draw_differences(named, lang="zh").figure.get_suptitle()
     text = "".join(str(part) for part in page(named, "zh", figures=False))
@@ -120,20 +121,20 @@ def test_scenarios_are_called_by_their_chinese_names_in_chinese(tmp_path):
 
 def test_the_settings_of_the_session_are_left_alone(result):
     before = dict(plt.rcParams)
-    figures.draw_grades(result, lang="zh")
+    figures.draw("grades", result, lang="zh")
     assert dict(plt.rcParams) == before
 
 
 def test_one_scenario_gives_all_figures_but_the_differences(tmp_path, capsys):
     single = run_small(tmp_path, SCENARIOS[:1], replications=1)
     names = [path.name for path in figures.draw_all(single, dpi=40)]
-    assert names == [f"{name}.en.png" for name in figures.DRAWINGS if name != "differences"]
+    assert names == [f"{name}.en.png" for name in figures.drawings(single) if name != "differences"]
     assert capsys.readouterr().err == ""
 
 
 def test_a_folder_without_a_finished_run_is_refused(tmp_path):
     with pytest.raises(InputError, match=r"no manifest\.json"):
-        figures.draw_grades(tmp_path)
+        figures.draw("grades", tmp_path)
 
 
 def test_what_a_result_lacks_is_named_with_the_nearest(result, tmp_path):
@@ -143,7 +144,7 @@ def test_what_a_result_lacks_is_named_with_the_nearest(result, tmp_path):
     poor = open_result(tmp_path / "copy")
     poor.series = poor.series[poor.series["series"] != "grade_two"]
     with pytest.raises(UnknownName, match="grade_two: no such series"):
-        figures.draw_grades(poor)
+        figures.draw("grades", poor)
 
 
 def test_every_metric_of_the_coal_rules_has_a_label_in_each_language(result):
@@ -178,11 +179,13 @@ def test_every_unit_has_a_word(result):
 def test_a_report_holds_its_figures_and_nothing_from_outside(result, lang):
     path = report(result, lang)
     text = path.read_text("utf-8")
-    assert text.count("data:image/png;base64,") == len(figures.DRAWINGS)
+    assert text.count("data:image/png;base64,") == len(figures.drawings(result))
     assert re.findall(r'<(?:script|link|iframe)|(?:src|href)="(?!data:)', text) == []
     assert say("report.check", lang) in text and result.manifest["code_sha256"] in text
     pictures = re.findall(r"\]\((figures/[^)]+)\)", path.with_suffix(".md").read_text("utf-8"))
-    assert len(pictures) == len(figures.DRAWINGS) and all((result.folder / picture).is_file() for picture in pictures)
+    assert len(pictures) == len(figures.drawings(result)) and all(
+        (result.folder / picture).is_file() for picture in pictures
+    )
 
 
 def test_a_report_is_the_same_when_written_again(result):

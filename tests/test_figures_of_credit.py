@@ -47,7 +47,7 @@ def texts_of(ax):
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_figure_has_every_glyph_and_every_text_inside(result, lang):
-    for name in figures.drawings("credit"):
+    for name in figures.drawings(result):
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             figure = figures.draw(name, result, lang=lang).figure
@@ -62,12 +62,12 @@ def test_every_figure_has_every_glyph_and_every_text_inside(result, lang):
 def test_each_scenario_has_its_panel_and_the_map_has_one(result):
     for name, drawing in credit.DRAWINGS.items():
         shown = [ax for ax in figures.draw(name, result).figure.axes if ax.get_visible()]
-        assert len(shown) == (1 if drawing.whole else len(SCENARIOS)), name
+        assert len(shown) == (1 if getattr(drawing, "whole", True) else len(SCENARIOS)), name
 
 
 def test_a_figure_uses_the_axes_it_is_given_and_the_scenario_asked_for(result):
     ax = plt.subplots()[1]
-    assert figures.draw("shows", result, "no campaign", ax) is ax
+    assert figures.draw("disclosures", result, "no campaign", ax) is ax
     with pytest.raises(UnknownName, match="no such scenario; did you mean no campaign"):
         figures.draw("regions", result, "no campain")
 
@@ -78,7 +78,7 @@ def test_an_unknown_figure_is_refused_with_the_nearest(result):
 
 
 def test_limits_carry_their_clauses_and_move_with_a_reform(result):
-    as_issued, reformed = (texts_of(figures.draw("shows", result, SCENARIOS[k]["name"])) for k in (0, 1))
+    as_issued, reformed = (texts_of(figures.draw("disclosures", result, SCENARIOS[k]["name"])) for k in (0, 1))
     assert {"6 months\ncredit.17.1", "12 months\ncredit.17.1", "24 months\ncredit.17.2"} <= set(as_issued)
     assert "3 months\ncredit.17.1" in reformed and "3 months\ncredit.17.1" not in as_issued
     campaign = " ".join(texts_of(figures.draw("campaign", result, "as issued")))
@@ -123,11 +123,7 @@ def test_the_main_differences_are_metrics(result):
 
 def test_a_report_holds_the_figures(result):
     path = report(result, "zh")
-    assert path.read_text("utf-8").count("data:image/png;base64,") == len(figures.drawings("credit"))
-
-
-def test_coal_keeps_its_own_figures():
-    assert figures.drawings("coal") is figures.DRAWINGS
+    assert path.read_text("utf-8").count("data:image/png;base64,") == len(figures.drawings(result))
 
 
 def test_the_shipped_study_changes_what_its_scenarios_say():

@@ -1,0 +1,35 @@
+# Made from nbs/regime/05_panel.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+import numpy as np
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import UnknownName
+from gazette_sim.law.drawing import ALARM, DARK_TO_LIGHT, INK, LIMIT, SCENARIO_COLOURS, SCENARIO_MARKERS, frame, on_colour
+from gazette_sim.law.language import say, say_for, unit_in, word_for
+from gazette_sim.law.reform import parameters
+from gazette_sim.regime.metric import Interval
+from types import SimpleNamespace
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from gazette_sim.law.drawing import described
+from gazette_sim.regime.metric import interval
+from gazette_sim.regime.panel import *
+
+
+def test_labels_keep_their_distance_and_stay_below_the_top():
+    assert apart([1, 2, 9.5, 9.8], 1, 9.5) == [1, 2, 8.5, 9.5]
+
+
+def test_a_number_shows_two_figures_of_its_uncertainty():
+    assert [decimals(x) for x in (0.012, 0.5, 3.0, 250.0, 1e-9, 0.0, math.nan)] == [3, 2, 1, 0, 7, 2, 2]
+
+
+def test_what_a_result_lacks_is_named_with_the_nearest():
+    nothing = SimpleNamespace(series=pd.DataFrame({"scenario": ["a"], "series": ["grade_one"]}))
+    with pytest.raises(UnknownName, match="no such series; did you mean grade_one"):
+        curve(nothing, "a", "grade_on")
