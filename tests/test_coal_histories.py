@@ -11,7 +11,8 @@ from gazette_sim.coal.metrics import reviews
 from gazette_sim.coal.mine import Mine, Province
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import generate
-from gazette_sim.coal.simulation import Run, plan_year, simulate
+from gazette_sim.coal.simulation import Run, simulate
+from gazette_sim.coal.year import plan_year
 from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.law.reform import Change, Dated, parameters
 from gazette_sim.law.period import last_day
@@ -168,7 +169,7 @@ def test_yearly_checks_reach_their_shares_and_city_and_county_go_apart(count, se
         generate(count, seed=seed), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour), FIRST, LAST, run_seed, 0
     )
     planned = []
-    with patch.object(Mine, "moment", lambda mine, day, phase, callback: planned.append((mine, day, phase))):
+    with patch.object(Mine, "at", lambda mine, day, phase, *integers: planned.append((mine, day, phase))):
         plan_year(province, 0)
     assert len({(mine.number, day) for mine, day, _ in planned}) == len(planned)  # never two authorities on one day
     graded = [m for m in province.mines if m.grade and not m.being_built]

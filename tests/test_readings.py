@@ -7,11 +7,11 @@ import pytest
 
 from gazette_sim.coal.extension import ExtensionFacts, extension_failures
 from gazette_sim.coal.mine import Mine, Province
-from gazette_sim.coal.oversight import lose_grade
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
 from gazette_sim.coal.population import Roster, generate, roster_of
 from gazette_sim.coal.procedure import fallback_grade
 from gazette_sim.coal.simulation import simulate
+from gazette_sim.coal.standing import lose_grade
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
 from gazette_sim.law.reform import Change, Dated, parameters
@@ -53,7 +53,7 @@ ELSEWHERE = {
         ExtensionFacts(underground=False, zero_outburst=False, expires_day=900), _law(r)
     ),
     ("time.law_in_force", "event"): lambda r: _chosen_law(r).ban_months_ordinary,
-    ("coal.extended_hazard", "falling_short_only"): lambda r: _revoked_in_key_check(r).extended_revoked_day,
+    ("coal.extended_hazard", "falling_short_only"): lambda r: _revoked_in_key_check(r).facts.extended_revoked_day,
 }
 
 

@@ -5,25 +5,48 @@
 # %% ../../nbs/coal/11_application.ipynb #0fcefbea
 from __future__ import annotations
 
-from collections.abc import Generator
-from inspect import GEN_RUNNING, getgeneratorstate
+from collections.abc import Callable, Generator
 from typing import Any
 
 from simpy import Event as Signal
 
-from .events import Event, Phase, Purpose, TaskKind, code
+from .events import Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.extension import (
     ExtensionFacts,
     extended_until,
     extension_announcer,
-    extension_apply_by,
     extension_failures,
     failed_ids,
     in_window,
 )
 from .grades import POINT, bar_ids, is_graded
-from .mine import Mine, Scores, bars, believed_scores, inspected_scores, rectification_days
-from .parameters import CoalLaw
+from gazette_sim.coal.mine import (
+    Application,
+    Mine,
+    Scores,
+    bars,
+    believed_scores,
+    handling_days,
+    inspected_scores,
+    rectification_days,
+)
+from gazette_sim.coal.parameters import (
+    CoalBehaviour,
+    CoalLaw,
+    DutyFulfilled,
+    FailedRenewal,
+    FalsifiedHolder,
+    LapseRoute,
+    LateApplication,
+    Opposed,
+    Publicity,
+    RectificationClock,
+    RenewalLower,
+    RenewalStarts,
+    Requirements,
+    StoppedApplicant,
+    UpgradeEffective,
+)
 from gazette_sim.coal.procedure import (
     fallback_authority,
     fallback_grade,
@@ -33,166 +56,22 @@ from gazette_sim.coal.procedure import (
     route,
     takes_special_route,
 )
-from .supervision import halt_lifted
-from .validity import expiry, grade_two_due_by, renew_by, survives_expiry
-from ..engine.clock import Moment
-from ..engine.desk import IN_HAND, WAITING, Desk, StatutoryClock, Task
-from ..law.period import NEVER, counted_back
+from .standing import follow_validity, grant, lapse, lose_grade, renew_when_rectified
+from .validity import renew_by
+from ..engine.desk import Desk, StatutoryClock
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['grant', 'follow_validity', 'stop_clocks', 'remind', 'plan_renewal', 'renew_when_rectified', 'duty_falls_due',
-           'expire', 'lapse', 'renew', 'best_believed', 'consider', 'apply', 'Application', 'reviewed', 'assessed',
-           'announced', 'Extension']
-
-# %% ../../nbs/coal/11_application.ipynb #d7df1b4a
-@enacts("coal.8.1", "coal.8.5", "coal.6.0")
-def grant(
-    mine: Mine,
-    grade: int,
-    event: int,
-    provision: str,
-    desk: Desk,
-    effective: int,
-    law: CoalLaw,
-    giver: Desk,
-    started: int | None = None,
-) -> None:
-    """The mine holds `grade`, given by `giver`, from day `effective`; its validity runs from `started` (by default
-    the same day)."""
-    before = mine.grade
-    mine.record(event, code(provision), desk.number, before, grade)
-    mine.grade, mine.granted_day, mine.giver = grade, effective, giver
-    mine.started_day = effective if started is None else started
-    mine.expires_day = expiry(mine.started_day, law)
-    mine.revoked = mine.lapsed_three = mine.overdue = mine.wants_renewal = mine.reminded = mine.extended = False
-    mine.lost_grade, mine.applied_this_term = 0, False
-    if grade == 3 and before != 3:
-        mine.three_since_day = effective
-        if mine.first_three_day == NEVER:
-            mine.first_three_day = effective
-        mine.tried_two = mine.duty_due = False
-    if mine.halted and halt_lifted(mine.halt_rectified, True, law):
-        mine.halted = False
-        mine.record(Event.HALT_LIFTED, code("coal.11.4"))
-    mine.luck = mine.next(Purpose.RENEWAL), mine.next(Purpose.RENEWAL), mine.next(Purpose.RENEWAL)
-    follow_validity(mine)
-    if before == 0:
-        mine.province.newly_graded(mine)
-
-# %% ../../nbs/coal/11_application.ipynb #846b0958
-@enacts("coal.8.2", "coal.8.3", "coal.8.4")
-def follow_validity(mine: Mine) -> None:
-    """Plans what Article 8 brings: reminder, the mine's own move, the last day to apply, the end, and grade
-    three's duty."""
-    stop_clocks(mine)
-    if not mine.grade:
-        return
-    province, law, b = mine.province, mine.province.law_now, mine.province.behaviour_now
-    today = province.clock.now
-    last = renew_by(mine.grade, mine.expires_day, law)
-    u, v, late = mine.luck
-    if u < b.reminder_share and not mine.reminded:
-        mine.reminder = mine.moment(max(last - b.reminder_lead_days, today + 1), Phase.REMINDER, lambda m: remind(mine))
-    if v >= b.no_renewal_share and not mine.applied_this_term:
-        # applies in time, at some day of the reminder's lead; or late, between the last day to apply and the expiry
-        if late < b.late_renewal_share and mine.grade != 3:
-            day = last + 1 + int(late / b.late_renewal_share * (mine.expires_day - last - 1))
-        elif mine.grade == 1 and law.article10_window == 1:
-            lead = counted_back(mine.expires_day, law.extension_lead_months, law.time)
-            day = lead + int(late * (mine.expires_day - lead))
-        elif mine.grade == 1:
-            day = min(last, extension_apply_by(mine.expires_day, law)) - int(late * b.reminder_lead_days)
-        else:
-            day = last - int(late * b.reminder_lead_days)
-        plan_renewal(mine, max(day, today + 1))
-    elif mine.wants_renewal:
-        renew_when_rectified(mine)
-    if mine.grade != 3 and last > today:
-        mine.due = mine.moment(last + 1, Phase.RENEWAL_DUE, lambda m: mine.record(Event.RENEWAL_DUE, code("coal.8.2")))
-    mine.expiry = mine.moment(max(mine.expires_day + 1, today + 1), Phase.EXPIRY, lambda m: expire(mine))
-    if mine.grade == 3 and not mine.duty_due:
-        day = grade_two_due_by(mine.first_three_day, mine.three_since_day, law)
-        mine.duty = mine.moment(max(day + 1, today + 1), Phase.DUTY, lambda m: duty_falls_due(mine))
-
-# %% ../../nbs/coal/11_application.ipynb #f1117b0e
-def stop_clocks(mine: Mine) -> None:
-    "Cancels what was planned for a grade that is gone or renewed."
-    for name in ("reminder", "renewal", "due", "expiry", "duty"):
-        planned: Moment | None = getattr(mine, name)
-        if planned is not None:
-            planned.cancel()
-            setattr(mine, name, None)
-
-
-@enacts("coal.8.4")
-def remind(mine: Mine) -> None:
-    "The authority reminds the mine of the coming end."
-    mine.reminded = True
-    mine.record(Event.REMINDED, code("coal.8.4"), mine.giver.number)
-
-
-def plan_renewal(mine: Mine, day: int) -> None:
-    "The day on which the mine means to apply again; it takes the place of a day planned before."
-    if mine.renewal is not None:
-        mine.renewal.cancel()
-    mine.renewal = mine.moment(day, Phase.RENEWAL, lambda m: renew(mine))
-
-
-@enacts("coal.7.2", "coal.7.3")
-def renew_when_rectified(mine: Mine) -> None:
-    "A mine that failed may assess itself and apply again only when it has rectified: its renewal waits for that day."
-    if mine.retry_day > mine.province.clock.now:
-        plan_renewal(mine, mine.retry_day)
-
-
-@enacts("coal.8.3")
-def duty_falls_due(mine: Mine) -> None:
-    "A year of grade three is over: from now on the mine must try for grade two."
-    mine.duty_due = True
-    mine.record(Event.DUTY_DUE, code("coal.8.3"))
-
-# %% ../../nbs/coal/11_application.ipynb #edd88e83
-@enacts("coal.8.2", "coal.8.4")
-def expire(mine: Mine) -> None:
-    "The day after the last day of validity: the grade goes on undecided, waits for a reminder, or lapses."
-    province, law, application = mine.province, mine.province.law_now, mine.application
-    if application is not None:  # whoever has asked for a higher grade has applied again, too
-        application.renewal = mine.applied_this_term = True
-        in_time = application.applied_day <= renew_by(mine.grade, mine.expires_day, law)
-        mine.overdue = survives_expiry(True, in_time, mine.reminded, law)
-        if mine.overdue:
-            return
-    elif not mine.applied_this_term and survives_expiry(False, False, mine.reminded, law):
-        remind(mine)  # no reminder yet: it is given now, and the mine has the usual time to answer
-        if mine.next(Purpose.RENEWAL) >= province.behaviour_now.no_renewal_share:
-            plan_renewal(mine, max(mine.retry_day, province.clock.now + 1))
-        mine.expiry = mine.moment(
-            province.clock.now + province.behaviour_now.reminder_lead_days, Phase.EXPIRY, lambda m: expire(mine)
-        )
-        return
-    lapse(mine, "coal.8.1" if mine.applied_this_term else "coal.8.4")
-
-
-@enacts("coal.8.1", "coal.8.4", "coal.8.3")
-def lapse(mine: Mine, provision: str) -> None:
-    """The grade is deemed given up (8.4), or has run out although the mine applied again (8.1); the authority that
-    gave it announces that."""
-    desk = mine.giver
-    if mine.application is not None and mine.application.renewal:
-        mine.application.renewal = False
-    mine.lapsed_three = mine.grade == 3
-    mine.lost_grade, mine.revoked = mine.grade, False
-    mine.record(Event.LAPSED, code(provision), desk.number, mine.grade, 0)
-    mine.grade = 0
-    mine.extended = mine.overdue = False
-    stop_clocks(mine)
+__all__ = ['Steps', 'renew', 'best_believed', 'may_apply', 'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin',
+           'steps', 'end', 'refuse', 'refused', 'rectify_before_retrying', 'reviewed', 'forwarded_up',
+           'initially_reviewed', 'rectified', 'note_overdue', 'assessed', 'falsification_found', 'falls_back',
+           'announced', 'publicised', 'confirmed', 'validity_starts', 'extension', 'extension_facts', 'extend']
 
 # %% ../../nbs/coal/11_application.ipynb #8c44c5c7
 @enacts("coal.8.2", "coal.10")
 def renew(mine: Mine) -> None:
     "The mine applies again for the grade it believes it can hold, or asks for direct extension."
-    mine.renewal = None
+    mine.planned.pop(Phase.RENEWAL, None)
     today, law = mine.province.clock.now, mine.province.law_now
     if mine.grade == 0 or mine.halted or not is_graded(not mine.being_built, law):
         return
@@ -202,19 +81,19 @@ def renew(mine: Mine) -> None:
     if today < mine.retry_day:
         renew_when_rectified(mine)
         return
-    if mine.stopped and law.stopped_applicant == 1:
+    if mine.stopped and law.stopped_applicant == StoppedApplicant.FALLS:
         mine.wants_renewal = True  # when it produces again
         return
     mine.wants_renewal = False
     late = today > renew_by(mine.grade, mine.expires_day, law)
     extends = mine.grade == 1 and not mine.applied_this_term and in_window(today, mine.expires_day, law)
-    if late and law.late_application == 1 and not extends:
-        mine.record(Event.REFUSED, code("coal.8.2"))
+    if late and law.late_application == LateApplication.REFUSED and not extends:
+        mine.record(Event.REFUSED, "coal.8.2")
         return
     mine.effort += mine.province.behaviour_now.effort_application
     if extends:
         mine.applied_this_term = True
-        Extension(mine)
+        begin(mine, 1, True, today, extension)
     else:
         apply(mine, best_believed(mine, at_least=mine.grade), renewal=True)
 
@@ -228,385 +107,390 @@ def best_believed(mine: Mine, at_least: int) -> int:
     return 3
 
 # %% ../../nbs/coal/11_application.ipynb #5f3be72b
+def may_apply(mine: Mine) -> bool:
+    "Whether nothing hinders the mine from applying: no application under way, no stop, nothing left to rectify."
+    if mine.application is not None or mine.stopped or mine.province.clock.now < mine.retry_day:
+        return False
+    if mine.halted and not mine.halt_rectified:
+        return False
+    return is_graded(not mine.being_built, mine.province.law_now)
+
+
 @enacts("coal.2", "coal.8.3")
 def consider(mine: Mine) -> None:
     "The mine thinks of applying; asked each quarter and whenever a hindrance falls away."
-    today = mine.province.clock.now
-    if (
-        mine.application is not None
-        or mine.stopped
-        or today < mine.retry_day
-        or (mine.halted and not mine.halt_rectified)
-    ):
+    if not may_apply(mine):
         return
-    if not is_graded(not mine.being_built, mine.province.law_now):
-        return
-    law, b = mine.province.law_now, mine.province.behaviour_now
     u = mine.next(Purpose.APPLYING)
-    scores = believed_scores(mine)
     if mine.grade == 0:
-        if u < b.reapplication_share:
-            for grade in (1, 2, 3):
-                if not bars(mine, grade, scores, law):
-                    apply(mine, grade)
-                    return
-        return
-    if mine.wants_renewal:
-        if mine.renewal is None:
+        if u < mine.province.behaviour_now.reapplication_share:
+            apply_for_the_best(mine)
+    elif mine.wants_renewal:
+        if mine.planned.get(Phase.RENEWAL) is None:
             renew(mine)
-        return
-    if mine.grade == 1:
-        return
+    elif mine.grade > 1:
+        try_higher(mine, u)
+
+# %% ../../nbs/coal/11_application.ipynb #b72455a1
+def apply_for_the_best(mine: Mine) -> None:
+    "A mine without a grade applies for the best that nothing bars, by what it thinks of itself."
+    scores = believed_scores(mine)
+    for grade in (1, 2, 3):
+        if not bars(mine, grade, scores, mine.province.law_now):
+            apply(mine, grade)
+            return
+
+
+def try_higher(mine: Mine, u: float) -> None:
+    "A graded mine applies for the next higher grade: because its year of grade three is over, or out of ambition."
+    law, b, scores = mine.province.law_now, mine.province.behaviour_now, believed_scores(mine)
     higher = mine.grade - 1
     barred = bars(mine, higher, scores, law)
-    if (
-        mine.grade == 3
-        and mine.duty_due
-        and not mine.tried_two
-        and (barred == 0 or (barred == 1 and u < b.duty_compliance))
-    ):
+    marks_alone = barred == 1
+    must_try = mine.grade == 3 and mine.duty_due and not mine.tried_two
+    if must_try and (not barred or (marks_alone and u < b.duty_compliance)):
         mine.tried_two = True
         apply(mine, 2)
-    elif barred == 0 and u < b.ambition:
+    elif not barred and u < b.ambition:
         margin = int(b.ambition_margin * POINT)
         if not bars(mine, higher, scores.better(-margin), law):
             apply(mine, higher)
 
+# %% ../../nbs/coal/11_application.ipynb #f73b01ac
+Steps = Generator[Signal, Any, None]
+
 
 def apply(mine: Mine, grade: int, renewal: bool = False, applied_day: int | None = None) -> None:
-    "The mine applies for a grade: a process of its own begins. `applied_day` is that of an extension it replaces."
+    "The mine applies for a grade. `applied_day` is that of an extension that the application replaces."
     if renewal:
         mine.applied_this_term = True
     else:
         mine.effort += mine.province.behaviour_now.effort_application
-    Application(mine, grade, renewal, applied_day)
+    begin(mine, grade, renewal, mine.province.clock.now if applied_day is None else applied_day, steps)
 
-# %% ../../nbs/coal/11_application.ipynb #f73b01ac
-class Application:
-    "A mine's application under way."
 
-    def __init__(self, mine: Mine, asked: int, renewal: bool, applied_day: int | None = None):
-        self.mine, self.asked, self.renewal = mine, asked, renewal
-        self.applied_day = mine.province.clock.now if applied_day is None else applied_day
-        self.inspected_day = self.applied_day
-        law = mine.province.law_now
-        lapsed = mine.lapsed_three or (renewal and mine.grade == 3 and law.lapse_route == 0)
-        revoked = takes_special_route(asked, mine.lost_grade, mine.revoked, law)
-        self.who = route(asked, mine.row.piloted, revoked, lapsed, law)  # once for the whole procedure
-        self.special = asked == 3 and self.who == (2, 3, 2)
-        self.task: Task | None = None
-        self.work_desk: Desk | None = None
-        self.moment: Moment | None = None
-        self.falsified = False
-        mine.application = self
-        self.course = self.steps()
-        mine.province.clock.process(self.course)
+@enacts("coal.6.0", "coal.6.1", "coal.6.2", "coal.6.3")
+def begin(mine: Mine, asked: int, renewal: bool, applied_day: int, course: Callable[[Application], Steps]) -> None:
+    "A process of its own begins."
+    law = mine.province.law_now
+    after_three_years = renewal and mine.grade == 3 and law.lapse_route == LapseRoute.ANY_REAPPLICATION
+    revoked = takes_special_route(asked, mine.lost_grade, mine.revoked, law)
+    who = route(asked, mine.row.piloted, revoked, mine.lapsed_three or after_three_years, law)
+    application = mine.application = Application(mine, asked, renewal, applied_day, who)
+    application.begin(course(application))
 
-    # -- waiting
 
-    def work(
-        self,
-        desk: Desk,
-        kind: TaskKind,
-        days: int,
-        provision: str,
-        clock: StatutoryClock | None = None,
-        spread: bool = False,
-    ) -> Signal:
-        "Puts work on a desk; the signal comes when it is done."
-        done = self.mine.province.clock.event()
-        self.work_desk = desk
-        self.task = self.mine.task(desk, kind, days, provision, lambda task, day: done.succeed(), clock, spread)
-        return done
-
-    def until(self, day: int) -> Signal:
-        "Waits for a day; beyond the horizon for ever."
-        clock = self.mine.province.clock
-        self.moment = (
-            clock.moment(day, Phase.APPLICATION, self.mine.number) if day <= self.mine.province.last_day else None
-        )
-        return self.moment if self.moment is not None else clock.event()
-
-    def withdraw(self, provision: str) -> None:
-        "The application falls, wherever it stands; a grade that was kept only while it was pending runs out."
-        mine = self.mine
-        if self.task is not None and self.work_desk is not None and self.task.state in (WAITING, IN_HAND):
-            self.work_desk.withdraw(self.task)
-        if self.moment is not None:
-            self.moment.cancel()
-        if getgeneratorstate(self.course) != GEN_RUNNING:  # a step that ended today goes no further
-            self.course.close()
-        mine.application, mine.basic_conditions_met, mine.wants_renewal = None, True, self.renewal
-        mine.record(Event.WITHDRAWN, code(provision))
-        if mine.overdue:
-            lapse(mine, "coal.8.1")
-
-    def end(self) -> None:
-        """The application is over. A renewal that failed leaves an expired grade to lapse, and a running one to
-        another try, when the mine has rectified."""
-        mine, law = self.mine, self.mine.province.law_now
-        mine.application, mine.basic_conditions_met = None, True
-        if self.asked == 2 and mine.grade == 3 and law.duty_fulfilled == 1:
-            mine.tried_two = False
-        if not self.renewal or not mine.grade:
+def steps(application: Application) -> Steps:
+    "Articles 6 and 7, step by step; the grade that comes of it, if any, is granted at the end."
+    passed = yield from reviewed(application)
+    if passed:
+        granted = yield from assessed(application)
+        if granted is not None:
+            yield from announced(application, *granted)
             return
-        if mine.overdue or (law.failed_renewal == 1 and self.asked >= mine.grade):
-            lapse(mine, "coal.8.1")
-        else:
-            mine.wants_renewal = True
-            renew_when_rectified(mine)
+    end(application)
 
-    # -- the steps
+# %% ../../nbs/coal/11_application.ipynb #bf1f3201
+def end(application: Application) -> None:
+    """The application is over. A renewal that failed leaves an expired grade to lapse, and a running one to
+    another try, when the mine has rectified."""
+    mine, law = application.mine, application.mine.province.law_now
+    mine.application, mine.facts.basic_conditions_met = None, True
+    if application.asked == 2 and mine.grade == 3 and law.duty_fulfilled == DutyFulfilled.AGAIN_AFTER_EACH_FAILURE:
+        mine.tried_two = False
+    if not application.renewal or not mine.grade:
+        return
+    failure_ends = law.failed_renewal == FailedRenewal.ENDS_WITH_FAILURE and application.asked >= mine.grade
+    if mine.overdue or failure_ends:
+        lapse(mine, "coal.8.1")
+    else:
+        mine.wants_renewal = True
+        renew_when_rectified(mine)
 
-    def steps(self) -> Generator[Signal, Any, None]:
-        "Articles 6 and 7, step by step; the grade that comes of it, if any, is granted at the end."
-        passed = yield from reviewed(self)
-        if passed:
-            granted = yield from assessed(self)
-            if granted is not None:
-                yield from announced(self, *granted)
-                return
-        self.end()
 
-    # -- what a step may come to
+def refuse(application: Application, barred: int, desk: Desk, grade: int = 0) -> None:
+    "Refuses the application, citing the first provision that bars the grade."
+    application.mine.record(Event.REFUSED, bar_ids(grade or application.asked, barred)[0], desk)
 
-    def refused(self, grade: int, scores: Scores, desk: Desk) -> bool:
-        "Whether a bar stands in the way on the day itself; then the application is refused and over."
-        barred = bars(self.mine, grade, scores, self.law())
-        if barred:
-            self.refuse(barred, desk, grade)
-            self.end()
-        return bool(barred)
 
-    def refuse(self, barred: int, desk: Desk, grade: int = 0) -> None:
-        "Refuses the application, citing the first provision that bars the grade."
-        self.mine.record(Event.REFUSED, code(bar_ids(grade or self.asked, barred)[0]), desk.number)
+def refused(application: Application, grade: int, scores: Scores, desk: Desk) -> bool:
+    "Whether a bar stands in the way on the day itself; then the application is refused and over."
+    barred = bars(application.mine, grade, scores, application.law())
+    if barred:
+        refuse(application, barred, desk, grade)
+        end(application)
+    return bool(barred)
 
-    def rectify_before_retrying(self, days: int) -> None:
-        "The mine must rectify before it may assess itself and apply again (7.2, 7.3)."
-        self.mine.retry_day = self.mine.province.clock.now + rectification_days(self.mine, days)
 
-    @enacts("coal.7.0")
-    def note_overdue(self, clock: StatutoryClock, desk: Desk) -> None:
-        "Records that the initial review has used more working days than the clause gives."
-        if clock.is_breached(self.mine.province.clock.now):
-            self.mine.record(Event.REVIEW_OVERDUE, code("coal.7.0"), desk.number)
-
-    def law(self) -> CoalLaw:
-        "The law for this application today."
-        today = self.mine.province.clock.now
-        return self.mine.province.law_for(today, self.applied_day, self.inspected_day)
+def rectify_before_retrying(mine: Mine, days: int) -> None:
+    "The mine must rectify, about so many days, before it may assess itself and apply again (7.2, 7.3)."
+    mine.retry_day = mine.province.clock.now + rectification_days(mine, days)
 
 # %% ../../nbs/coal/11_application.ipynb #d22d6b4e
-@enacts("coal.7.0", "coal.7.1", "coal.7.2", "coal.6.1", "coal.6.2", "coal.6.3")
+@enacts("coal.7.0", "coal.7.1", "coal.7.2")
 def reviewed(application: Application) -> Generator[Signal, Any, bool]:
-    "Self-evaluation, forwarding level by level, initial review with its clock; whether it was reported up."
-    mine, asked = application.mine, application.asked
-    province, b = mine.province, mine.province.behaviour_now
+    "Self-evaluation, forwarding level by level, initial review; whether the application was reported up."
+    mine, b = application.mine, application.mine.province.behaviour_now
     believed = believed_scores(mine)
     u, lacking = mine.next(Purpose.REVIEW), mine.next(Purpose.REVIEW)
-    mine.basic_conditions_met = lacking >= b.basic_condition_share
-    if bars(mine, asked, believed, province.law_now) & 1 and u < b.falsification_share:
+    mine.facts.basic_conditions_met = lacking >= b.basic_condition_share
+    if bars(mine, application.asked, believed, mine.province.law_now) & 1 and u < b.falsification_share:
         application.falsified = True
-    mine.record(Event.SELF_EVALUATED, code("coal.7.1"))
-    who = application.who
-    for authority in forwarded_by(who[0], mine.row.piloted, application.law()):
-        desk = province.desk(authority, mine.row)
-        yield application.work(desk, TaskKind.FORWARD, b.forwarding_days, "coal.7.1")
-        barred = bars(mine, asked, believed, application.law()) & ~1
+    mine.record(Event.SELF_EVALUATED, "coal.7.1")
+    forwarded = yield from forwarded_up(application, believed)
+    return forwarded and (yield from initially_reviewed(application, b))
+
+
+@enacts("coal.7.1", "coal.6.1", "coal.6.2")
+def forwarded_up(application: Application, believed: Scores) -> Generator[Signal, Any, bool]:
+    "Each authority below the initial reviewer examines the application and forwards it with its opinion."
+    mine, b = application.mine, application.mine.province.behaviour_now
+    for authority in forwarded_by(application.who[0], mine.row.piloted, application.law()):
+        desk = mine.province.desk(authority, mine.row)
+        yield application.at_desk(desk, TaskKind.FORWARD, b.forwarding_days, "coal.7.1")
+        barred = bars(mine, application.asked, believed, application.law()) & ~1
         if barred:
-            application.refuse(barred, desk)
+            refuse(application, barred, desk)
             return False
-        mine.record(Event.FORWARDED, code("coal.7.1"), desk.number)
-    desk = province.desk(who[0], mine.row)
-    law = application.law()
-    clock = StatutoryClock(province.calendar, province.clock.now, law.review_working_days)
-    mine.record(Event.REVIEW_RECEIVED, code("coal.7.0"), desk.number)
-    yield application.work(desk, TaskKind.INITIAL_REVIEW, b.initial_review_days, "coal.7.2", clock, spread=True)
-    application.inspected_day = province.clock.now
-    scores = inspected_scores(mine, Purpose.REVIEW)
-    found = mine.next(Purpose.REVIEW)
-    barred = bars(mine, asked, scores, application.law())
-    if barred & ~1 or (barred & 1 and not application.falsified):
-        application.note_overdue(clock, desk)
-        mine.record(Event.REVIEW_FAILED, code("coal.7.2"), desk.number)
-        application.rectify_before_retrying(b.failed_rectification_days)
-        return False
-    if found < b.review_rectification_share:
-        mine.record(Event.HAZARDS_FOUND, code("coal.7.0"), desk.number)
-        if law.rectification_clock == 0:
-            clock.pause(province.clock.now)
-        needed = rectification_days(mine, b.review_rectification_days)
-        yield application.until(province.calendar.add_working_days(province.clock.now, needed))
-        if law.rectification_clock == 0:
-            clock.resume(province.clock.now)
-        mine.record(Event.RECTIFIED, code("coal.7.2"), desk.number)
-        yield application.work(desk, TaskKind.VERIFY, b.verification_days, "coal.7.2", clock)
-    application.note_overdue(clock, desk)
-    mine.record(Event.REPORTED_UP, code("coal.7.2"), desk.number)
+        mine.record(Event.FORWARDED, "coal.7.1", desk)
     return True
 
+# %% ../../nbs/coal/11_application.ipynb #67fd3ed6
+@enacts("coal.7.0", "coal.7.2")
+def initially_reviewed(application: Application, b: CoalBehaviour) -> Generator[Signal, Any, bool]:
+    "The initial review with its clock: failed in writing, or reported up, after what it found has been rectified."
+    mine, province, law = application.mine, application.mine.province, application.law()
+    desk = province.desk(application.who[0], mine.row)
+    clock = StatutoryClock(province.calendar, province.clock.now, law.review_working_days)
+    mine.record(Event.REVIEW_RECEIVED, "coal.7.0", desk)
+    days = handling_days(mine, b.initial_review_days)
+    yield application.at_desk(desk, TaskKind.INITIAL_REVIEW, days, "coal.7.2", clock)
+    application.inspected_day = province.clock.now
+    scores, found = inspected_scores(mine, Purpose.REVIEW), mine.next(Purpose.REVIEW)
+    barred = bars(mine, application.asked, scores, application.law())
+    if barred & ~1 or (barred & 1 and not application.falsified):
+        note_overdue(mine, clock, desk)
+        mine.record(Event.REVIEW_FAILED, "coal.7.2", desk)
+        rectify_before_retrying(mine, b.failed_rectification_days)
+        return False
+    if found < b.review_rectification_share:
+        yield from rectified(application, clock, desk, law, b)
+    note_overdue(mine, clock, desk)
+    mine.record(Event.REPORTED_UP, "coal.7.2", desk)
+    return True
+
+
+@enacts("coal.7.0", "coal.7.2")
+def rectified(
+    application: Application, clock: StatutoryClock, desk: Desk, law: CoalLaw, b: CoalBehaviour
+) -> Generator[Signal, Any, None]:
+    "The review found hazards: the mine rectifies, meanwhile the clock stands, and the reviewer looks again."
+    mine, province = application.mine, application.mine.province
+    clock_stops = law.rectification_clock == RectificationClock.REVIEW_TOO
+    mine.record(Event.HAZARDS_FOUND, "coal.7.0", desk)
+    if clock_stops:
+        clock.pause(province.clock.now)
+    needed = rectification_days(mine, b.review_rectification_days)
+    yield application.until(province.calendar.add_working_days(province.clock.now, needed))
+    if clock_stops:
+        clock.resume(province.clock.now)
+    mine.record(Event.RECTIFIED, "coal.7.2", desk)
+    yield application.at_desk(desk, TaskKind.VERIFY, b.verification_days, "coal.7.2", clock)
+
+
+@enacts("coal.7.0")
+def note_overdue(mine: Mine, clock: StatutoryClock, desk: Desk) -> None:
+    "Records that the initial review has used more working days than the clause gives."
+    if clock.is_breached(mine.province.clock.now):
+        mine.record(Event.REVIEW_OVERDUE, "coal.7.0", desk)
+
 # %% ../../nbs/coal/11_application.ipynb #5a1b3c68
-@enacts("coal.7.3", "coal.7.6", "coal.5.1.3")
+@enacts("coal.7.3")
 def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str, Scores] | None]:
     """The grading authority's assessment; the grade to publicise, the provision it rests on and the scores, or
     None."""
-    mine, asked = application.mine, application.asked
-    province, b = mine.province, mine.province.behaviour_now
-    desk = province.desk(application.who[1], mine.row)
-    yield application.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.3", spread=True)
-    today = application.inspected_day = province.clock.now
-    law = application.law()
-    u = mine.next(Purpose.ASSESSMENT)
+    mine, province = application.mine, application.mine.province
+    b, desk = province.behaviour_now, province.desk(application.who[1], mine.row)
+    yield application.at_desk(desk, TaskKind.ASSESS, handling_days(mine, b.assessment_days), "coal.7.3")
+    application.inspected_day = province.clock.now
+    law, u = application.law(), mine.next(Purpose.ASSESSMENT)
     if application.falsified and u < b.falsification_found:
-        mine.falsified_day = today
-        mine.record(Event.FALSIFICATION_FOUND, code("coal.7.3"), desk.number)
-        application.rectify_before_retrying(b.failed_rectification_days)
-        if mine.grade and law.falsified_holder == 1:
-            province.revoke(mine, "coal.7.3", desk, "falsified")
+        falsification_found(mine, desk, law, b)
         return None
     scores = inspected_scores(mine, Purpose.ASSESSMENT)
-    power, again = mine.next(Purpose.ASSESSMENT), mine.next(Purpose.ASSESSMENT)
-    if not bars(mine, asked, scores, law) & (~0 if law.requirements == 0 else 1):
-        mine.record(Event.ASSESSMENT_PASSED, code("coal.7.3"), desk.number)
-        return asked, "coal.7.5", scores
-    mine.record(Event.ASSESSMENT_FAILED, code("coal.7.3"), desk.number)
-    if asked == 1:
-        mine.failed_day = today
-    carried = next((g for g in range(asked + 1, 4) if not bars(mine, g, scores, law)), 0)
+    luck = mine.next(Purpose.ASSESSMENT), mine.next(Purpose.ASSESSMENT)
+    weighed = ~0 if law.requirements == Requirements.MARKS_AND_LIST else 1
+    if not bars(mine, application.asked, scores, law) & weighed:
+        mine.record(Event.ASSESSMENT_PASSED, "coal.7.3", desk)
+        return application.asked, "coal.7.5", scores
+    mine.record(Event.ASSESSMENT_FAILED, "coal.7.3", desk)
+    if application.asked == 1:
+        mine.facts.failed_day = province.clock.now
+    return (yield from falls_back(application, scores, luck, law, b))
+
+
+@enacts("coal.7.3")
+def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) -> None:
+    "The self-evaluation was falsified: the application is over, and by a reading the grade held is revoked."
+    mine.facts.falsified_day = mine.province.clock.now
+    mine.record(Event.FALSIFICATION_FOUND, "coal.7.3", desk)
+    rectify_before_retrying(mine, b.failed_rectification_days)
+    if mine.grade and law.falsified_holder == FalsifiedHolder.GRADE_REVOKED:
+        lose_grade(mine, 0, "coal.7.3", desk, "falsified", mine.province.clock.now)
+
+# %% ../../nbs/coal/11_application.ipynb #a17d36a6
+@enacts("coal.7.6", "coal.5.1.3")
+def falls_back(
+    application: Application, scores: Scores, luck: tuple[float, float], law: CoalLaw, b: CoalBehaviour
+) -> Generator[Signal, Any, tuple[int, str, Scores] | None]:
+    "The grade was missed: the authority may confirm a lower one, or have the mine assessed anew for grade three."
+    mine, province, asked = application.mine, application.mine.province, application.asked
+    (power, again), open_to = luck, mine.grade == 0 or application.renewal
+    carried = next((grade for grade in range(asked + 1, 4) if not bars(mine, grade, scores, law)), 0)
     instead = fallback_grade(asked, carried, law)
-    if power < b.fallback_share and instead and (mine.grade == 0 or instead < mine.grade or application.renewal):
+    if power < b.fallback_share and instead and (open_to or instead < mine.grade):
         return instead, "coal.7.6", scores
-    open_to_three = not bars(mine, 3, scores, law) & ~1 and (mine.grade == 0 or application.renewal)
-    if asked == 2 and open_to_three and again < b.reassessment_share:
+    only_marks_bar_three = not bars(mine, 3, scores, law) & ~1
+    if asked == 2 and only_marks_bar_three and open_to and again < b.reassessment_share:
         desk = province.desk(fallback_authority(asked, mine.row.piloted, law), mine.row)
-        yield application.work(desk, TaskKind.ASSESS, b.assessment_days, "coal.7.6", spread=True)
+        yield application.at_desk(desk, TaskKind.ASSESS, handling_days(mine, b.assessment_days), "coal.7.6")
         scores = inspected_scores(mine, Purpose.ASSESSMENT)
-        mine.record(Event.REASSESSED, code("coal.7.6"), desk.number)
+        mine.record(Event.REASSESSED, "coal.7.6", desk)
         if not bars(mine, 3, scores, application.law()):
             return 3, "coal.7.6", scores
-    application.rectify_before_retrying(b.failed_rectification_days)
+    rectify_before_retrying(mine, b.failed_rectification_days)
     return None
 
 # %% ../../nbs/coal/11_application.ipynb #5c5f77c2
-@enacts("coal.7.4", "coal.7.5", "coal.7.6", "coal.6.3", "coal.8.5", "coal.5.0", "coal.4")
-def announced(application: Application, grade: int, provision: str, scores: Scores) -> Generator[Signal, Any, None]:
-    """Rectification supervised, publicity, confirmation when nobody objects and nothing bars, announcement;
-    the grade holds."""
-    mine = application.mine
-    province, b = mine.province, mine.province.behaviour_now
-    calendar = province.calendar
-    law, who = application.law(), application.who
+@enacts("coal.7.4", "coal.7.5", "coal.7.6", "coal.6.3")
+def announced(application: Application, grade: int, provision: str, scores: Scores) -> Steps:
+    "Rectification supervised, publicity, confirmation when nobody objects and nothing bars, announcement: it holds."
+    mine, province = application.mine, application.mine.province
+    b, who = province.behaviour_now, application.who
     reviewer = province.desk(who[0], mine.row)
+    instead = fallback_authority(application.asked, mine.row.piloted, application.law())
     asked_for = grade == application.asked
-    instead = fallback_authority(application.asked, mine.row.piloted, law)
     desk = province.desk(who[2] if asked_for else instead, mine.row)
     giver = province.desk(who[1] if asked_for else instead, mine.row)
-    announces = provision if not asked_for else "coal.6.3" if application.special else "coal.7.5"
     in_system = mine.next(Purpose.OBJECTION) >= b.outside_system_share
-    yield application.work(reviewer, TaskKind.SUPERVISE, b.verification_days, "coal.7.4")
-    mine.record(Event.RECTIFICATION_SUPERVISED, code("coal.7.4"), reviewer.number)
+    yield application.at_desk(reviewer, TaskKind.SUPERVISE, b.verification_days, "coal.7.4")
+    mine.record(Event.RECTIFICATION_SUPERVISED, "coal.7.4", reviewer)
+    unopposed = yield from publicised(application, desk, in_system, b)
+    if not unopposed or refused(application, grade, scores, desk):
+        return
+    days = b.announcement_days
+    yield from confirmed(application, grade, provision, scores, desk, giver, days)
+
+
+@enacts("coal.7.4", "coal.7.5", "coal.7.0")
+def publicised(application: Application, desk: Desk, in_system: bool, b: CoalBehaviour) -> Generator[Signal, Any, bool]:
+    "Publicity, again after each objection that was examined; whether the result may be confirmed."
+    mine, province = application.mine, application.mine.province
+    calendar = province.calendar
     while True:
         law = application.law()
-        mine.record(Event.PUBLICISED, code("coal.7.4"), desk.number)
+        mine.record(Event.PUBLICISED, "coal.7.4", desk)
         until = publicity_until(province.clock.now, calendar, law)
-        if law.publicity == 1:
+        if law.publicity == Publicity.LONGER:
             until = calendar.add_working_days(until, b.extra_publicity_days)
         yield application.until(calendar.add_working_days(until, 1))
         objection = mine.next(Purpose.OBJECTION) < b.objection_share
-        law = application.law()
         if may_be_confirmed(objection, in_system):
-            break
+            return True
         if not in_system:
-            mine.record(Event.REFUSED, code("coal.7.0"), desk.number)
-            application.end()
-            return
-        mine.record(Event.OBJECTED, code("coal.7.5"), desk.number)
-        if law.opposed == 0:
-            application.end()
-            return
+            mine.record(Event.REFUSED, "coal.7.0", desk)
+        else:
+            mine.record(Event.OBJECTED, "coal.7.5", desk)
+        if not in_system or application.law().opposed == Opposed.ENDS_APPLICATION:
+            end(application)
+            return False
         yield application.until(calendar.add_working_days(province.clock.now, b.objection_examination_days))
-    if application.refused(grade, scores, desk):
-        return
-    before, confirmed_on = mine.grade, province.clock.now
-    at_once = law.upgrade_effective == 1 and (before == 0 or grade < before)
+
+# %% ../../nbs/coal/11_application.ipynb #533f8453
+@enacts("coal.7.5", "coal.7.6", "coal.6.3", "coal.8.5", "coal.5.0", "coal.4")
+def confirmed(
+    application: Application, grade: int, provision: str, scores: Scores, desk: Desk, giver: Desk, days: int
+) -> Steps:
+    "The grade is confirmed and then announced; it takes effect with the one or the other, by the reading."
+    mine, province, law = application.mine, application.mine.province, application.law()
+    calendar, today = province.calendar, province.clock.now
+    announces = provision if grade != application.asked else "coal.6.3" if application.special else "coal.7.5"
+    rises = mine.grade == 0 or grade < mine.grade
+    at_once = law.upgrade_effective == UpgradeEffective.CONFIRMATION and rises
     if at_once:
-        grant(mine, grade, Event.CONFIRMED, provision, desk, confirmed_on, law, giver)
+        grant(mine, grade, Event.CONFIRMED, provision, desk, today, law, giver)
     else:
-        mine.record(Event.CONFIRMED, code(provision), desk.number)
-    yield application.until(calendar.add_working_days(confirmed_on, b.announcement_days))
+        mine.record(Event.CONFIRMED, provision, desk)
+    yield application.until(calendar.add_working_days(today, days))
     lower = application.renewal and 0 < mine.grade < grade
-    if lower and law.renewal_lower == 1 and province.clock.now <= mine.expires_day:
+    waits = lower and law.renewal_lower == RenewalLower.NEW_TERM_AFTER_EXPIRY
+    if waits and province.clock.now <= mine.expires_day:
         yield application.until(mine.expires_day + 1)
     if at_once:
-        mine.record(Event.ANNOUNCED, code(announces), desk.number)
+        mine.record(Event.ANNOUNCED, announces, desk)
+    elif refused(application, grade, scores, desk):
+        return
     else:
-        if application.refused(grade, scores, desk):
-            return
-        law = application.law()
-        started = None
-        if application.renewal and mine.grade == grade and law.renewal_starts == 1:
-            started = max(mine.expires_day, mine.started_day)
-        if lower and law.renewal_lower == 2:
-            started = mine.started_day
-        grant(mine, grade, Event.ANNOUNCED, announces, desk, province.clock.now, law, giver, started)
+        law, today = application.law(), province.clock.now
+        started = validity_starts(application, grade, lower, law)
+        grant(mine, grade, Event.ANNOUNCED, announces, desk, today, law, giver, started)
     if desk in province.city_desks.values():
-        mine.record(Event.COPIED_UP, code("coal.7.5"), desk.number)
+        mine.record(Event.COPIED_UP, "coal.7.5", desk)
     mine.application = None
 
+
+@enacts("coal.8.1", "coal.8.2")
+def validity_starts(application: Application, grade: int, lower: bool, law: CoalLaw) -> int | None:
+    "The day from which the validity of a renewed grade runs; None: the day on which it takes effect."
+    mine = application.mine
+    if lower and law.renewal_lower == RenewalLower.OLD_TERM_GOES_ON:
+        return mine.started_day
+    if application.renewal and mine.grade == grade and law.renewal_starts == RenewalStarts.AT_OLD_EXPIRY:
+        return max(mine.expires_day, mine.started_day)
+    return None
+
 # %% ../../nbs/coal/11_application.ipynb #df22047f
-class Extension(Application):
-    "An application for direct extension of grade one."
+@enacts("coal.9.0", "coal.9.1", "coal.9.2", "coal.9.3", "coal.10", "coal.12")
+def extension(application: Application) -> Steps:
+    "Articles 9 and 10."
+    mine, province = application.mine, application.mine.province
+    b, desk, calendar = province.behaviour_now, province.province_desk, province.calendar
+    three_years_ago, applied_day = mine.started_day, province.clock.now
+    mine.record(Event.EXTENSION_APPLIED, "coal.10")
+    zeros = mine.next(Purpose.EXTENSION) < b.extension_condition_share
+    yield application.at_desk(desk, TaskKind.EXTENSION, b.extension_review_days, "coal.10")
+    mine.record(Event.INSPECTORS_CONSULTED, "coal.10", desk)
+    yield application.until(calendar.add_working_days(province.clock.now, b.consultation_days))
+    law = application.law()
+    failed = extension_failures(extension_facts(mine, zeros, applied_day, three_years_ago), law)
+    mine.application = None
+    if failed:
+        mine.record(Event.EXTENSION_REFUSED, failed_ids(failed)[0], desk)
+        if mine.grade:
+            apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=applied_day)
+        return
+    extend(mine, law)
 
-    def __init__(self, mine: Mine):
-        super().__init__(mine, 1, renewal=True)
 
-    @enacts("coal.9.0", "coal.9.1", "coal.9.2", "coal.9.3", "coal.10", "coal.12")
-    def steps(self) -> Generator[Signal, Any, None]:
-        "Articles 9 and 10."
-        mine = self.mine
-        province, b = mine.province, mine.province.behaviour_now
-        desk, calendar = province.province_desk, province.calendar
-        three_years_ago, applied_day = mine.started_day, province.clock.now
-        mine.record(Event.EXTENSION_APPLIED, code("coal.10"))
-        zeros = mine.next(Purpose.EXTENSION) < b.extension_condition_share
-        yield self.work(desk, TaskKind.EXTENSION, b.extension_review_days, "coal.10")
-        mine.record(Event.INSPECTORS_CONSULTED, code("coal.10"), desk.number)
-        yield self.until(calendar.add_working_days(province.clock.now, b.consultation_days))
-        law = self.law()
-        facts = ExtensionFacts(
-            mine.grade,
-            mine.row.type == "underground",
-            mine.expires_day,
-            applied_day,
-            True,
-            zeros,
-            zeros,
-            zeros,
-            zeros,
-            zeros,
-            mine.row.working_faces,
-            mine.row.mechanisation,
-            mine.last_fatal_day >= three_years_ago,
-            mine.last_hazard_day >= three_years_ago,
-            mine.times_extended,
-            mine.granted_day,
-        )
-        failed = extension_failures(facts, law)
-        if failed:
-            mine.record(Event.EXTENSION_REFUSED, code(failed_ids(failed)[0]), desk.number)
-            mine.application = None
-            if mine.grade:
-                apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=applied_day)
-            return
-        mine.record(Event.FILED, code("coal.10"), province.national_desk.number)
-        announcer = province.desk(extension_announcer(law), mine.row)
-        expires = extended_until(mine.expires_day, law)
-        nation = province.national_desk
-        grant(mine, 1, Event.EXTENDED, "coal.10", announcer, mine.granted_day, law, nation, mine.expires_day)
-        if mine.expires_day != expires:
-            mine.expires_day = expires
-            follow_validity(mine)
-        mine.extended = True
-        mine.times_extended += 1
-        mine.application = None
+def extension_facts(mine: Mine, zeros: bool, applied_day: int, since: int) -> ExtensionFacts:
+    "What Articles 9 and 10 look at; `zeros`: whether the mine reaches the zeros that 9 asks for, in its own records."
+    return ExtensionFacts(
+        mine.grade, mine.row.type == "underground", mine.expires_day, applied_day, True,
+        zeros, zeros, zeros, zeros, zeros, mine.row.working_faces, mine.row.mechanisation,
+        mine.last_fatal_day >= since, mine.last_hazard_day >= since, mine.times_extended, mine.granted_day,
+    )  # fmt: skip
+
+# %% ../../nbs/coal/11_application.ipynb #8f8649c2
+@enacts("coal.10")
+def extend(mine: Mine, law: CoalLaw) -> None:
+    "The extension is filed with the nation and announced; the grade holds for the time that Article 10 adds."
+    nation = mine.province.national_desk
+    mine.record(Event.FILED, "coal.10", nation)
+    announcer = mine.province.desk(extension_announcer(law), mine.row)
+    expires = extended_until(mine.expires_day, law)
+    grant(mine, 1, Event.EXTENDED, "coal.10", announcer, mine.granted_day, law, nation, mine.expires_day)
+    if mine.expires_day != expires:
+        mine.expires_day = expires
+        follow_validity(mine)
+    mine.extended = True
+    mine.times_extended += 1

@@ -5,8 +5,8 @@
 # %% ../../nbs/coal/09_mine.ipynb #a6fe9559
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from .events import Event, Phase, Purpose, TaskKind, code, vocabulary
 from .grades import POINT, MineFacts, grade_bars
@@ -17,18 +17,16 @@ from .validity import expiry
 from ..engine.clock import Moment
 from ..engine.desk import Desk, StatutoryClock, Task
 from ..engine.streams import Stream, Streams
-from ..regime.world import Phases, World
+from ..law.period import NEVER, LawInForce
 from ..law.reform import Dated
-from ..law.period import NEVER
 from ..law.rule import enacts
+from ..regime.procedure import Procedure
+from ..regime.world import Phases, Subject, World
 
 # %% auto #0
-__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Mine', 'drift', 'risk', 'rectification_days', 'Scores', 'inspected_scores',
-           'believed_scores', 'facts', 'bars']
-
-# %% ../../nbs/coal/09_mine.ipynb #fcaa4f08
-if TYPE_CHECKING:
-    from gazette_sim.coal.application import Application
+__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Facts', 'Mine', 'plan', 'cancel', 'takes', 'free_day', 'task_of', 'handling_days',
+           'Application', 'drift', 'risk', 'rectification_days', 'Scores', 'inspected_scores', 'believed_scores',
+           'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -46,20 +44,22 @@ class Province(World[CoalLaw, CoalBehaviour]):
         last_day: int,
         seed: int,
         replication: int,
+        happens: Mapping[int, Callable[..., Any]] | None = None,  # the simulation's table of answers, by Phase
+        done: Mapping[int, Callable[..., Any]] | None = None,  # and by TaskKind
     ):
         counties = list(dict.fromkeys(row.county for row in roster.rows))
         cities = list(dict.fromkeys(row.city for row in roster.rows))
         city_desks = (f"{city} (city)" if city in counties else city for city in cities)
         words = vocabulary(tuple(row.id for row in roster.rows), (*counties, *city_desks, "province", "nation"))
-        super().__init__(law, behaviour, first_day, last_day, seed, replication, words, PHASES, Event.TAKEN_UP)
+        super().__init__(
+            law, behaviour, first_day, last_day, seed, replication, words, PHASES, Event.TAKEN_UP, happens, done
+        )
         self.county_desks = dict(zip(counties, self.desks, strict=False))
         self.city_desks = dict(zip(cities, self.desks[len(counties) :], strict=False))
         self.province_desk, self.national_desk = self.desks[-2:]
         self.staff_desks()
         self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
         self.next_to_check: dict[int, list[Mine]] = {}  # by desk: graded mines not chosen this year, in drawn order
-        self.newly_graded: Callable[[Mine], None] = lambda mine: None  # told of a mine that gained a grade
-        self.revoke: Callable[[Mine, str, Desk, str], None] = lambda mine, provision, desk, cause: None
 
     @enacts("coal.6.4")
     def staff_desks(self) -> None:
@@ -85,8 +85,9 @@ class Province(World[CoalLaw, CoalBehaviour]):
         if not self.law.days:
             return self.law_now
         chosen = self.law.on(decided)
-        which = chosen.time.law_in_force
-        return chosen if which == 0 else self.law.on(applied if which == 1 else happened)
+        if chosen.time.law_in_force == LawInForce.DECISION:
+            return chosen
+        return self.law.on(applied if chosen.time.law_in_force == LawInForce.APPLICATION else happened)
 
 # %% ../../nbs/coal/09_mine.ipynb #e6dee4d1
 class _Own(dict[int, Stream]):
@@ -100,109 +101,181 @@ class _Own(dict[int, Stream]):
         stream = self[purpose] = self.of.stream(int(purpose), self.number)
         return stream
 
+# %% ../../nbs/coal/09_mine.ipynb #a5972b0d
+class Facts:
+    "What Article 5 looks at in a mine, kept as it changes: the fields of `MineFacts`, for the same rules to read."
+
+    __slots__ = MineFacts._fields
+
+    def __init__(self, row: MineRow):
+        for name, value in MineFacts()._asdict().items():
+            setattr(self, name, value)
+        self.underground = row.type == "underground"
+        self.extraction_outsourced = row.extraction_outsourced
+        self.stripping_contractors = row.stripping_contractors
+
 # %% ../../nbs/coal/09_mine.ipynb #e8cf1d1b
-class Mine:
-    "A mine over time."
+_WHO = ("number", "world", "province", "row", "streams")
+_SAFETY = ("ability", "score", "effort")
+_GRADE = (
+    "grade", "giver", "extended", "times_extended",  # held now, by whom given, extended without inspection
+    "granted_day", "started_day", "expires_day", "first_three_day", "three_since_day",
+    "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
+)  # fmt: skip
+_PRODUCTION = ("being_built", "stopped", "stopped_since", "halted", "halt_rectified", "being_checked")
+_RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day")  # facts: what Article 5 looks at
+_PROCEDURE = (
+    "application", "retry_day", "reminded", "wants_renewal", "overdue", "duty_due", "tried_two", "applied_this_term",
+    "luck", "planned", "taken",  # draws of a term; the moment of each kind that is planned; days taken, by kind
+)  # fmt: skip
+
+
+class Mine(Subject):
+    "A mine over time: its state. What happens to it is told by the functions of the rooms that follow."
+
+    __slots__ = (*_WHO, *_SAFETY, *_GRADE, *_PRODUCTION, *_RECORD, *_PROCEDURE)
 
     def __init__(self, province: Province, number: int, row: MineRow):
-        self.province, self.number, self.row = province, number, row
+        self.world = self.province = province
+        self.number, self.row = number, row
         self.streams = _Own(province.streams, number)
-        b = province.behaviour_now
+        self._begin_safety()
+        self._begin_grade()
+        self._begin_record()
+        self._begin_procedure()
+
+    def _begin_safety(self) -> None:
+        b, row = self.province.behaviour_now, self.row
         u, v = self.next(Purpose.ABILITY), self.next(Purpose.ABILITY)
         level = (b.ability_ungraded, b.ability_grade_one, b.ability_grade_two, b.ability_grade_three)[row.grade]
         self.ability = level + b.ability_spread * (u + v - 1.0)
         self.score = self.ability if row.score is None else row.score / POINT
         self.effort = 0.0
-        # standing
+
+    def _begin_grade(self) -> None:
+        row, law = self.row, self.province.law_now
         self.grade = row.grade
-        self.granted_day = self.started_day = NEVER if row.granted_on is None else row.granted_on
-        self.expires_day = expiry(self.started_day, province.law_now) if row.grade else NEVER
-        self.first_three_day = self.three_since_day = NEVER
-        if row.grade == 3:
-            self.first_three_day = self.three_since_day = self.granted_day
-        if row.first_grade_three_on is not None:
-            self.first_three_day = row.first_grade_three_on
+        self.giver = self.province.desk(route(row.grade or 3, row.piloted, False, False, law)[1], row)
         self.times_extended = row.times_extended
         self.extended = row.grade == 1 and row.times_extended > 0
+        self.granted_day = self.started_day = NEVER if row.granted_on is None else row.granted_on
+        self.expires_day = expiry(self.started_day, law) if row.grade else NEVER
+        self.first_three_day = self.three_since_day = self.granted_day if row.grade == 3 else NEVER
+        if row.first_grade_three_on is not None:
+            self.first_three_day = row.first_grade_three_on
         self.lost_grade, self.revoked, self.lapsed_three = 0, False, False
-        who = route(row.grade or 3, row.piloted, False, False, province.law_now)
-        self.giver = province.desk(who[1], row)  # the authority that gave the grade
-        # production
-        self.being_built = row.status == "under_construction"
+
+    def _begin_record(self) -> None:
+        self.being_built = self.row.status == "under_construction"
         self.stopped = self.halted = self.halt_rectified = self.being_checked = False
-        self.stopped_since = NEVER
-        # record
-        self.ordinary_accident_day = self.larger_accident_day = self.extraordinary_accident_day = NEVER
-        self.failed_day = self.lost_day = self.lost_standards_day = self.lost_records_day = NEVER
-        self.extended_downgraded_day = self.extended_revoked_day = NEVER
-        self.hazard_revoked_day = self.falsified_day = self.last_fatal_day = self.last_hazard_day = NEVER
-        self.blacklisted_until = NEVER
-        self.basic_conditions_met = True
-        self.accident_unrectified = self.hazard_unrectified = False
-        self.violation = 0  # 1: too many people underground, 2: dispatched labour
-        # procedure
+        self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
+        self.facts: Any = Facts(self.row)
+
+    def _begin_procedure(self) -> None:
         self.application: Application | None = None
-        self.retry_day = province.first_day
+        self.retry_day = self.province.first_day
         self.reminded = self.wants_renewal = self.overdue = self.duty_due = self.tried_two = False
         self.applied_this_term = False
-        self.luck = self.next(Purpose.RENEWAL), self.next(Purpose.RENEWAL), self.next(Purpose.RENEWAL)  # of a term
-        self.reminder: Moment | None = None
-        self.renewal: Moment | None = None
-        self.due: Moment | None = None
-        self.expiry: Moment | None = None
-        self.duty: Moment | None = None
-        self.accident_rectification: Moment | None = None
-        self.too_long: Moment | None = None
-        self.planned: dict[int, set[int]] = {}  # days taken, of kinds of moment that may be planned more than once
+        self.luck = self.next(Purpose.RENEWAL), self.next(Purpose.RENEWAL), self.next(Purpose.RENEWAL)
+        self.planned: dict[int, Moment | None] = {}
+        self.taken: dict[int, set[int]] = {}
 
     @property
     def producing(self) -> bool:
-        "Whether the mine brings up coal today."
-        return not (self.halted or self.stopped or self.being_built)
-
-    def next(self, purpose: int) -> float:
-        "The mine's next random number for a purpose."
-        return self.streams[purpose].next()
+        "Whether it produces today."
+        return not (self.being_built or self.stopped or self.halted)
 
     def draw(self, purpose: int, n: int) -> float:
-        "The mine's random number of that place, whatever has been drawn before: scenarios that diverged stay paired."
+        "Draw number `n` of this mine and purpose, as often as asked."
         return self.streams[purpose].draw(n)
 
-    def record(self, event: int, provision: int = 0, desk: int = -1, before: int = -1, after: int = -1) -> None:
+    def next(self, purpose: int) -> float:
+        "The next draw of this mine and purpose."
+        return self.streams[purpose].next()
+
+    def record(
+        self, event: int, provision: str = "", desk: Desk | None = None, before: int = -1, after: int = -1
+    ) -> None:
         "Writes what happened to this mine today."
-        province = self.province
-        province.journal.record(province.clock.now, self.number, event, before, after, desk, provision)
+        province, office = self.province, -1 if desk is None else desk.number
+        province.journal.record(province.clock.now, self.number, event, before, after, office, code(provision))
 
-    def moment(self, day: int, phase: int, callback: Callable[[Moment], Any]) -> Moment | None:
-        "Plans something for this mine; None when it lies beyond the horizon."
-        return self.province.clock.moment(day, phase, self.number, callback) if day <= self.province.last_day else None
+# %% ../../nbs/coal/09_mine.ipynb #72e2852d
+def plan(mine: Mine, day: int, kind: Phase) -> None:
+    "Plans the one moment of its kind that the mine has; one planned before is cancelled."
+    cancel(mine, kind)
+    mine.planned[kind] = mine.at(day, kind)
 
-    def task(
+
+def cancel(mine: Mine, *kinds: Phase) -> None:
+    "What was planned of these kinds will not happen."
+    for kind in kinds:
+        moment = mine.planned.pop(kind, None)
+        if moment is not None:
+            moment.cancel()
+
+
+def takes(mine: Mine, day: int, kind: Phase) -> bool:
+    "Takes a day for a kind of moment; False if it is taken."
+    taken = mine.taken.setdefault(kind, set())
+    if day in taken:
+        return False
+    taken.add(day)
+    return True
+
+
+def free_day(mine: Mine, day: int, kind: Phase) -> int:
+    "The first day from `day` on that nothing of the kind has taken; it is taken with that."
+    while not takes(mine, day, kind):
+        day += 1
+    return day
+
+# %% ../../nbs/coal/09_mine.ipynb #5bf36a85
+def task_of(
+    mine: Mine, kind: TaskKind, days: int, provision: str, clock: StatutoryClock | None = None, first: int = 0
+) -> Task:
+    "A piece of work about a mine, of so many working days; `first` goes to what answers its kind."
+    return Task(
+        kind, mine.province.clock.now, mine.number, days if days > 1 else 1,
+        provision=code(provision), clock=clock, subject=mine, first=first,
+    )  # fmt: skip
+
+
+def handling_days(mine: Mine, typical: int) -> int:
+    "Working days that a reviewer needs, drawn about the typical time."
+    luck = mine.next(Purpose.HANDLING) + mine.next(Purpose.HANDLING) - 1.0
+    return int(typical * (1.0 + mine.province.behaviour_now.handling_spread * luck) + 0.5)
+
+# %% ../../nbs/coal/09_mine.ipynb #719d6f35
+class Application(Procedure):
+    "A mine's application under way: what it asks for, since when, and who decides."
+
+    waits_in = Phase.APPLICATION
+
+    def __init__(
         self,
-        desk: Desk,
-        kind: TaskKind,
-        days: int,
-        provision: str,
-        on_done: Callable[[Task, int], Any],
-        clock: StatutoryClock | None = None,
-        spread: bool = False,
+        mine: Mine,
+        asked: int,  # the grade
+        renewal: bool,  # of the grade held
+        applied_day: int,
+        who: tuple[int, int, int],  # Authority of review, of grading, of announcement; once for the whole procedure
+    ):
+        super().__init__(mine)
+        self.mine, self.asked, self.renewal, self.who = mine, asked, renewal, who
+        self.applied_day = self.inspected_day = applied_day
+        self.special = asked == 3 and who == (Authority.CITY, Authority.PROVINCE, Authority.CITY)
+        self.falsified = False
+
+    def law(self) -> CoalLaw:
+        "The law for this application today."
+        province = self.mine.province
+        return province.law_for(province.clock.now, self.applied_day, self.inspected_day)
+
+    def at_desk(
+        self, desk: Desk, kind: TaskKind, days: int, provision: str, clock: StatutoryClock | None = None
     ) -> Task:
-        "Puts a piece of work about this mine on a desk."
-        b = self.province.behaviour_now
-        if spread:
-            luck = self.next(Purpose.HANDLING) + self.next(Purpose.HANDLING) - 1.0
-            days = int(days * (1.0 + b.handling_spread * luck) + 0.5)
-        work = Task(
-            kind,
-            self.province.clock.now,
-            self.number,
-            days if days > 1 else 1,
-            on_done=on_done,
-            provision=code(provision),
-            clock=clock,
-        )
-        desk.submit(work)
-        return work
+        "Puts work about it on a desk; `yield` waits until it is done."
+        return self.work(desk, task_of(self.mine, kind, days, provision, clock))
 
 # %% ../../nbs/coal/09_mine.ipynb #3a985082
 def drift(mine: Mine, quarter: int) -> None:
@@ -269,36 +342,9 @@ def believed_scores(mine: Mine) -> Scores:
     return Scores(int(seen * POINT), part, part)
 
 # %% ../../nbs/coal/09_mine.ipynb #c9e1fb77
-def facts(mine: Mine, scores: Scores) -> MineFacts:
-    "What Article 5 looks at, with the scores of an inspection or of the mine's own belief."
-    row = mine.row
-    return MineFacts(
-        row.type == "underground",
-        scores.weighted,
-        scores.part,
-        scores.foundation,
-        mine.basic_conditions_met,
-        mine.violation == 1,
-        mine.ordinary_accident_day,
-        mine.larger_accident_day,
-        mine.extraordinary_accident_day,
-        mine.accident_unrectified,
-        mine.failed_day,
-        mine.lost_day,
-        mine.lost_standards_day,
-        mine.lost_records_day,
-        mine.extended_downgraded_day,
-        mine.extended_revoked_day,
-        mine.hazard_revoked_day,
-        mine.hazard_unrectified,
-        row.extraction_outsourced,
-        row.stripping_contractors,
-        mine.province.clock.now <= mine.blacklisted_until,
-        mine.violation == 2,
-        mine.falsified_day,
-    )
-
-
 def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
-    "What bars a grade for this mine today (the mask of `grades.grade_bars`)."
-    return grade_bars(grade, facts(mine, scores), mine.province.clock.now, law)
+    "What bars a grade for this mine today, with scores that somebody believes (the mask of `grade_bars`)."
+    facts, today = mine.facts, mine.province.clock.now
+    facts.weighted_score, facts.lowest_part_score, facts.foundation_score = scores
+    facts.blacklisted = today <= mine.blacklisted_until
+    return grade_bars(grade, facts, today, law)

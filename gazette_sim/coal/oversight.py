@@ -5,14 +5,35 @@
 # %% ../../nbs/coal/12_oversight.ipynb #3f7b05df
 from __future__ import annotations
 
-from .application import consider, follow_validity, stop_clocks
-from .events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
-from .grades import POINT, bar_ids, waits_after_key_check
-from .mine import FULL_MARKS, Mine, Scores, bars, inspected_scores, rectification_days, risk
-from .parameters import CoalLaw
-from .procedure import Authority, route
+from .application import consider
+from .events import ACCIDENTS, Event, Phase, Purpose, TaskKind
+from .grades import POINT, bar_ids
+from gazette_sim.coal.mine import (
+    FULL_MARKS,
+    Mine,
+    Scores,
+    bars,
+    cancel,
+    free_day,
+    inspected_scores,
+    plan,
+    rectification_days,
+    risk,
+    takes,
+    task_of,
+)
+from gazette_sim.coal.parameters import (
+    AccidentEffective,
+    Article5Bars,
+    CoalLaw,
+    Requirements,
+    StoppedApplicant,
+)
+from .procedure import Authority
+from .standing import application_falls, lose_grade, loss_lag
 from gazette_sim.coal.supervision import (
     OPEN,
+    ORDINARY,
     Action,
     after_accident,
     after_falling_short,
@@ -21,113 +42,15 @@ from gazette_sim.coal.supervision import (
     halt_lifted,
     stopped_too_long,
 )
-from ..engine.desk import Desk, Task
-from ..engine.streams import from_table
-from ..law.period import add_months, deadline, last_day
+from ..engine.desk import Desk
+from ..law.period import MonthRounding, add_months, deadline, last_day
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['lose_grade', 'announce_loss', 'loss_lag', 'halt', 'rectified_after_revocation', 'accident', 'lose_to_accident',
-           'accident_rectified', 'check_arrives', 'checked', 'short_of_standard', 'major_hazard', 'state_inspection',
-           'violation_found', 'order_update', 'update_due', 'stop', 'follow_stop', 'stopped_on', 'resume']
-
-# %% ../../nbs/coal/12_oversight.ipynb #c70a6c79
-@enacts("coal.11.1", "coal.11.2", "coal.11.5")
-def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, happened: int) -> None:
-    "The mine falls to grade `left` (0: revoked) for `cause`, by the provision named, by decision of `desk`."
-    province = mine.province
-    today, before, giver, law = province.clock.now, mine.grade, mine.giver, province.law_now
-    in_key_check = mine.extended and cause == "major_hazard" and desk is not giver
-    mine.record(Event.DOWNGRADED if left else Event.REVOKED, code(provision), desk.number, before, left)
-    if cause == "major_hazard":
-        mine.lost_day = today
-        if not left:
-            mine.hazard_revoked_day, mine.hazard_unrectified = today, True
-    elif cause == "extended_spot_check":
-        if left:
-            mine.extended_downgraded_day = today
-        else:
-            mine.extended_revoked_day = today
-    elif cause == "below_standard":
-        mine.lost_standards_day = today
-    elif cause == "system_not_updated":
-        mine.lost_records_day = today
-    if in_key_check and waits_after_key_check(True, law):
-        mine.extended_revoked_day = today
-    if left and law.original_grader == 1:
-        mine.giver = province.desk(route(left, mine.row.piloted, False, False, law)[1], mine.row)
-    mine.grade, mine.lost_grade, mine.revoked, mine.extended = left, before, left == 0, False
-    mine.effort += province.behaviour_now.effort_sanction
-    if left == 3:
-        mine.three_since_day = today
-        if mine.first_three_day < 0:
-            mine.first_three_day = today
-        mine.tried_two = mine.duty_due = False
-    announce_loss(mine, desk, giver, happened)
-    if left:
-        follow_validity(mine)  # a fall leaves the validity as it was (8.5)
-        return
-    stop_clocks(mine)
-    mine.overdue = False
-    if mine.application is not None:
-        mine.application.withdraw("coal.11.4")
-    if cause != "stopped_over_six_months":
-        halt(mine, desk)
-
-# %% ../../nbs/coal/12_oversight.ipynb #c78b4f35
-@enacts("coal.11.3")
-def announce_loss(mine: Mine, desk: Desk, giver: Desk, happened: int) -> None:
-    "The loss is reported to the authority that gave the grade; it announces it after a time that no clause limits."
-    province = mine.province
-    mine.record(Event.LOSS_REPORTED, code("coal.11.3"), desk.number)
-    day = _next_free(mine, max(happened + loss_lag(mine), province.clock.now + 1), Phase.LOSS_ANNOUNCED)
-    mine.moment(day, Phase.LOSS_ANNOUNCED, lambda m: mine.record(Event.LOSS_ANNOUNCED, code("coal.11.3"), giver.number))
-
-
-def loss_lag(mine: Mine) -> int:
-    "Days from the event to the announcement, drawn from the assumed quartiles."
-    b = mine.province.behaviour_now
-    quartiles = (
-        b.loss_lag_shortest,
-        b.loss_lag_lower_quartile,
-        b.loss_lag_median,
-        b.loss_lag_upper_quartile,
-        b.loss_lag_longest,
-    )
-    return from_table(mine.next(Purpose.LOSS), quartiles)
-
-
-def _next_free(mine: Mine, day: int, phase: Phase) -> int:
-    "The first day from `day` on for which nothing of that phase has been planned yet; it is taken with that."
-    taken = mine.planned.setdefault(phase, set())
-    while day in taken:
-        day += 1
-    taken.add(day)
-    return day
-
-
-@enacts("coal.11.4")
-def halt(mine: Mine, desk: Desk) -> None:
-    "The mine must stop at once and rectify; when that is done it may apply again."
-    province, b = mine.province, mine.province.behaviour_now
-    mine.halted, mine.halt_rectified = True, False
-    mine.record(Event.HALTED, code("coal.11.4"), desk.number)
-    day = province.clock.now + rectification_days(mine, b.revoked_rectification_days)
-    mine.moment(day, Phase.HALT, lambda m: rectified_after_revocation(mine))
-
-# %% ../../nbs/coal/12_oversight.ipynb #9efadefb
-@enacts("coal.11.4", "coal.5.3.3")
-def rectified_after_revocation(mine: Mine) -> None:
-    """The mine has rectified: a hazard is signed off, the halt ends (or waits for a grade), and the mine may apply
-    again."""
-    mine.halt_rectified = True
-    if mine.hazard_unrectified:
-        mine.hazard_unrectified = False
-        mine.record(Event.HAZARD_RECTIFIED, code("coal.5.3.3"))
-    if mine.halted and halt_lifted(True, False, mine.province.law_now):
-        mine.halted = False
-        mine.record(Event.HALT_LIFTED, code("coal.11.4"))
-    consider(mine)
+__all__ = ['accident', 'remember_accident', 'lose_to_accident', 'accident_rectified', 'rectified_after_revocation',
+           'check_arrives', 'check_another', 'checked', 'short_of_standard', 'major_hazard', 'state_inspection',
+           'in_violation', 'violation_found', 'order_update', 'update_due', 'stop', 'follow_stop', 'stopped_on',
+           'resume', 'begin_to_produce']
 
 # %% ../../nbs/coal/12_oversight.ipynb #a11d32db
 @enacts("coal.11.2", "coal.5.1.2", "coal.5.2.2", "coal.5.1.6", "coal.5.2.4")
@@ -138,29 +61,34 @@ def accident(mine: Mine, severity: int) -> None:
     province, b = mine.province, mine.province.behaviour_now
     today = province.clock.now
     mine.record(ACCIDENTS[severity - 1])
-    mine.last_fatal_day, mine.accident_unrectified = today, True
-    if severity == 1:
-        mine.ordinary_accident_day = today
-    elif severity == 4:
-        mine.extraordinary_accident_day = today
-    else:
-        mine.larger_accident_day = today
-    if severity > 1:
-        mine.blacklisted_until = last_day(today, b.blacklist_months, province.law_now.time)
-    if mine.accident_rectification is not None:
-        mine.accident_rectification.cancel()
-    day = today + rectification_days(mine, b.accident_rectification_days)
-    mine.accident_rectification = mine.moment(day, Phase.ACCIDENT_RECTIFIED, lambda m: accident_rectified(mine))
+    remember_accident(mine, severity)
+    plan(mine, today + rectification_days(mine, b.accident_rectification_days), Phase.ACCIDENT_RECTIFIED)
     mine.effort += b.effort_sanction
     if not mine.grade:
         return
-    if province.law_now.accident_effective == 0:
+    if province.law_now.accident_effective == AccidentEffective.ACCIDENT_DAY:
         lose_to_accident(mine, severity, today)
-        return
-    day = _next_free(mine, max(today + loss_lag(mine), today + 1), Phase.LOSS_DECIDED)
-    mine.moment(day, Phase.LOSS_DECIDED, lambda m: lose_to_accident(mine, severity, today))
+    else:
+        day = free_day(mine, max(today + loss_lag(mine), today + 1), Phase.LOSS_DECIDED)
+        mine.at(day, Phase.LOSS_DECIDED, severity, today)
 
 
+@enacts("coal.5.1.2", "coal.5.1.6")
+def remember_accident(mine: Mine, severity: int) -> None:
+    "Keeps in the mine's record what the waits of Article 5 will ask for."
+    facts, today = mine.facts, mine.province.clock.now
+    mine.last_fatal_day, facts.accident_unrectified = today, True
+    if ACCIDENTS[severity - 1] == Event.ACCIDENT_ORDINARY:
+        facts.ordinary_accident_day = today
+    elif ACCIDENTS[severity - 1] == Event.ACCIDENT_EXTRAORDINARY:
+        facts.extraordinary_accident_day = today
+    else:
+        facts.larger_accident_day = today
+    if severity > ORDINARY:
+        months, time = mine.province.behaviour_now.blacklist_months, mine.province.law_now.time
+        mine.blacklisted_until = last_day(today, months, time)
+
+# %% ../../nbs/coal/12_oversight.ipynb #9320bd04
 @enacts("coal.11.2")
 def lose_to_accident(mine: Mine, severity: int, happened: int) -> None:
     "The authorities lower or revoke the grade for an accident."
@@ -175,54 +103,66 @@ def lose_to_accident(mine: Mine, severity: int, happened: int) -> None:
 @enacts("coal.5.3.2")
 def accident_rectified(mine: Mine) -> None:
     "All that the accident's investigation demanded has been done."
-    mine.accident_rectification = None
-    mine.accident_unrectified = False
-    mine.record(Event.ACCIDENT_RECTIFIED, code("coal.5.3.2"))
+    mine.facts.accident_unrectified = False
+    mine.record(Event.ACCIDENT_RECTIFIED, "coal.5.3.2")
+
+# %% ../../nbs/coal/12_oversight.ipynb #022b4ca6
+@enacts("coal.11.4", "coal.5.3.3")
+def rectified_after_revocation(mine: Mine) -> None:
+    """The mine has rectified: a hazard is signed off, the halt ends (or waits for a grade), and the mine may apply
+    again."""
+    mine.halt_rectified = True
+    if mine.facts.hazard_unrectified:
+        mine.facts.hazard_unrectified = False
+        mine.record(Event.HAZARD_RECTIFIED, "coal.5.3.3")
+    if mine.halted and halt_lifted(True, False, mine.province.law_now):
+        mine.halted = False
+        mine.record(Event.HALT_LIFTED, "coal.11.4")
+    consider(mine)
 
 # %% ../../nbs/coal/12_oversight.ipynb #d71070f3
 @enacts("coal.11.1", "coal.11.5")
-def check_arrives(mine: Mine, desk: Desk) -> None:
-    """The day of a planned check: the task goes to the desk. If the grade is gone, another mine is checked instead; if
-    another authority is still checking, this one comes later, for each checks by itself."""
+def check_arrives(mine: Mine, office: int) -> None:
+    """The day of a planned check: the task goes to the desk of that number. If the grade is gone, another mine is
+    checked instead; if another authority is still checking, this one comes later, for each checks by itself."""
+    province = mine.province
     if not mine.grade:
-        waiting = mine.province.next_to_check.get(desk.number, [])
-        while waiting:
-            instead = waiting.pop(0)
-            if instead.grade:
-                check_arrives(instead, desk)
-                return
-        return
-    if mine.being_checked:
-        day = _next_free(mine, mine.province.clock.now + 1, Phase.CHECK_PUT_OFF)
-        mine.moment(day, Phase.CHECK_PUT_OFF, lambda m: check_arrives(mine, desk))
-        return
-    mine.being_checked = True
-    provision = "coal.11.5" if mine.extended else "coal.11.1"
-    mine.task(
-        desk,
-        TaskKind.CHECK,
-        mine.province.behaviour_now.spot_check_days,
-        provision,
-        lambda task, day: checked(mine, desk, task),
-    )
+        check_another(mine, office)
+    elif mine.being_checked:
+        mine.at(free_day(mine, province.clock.now + 1, Phase.CHECK_PUT_OFF), Phase.CHECK_PUT_OFF, office)
+    else:
+        mine.being_checked = True
+        provision = "coal.11.5" if mine.extended else "coal.11.1"
+        days = province.behaviour_now.spot_check_days
+        province.desks[office].submit(task_of(mine, TaskKind.CHECK, days, provision, first=office))
+
+
+@enacts("coal.11.1")
+def check_another(mine: Mine, office: int) -> None:
+    "The next mine in the order of this year's draw that still has a grade is checked instead."
+    waiting = mine.province.next_to_check.get(office, [])
+    while waiting:
+        instead = waiting.pop(0)
+        if instead.grade:
+            check_arrives(instead, office)
+            return
 
 
 @enacts("coal.11.1", "coal.11.5")
-def checked(mine: Mine, desk: Desk, task: Task) -> None:
+def checked(mine: Mine, office: int) -> None:
     "A check is done. At most one finding takes the grade."
-    b, law = mine.province.behaviour_now, mine.province.law_now
+    b, law, desk = mine.province.behaviour_now, mine.province.law_now, mine.province.desks[office]
     mine.being_checked = False
-    mine.record(
-        Event.KEY_CHECKED if mine.extended else Event.SPOT_CHECKED,
-        code("coal.11.5" if mine.extended else "coal.11.1"),
-        desk.number,
-    )
+    if mine.extended:
+        mine.record(Event.KEY_CHECKED, "coal.11.5", desk)
+    else:
+        mine.record(Event.SPOT_CHECKED, "coal.11.1", desk)
     mine.effort += b.effort_check
     staffing, scores = mine.next(Purpose.FINDING), inspected_scores(mine, Purpose.FINDING)
     open_choice, stale = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     leniency = int(b.check_tolerance * POINT)
     lost = major_hazard(mine, desk)
-    if not lost and mine.grade and mine.violation and staffing < b.staffing_violation_found:
+    if not lost and mine.grade and in_violation(mine) and staffing < b.staffing_violation_found:
         lost = violation_found(mine, desk, law)
     if lost or not mine.grade:
         return
@@ -238,18 +178,14 @@ def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: Coa
     carried = next((g for g in range(mine.grade + 1, 4) if not bars(mine, g, scores, law) & 1), 0)
     _, left = after_falling_short(mine.grade, carried, law)
     if left == OPEN:
-        left = carried if carried and u < mine.province.behaviour_now.downgrade_share_when_open else 0
-        if mine.grade == 3 and u < mine.province.behaviour_now.downgrade_share_when_open:
+        lowers = u < mine.province.behaviour_now.downgrade_share_when_open
+        if mine.grade == 3 and lowers:
             return  # grade three that is lowered stays three, by the reading that leaves this open
-    extended = mine.extended
-    lose_grade(
-        mine,
-        left,
-        "coal.11.5" if extended else "coal.11.1",
-        desk,
-        "extended_spot_check" if extended else "below_standard",
-        mine.province.clock.now,
-    )
+        left = carried if lowers else 0
+    if mine.extended:
+        lose_grade(mine, left, "coal.11.5", desk, "extended_spot_check", mine.province.clock.now)
+    else:
+        lose_grade(mine, left, "coal.11.1", desk, "below_standard", mine.province.clock.now)
 
 
 @enacts("coal.11.1")
@@ -260,43 +196,48 @@ def major_hazard(mine: Mine, desk: Desk | None) -> bool:
     u, v = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     if u >= b.hazard_rate * risk(mine, b.hazard_slope):
         return False
-    number = -1 if desk is None else desk.number
-    mine.record(Event.HAZARD_FOUND, code("coal.11.1"), number)
+    mine.record(Event.HAZARD_FOUND, "coal.11.1", desk)
     producing_with_hazard = mine.producing and v < b.hazard_producing_share
     if not after_major_hazard(producing_with_hazard):
         return False
-    mine.record(Event.PRODUCED_WITH_HAZARD, code("coal.11.1"), number)
+    mine.record(Event.PRODUCED_WITH_HAZARD, "coal.11.1", desk)
     mine.last_hazard_day = mine.province.clock.now
     if not mine.grade:
         return False
     if desk is None:
         desk = mine.giver
-        mine.record(Event.INSPECTORS_NOTIFIED, code("coal.11.1"), desk.number)
+        mine.record(Event.INSPECTORS_NOTIFIED, "coal.11.1", desk)
     lose_grade(mine, 0, "coal.11.1", desk, "major_hazard", mine.province.clock.now)
     return True
 
 
 @enacts("coal.11.1")
 def state_inspection(mine: Mine) -> None:
-    "The mine safety inspectors come."
-    mine.record(Event.STATE_INSPECTED, code("coal.11.1"))
-    major_hazard(mine, None)
+    "The mine safety inspectors come to a mine that produces."
+    if mine.producing:
+        mine.record(Event.STATE_INSPECTED, "coal.11.1")
+        major_hazard(mine, None)
 
 # %% ../../nbs/coal/12_oversight.ipynb #c5948da1
+def in_violation(mine: Mine) -> bool:
+    "Whether too many people or dispatched labour work underground."
+    return mine.facts.shift_headcount_exceeded or mine.facts.dispatch_labour_underground
+
+
 @enacts("coal.5.1.1", "coal.5.1.7", "coal.5.2.1", "coal.5.2.5", "coal.5.3.1", "coal.5.3.4")
 def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     """Too many people underground, or dispatched labour: corrected; the grade falls only if Article 5 is read to
     hold continuously."""
     barred = bars(mine, mine.grade, FULL_MARKS, law)
     left = next((g for g in range(mine.grade, 4) if not bars(mine, g, FULL_MARKS, law)), 0)
-    mine.violation = 0
+    mine.facts.shift_headcount_exceeded = mine.facts.dispatch_labour_underground = False
     own = barred & ~bars(mine, mine.grade, FULL_MARKS, law)  # the bar that goes with the violation
-    mine.record(Event.VIOLATION_FOUND, code(bar_ids(mine.grade, own)[0]), desk.number)
+    mine.record(Event.VIOLATION_FOUND, bar_ids(mine.grade, own)[0], desk)
     today = mine.province.clock.now
-    if mine.extended and law.requirements == 0:  # it no longer reaches what grade one requires
+    if mine.extended and law.requirements == Requirements.MARKS_AND_LIST:  # short of what grade one requires
         lose_grade(mine, left, "coal.11.5", desk, "extended_spot_check", today)
         return True
-    if law.article5_bars == 1:
+    if law.article5_bars == Article5Bars.CONTINUOUSLY:
         lose_grade(mine, left, "coal.11.1", desk, "below_standard", today)
         return True
     return False
@@ -305,57 +246,51 @@ def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
 @enacts("coal.11.1")
 def order_update(mine: Mine, desk: Desk) -> None:
     "The records in the information system are not up to date: the mine is ordered to update them in time."
-    b = mine.province.behaviour_now
-    calendar, time = mine.province.calendar, mine.province.law_now.time
-    day = deadline(mine.province.clock.now + b.system_order_days, calendar, time) + 1
-    running_out = mine.planned.setdefault(Phase.RECORDS, set())
-    if day in running_out:
-        return  # an order is already running out that day
-    running_out.add(day)
-    mine.record(Event.UPDATE_ORDERED, code("coal.11.1"), desk.number)
-    mine.moment(day, Phase.RECORDS, lambda m: update_due(mine, desk))
+    days, calendar = mine.province.behaviour_now.system_order_days, mine.province.calendar
+    day = deadline(mine.province.clock.now + days, calendar, mine.province.law_now.time) + 1
+    if takes(mine, day, Phase.RECORDS):  # else an order is already running out that day
+        mine.record(Event.UPDATE_ORDERED, "coal.11.1", desk)
+        mine.at(day, Phase.RECORDS, desk.number)
 
 
 @enacts("coal.11.1")
-def update_due(mine: Mine, desk: Desk) -> None:
-    "The order's time is over."
+def update_due(mine: Mine, office: int) -> None:
+    "The time of an order by the desk of that number is over."
     if not mine.grade:
         return
     b = mine.province.behaviour_now
     overdue, far = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
     if overdue >= b.system_overdue_share:
-        mine.record(Event.RECORDS_UPDATED, code("coal.11.1"))
+        mine.record(Event.RECORDS_UPDATED, "coal.11.1")
         return
     action, left = after_stale_records(mine.grade, mine.province.law_now)
     if left == OPEN:  # the clause names no grade: the authority chooses
         left = mine.grade + (1 if far < b.lowered_by_one_share else 2)
     if action != Action.NONE:
-        lose_grade(mine, left, "coal.11.1", desk, "system_not_updated", mine.province.clock.now)
+        desk, today = mine.province.desks[office], mine.province.clock.now
+        lose_grade(mine, left, "coal.11.1", desk, "system_not_updated", today)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #23f80455
 @enacts("coal.11.1", "coal.2")
 def stop(mine: Mine, months: int) -> None:
     "Production stops by itself for some months."
     if not mine.producing:
         return
-    province, law = mine.province, mine.province.law_now
-    today = province.clock.now
+    today = mine.province.clock.now
     mine.stopped, mine.stopped_since = True, today
     mine.record(Event.STOPPED)
-    if mine.application is not None and law.stopped_applicant == 1:
-        mine.application.withdraw("coal.2")
+    if mine.province.law_now.stopped_applicant == StoppedApplicant.FALLS:
+        application_falls(mine, "coal.2")
     follow_stop(mine)
-    mine.moment(add_months(today, months, 0), Phase.RESUME, lambda m: resume(mine))
+    mine.at(add_months(today, months, MonthRounding.LAST_OF_MONTH), Phase.RESUME)
 
-# %% ../../nbs/coal/12_oversight.ipynb #23f80455
+
 @enacts("coal.11.1")
 def follow_stop(mine: Mine) -> None:
     "Plans the day on which the stop has lasted longer than leaves the grade alone, by the law of today."
-    if mine.too_long is not None:
-        mine.too_long.cancel()
-    province, law = mine.province, mine.province.law_now
-    day = max(last_day(mine.stopped_since, law.stop_months_max, law.time), province.clock.now) + 1
-    mine.too_long = mine.moment(day, Phase.TOO_LONG, lambda m: stopped_on(mine))
+    law = mine.province.law_now
+    last = last_day(mine.stopped_since, law.stop_months_max, law.time)
+    plan(mine, max(last, mine.province.clock.now) + 1, Phase.TOO_LONG)
 
 
 @enacts("coal.11.1")
@@ -370,8 +305,15 @@ def stopped_on(mine: Mine) -> None:
 @enacts("coal.11.1")
 def resume(mine: Mine) -> None:
     "Production resumes; a mine whose grade was revoked in the meantime may apply again."
-    if mine.too_long is not None:
-        mine.too_long.cancel()
+    cancel(mine, Phase.TOO_LONG)
     mine.stopped = False
     mine.record(Event.RESUMED)
+    consider(mine)
+
+
+@enacts("coal.2")
+def begin_to_produce(mine: Mine) -> None:
+    "A mine that was being built begins to produce."
+    mine.being_built = False
+    mine.record(Event.RESUMED, "coal.2")
     consider(mine)

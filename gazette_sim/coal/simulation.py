@@ -5,91 +5,103 @@
 # %% ../../nbs/coal/14_simulation.ipynb #1ae31569
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from simpy import Event as Signal
-
-from .application import consider, follow_validity
-from .events import Event, Phase, Purpose, code
+from .application import consider, renew
+from .events import Event, Phase, Purpose, TaskKind
 from .mine import Mine, Province, drift, risk
-from .oversight import accident, check_arrives, follow_stop, lose_grade, state_inspection, stop
-from .parameters import CoalBehaviour, CoalLaw
+from gazette_sim.coal.oversight import (
+    accident,
+    accident_rectified,
+    begin_to_produce,
+    check_arrives,
+    checked,
+    follow_stop,
+    in_violation,
+    lose_to_accident,
+    rectified_after_revocation,
+    resume,
+    state_inspection,
+    stop,
+    stopped_on,
+    update_due,
+)
+from .parameters import CoalBehaviour, CoalLaw, RunningValidity
 from .population import Roster
-from .procedure import Authority, route
-from .supervision import checks_due
+from .standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due
 from .validity import expiry
-from ..engine.desk import Desk
-from ..regime.world import Run, run_through
+from .year import begin_year, report_cities, report_year, self_checked, superior_checked
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.rule import enacts
+from ..regime.world import Run, run_through
 
 # %% auto #0
-__all__ = ['life', 'next_quarter', 'draw_quarter', 'visited', 'severity_of', 'graded_by', 'checking_authorities', 'choose',
-           'plan_visits', 'plan_year', 'check_newly_graded', 'plan_self_checks', 'report_year', 'report_cities',
-           'begin_year', 'reform_takes_effect', 'simulate']
+__all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'draw_accident', 'draw_stop', 'draw_inspection',
+           'severity_of', 'reform_takes_effect', 'begin_mine', 'simulate']
 
 # %% ../../nbs/coal/14_simulation.ipynb #c2dfd2e1
-def life(mine: Mine) -> Generator[Signal, Any, None]:
-    "The mine's process: quarter by quarter, until the horizon."
+def quarter_begins(mine: Mine, quarter: int) -> None:
+    "A quarter of the calendar year begins for a mine (the first of the run is number 0, and may have begun before)."
     province = mine.province
-    quarter = 0
-    while True:
-        b = province.behaviour_now
-        start = province.clock.now
-        end = next_quarter(start)
-        if quarter:
-            drift(mine, quarter)
-        if not mine.being_built:
-            draw_quarter(mine, quarter, start, end, b)
-        consider(mine)
-        if end > province.last_day:
-            return
-        yield province.clock.moment(end, Phase.QUARTER, mine.number)
-        quarter += 1
+    start = province.clock.now
+    end = next_quarter(start)
+    if quarter:
+        drift(mine, quarter)
+    if not mine.being_built:
+        draw_quarter(mine, quarter, start, end, province.behaviour_now)
+    consider(mine)
+    mine.at(end, Phase.QUARTER, quarter + 1)
 
 
 def next_quarter(day: int) -> int:
     "The first day of the next quarter of the calendar year."
     year, month, _ = civil(day)
     month = (month - 1) // 3 * 3 + 4
-    return from_civil(year + month // 12, month % 12 or 12, 1) if month <= 12 else from_civil(year + 1, 1, 1)
+    return from_civil(year, month, 1) if month <= 12 else from_civil(year + 1, 1, 1)
 
 # %% ../../nbs/coal/14_simulation.ipynb #17e3aa8e
 def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviour) -> None:
     "What chance brings in this quarter: an accident, a stop, an inspectors' visit, a staffing violation."
-    province = mine.province
-    share = (end - start) / 365.25  # of a year
-    days = end - start - 1
-    if mine.draw(Purpose.ACCIDENT, quarter) < b.accident_rate * risk(mine, b.risk_slope) * share and days > 0:
-        day = start + 1 + int(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter) * days)
-        severity = severity_of(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter + 1), b)
-        mine.moment(day, Phase.ACCIDENT, lambda m: accident(mine, severity))
-    if mine.draw(Purpose.STOP, quarter) < b.stop_rate * share and days > 0:
-        day = start + 1 + int(mine.draw(Purpose.STOP_DETAIL, 2 * quarter) * days)
-        u = mine.draw(Purpose.STOP_DETAIL, 2 * quarter + 1)
-        months = 1 + int(u * u * b.stop_months_longest)
-        mine.moment(day, Phase.STOP, lambda m: stop(mine, months))
-    if mine.draw(Purpose.STATE_INSPECTION, 2 * quarter) < b.state_inspections * share and days > 0:
-        day = start + 1 + int(mine.draw(Purpose.STATE_INSPECTION, 2 * quarter + 1) * days)
-        day = province.calendar.next_working_day(day)
-        if day >= end:
-            day = province.calendar.add_working_days(end, -1)
-        mine.moment(day, Phase.STATE_INSPECTION, lambda m: visited(mine))
-    if mine.violation == 0 and mine.row.underground:  # both violations are of work underground
+    share, days = (end - start) / 365.25, end - start - 1  # of a year; of the quarter, without the first
+    if days > 0:
+        draw_accident(mine, quarter, start, b.accident_rate * risk(mine, b.risk_slope) * share, days)
+        draw_stop(mine, quarter, start, b.stop_rate * share, days)
+        draw_inspection(mine, quarter, start, b.state_inspections * share, days)
+    if not in_violation(mine) and mine.row.underground:  # both violations are of work underground
         u = mine.draw(Purpose.VIOLATION, quarter)
         if u < b.staffing_violation_rate * share:
-            mine.violation = 2 if u < b.staffing_violation_rate * share * b.dispatch_share else 1
+            dispatched = u < b.staffing_violation_rate * share * b.dispatch_share
+            mine.facts.dispatch_labour_underground = dispatched
+            mine.facts.shift_headcount_exceeded = not dispatched
+
+# %% ../../nbs/coal/14_simulation.ipynb #50b705fc
+def draw_accident(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
+    "An accident of the quarter: whether, on which day, how severe."
+    if mine.draw(Purpose.ACCIDENT, quarter) < chance:
+        day = start + 1 + int(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter) * days)
+        u = mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter + 1)
+        mine.at(day, Phase.ACCIDENT, severity_of(u, mine.province.behaviour_now))
 
 
-def visited(mine: Mine) -> None:
-    "The inspectors come to a mine that produces."
-    if mine.producing:
-        state_inspection(mine)
+def draw_stop(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
+    "A stop of production: whether, on which day, for how many months."
+    if mine.draw(Purpose.STOP, quarter) < chance:
+        day = start + 1 + int(mine.draw(Purpose.STOP_DETAIL, 2 * quarter) * days)
+        u = mine.draw(Purpose.STOP_DETAIL, 2 * quarter + 1)
+        mine.at(day, Phase.STOP, 1 + int(u * u * mine.province.behaviour_now.stop_months_longest))
 
 
+def draw_inspection(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
+    "A visit of the mine safety inspectors: whether, and on which working day of the quarter."
+    if mine.draw(Purpose.STATE_INSPECTION, 2 * quarter) < chance:
+        calendar, end = mine.province.calendar, start + days + 1
+        day = start + 1 + int(mine.draw(Purpose.STATE_INSPECTION, 2 * quarter + 1) * days)
+        day = calendar.next_working_day(day)
+        mine.at(day if day < end else calendar.add_working_days(end, -1), Phase.STATE_INSPECTION)
+
+# %% ../../nbs/coal/14_simulation.ipynb #f99a4217
 def severity_of(u: float, b: CoalBehaviour) -> int:
     "1 ordinary, 2 larger, 3 major, 4 extraordinary, by the observed shares."
     if u < b.ordinary_share:
@@ -98,166 +110,6 @@ def severity_of(u: float, b: CoalBehaviour) -> int:
         return 2
     worst = 1.0 - b.ordinary_share - b.larger_share
     return 4 if u >= 1.0 - worst * b.extraordinary_share else 3
-
-# %% ../../nbs/coal/14_simulation.ipynb #7439af63
-def graded_by(mine: Mine) -> int:
-    "The Authority that grades what the mine holds."
-    return route(mine.grade, mine.row.piloted, False, False, mine.province.law_now)[1]
-
-
-def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:
-    "Who checks: each authority with its desk, the mines of its area, and the percentage of them that it must check."
-    law, mines = province.law_now, province.mines
-    return [
-        (Authority.PROVINCE, province.province_desk, mines, law.province_check_percent),
-        *(
-            (Authority.CITY, desk, [mine for mine in mines if mine.row.city == city], law.city_check_percent)
-            for city, desk in province.city_desks.items()
-        ),
-        *(
-            (Authority.COUNTY, desk, [mine for mine in mines if mine.row.county == county], law.county_check_percent)
-            for county, desk in province.county_desks.items()
-        ),
-    ]
-
-# %% ../../nbs/coal/14_simulation.ipynb #3662d809
-def choose(
-    province: Province, authority: Authority, area: list[Mine], percent: int, year_index: int
-) -> tuple[list[Mine], list[Mine]]:
-    "The graded mines of an area that an authority checks in a year, and the others, the next in line first."
-    # a county checks all, whoever graded them
-    everyone = province.law_now.check_base == 0 or authority == Authority.COUNTY
-    base = [mine for mine in area if mine.grade and (everyone or graded_by(mine) == authority)]
-    due = checks_due(len(base), sum(mine.extended for mine in base), percent)
-    purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
-    ranked = sorted(base, key=lambda mine: (not mine.extended, mine.draw(purpose, year_index), mine.number))
-    return ranked[:due], ranked[due:]
-
-# %% ../../nbs/coal/14_simulation.ipynb #95609a26
-_CHECKS = {
-    Authority.PROVINCE: Phase.PROVINCE_CHECK,
-    Authority.CITY: Phase.CITY_CHECK,
-    Authority.COUNTY: Phase.COUNTY_CHECK,
-}
-
-
-def _arrival(mine: Mine, desk: Desk) -> Callable[[Any], None]:
-    return lambda moment: check_arrives(mine, desk)
-
-
-def plan_visits(mine: Mine, visits: list[tuple[Authority, Desk]], year_index: int, last: int) -> None:
-    "Draws a working day up to `last` for each authority that checks the mine this year, no two on one day."
-    calendar, today = mine.province.calendar, mine.province.clock.now
-    taken: set[int] = set()
-    for authority, desk in visits:
-        u = mine.draw(Purpose.CHECK_DAY, 4 * year_index + authority)
-        day = calendar.next_working_day(today + 1 + int(u * (last - today)))
-        while day in taken:
-            day = calendar.add_working_days(day, 1)
-        taken.add(day)
-        mine.moment(day, _CHECKS[authority], _arrival(mine, desk))
-
-# %% ../../nbs/coal/14_simulation.ipynb #cb507340
-@enacts("coal.11.1", "coal.11.5")
-def plan_year(province: Province, year_index: int) -> None:
-    "Plans the checks of the province, the cities and the counties for the rest of this calendar year."
-    today = province.clock.now
-    last = from_civil(civil(today)[0], 12, 31) - province.behaviour_now.checks_end_days
-    if last <= today:
-        return
-    visits: dict[int, list[tuple[Authority, Desk]]] = {}
-    for authority, desk, area, percent in checking_authorities(province):
-        chosen, province.next_to_check[desk.number] = choose(province, authority, area, percent, year_index)
-        if chosen:
-            province.record_desk(desk, Event.CHECKS_PLANNED, code("coal.11.1"))
-        for mine in chosen:
-            visits.setdefault(mine.number, []).append((authority, desk))
-    for number in sorted(visits):
-        plan_visits(province.mines[number], visits[number], year_index, last)
-
-# %% ../../nbs/coal/14_simulation.ipynb #22ce63b3
-@enacts("coal.11.1")
-def check_newly_graded(mine: Mine) -> None:
-    "The county checks every graded mine each year: one that gains its grade in the middle of the year is added."
-    province = mine.province
-    today = province.clock.now
-    last = from_civil(civil(today)[0], 12, 31) - province.behaviour_now.checks_end_days
-    day = province.calendar.next_working_day(today + 1 + (last - today) // 2)
-    taken = mine.planned.setdefault(Phase.COUNTY_CHECK, set())
-    if last > today + 1 and day not in taken:
-        taken.add(day)
-        mine.moment(day, Phase.LATE_COUNTY_CHECK, _arrival(mine, province.desk(Authority.COUNTY, mine.row)))
-
-# %% ../../nbs/coal/14_simulation.ipynb #2279006f
-@enacts("coal.11.6")
-def plan_self_checks(mine: Mine, year_index: int) -> None:
-    """The mine's own full checks, at least one in each quarter of the calendar year, and those of its superior
-    enterprise, at least one in each half (its own where it has none)."""
-    province = mine.province
-    today = province.clock.now
-    year, law = civil(today)[0], province.law_now
-    for times, phase, event, purpose in (
-        (law.self_checks_a_year, Phase.SELF_CHECK, Event.SELF_CHECKED, Purpose.SELF_CHECK),
-        (law.superior_checks_a_year, Phase.SUPERIOR_CHECK, Event.SUPERIOR_CHECKED, Purpose.SUPERIOR_CHECK),
-    ):
-        for n in range(times):
-            u = mine.draw(purpose, times * year_index + n)
-            begins, ends = (_first_of_month(year, 12 * k // times) for k in (n, n + 1))
-            begins = max(begins, today + 1)
-            if begins < ends and u < province.behaviour_now.self_check_share:
-                mine.moment(begins + int(u * (ends - begins)), phase, _self_check(mine, event))
-
-
-@cache
-def _first_of_month(year: int, month: int) -> int:
-    "The first day of a month of the year, counted from 0; 12 is the next January."
-    return from_civil(year + month // 12, month % 12 + 1, 1)
-
-
-def _self_check(mine: Mine, event: Event) -> Callable[[Any], None]:
-    def check(moment: Any) -> None:
-        if mine.grade:  # its result goes to the authority that grades what the mine holds
-            mine.record(event, code("coal.11.6"), mine.province.desk(graded_by(mine), mine.row).number)
-
-    return check
-
-
-@enacts("coal.11.7", "coal.11.6", "coal.7.5")
-def report_year(province: Province) -> None:
-    """What authorities report at the end of a year: bulletins, grade-one self-evaluations, word to the inspectors,
-    the list to the nation."""
-    law = province.law_now
-    for desk in province.desks[:-1]:
-        for _ in range(law.bulletins_a_year):
-            province.record_desk(desk, Event.BULLETIN, code("coal.11.7"))
-        province.record_desk(desk, Event.INSPECTORS_TOLD, code("coal.11.7"))
-    for _ in range(law.grade_one_reports_a_year):
-        province.record_desk(province.province_desk, Event.GRADE_ONE_REPORTED, code("coal.11.6"))
-    for _ in range(province.behaviour_now.lists_a_year):
-        province.record_desk(province.province_desk, Event.LIST_REPORTED, code("coal.7.5"))
-
-
-@enacts("coal.11.7")
-def report_cities(province: Province) -> None:
-    "Each city reports its counties' year and its own to the province."
-    for desk in province.city_desks.values():
-        province.record_desk(desk, Event.CITY_REPORTED, code("coal.11.7"))
-
-# %% ../../nbs/coal/14_simulation.ipynb #2d5b1e8f
-def begin_year(province: Province, year: int, year_index: int) -> None:
-    "What the province does at the beginning of a year: it plans the checks, and the reports at the year's end."
-    clock, last_day = province.clock, province.last_day
-    plan_year(province, year_index)
-    for mine in province.mines:
-        plan_self_checks(mine, year_index)
-    law = province.law_now
-    # the last working day that is in time whether or not a deadline moves for a holiday
-    on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
-    if clock.now < on <= last_day:
-        clock.moment(on, Phase.CITY_REPORT, 0, lambda moment: report_cities(province))
-    end = from_civil(year, 12, 31)
-    if end <= last_day:
-        clock.moment(end, Phase.REPORTS, 0, lambda moment: report_year(province))
 
 # %% ../../nbs/coal/14_simulation.ipynb #4e628cc3
 @enacts("coal.8.1")
@@ -270,20 +122,56 @@ def reform_takes_effect(province: Province) -> None:
     law = province.law_now
     for mine in province.mines:
         if mine.grade and law != before:
-            if law.running_validity == 1 and law.validity_months != before.validity_months:
+            if law.running_validity == RunningValidity.RECALCULATED and law.validity_months != before.validity_months:
                 mine.expires_day = max(expiry(mine.started_day, law), today)
             follow_validity(mine)
         if mine.stopped and law.stop_months_max != before.stop_months_max:
             follow_stop(mine)
 
 # %% ../../nbs/coal/14_simulation.ipynb #00d64607
-def _begins_to_produce(mine: Mine) -> Callable[[Any], None]:
-    def begin(moment: Any) -> None:
-        mine.being_built = False
-        mine.record(Event.RESUMED, code("coal.2"))
-        consider(mine)
+HAPPENS: dict[int, Callable[..., Any]] = {
+    # the world
+    Phase.REFORM: reform_takes_effect,
+    Phase.YEAR: begin_year,
+    Phase.CITY_REPORT: report_cities,
+    Phase.REPORTS: report_year,
+    # a mine by itself
+    Phase.QUARTER: quarter_begins,
+    Phase.ACCIDENT: accident,
+    Phase.ACCIDENT_RECTIFIED: accident_rectified,
+    Phase.STOP: stop,
+    Phase.RESUME: resume,
+    Phase.PRODUCTION: begin_to_produce,
+    Phase.SELF_CHECK: self_checked,
+    Phase.SUPERIOR_CHECK: superior_checked,
+    # Article 8
+    Phase.REMINDER: remind,
+    Phase.RENEWAL: renew,
+    Phase.RENEWAL_DUE: renewal_due,
+    Phase.DUTY: duty_falls_due,
+    Phase.EXPIRY: expire,
+    # Article 11
+    Phase.STATE_INSPECTION: state_inspection,
+    Phase.PROVINCE_CHECK: check_arrives,
+    Phase.CITY_CHECK: check_arrives,
+    Phase.COUNTY_CHECK: check_arrives,
+    Phase.LATE_COUNTY_CHECK: check_arrives,
+    Phase.CHECK_PUT_OFF: check_arrives,
+    Phase.RECORDS: update_due,
+    Phase.TOO_LONG: stopped_on,
+    Phase.LOSS_DECIDED: lose_to_accident,
+    Phase.LOSS_ANNOUNCED: announce_loss,
+    Phase.HALT: rectified_after_revocation,
+}
+DONE: dict[int, Callable[..., Any]] = {TaskKind.CHECK: checked}  # for all other tasks a process waits
 
-    return begin
+# %% ../../nbs/coal/14_simulation.ipynb #4146771f
+def begin_mine(mine: Mine) -> None:
+    "A mine enters the history with what its roster says of it."
+    mine.record(Event.JOINED, "", None, mine.grade, mine.grade)
+    follow_validity(mine)
+    if mine.being_built and mine.row.producing_from is not None:
+        mine.at(max(mine.row.producing_from, mine.province.first_day + 1), Phase.PRODUCTION)
 
 
 def simulate(
@@ -298,20 +186,14 @@ def simulate(
 ) -> Run:
     """Simulates the grading of a roster's mines from `first_day` to `last_day`. The same arguments give the same
     journal."""
-    province = Province(roster, law, behaviour, first_day, last_day, seed, replication)
-    province.newly_graded = check_newly_graded
-    province.revoke = lambda mine, provision, desk, cause: lose_grade(
-        mine, 0, provision, desk, cause, province.clock.now
-    )
+    province = Province(roster, law, behaviour, first_day, last_day, seed, replication, HAPPENS, DONE)
     for observer in observers:
         province.journal.subscribe(observer)
     for mine in province.mines:
-        mine.record(Event.JOINED, 0, -1, mine.grade, mine.grade)
-        follow_validity(mine)
-        if mine.being_built and mine.row.producing_from is not None:
-            mine.moment(max(mine.row.producing_from, first_day + 1), Phase.PRODUCTION, _begins_to_produce(mine))
+        begin_mine(mine)
     for mine in province.mines:
-        province.clock.process(life(mine))
-    province.on_reforms(lambda: reform_takes_effect(province))
-    province.clock.process(province.each_year(lambda year, index: begin_year(province, year, index)))
+        quarter_begins(mine, 0)
+    begin_year(province, civil(first_day)[0], 0)
+    province.plan_reforms()
+    province.plan_years()
     return run_through(province, roster, Run)

@@ -60,7 +60,7 @@ class Moment(Event):
 @cache
 def integers_of(answer: Callable[..., Any]) -> int:
     "How many integers an answer takes after its subject: 0, 1 or 2."
-    taken = len(signature(answer).parameters) - 1
+    taken = sum(parameter.default is parameter.empty for parameter in signature(answer).parameters.values()) - 1
     if not 0 <= taken <= 2:
         raise TypeError(f"{answer.__name__}: found {taken + 1} arguments, allowed: a subject and up to two integers")
     return taken

@@ -1,7 +1,7 @@
 # Made from nbs/coal/09_mine.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code, vocabulary
 from gazette_sim.coal.grades import POINT, MineFacts, grade_bars
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
@@ -11,10 +11,11 @@ from gazette_sim.coal.validity import expiry
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, StatutoryClock, Task
 from gazette_sim.engine.streams import Stream, Streams
-from gazette_sim.regime.world import Phases, World
+from gazette_sim.law.period import NEVER, LawInForce
 from gazette_sim.law.reform import Dated
-from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+from gazette_sim.regime.procedure import Procedure
+from gazette_sim.regime.world import Phases, Subject, World
 import matplotlib.pyplot as plt
 from gazette_sim.coal.population import generate
 from gazette_sim.law.calendar import day_number
@@ -50,9 +51,9 @@ def test_the_same_seed_gives_the_same_score_and_another_gives_another():
 
 def test_facts_carry_the_record_to_the_law():
     mine = one_mine()
-    mine.ordinary_accident_day = mine.province.clock.now
+    mine.facts.ordinary_accident_day = mine.province.clock.now
     assert bars(mine, 1, FULL_MARKS, CoalLaw()) & 1 << 2 and not bars(mine, 3, FULL_MARKS, CoalLaw()) & 1
-    mine.violation = 2
+    mine.facts.dispatch_labour_underground = True
     assert bars(mine, 3, FULL_MARKS, CoalLaw()) != 0
 
 

@@ -1,23 +1,20 @@
 # Made from nbs/coal/14_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Callable, Generator, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
 from typing import Any
-from simpy import Event as Signal
-from gazette_sim.coal.application import consider, follow_validity
-from gazette_sim.coal.events import Event, Phase, Purpose, code
+from gazette_sim.coal.application import consider, renew
+from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.mine import Mine, Province, drift, risk
-from gazette_sim.coal.oversight import accident, check_arrives, follow_stop, lose_grade, state_inspection, stop
-from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
+from gazette_sim.coal.oversight import accident, accident_rectified, begin_to_produce, check_arrives, checked, follow_stop, in_violation, lose_to_accident, rectified_after_revocation, resume, state_inspection, stop, stopped_on, update_due
+from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, RunningValidity
 from gazette_sim.coal.population import Roster
-from gazette_sim.coal.procedure import Authority, route
-from gazette_sim.coal.supervision import checks_due
+from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due
 from gazette_sim.coal.validity import expiry
-from gazette_sim.engine.desk import Desk
-from gazette_sim.regime.world import Run, run_through
+from gazette_sim.coal.year import begin_year, report_cities, report_year, self_checked, superior_checked
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.rule import enacts
+from gazette_sim.regime.world import Run, run_through
 import time
 from gazette_sim.law.reform import Change
 from gazette_sim.coal.population import generate
