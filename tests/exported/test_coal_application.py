@@ -1,20 +1,17 @@
 # Made from nbs/coal/11_application.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Generator
-from inspect import GEN_RUNNING, getgeneratorstate
+from collections.abc import Callable, Generator
 from typing import Any
 from simpy import Event as Signal
-from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code
-from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_apply_by, extension_failures, failed_ids, in_window
+from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind
+from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_failures, failed_ids, in_window
 from gazette_sim.coal.grades import POINT, bar_ids, is_graded
-from gazette_sim.coal.mine import Mine, Scores, bars, believed_scores, inspected_scores, rectification_days
-from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.coal.mine import Application, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days
+from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed, Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective
 from gazette_sim.coal.procedure import fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
-from gazette_sim.coal.supervision import halt_lifted
-from gazette_sim.coal.validity import expiry, grade_two_due_by, renew_by, survives_expiry
-from gazette_sim.engine.clock import Moment
-from gazette_sim.engine.desk import IN_HAND, WAITING, Desk, StatutoryClock, Task
-from gazette_sim.law.period import NEVER, counted_back
+from gazette_sim.coal.standing import follow_validity, grant, lapse, lose_grade, renew_when_rectified
+from gazette_sim.coal.validity import renew_by
+from gazette_sim.engine.desk import Desk, StatutoryClock
 from gazette_sim.law.rule import enacts
 from gazette_sim.law.check import clause
 from dataclasses import replace
@@ -22,9 +19,20 @@ import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
+from gazette_sim.coal.standing import application_falls, duty_falls_due, expire, remind, renewal_due
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.coal.application import *
+
+
+ANSWERS = {
+    Phase.REMINDER: remind,
+    Phase.RENEWAL: renew,
+    Phase.RENEWAL_DUE: renewal_due,
+    Phase.EXPIRY: expire,
+    Phase.DUTY: duty_falls_due,
+    Phase.LATE_COUNTY_CHECK: lambda mine, office: None,
+}
 
 
 def lone_mine(score, grade=2, readings=None, **behaviour):
@@ -43,9 +51,8 @@ def lone_mine(score, grade=2, readings=None, **behaviour):
         **{f"coal.{n}": v for n, v in behaviour.items()},
     }
     law = Dated("coal", CoalLaw, [Change(None, readings or {})])
-    province = Province(
-        roster_of((row,), "one"), law, Dated("coal", CoalBehaviour, [Change(None, quiet)]), first, first + 1500, 1, 0
-    )
+    assumed, last = Dated("coal", CoalBehaviour, [Change(None, quiet)]), first + 1500
+    province = Province(roster_of((row,), "one"), law, assumed, first, last, 1, 0, ANSWERS)
     return province, province.mines[0]
 
 
@@ -79,7 +86,7 @@ def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
     province, mine = lone_mine(score=960)
     apply(mine, 1)
     province.clock.run_through(province.first_day + 25)
-    mine.ordinary_accident_day = province.clock.now
+    mine.facts.ordinary_accident_day = province.clock.now
     province.clock.run_through(province.first_day + 200)
     clauses = province.journal.vocabulary.provisions
     refused = [
@@ -92,9 +99,7 @@ def test_an_application_that_falls_on_the_day_of_a_finished_step_goes_no_further
     province, mine = lone_mine(score=960)
     apply(mine, 1)
     province.clock.run_through(province.first_day + 10)
-    task = mine.application.task
-    finished = task.on_done
-    task.on_done = lambda t, day: (finished(t, day), mine.application.withdraw("coal.11.4"))
+    mine.application.task.callbacks.insert(0, lambda task: application_falls(mine, "coal.11.4"))
     province.clock.run_through(province.first_day + 200)
     steps = [Event(r.event) for r in province.journal.rows() if r.day > province.first_day + 10]
     applied = [e for e in steps if e not in (Event.REMINDED, Event.RENEWAL_DUE)]
@@ -114,7 +119,7 @@ def test_a_grade_kept_only_while_an_application_is_pending_falls_with_it():
     province, mine = lone_mine(score=960)
     apply(mine, 2, renewal=True)
     mine.expires_day, mine.overdue = province.first_day - 1, True
-    mine.application.withdraw("coal.2")
+    application_falls(mine, "coal.2")
     clauses = province.journal.vocabulary.provisions
     lapsed = [clauses[r.provision] for r in province.journal.rows() if r.event == Event.LAPSED]
     assert lapsed == ["coal.8.1"] and mine.grade == 0
@@ -137,7 +142,7 @@ def test_an_accident_or_a_hazard_within_the_term_bars_extension_and_the_ordinary
         mine.row = replace(mine.row, mechanisation=10000, working_faces=1)
         if name:
             setattr(mine, name, province.first_day - 10)
-        Extension(mine)
+        begin(mine, 1, True, province.first_day, extension)
         province.clock.run_through(province.first_day + 60)
         clauses = province.journal.vocabulary.provisions
         told = [(Event(r.event), clauses[r.provision]) for r in province.journal.rows()]
@@ -151,7 +156,7 @@ def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_an
     apply(mine, 1)
     province.clock.run_through(province.first_day + 60)
     (found,) = (r.day for r in province.journal.rows() if r.event == Event.FALSIFICATION_FOUND)
-    assert mine.application is None and mine.grade == 2 and mine.falsified_day == found
+    assert mine.application is None and mine.grade == 2 and mine.facts.falsified_day == found
     law = province.law_now
     assert [bar_ids(g, bars(mine, g, believed_scores(mine).better(150), law)) for g in (1, 2, 3)] == [
         ("coal.7.3",),
@@ -168,7 +173,7 @@ def test_a_failed_assessment_for_grade_one_bars_it_for_a_year_from_its_day():
     mine.score = 85.0  # what the grading authority finds
     province.clock.run_through(province.clock.now + 60)
     (failed,) = (r.day for r in province.journal.rows() if r.event == Event.ASSESSMENT_FAILED)
-    assert mine.failed_day == failed
+    assert mine.facts.failed_day == failed
     assert "coal.5.1.3" in bar_ids(1, bars(mine, 1, believed_scores(mine), province.law_now))
     assert not bars(mine, 2, believed_scores(mine), province.law_now)
 

@@ -1,25 +1,44 @@
 # Made from nbs/coal/12_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from gazette_sim.coal.application import consider, follow_validity, stop_clocks
-from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind, code
-from gazette_sim.coal.grades import POINT, bar_ids, waits_after_key_check
-from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, inspected_scores, rectification_days, risk
-from gazette_sim.coal.parameters import CoalLaw
-from gazette_sim.coal.procedure import Authority, route
-from gazette_sim.coal.supervision import OPEN, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
-from gazette_sim.engine.desk import Desk, Task
-from gazette_sim.engine.streams import from_table
-from gazette_sim.law.period import add_months, deadline, last_day
+from gazette_sim.coal.application import consider
+from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind
+from gazette_sim.coal.grades import POINT, bar_ids
+from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, cancel, free_day, inspected_scores, plan, rectification_days, risk, takes, task_of
+from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, Requirements, StoppedApplicant
+from gazette_sim.coal.procedure import Authority
+from gazette_sim.coal.standing import application_falls, lose_grade, loss_lag
+from gazette_sim.coal.supervision import OPEN, ORDINARY, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
+from gazette_sim.engine.desk import Desk
+from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day
 from gazette_sim.law.rule import enacts
 from gazette_sim.law.check import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
+from gazette_sim.coal.application import renew
 from gazette_sim.coal.population import generate, roster_of
+from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, loss_lag, remind, renewal_due
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.reform import Change, Dated, reforms
 from gazette_sim.coal.oversight import *
+
+
+ANSWERS = {
+    Phase.ACCIDENT: accident,
+    Phase.ACCIDENT_RECTIFIED: accident_rectified,
+    Phase.LOSS_DECIDED: lose_to_accident,
+    Phase.LOSS_ANNOUNCED: announce_loss,
+    Phase.HALT: rectified_after_revocation,
+    Phase.RECORDS: update_due,
+    Phase.TOO_LONG: stopped_on,
+    Phase.RESUME: resume,
+    Phase.REMINDER: remind,
+    Phase.RENEWAL: renew,
+    Phase.RENEWAL_DUE: renewal_due,
+    Phase.EXPIRY: expire,
+    Phase.DUTY: duty_falls_due,
+}
 
 
 def after(happening, grade=1, days=400, changes=(), extended=False):
@@ -33,9 +52,10 @@ def after(happening, grade=1, days=400, changes=(), extended=False):
         times_extended=int(extended),
     )
     law = Dated("coal", CoalLaw, changes)
-    province = Province(roster_of((row,), "one"), law, Dated("coal", CoalBehaviour), first, first + 900, 1, 0)
+    answers = {**ANSWERS, Phase.ACCIDENT: happening}
+    province = Province(roster_of((row,), "one"), law, Dated("coal", CoalBehaviour), first, first + 900, 1, 0, answers)
     mine = province.mines[0]
-    mine.moment(first + 10, Phase.ACCIDENT, lambda moment: happening(mine))
+    mine.at(first + 10, Phase.ACCIDENT)
     province.clock.run_through(first + days)
     clauses = province.journal.vocabulary.provisions
     return (
@@ -55,7 +75,7 @@ def test_an_accident_lowers_grade_one_the_same_day_and_the_nation_announces_it()
 
 def test_the_national_methods_of_2024_leave_grade_two():
     rows, _, mine = after(lambda m: accident(m, 1), changes=[reforms("coal")["national_2024"].change()])
-    assert [a for _, e, a, _, _ in rows if e == Event.DOWNGRADED] == [2] and mine.ordinary_accident_day > 0
+    assert [a for _, e, a, _, _ in rows if e == Event.DOWNGRADED] == [2] and mine.facts.ordinary_accident_day > 0
 
 
 def test_a_larger_accident_revokes_halts_and_puts_on_the_black_list():
@@ -107,7 +127,7 @@ def test_an_order_to_update_that_is_not_met_in_time_lowers_the_grade_the_day_aft
 
 def test_a_violation_costs_an_extended_grade_and_under_the_continuous_reading_any():
     def found(mine):
-        mine.violation = 2
+        mine.facts.dispatch_labour_underground = True
         violation_found(mine, mine.province.province_desk, mine.province.law_now)
 
     plain, _, mine = after(found, days=20)
@@ -115,4 +135,4 @@ def test_a_violation_costs_an_extended_grade_and_under_the_continuous_reading_an
     extended, _, mine = after(found, days=20, extended=True)
     assert mine.grade == 0 and ("coal.11.5" in [p for _, e, _, _, p in extended if e == Event.REVOKED])
     _, _, mine = after(found, days=20, changes=[Change(None, {"coal.article5_bars": 1})])
-    assert mine.grade == 0 and mine.lost_standards_day > 0
+    assert mine.grade == 0 and mine.facts.lost_standards_day > 0
