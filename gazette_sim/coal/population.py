@@ -14,21 +14,9 @@ from typing import Any
 from ..engine.streams import NO_REPLICATION, Streams, among, between
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError
+from ..law.field import Check, Number, OneOf, Truth, Whole
 from ..law.regulation import regulation
-from gazette_sim.regime.roster import (
-    DATE,
-    DAY,
-    INVENTED,
-    Column,
-    flag,
-    one_of,
-    optional,
-    place_allowed,
-    places,
-    regions,
-    shown,
-    whole,
-)
+from ..regime.roster import DATE, DAY, INVENTED, AnyText, Column, Place, regions
 from ..regime.roster import Roster as RosterOf
 
 # %% auto #0
@@ -66,31 +54,37 @@ class MineRow:
         return self.type == "underground"
 
 # %% ../../nbs/coal/07_population.ipynb #3df53421
-_TRUTH = Column("true or false", flag, lambda value: str(value).lower(), "false")
+class _GradeHeld(Check):
+    "A grade, or none."
+
+    said = "1 | 2 | 3 | none"
+
+    def read(self, value: Any) -> int:
+        return ("none", "1", "2", "3").index(value)
+
+    def written(self, value: int) -> str:
+        return str(value or "none")
+
 
 COLUMNS: Mapping[str, Column] = {
-    "id": Column("a name or number of the mine's own", str),
-    "name": Column("the mine's name", str),
-    "county": Column("one of the 60 county-level regions of Jilin", lambda text: regions()[text].name),
-    "city": Column("the county's prefecture, or empty", str, str, ""),
-    "piloted": Column("true or false, or empty", optional(flag), lambda value: str(value).lower(), ""),
-    "type": Column("underground | open_pit", one_of("underground", "open_pit")),
-    "capacity_kt": Column("thousand tonnes a year, a whole number from 1 to 100000", whole(1, 100_000)),
-    "grade": Column("1 | 2 | 3 | none", ("none", "1", "2", "3").index, lambda value: str(value or "none"), "none"),
+    "id": Column(AnyText("a name or number of the mine's own")),
+    "name": Column(AnyText("the mine's name")),
+    "county": Column(Place(regions, "one of the 60 county-level regions of Jilin")),
+    "city": Column(AnyText("the county's prefecture, or empty"), ""),
+    "piloted": Column(Truth("true or false, or empty"), None),
+    "type": Column(OneOf("underground", "open_pit")),
+    "capacity_kt": Column(Whole(1, 100_000, "thousand tonnes a year, a whole number from 1 to 100000")),
+    "grade": Column(_GradeHeld(), 0),
     "granted_on": DAY,
-    "superior_enterprise": Column("a name, or empty", str, str, ""),
-    "status": Column("producing | under_construction", one_of("producing", "under_construction"), str, "producing"),
+    "superior_enterprise": Column(AnyText("a name, or empty"), ""),
+    "status": Column(OneOf("producing", "under_construction"), "producing"),
     "producing_from": DAY,
-    "extraction_outsourced": _TRUTH,
-    "stripping_contractors": Column("a whole number from 0 to 99", whole(0, 99), str, "0"),
-    "working_faces": Column("a whole number from 0 to 99", whole(0, 99), str, "1"),
-    "mechanisation": Column(
-        "a percentage from 0 to 100, in hundredths at the finest", whole(0, 100, 100), places(100), "100"
-    ),
-    "times_extended": Column("a whole number from 0 to 9", whole(0, 9), str, "0"),
-    "score": Column(
-        "points from 0 to 100, in tenths at the finest, or empty", optional(whole(0, 100, 10)), shown(places(10)), ""
-    ),
+    "extraction_outsourced": Column(Truth(), False),
+    "stripping_contractors": Column(Whole(0, 99), 0),
+    "working_faces": Column(Whole(0, 99), 1),
+    "mechanisation": Column(Number(0, 100, 2, "a percentage from 0 to 100, in hundredths at the finest"), 100_00),
+    "times_extended": Column(Whole(0, 9), 0),
+    "score": Column(Number(0, 100, 1, "points from 0 to 100, in tenths at the finest, or empty"), None),
     "first_grade_three_on": DAY,
 }
 
@@ -106,7 +100,7 @@ def row_errors(row: MineRow, where: str) -> list[InputError]:
         allowed = f"{str(region.piloted).lower()} for {row.county} (piloted are {names})"
         wrong.append(("piloted", str(row.piloted).lower(), allowed))
     if row.grade and row.granted_on is None:
-        wrong.append(("granted_on", None, f"{DATE}: required where a grade is held"))
+        wrong.append(("granted_on", None, f"{DATE.said}: required where a grade is held"))
     if not row.grade and row.granted_on is not None:
         wrong.append(("granted_on", iso(row.granted_on), "nothing, as no grade is held"))
     if row.status == "producing" and row.producing_from is not None:
@@ -134,12 +128,6 @@ class Roster(RosterOf[MineRow]):
         values["city"] = values["city"] or region.prefecture
         values["piloted"] = region.piloted if values["piloted"] is None else values["piloted"]
         return MineRow(**values)
-
-    @classmethod
-    def allowed(cls, column: str, cell: str) -> str:
-        "What a cell of that column may hold, for one that holds something else."
-        words = super().allowed(column, cell)
-        return place_allowed(cell, regions(), words) if column == "county" else words
 
     @classmethod
     def row_errors(cls, row: MineRow, where: str) -> list[InputError]:

@@ -10,20 +10,21 @@ import re
 import statistics
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..law.calendar import day_number
-from ..law.citation import InputError, cite, nearest
+from ..law.citation import InputError, cite
 from ..law.regulation import regulation
 from ..law.decision import Asked
 from ..law.language import say_for
 from ..law.reform import parameters, reforms
 from ..law.casefile import csv_lines
-from ..regime.roster import DATE
+from ..law.field import Check, Date, OneOf, Shaped
+from ..regime.roster import DATE, AnyText, Column
 
 # %% auto #0
 __all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_notices', 'notice_errors', 'read_notices', 'Verdict',
@@ -76,44 +77,44 @@ class Notice:
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # %% ../../nbs/coal/16_replay.ipynb #c4b9b7e2
-def _is_day(text: str) -> bool:
-    try:
-        day_number(text)
-    except ValueError:
-        return False
-    return True
+class _Printed(Check):
+    "A day of announcement as notices print it: the day, or the month and what else stands there."
+
+    said = f"{DATE.said}; or YYYY-MM and more; or empty"
+
+    def read(self, value: Any) -> str:
+        if _FULL.match(value) and not _FULL.fullmatch(value):
+            raise ValueError
+        DATE.read(value if _FULL.fullmatch(value) else value[:7] + "-01")
+        return str(value)
 
 
-def _is_printed(text: str) -> bool:
-    return _is_day(text) if _FULL.fullmatch(text) else _is_day(text[:7] + "-01") and not _FULL.match(text)
-
-
-def _checks() -> dict[str, tuple[Callable[[str], bool], str]]:
-    "What each cell must be, and in words."
-    grades = " | ".join(GRADES[1:])
+@cache
+def _columns() -> dict[str, Column]:
+    "What each cell must be."
     return {
-        "event_date": (_is_day, DATE),
-        "mine": (bool, "the mine's name"),
-        "province": (bool, "the province's name"),
-        "trigger": (triggers().__contains__, " | ".join(triggers())),
-        "deaths": (lambda text: re.fullmatch(r"[0-9]{0,4}", text) is not None, "a whole number, or empty"),
-        "from_grade": (GRADES[1:].__contains__, grades),
-        "to_grade": (GRADES.__contains__, f"{grades} | {GRADES[0]}"),
-        "effective": (lambda text: not text or _is_day(text), f"{DATE}; or empty"),
-        "announced": (lambda text: not text or _is_printed(text), f"{DATE}; or YYYY-MM and more; or empty"),
-        "rule_version": (editions().__contains__, " | ".join(editions())),
-        "url": (lambda text: True, ""),
+        "event_date": Column(DATE),
+        "mine": Column(AnyText("the mine's name")),
+        "province": Column(AnyText("the province's name")),
+        "trigger": Column(OneOf(*triggers(), hint=True)),
+        "deaths": Column(Shaped("[0-9]{1,4}", "a whole number, or empty"), ""),
+        "from_grade": Column(OneOf(*GRADES[1:])),
+        "to_grade": Column(OneOf(*GRADES[1:], GRADES[0])),
+        "effective": Column(Date(None, f"{DATE.said}; or empty"), ""),
+        "announced": Column(_Printed(), ""),
+        "rule_version": Column(OneOf(*editions())),
+        "url": Column(AnyText("an address"), ""),
     }
 
 # %% ../../nbs/coal/16_replay.ipynb #30558781
 def _line_errors(cells: Mapping[str, str], where: str) -> list[InputError]:
     "What is wrong with one line: cells that are not allowed, or else cells that contradict each other."
     wrong = []
-    for name, (is_allowed, words) in _checks().items():
-        cell = cells.get(name, "")
-        if not is_allowed(cell):
-            near = nearest(cell, triggers()) if name == "trigger" else None
-            wrong.append(InputError(where, name, cell or None, words + (f"; did you mean {near}?" if near else "")))
+    for name, column in _columns().items():
+        try:
+            column.read(cells.get(name, ""), where, name)
+        except InputError as error:
+            wrong.append(error)
     if wrong:
         return wrong
     most = _table()["event"].get(cells["trigger"], {}).get("deaths_to")
@@ -127,7 +128,7 @@ def _line_errors(cells: Mapping[str, str], where: str) -> list[InputError]:
 
 
 def _read(path: str | os.PathLike[str]) -> tuple[list[Notice], list[InputError]]:
-    columns = list(_checks())
+    columns = list(_columns())
     lines, wrong = csv_lines(path, columns, columns[:-1])
     for at, cells in lines:
         wrong += [(at, error) for error in _line_errors(cells, f"{Path(path).name}:{at}")]

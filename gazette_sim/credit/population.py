@@ -13,11 +13,13 @@ from typing import Any
 
 from .campaign import Bureau
 from .events import STATES
+from .forms import check_character
 from ..engine.streams import NO_REPLICATION, Streams, among, below, between
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError
+from ..law.field import Check, OneOf
 from ..law.regulation import regulation
-from ..regime.roster import DAY, INVENTED, Column, one_of, place_allowed
+from ..regime.roster import DAY, INVENTED, AnyText, Column, Place
 from ..regime.roster import Roster as RosterOf
 from ..regime.roster import regions as counties
 
@@ -63,29 +65,26 @@ class EnterpriseRow:
         return regions()[self.county]
 
 # %% ../../nbs/credit/08_population.ipynb #0d6ba019
-def _county(text: str) -> str:
-    if text not in regions():
-        raise ValueError(text)
-    return text
+class _CreditCode(Check):
+    "A unified social credit code."
 
+    said = "18 characters, the last of which checks the others"
 
-def _credit_code(text: str) -> str:
-    from gazette_sim.credit.forms import check_character
-
-    if text and (len(text) != 18 or check_character(text[:17]) != text[17]):
-        raise ValueError(text)
-    return text
+    def read(self, value: Any) -> str:
+        if len(value) != 18 or check_character(value[:17]) != value[17]:
+            raise ValueError
+        return str(value)
 
 
 COLUMNS: Mapping[str, Column] = {
-    "id": Column("a name or number of its own", str),
-    "name": Column("the enterprise's name", str),
-    "county": Column("one of the 60 county-level regions of Jilin, or 长白山", _county),
-    "size": Column(" | ".join(SIZES), one_of(*SIZES), empty="small"),
-    "reports": Column(" | ".join(FREQUENCIES), one_of(*FREQUENCIES), empty="monthly"),
-    "status": Column(" | ".join(STATES), one_of(*STATES), empty="none"),
+    "id": Column(AnyText("a name or number of its own")),
+    "name": Column(AnyText("the enterprise's name")),
+    "county": Column(Place(regions, "one of the 60 county-level regions of Jilin, or 长白山")),
+    "size": Column(OneOf(*SIZES), "small"),
+    "reports": Column(OneOf(*FREQUENCIES), "monthly"),
+    "status": Column(OneOf(*STATES), "none"),
     "since_on": DAY,
-    "credit_code": Column("18 characters, the last of which checks the others", _credit_code, empty=""),
+    "credit_code": Column(_CreditCode(), ""),
 }
 
 # %% ../../nbs/credit/08_population.ipynb #928bab77
@@ -100,12 +99,6 @@ class Roster(RosterOf[EnterpriseRow]):
     def row_of(cls, values: dict[str, Any]) -> EnterpriseRow:
         "The enterprise that the values of a line make."
         return EnterpriseRow(**values)
-
-    @classmethod
-    def allowed(cls, column: str, cell: str) -> str:
-        "What a cell of that column may hold, for one that holds something else; near a place, its name."
-        allowed = super().allowed(column, cell)
-        return place_allowed(cell, regions(), allowed) if column == "county" else allowed
 
     @classmethod
     def row_errors(cls, row: EnterpriseRow, where: str) -> list[InputError]:

@@ -9,20 +9,18 @@ import csv
 import hashlib
 import io
 import os
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
-from ..law.calendar import day_number, iso
 from ..law.casefile import csv_lines
 from ..law.citation import InputError, data_folder, nearest
+from ..law.field import Cell, Check, Date, NotAllowed
 
 # %% auto #0
-__all__ = ['DATE', 'DAY', 'R', 'INVENTED', 'Region', 'regions', 'Column', 'whole', 'places', 'one_of', 'flag', 'optional',
-           'shown', 'Roster', 'place_allowed']
+__all__ = ['DATE', 'DAY', 'R', 'INVENTED', 'Region', 'regions', 'AnyText', 'Column', 'Roster', 'Place']
 
 # %% ../../nbs/regime/00_roster.ipynb #10f51fe2
 class Region(NamedTuple):
@@ -46,60 +44,37 @@ def regions() -> dict[str, Region]:
     }
 
 # %% ../../nbs/regime/00_roster.ipynb #6b893c23
+@dataclass(frozen=True)
+class AnyText(Check):
+    "A text that is not empty, such as a name."
+
+    said: str
+
+    def read(self, value: Any) -> str:
+        return str(value)
+
+
 class Column(NamedTuple):
     "A column of the file."
 
-    allowed: str  # what a cell may hold, for an error message
-    read: Callable[[str], Any]  # the value of a cell that is not empty; ValueError or KeyError where it is not allowed
-    write: Callable[[Any], str] = str  # and back
-    empty: str | None = None  # what an empty cell stands for, or a missing column; None: the cell is required
+    check: Check  # what a cell holds
+    default: Any = ...  # what an empty cell stands for, or a missing column; `...`: the cell is required
+
+    def read(self, cell: str, where: str = "", name: str | None = None) -> Any:
+        "The value of a cell. InputError names `where` and the column."
+        if cell:
+            return self.check.take(Cell(cell), where, name)
+        if self.default is ...:
+            raise InputError(where, name, None, self.check.allowed)
+        return self.default
+
+    def write(self, value: Any) -> str:
+        "The cell that reads as this value."
+        return "" if value is None else self.check.written(value)
 
 
-def whole(low: int, high: int, scale: int = 1) -> Callable[[str], int]:
-    "Reads a number from `low` to `high`, as an integer in units of 1/scale (1, 10, 100 …)."
-    places = len(str(scale)) - 1
-    form = re.compile(r"[0-9]{1,9}" + (rf"(\.[0-9]{{1,{places}}})?" if places else ""))
-
-    def read(text: str) -> int:
-        if not form.fullmatch(text):
-            raise ValueError(text)
-        integer, _, part = text.partition(".")
-        value = int(integer) * scale + int((part + "0" * places)[:places] or "0")
-        if not low * scale <= value <= high * scale:
-            raise ValueError(text)
-        return value
-
-    return read
-
-
-def places(scale: int) -> Callable[[int], str]:
-    "Writes what `whole` with that scale has read."
-    digits = len(str(scale)) - 1
-    return lambda value: f"{value // scale}.{value % scale:0{digits}}".rstrip("0").rstrip(".")
-
-
-def one_of(*words: str) -> Callable[[str], str]:
-    "Reads one of these words."
-    return lambda text: words[words.index(text)]
-
-
-def flag(text: str) -> bool:
-    "Reads true or false."
-    return ("false", "true").index(text.lower()) == 1
-
-
-def optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
-    "Reads nothing (None) from an empty cell."
-    return lambda text: read(text) if text else None
-
-
-def shown(write: Callable[[Any], str]) -> Callable[[Any], str]:
-    "Writes an empty cell for None."
-    return lambda value: "" if value is None else write(value)
-
-
-DATE = "a date that exists, YYYY-MM-DD"
-DAY = Column(DATE, optional(day_number), shown(iso), "")  # a column of dates, or nothing
+DATE = Date(until=None)
+DAY = Column(DATE, None)  # a date, or nothing
 
 # %% ../../nbs/regime/00_roster.ipynb #579402d4
 R = TypeVar("R")
@@ -125,11 +100,6 @@ class Roster(Generic[R]):
     def row_of(cls, values: dict[str, Any]) -> R:
         "The row that the values of a line make."
         raise NotImplementedError
-
-    @classmethod
-    def allowed(cls, column: str, cell: str) -> str:
-        "What a cell of that column may hold, for one that holds something else."
-        return cls.columns[column].allowed
 
     @classmethod
     def row_errors(cls, row: R, where: str) -> list[InputError]:
@@ -210,14 +180,10 @@ def _read_row(kind: type[Roster[Any]], cells: Mapping[str, str], where: str) -> 
     values: dict[str, Any] = {}
     wrong: list[InputError] = []
     for name, column in kind.columns.items():
-        cell = cells.get(name, "")
-        if not cell and column.empty is None:
-            wrong.append(InputError(where, name, None, column.allowed))
-            continue
         try:
-            values[name] = column.read(cell or column.empty or "")
-        except (ValueError, KeyError):
-            wrong.append(InputError(where, name, cell, kind.allowed(name, cell)))
+            values[name] = column.read(cells.get(name, ""), where, name)
+        except InputError as error:
+            wrong.append(error)
     if wrong:
         return None, wrong
     row = kind.row_of(values)
@@ -244,10 +210,18 @@ def _read(kind: type[Roster[R]], path: str | os.PathLike[str]) -> tuple[list[R],
     return rows, [at for at, _ in lines], [error for _, error in sorted(wrong, key=lambda pair: pair[0])]
 
 # %% ../../nbs/regime/00_roster.ipynb #64e80bab
-def place_allowed(found: str, known: Collection[str], allowed: str) -> str:
-    "What may stand for a place that is not among the known: the counties of that prefecture, or the nearest name."
-    inside = [region.name for region in regions().values() if region.prefecture == found]
-    if inside:
-        return f"a county, district or city of {found}: {'、'.join(inside)}"
-    near = nearest(found, known)
-    return allowed + (f"; did you mean {near}?" if near else "")
+class Place(Check):
+    "A place by name. A prefecture is answered with the places in it, any other slip with the nearest name."
+
+    def __init__(self, known: Callable[[], Collection[str]], said: str):
+        self.known, self.said = known, said
+
+    def read(self, value: Any) -> str:
+        known = self.known()
+        if value in known:
+            return str(value)
+        inside = [region.name for region in regions().values() if region.prefecture == value]
+        if inside:
+            raise NotAllowed(f"a county, district or city of {value}: {'、'.join(inside)}")
+        near = nearest(value, known)
+        raise NotAllowed(self.said + (f"; did you mean {near}?" if near else ""))

@@ -5,19 +5,20 @@ import re
 import statistics
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.citation import InputError, cite, nearest
+from gazette_sim.law.citation import InputError, cite
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Asked
 from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import parameters, reforms
 from gazette_sim.law.casefile import csv_lines
-from gazette_sim.regime.roster import DATE
+from gazette_sim.law.field import Check, Date, OneOf, Shaped
+from gazette_sim.regime.roster import DATE, AnyText, Column
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd

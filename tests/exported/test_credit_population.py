@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.events import STATES
+from gazette_sim.credit.forms import check_character
 from gazette_sim.engine.streams import NO_REPLICATION, Streams, among, below, between
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError
+from gazette_sim.law.field import Check, OneOf
 from gazette_sim.law.regulation import regulation
-from gazette_sim.regime.roster import DAY, INVENTED, Column, one_of, place_allowed
+from gazette_sim.regime.roster import DAY, INVENTED, AnyText, Column, Place
 from gazette_sim.regime.roster import Roster as RosterOf
 from gazette_sim.regime.roster import regions as counties
 import tempfile
