@@ -338,7 +338,9 @@ def draw(told: Told, lang: str = "en", ax: Axes | None = None) -> Axes:
         _draw_states(ax, told, lang)
         height = _draw_causes(ax, told)
         top = _draw_alarms(ax, told, height, lang)
-        places = {at: told.say(name, lang) for name, at in heights.items()} | {0.5: told.say("states", lang)}
+        places = {at: told.word(f"story.{name}", lang) for name, at in heights.items()} | {
+            0.5: told.say("states", lang)
+        }
         if any(entry.event in told.alarms for entry in told.entries):
             places[height] = told.say("alarms", lang)
         ax.set_yticks(list(places), list(places.values()))
