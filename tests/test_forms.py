@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazette_sim.cli.program import call
-from gazette_sim.credit.forms import ALPHABET, ANNEXES, check_character, form, invented_code, layout, regions, render
+from gazette_sim.credit.forms import ALPHABET, ANNEXES, check_character, form, invented_code, regions
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.casefile import csv_cases, decide_lines, json_cases
 from gazette_sim.law.decision import Asked, decide, find_decision
+from gazette_sim.regime.form import layout, render
 
 CODE = "91350100M000100Y43"
 FIRM = {"name": "示例有限公司", "unified_social_credit_code": CODE}
@@ -133,7 +134,7 @@ def test_no_place_is_left_with_its_braces(annex):
 
 @every_annex
 def test_every_field_of_an_annex_has_a_place_on_its_sheet(annex):
-    sheet = json.dumps(layout(annex), ensure_ascii=False)
+    sheet = json.dumps(layout("credit", annex), ensure_ascii=False)
     derived = {
         "served_on": "direct_at",
         "served_time": "direct_at",

@@ -24,6 +24,7 @@ from typer import Argument, Option
 from .. import __version__
 from ..law.citation import InputError, UnknownName, cite, documents, in_order
 from ..law.language import aligned, LANGUAGES, say, unit_in
+from ..regime.form import render
 from ..law.regulation import regulation as known_regulation
 from ..law.regulation import regulations
 
@@ -699,11 +700,11 @@ def form(
         if on or study or scenario or replication or seed is not None:
             given = "--on, --study, --scenario, --replication, --seed"
             raise InputError("form", given, "with --case", "with --enterprise only")
-        room.render(room.form(annex, _fields_of(case)), out)
+        render(room.form(annex, _fields_of(case)), out)
     else:
         chosen = _study(study or _first_study(regulation), None, seed)
         run, _ = _history(chosen, regulation, scenario, replication)
-        room.render(_room(regulation, "papers").paper(run, annex, enterprise, on).form, out)
+        render(_room(regulation, "papers").paper(run, annex, enterprise, on).form, out)
     print(out)
 
 

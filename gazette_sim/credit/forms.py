@@ -5,28 +5,23 @@
 # %% ../../nbs/credit/07_forms.ipynb #4f634b21
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
-from html import escape
 from itertools import pairwise
-from pathlib import Path
-from string import Formatter
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict
 
 from .disclosure import ordinary_end
 from .parameters import CreditLaw
-from ..law.calendar import civil, iso
-from ..law.citation import InputError, cite, data_folder
-from ..law.regulation import regulation
+from ..law.calendar import iso
+from ..law.citation import InputError, cite
 from ..law.decision import Case, Decision, checked_case, decision
 from ..law.field import Check, Day, NotAllowed, OneOf, Shaped, Text, Whole
 from ..law.ground import Ground
 from ..law.provision import register
 from ..law.rule import implements
+from ..regime.form import Form, document_number, fill, filled, forms, label, layout
 from ..regime.roster import regions as counties
 
 # %% auto #0
@@ -35,9 +30,8 @@ __all__ = ['ALPHABET', 'ARTICLE_OF', 'NEEDED_BY', 'Annex', 'Words', 'Line', 'Pro
            'Penalty', 'Item', 'ANNEXES', 'IN_ORDER', 'PRESCRIBED_BY', 'check_character', 'regions', 'bureau_of',
            'items_of', 'EnterpriseSheet', 'ApprovalSheet', 'CampaignApplication', 'CampaignApproval',
            'RemovalApplication', 'RemovalApproval', 'RecognitionDecision', 'ServiceReceipt', 'DishonestyDisclosure',
-           'SeriousDisclosure', 'FormCase', 'checked_sheet', 'layout', 'words_of_history', 'label', 'filled', 'Cell',
-           'Row', 'Form', 'form', 'html_sheet', 'html_page', 'write_docx', 'render', 'invented_code', 'case_from_event',
-           'credit_form']
+           'SeriousDisclosure', 'FormCase', 'checked_sheet', 'words_of_history', 'form', 'invented_code',
+           'case_from_event', 'credit_form']
 
 # %% ../../nbs/credit/07_forms.ipynb #5376abca
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
@@ -350,8 +344,8 @@ class FormCase(Case):
             schema = sheet.model_json_schema(*args, **kwargs)
             schema["properties"]["annex"] = {"const": annex}
             for name, field in schema["properties"].items():
-                field["title"] = "annex" if name == "annex" else label(name, "en")
-            schemas.append({**schema, "title": layout(annex)["title"]})
+                field["title"] = "annex" if name == "annex" else label("credit", name, "en")
+            schemas.append({**schema, "title": layout("credit", annex)["title"]})
         return {"type": "object", "required": ["annex"], "oneOf": schemas}
 
 
@@ -368,55 +362,13 @@ def checked_sheet(
     return case
 
 # %% ../../nbs/credit/07_forms.ipynb #ba0c6856
-@cache
-def _forms() -> dict[str, Any]:
-    return tomllib.loads((regulation("credit").data("forms.toml")).read_text(encoding="utf-8"))
-
-
-def layout(annex: int) -> dict[str, Any]:
-    "What the sheet of an annex looks like, from credit/data/forms.toml."
-    return _forms()["annex"][str(annex)]
-
-
 def words_of_history() -> dict[str, Any]:
     "What a form says that a simulated history filled, from credit/data/forms.toml."
-    return _forms()["history"]
-
-
-def label(field: str, lang: str = "zh") -> str:
-    "A field's name: the law's term, or in English."
-    zh, en = _forms()["labels"][field]
-    return zh if lang == "zh" else en
-
-# %% ../../nbs/credit/07_forms.ipynb #e9e0066c
-class _Filler(Formatter):
-    "Fills {field}, {field:line} and {field:slash} with a form's words, and leaves room for what is not known."
-
-    def get_value(self, key: int | str, args: Any, kwargs: Any) -> tuple[str, Any]:
-        return str(key), kwargs[key]
-
-    def format_field(self, value: tuple[str, Any], spec: str) -> str:
-        name, content = value
-        if name.endswith(("_on", "_until")):
-            if content is None:
-                return "　　　　/　　/　　" if spec == "slash" else "　　　　年　　月　　日"
-            year, month, day = civil(content)
-            return f"{year}/{month:02}/{day:02}" if spec == "slash" else f"{year}年{month}月{day}日"
-        return str(content) if content is not None else "＿＿＿＿＿＿" if spec == "line" else ""
-
-
-def filled(template: str, words: Mapping[str, Any]) -> str:
-    "A template with its fields filled in: dates as day numbers, None for what is to be written by hand."
-    return _Filler().format(template, **words)
+    return dict(forms("credit")["history"])
 
 # %% ../../nbs/credit/07_forms.ipynb #8a5a7712
 def _term(months: int) -> str:
     return f"{months}个月" if months % 12 else f"{months // 12}年"
-
-
-def _number(kind: str, given: str | None, day: int | None) -> str:
-    "The number of a document, or a form of one with its year where that is known."
-    return given or f"　{kind}〔{civil(day)[0] if day is not None else '20　　'}〕第　　号"
 
 
 def _disclosure_words(case: Any, law: CreditLaw) -> dict[str, Any]:
@@ -429,7 +381,7 @@ def _disclosure_words(case: Any, law: CreditLaw) -> dict[str, Any]:
         words["organisation_code"] = case.organisation_code or f"{code[8:16]}-{code[16]}"
         words["case_title"] = case.case_title or f"{case.name}{case.violation}案"
         words |= {
-            f"penalty_{n}": _forms()["words"][kind] if kind in case.penalties else "—"
+            f"penalty_{n}": forms("credit")["words"][kind] if kind in case.penalties else "—"
             for n, kind in enumerate(("warning", "fine"), 1)
         }
     return words
@@ -446,10 +398,10 @@ def _decision_words(case: RecognitionDecision, law: CreditLaw) -> dict[str, Any]
     }
     return {
         **terms,
-        "status": _forms()["words"][case.status],
+        "status": forms("credit")["words"][case.status],
         "issued_on": case.issued_on or case.recognised_on,
         "grounds": "、".join(cite(item, "zh", document=False) for item in case.grounds),
-        "after": "".join(_forms()["after"][part] for part in _consequences(case.status, law)).format(**terms),
+        "after": "".join(forms("credit")["after"][part] for part in _consequences(case.status, law)).format(**terms),
     }
 
 # %% ../../nbs/credit/07_forms.ipynb #b670e1ed
@@ -479,90 +431,7 @@ def _service_words(case: ServiceReceipt) -> dict[str, Any]:
         "witnesses": "、".join(case.witnesses) or None,
     }
 
-# %% ../../nbs/credit/07_forms.ipynb #131b8180
-class Cell(NamedTuple):
-    "One cell of a form's table."
-
-    text: str
-    label: bool  # a printed term, not what people fill in
-    across: int  # columns that it takes
-    down: int  # rows that it takes
-    prose: bool  # written from the top left, not centred
-    sign: bool  # a place for seal, signature and date, at the right
-    open: str  # "below" | "above": no line there; "" has all four
-
-
-class Row(NamedTuple):
-    "One row of a form's table."
-
-    cells: tuple[Cell, ...]
-    height: int  # least height in millimetres
-
-
-@dataclass(frozen=True)
-class Form:
-    "A filled form: its words from top to bottom, and what they were filled from."
-
-    annex: int
-    title: str
-    office: str
-    number: str
-    text: tuple[str, ...]  # paragraphs of a letter
-    rows: tuple[Row, ...]
-    widths: tuple[int, ...]  # of the table's columns, in percent
-    closing: tuple[str, ...]
-    note: str
-    fields: Mapping[str, Any]  # what was given or follows from it, dates in ISO form
-    blank: tuple[str, ...]  # fields left to be written by hand
-    origin: str = ""  # said above everything where what the form tells did not happen
-
-    def as_dict(self) -> dict[str, Any]:
-        "The form as a structure: its fields with their labels, its running text, and what is left blank."
-        return {
-            "annex": self.annex,
-            "title": self.title.replace("\n", ""),
-            "number": self.number or None,
-            "fields": dict(self.fields),
-            "labels": {name: label(name) for name in self.fields},
-            "text": [*self.text, *self.closing],
-            "blank": list(self.blank),
-        }
-
-    def to_html(self) -> str:
-        "The form as a page of HTML that needs nothing else."
-        return html_page(self)
-
-    def to_docx(self, path: str | Path) -> None:
-        "Write the form as a Word file."
-        write_docx(self, path)
-
-    def _repr_html_(self) -> str:
-        return html_sheet(self)
-
 # %% ../../nbs/credit/07_forms.ipynb #023d4a50
-def _row(row: Mapping[str, Any], words: Mapping[str, Any]) -> Row:
-    star = "＊" if "demanded" in row else ""
-    return Row(
-        tuple(
-            Cell(
-                text=star + cell["label"] if "label" in cell else filled(cell["text"], words),
-                label="label" in cell,
-                across=cell.get("across", 1),
-                down=cell.get("down", 1),
-                prose=cell.get("prose", False),
-                sign=cell.get("sign", False),
-                open=cell.get("open", ""),
-            )
-            for cell in row["cells"]
-        ),
-        row.get("height", 10),
-    )
-
-
-def _said(name: str, value: Any) -> Any:
-    return iso(value) if name.endswith(("_on", "_until")) else value
-
-
 def _words(case: Any, law: CreditLaw) -> dict[str, Any]:
     "All that a layout can name: the fields of the case, and what follows from them."
     words = {name: getattr(case, name) for name in type(case).model_fields}
@@ -588,255 +457,15 @@ def form(
 
 # %% ../../nbs/credit/07_forms.ipynb #452eebda
 def _form_of(case: Any, law: CreditLaw) -> Form:
-    look, words = layout(case.annex), _words(case, law)
+    "The form of a checked case."
+    look, words = layout("credit", case.annex), _words(case, law)
     kind, day = look.get("number") or look.get("number_in_table") or ("", "")
+    asked = [name for name in type(case).model_fields if name != "annex"]
+    given = {name: getattr(case, name) if name in ("grounds", "status") else words[name] for name in asked}
     if kind:
-        words["number"] = _number(kind, case.number, words[day])
-    fields = {
-        name: _said(name, v)
-        for name in type(case).model_fields
-        if name != "annex"
-        and (v := case.grounds if name == "grounds" else case.status if name == "status" else words[name])
-        not in (None, [])
-    }
-    if not (kind and case.number):
-        fields.pop("number", None)
-    return Form(
-        case.annex,
-        filled(look["title"], words),
-        filled(look.get("office", ""), words),
-        words["number"] if "number" in look else "",
-        tuple(filled(line, words) for line in look.get("text", ())),
-        tuple(_row(row, words) for row in look.get("rows", ())),
-        tuple(look.get("widths", ())),
-        tuple(filled(line, words) for line in look.get("closing", ())),
-        look.get("note", ""),
-        fields,
-        tuple(name for name in type(case).model_fields if name != "annex" and name not in fields),
-    )
-
-# %% ../../nbs/credit/07_forms.ipynb #23c1f387
-_PAGE = """<!DOCTYPE html>
-<html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>
-<style>
-{style}</style></head>
-<body>{sheet}</body>
-</html>
-"""
-
-
-@cache
-def _style() -> str:
-    return (data_folder() / "form.css").read_text(encoding="utf-8")
-
-
-def _td(cell: Cell, height: int) -> str:
-    kinds = [
-        name
-        for name, holds in (("prose", cell.prose), ("sign", cell.sign), ("left", "\n" in cell.text and not cell.label))
-        if holds
-    ]
-    kinds += [cell.open] if cell.open else []
-    spans = (f' colspan="{cell.across}"' if cell.across > 1 else "") + (
-        f' rowspan="{cell.down}"' if cell.down > 1 else ""
-    )
-    tall = f' style="height:{height}mm"' if cell.down == 1 else ""
-    return f'<td class="{" ".join(kinds)}"{spans}{tall}>{escape(cell.text)}</td>'
-
-
-def _sheet(form: Form) -> str:
-    parts = [f'<p class="origin">{escape(form.origin)}</p>'] if form.origin else []
-    parts += [f'<p class="office">{escape(form.office)}</p>'] if form.office else []
-    parts += [f"<h1>{escape(form.title)}</h1>"]
-    parts += [f'<p class="number">{escape(form.number)}</p>'] if form.number else []
-    parts += [f'<p class="text">{escape(line)}</p>' for line in form.text]
-    if form.rows:
-        columns = "".join(f'<col style="width:{width}%">' for width in form.widths)
-        lines = "".join("<tr>" + "".join(_td(cell, row.height) for cell in row.cells) + "</tr>" for row in form.rows)
-        parts.append(f"<table><colgroup>{columns}</colgroup><tbody>{lines}</tbody></table>")
-    parts += [f'<p class="closing">{"<br>".join(map(escape, form.closing))}</p>'] if form.closing else []
-    parts += [f'<p class="note">{escape(form.note)}</p>'] if form.note else []
-    return f'<div class="sheet" lang="zh-CN">{"".join(parts)}</div>'
-
-
-def html_sheet(form: Form) -> str:
-    "The form as a piece of HTML with its own style, for a notebook."
-    only_sheet = "".join(line for line in _style().splitlines(True) if line.startswith(".sheet"))
-    return f"<style>\n{only_sheet}</style>{_sheet(form)}"
-
-
-def html_page(form: Form) -> str:
-    "The form as a whole page of HTML: A4, no other file needed."
-    return _PAGE.format(title=escape(form.title.replace("\n", "")), style=_style(), sheet=_sheet(form))
-
-# %% ../../nbs/credit/07_forms.ipynb #8ae75315
-if TYPE_CHECKING:
-    from docx.document import Document as WordFile
-
-_SONG, _FANGSONG = "宋体", "仿宋"
-
-
-def _word_file(title: str) -> WordFile:
-    "An empty Word file of A4 with the margins of official documents."
-    from docx import Document
-    from docx.shared import Mm
-
-    word = Document()
-    page = word.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(30), Mm(25), Mm(28), Mm(26)
-    word.core_properties.title, word.core_properties.author, word.core_properties.comments = title, "", ""
-    return word
-
-
-def _write(
-    paragraph: Any,
-    words: str,
-    points: float,
-    font: str = _FANGSONG,
-    align: str = "LEFT",
-    bold: bool = False,
-    gap: float = 0,
-) -> None:
-    "Words into a paragraph, Chinese in `font`, with `gap` points after it."
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    run = paragraph.add_run(words)
-    run.font.size, run.font.name, run.bold = Pt(points), font, bold
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
-    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0), Pt(gap)
-
-# %% ../../nbs/credit/07_forms.ipynb #9732b5dd
-def _without_line(cell: Any, side: str) -> None:
-    "Take the line at the top or bottom of a cell away."
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    borders, line = OxmlElement("w:tcBorders"), OxmlElement(f"w:{side}")
-    line.set(qn("w:val"), "nil")
-    borders.append(line)
-    properties = cell._tc.get_or_add_tcPr()
-    after = properties.find(qn("w:vAlign"))  # the order of elements is fixed by the format
-    after.addprevious(borders) if after is not None else properties.append(borders)
-
-
-def _framed(paragraph: Any) -> None:
-    "A dashed frame around a paragraph."
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    frame = OxmlElement("w:pBdr")
-    for side in ("top", "left", "bottom", "right"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "dashed"), ("sz", "6"), ("space", "4"), ("color", "000000")):
-            line.set(qn(f"w:{name}"), value)
-        frame.append(line)
-    properties = paragraph._p.get_or_add_pPr()
-    properties.find(qn("w:spacing")).addprevious(frame)  # the order of elements is fixed by the format
-
-
-def _padding(table: Any, upright: int, sideways: int) -> None:
-    "Space between a table's lines and its words, in twentieths of a point."
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    margins = OxmlElement("w:tblCellMar")
-    for side, space in (("top", upright), ("left", sideways), ("bottom", upright), ("right", sideways)):
-        line = OxmlElement(f"w:{side}")
-        line.set(qn("w:w"), str(space))
-        line.set(qn("w:type"), "dxa")
-        margins.append(line)
-    look = table._tbl.tblPr.find(qn("w:tblLook"))  # the order of elements is fixed by the format
-    look.addprevious(margins) if look is not None else table._tbl.tblPr.append(margins)
-
-# %% ../../nbs/credit/07_forms.ipynb #44ea7b3a
-def _word_table(word: WordFile, form: Form) -> None:
-    "The form's table; a cell that takes several rows or columns is a merged cell."
-    from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
-    from docx.shared import Mm
-
-    table = word.add_table(len(form.rows), len(form.widths), style="Table Grid")
-    table.autofit = False
-    _padding(table, 80, 110)
-    for column, width in zip(table.columns, form.widths, strict=True):
-        column.width = Mm(156 * width / 100)
-    taken: set[tuple[int, int]] = set()
-    for r, row in enumerate(form.rows):
-        table.rows[r].height, table.rows[r].height_rule = Mm(row.height), WD_ROW_HEIGHT_RULE.AT_LEAST
-        for c, width in enumerate(form.widths):
-            table.cell(r, c).width = Mm(156 * width / 100)
-    for r, row in enumerate(form.rows):
-        free = (c for c in range(len(form.widths)) if (r, c) not in taken)
-        for cell in row.cells:
-            c = next(c for c in free if (r, c) not in taken)
-            place = table.cell(r, c)
-            if (cell.across, cell.down) != (1, 1):
-                place = place.merge(table.cell(r + cell.down - 1, c + cell.across - 1))
-            taken |= {(r + i, c + j) for i in range(cell.down) for j in range(cell.across)}
-            place.vertical_alignment = (
-                WD_ALIGN_VERTICAL.TOP
-                if cell.prose
-                else WD_ALIGN_VERTICAL.BOTTOM
-                if cell.sign
-                else WD_ALIGN_VERTICAL.CENTER
-            )
-            if cell.open:
-                _without_line(place, {"below": "bottom", "above": "top"}[cell.open])
-            left = cell.prose or ("\n" in cell.text and not cell.label)
-            for at, line in enumerate(cell.text.split("\n")):
-                paragraph = place.paragraphs[0] if at == 0 else place.add_paragraph()
-                _write(paragraph, line, 12, align="LEFT" if left or cell.sign else "CENTER")
-                if cell.sign:  # seals, signatures and dates stand in the right part of their cell
-                    paragraph.paragraph_format.left_indent = Mm(156 * sum(form.widths[c : c + cell.across]) / 100 * 0.6)
-
-# %% ../../nbs/credit/07_forms.ipynb #73d17c99
-def write_docx(form: Form, path: str | Path) -> None:
-    "Write the form as a Word file (.docx)."
-    from docx.shared import Mm
-
-    word = _word_file(form.title.replace("\n", ""))
-    if form.origin:
-        origin = word.add_paragraph()
-        _write(origin, form.origin, 10.5, _SONG, "CENTER", gap=12)
-        _framed(origin)
-    if form.office:
-        _write(word.add_paragraph(), form.office, 16, _SONG, "CENTER")
-    for line in form.title.split("\n"):
-        _write(word.add_paragraph(), line, 20, _SONG, "CENTER", bold=True, gap=6 if form.number or form.text else 14)
-    if form.number:
-        _write(word.add_paragraph(), form.number, 12, align="CENTER", gap=12)
-    for line in form.text:
-        _write(word.add_paragraph(), line, 15, align="JUSTIFY", gap=4)
-    if form.rows:
-        _word_table(word, form)
-    for at, line in enumerate(form.closing):
-        paragraph = word.add_paragraph()
-        _write(paragraph, line, 15, align="CENTER")
-        paragraph.paragraph_format.left_indent = Mm(78)
-        paragraph.paragraph_format.space_before = Mm(14 if at == 0 else 2)
-    if form.note:
-        note = word.add_paragraph()
-        _write(note, form.note, 10.5)
-        note.paragraph_format.space_before = Mm(2)
-    word.save(str(path))
-
-
-def render(form: Form, path: str | Path) -> None:
-    "Write the form to `path`, .docx or .html by its name; InputError for another, or a place that cannot be written."
-    path = Path(path)
-    if path.suffix.lower() not in (".docx", ".html"):
-        raise InputError("form", "out", path.name, "a name that ends in .docx or .html")
-    try:
-        if path.suffix.lower() == ".docx":
-            form.to_docx(path)
-        else:
-            path.write_text(form.to_html(), encoding="utf-8")
-    except OSError as error:
-        raise InputError("form", "out", str(path), f"a place that can be written ({error.strerror})") from None
+        words["number"] = document_number(kind, case.number, words[day])
+    known = {name: value for name, value in given.items() if value not in (None, [])}
+    return fill(look, words, known, asked, {name: label("credit", name) for name in asked})
 
 # %% ../../nbs/credit/07_forms.ipynb #f584d7fb
 def invented_code(
@@ -854,7 +483,7 @@ def invented_code(
 
 def _done(item: str) -> str:
     "What an enterprise did that the item of Articles 8 to 10 names, as a form says it."
-    return str(_forms()["done"][item])
+    return str(forms("credit")["done"][item])
 
 
 def case_from_event(
@@ -870,7 +499,7 @@ def case_from_event(
         "annex": annex,
         **{name: value for name, value in enterprise.items() if name in asked and value is not None},
     }
-    case[layout(annex)["dated_by"]] = iso(on)
+    case[layout("credit", annex)["dated_by"]] = iso(on)
     if provisions and "violation" in asked:
         case["violation"] = "；".join(map(_done, provisions))
     if provisions and "grounds" in asked:
@@ -892,7 +521,7 @@ PRESCRIBED_BY = {
 
 def _law_day(case: FormCase) -> int | None:
     "The day whose law a form prints: its own date, where it has one."
-    return getattr(case.sheet, layout(case.annex)["dated_by"], None)
+    return getattr(case.sheet, layout("credit", case.annex)["dated_by"], None)
 
 
 @decision("credit.form", FormCase, CreditLaw, day=_law_day)
@@ -921,4 +550,4 @@ def credit_form(case: FormCase, law: CreditLaw) -> tuple[dict[str, Any], list[Gr
         grounds.append(
             Ground("credit.17.1", True, {name: form.fields[name] for name in ("published_on", "published_until")}, term)
         )
-    return form.as_dict(), grounds
+    return {"annex": case.annex, **form.as_dict()}, grounds

@@ -14,10 +14,8 @@ from .disclosure import ordinary_end
 from .events import Event
 from gazette_sim.credit.forms import (
     ARTICLE_OF,
-    Form,
     bureau_of,
     case_from_event,
-    filled,
     form,
     invented_code,
     regions,
@@ -29,6 +27,7 @@ from .population import CHANGBAISHAN
 from .simulation import Run
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, in_order
+from ..regime.form import Form, filled
 from ..regime.roster import INVENTED
 
 # %% auto #0

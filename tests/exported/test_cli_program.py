@@ -17,6 +17,7 @@ from typer import Argument, Option
 from gazette_sim import __version__
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents, in_order
 from gazette_sim.law.language import aligned, LANGUAGES, say, unit_in
+from gazette_sim.regime.form import render
 from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.law.regulation import regulations
 import contextlib

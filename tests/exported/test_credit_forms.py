@@ -1,31 +1,29 @@
 # Made from nbs/credit/07_forms.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
-from html import escape
 from itertools import pairwise
-from pathlib import Path
-from string import Formatter
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 from pydantic import ConfigDict
 from gazette_sim.credit.disclosure import ordinary_end
 from gazette_sim.credit.parameters import CreditLaw
-from gazette_sim.law.calendar import civil, iso
-from gazette_sim.law.citation import InputError, cite, data_folder
-from gazette_sim.law.regulation import regulation
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import InputError, cite
 from gazette_sim.law.decision import Case, Decision, checked_case, decision
 from gazette_sim.law.field import Check, Day, NotAllowed, OneOf, Shaped, Text, Whole
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.provision import register
 from gazette_sim.law.rule import implements
+from gazette_sim.regime.form import Form, document_number, fill, filled, forms, label, layout
 from gazette_sim.regime.roster import regions as counties
 import json
 import random
 import tempfile
+from pathlib import Path
 from gazette_sim.law.casefile import decide_lines, json_cases
 from gazette_sim.law.decision import Asked, decide
+from gazette_sim.law.regulation import regulation
+from gazette_sim.regime.form import render
 from gazette_sim.credit.forms import *
 
 

@@ -6,13 +6,14 @@ from functools import cache
 from typing import Any, NamedTuple
 from gazette_sim.credit.disclosure import ordinary_end
 from gazette_sim.credit.events import Event
-from gazette_sim.credit.forms import ARTICLE_OF, Form, bureau_of, case_from_event, filled, form, invented_code, regions, words_of_history
+from gazette_sim.credit.forms import ARTICLE_OF, bureau_of, case_from_event, form, invented_code, regions, words_of_history
 from gazette_sim.credit.metrics import EDITION_2024
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.population import CHANGBAISHAN
 from gazette_sim.credit.simulation import Run
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, in_order
+from gazette_sim.regime.form import Form, filled
 from gazette_sim.regime.roster import INVENTED
 from collections import Counter
 import matplotlib.pyplot as plt
