@@ -12,9 +12,9 @@ from ..engine.journal import Vocabulary
 from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
+__all__ = ['STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'clause_of', 'vocabulary']
 
-# %% ../../nbs/credit/09_events.ipynb #29f09d23
+# %% ../../nbs/credit/09_events.ipynb #c48893c1
 class Event(IntEnum):
     "What a journal row records."
 
@@ -46,16 +46,16 @@ class Event(IntEnum):
     PENALISED = 23  # statistical administrative penalty
     PENALTY_PUBLISHED = 24  # by the enterprise itself (9.4)
     # Article 17 and the end of a status
-    REPEATED = 25  # violated again while on show (17.2)
+    REPEATED = 25  # violated again while disclosed (17.2)
     REMOVAL_APPLIED = 26  # (annex 7)
     REMOVAL_GRANTED = 27  # (annex 8)
     REMOVAL_REFUSED = 28
     EXTENDED = 29  # not rectified in earnest (17.2)
-    REMOVED = 30  # the show is over (17.1)
+    REMOVED = 30  # the disclosure is over (17.1)
     CURE_REPORTED = 31  # an abnormal enterprise put things right
     CURED = 32  # verified; the status ends
     CURE_FAILED = 33
-    STATUS_ENDED = 34  # with an enterprise that could not be shown (15.2), or by time alone (a reading)
+    STATUS_ENDED = 34  # with a disclosure that could not be made (15.2), or by time alone (a reading)
     # Articles 19 to 21 and 23
     QUERIED = 35  # (19)
     REPLIED = 36  # (19)
@@ -99,13 +99,13 @@ class Event(IntEnum):
 # %% ../../nbs/credit/09_events.ipynb #a1fb88bd
 STATES = ("trustworthy", "none", "abnormal", "dishonest", "seriously_dishonest")  # of a journal row: Status
 
-# %% ../../nbs/credit/09_events.ipynb #3bcf997f
+# %% ../../nbs/credit/09_events.ipynb #0a4eaad7
 class Phase(IntEnum):
     "When in a day something happens."
 
     REFORM = 0
     QUALIFICATION_ENDS = 1  # an enterprise's; what ended with the day before is over before any bureau acts
-    SHOW_ENDS = 2  # an enterprise's
+    DISCLOSURE_ENDS = 2  # an enterprise's
     STATUS_ENDS = 3  # an enterprise's
     DESK_FINISHES = 4
     YEAR = 5
@@ -170,11 +170,17 @@ class TaskKind(IntEnum):
     STATEMENT = 10
     CORRECTION = 11  # of a record, on the order of a superior (20.2)
 
-# %% ../../nbs/credit/09_events.ipynb #a8b9e7b5
+# %% ../../nbs/credit/09_events.ipynb #f2f78a6f
 @cache
 def code(provision: str) -> int:
     "The number of a provision in a journal; 0 is none."
     return codes("credit")[provision]
+
+
+@cache
+def clause_of(number: int) -> str:
+    "The provision of a number in a journal; the empty text for 0."
+    return tuple(codes("credit"))[number]
 
 
 def vocabulary(enterprises: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:

@@ -31,10 +31,14 @@ class Procedure:
         self.course: Generator[Signal, Any, None] | None = None
         self.waits_for: Signal | None = None
 
-    def begin(self, course: Generator[Signal, Any, None]) -> None:
-        "Its steps begin, after everything that has been begun today before it."
+    def begin(self, course: Generator[Signal, Any, None], at_once: bool = False) -> None:
+        "Its steps begin, after everything that has been begun today before it; or at once, up to the first wait."
         self.course = course
-        self.subject.world.clock.process(course)
+        process = self.subject.world.clock.process
+        if not at_once:
+            process(course)
+        elif (waits_for := next(course, None)) is not None:
+            process(_going_on(waits_for, course))
 
     def work(self, desk: Desk, task: Task) -> Task:
         "Puts a task on a desk; `yield` waits until it is done."
@@ -59,3 +63,12 @@ class Procedure:
             self.waits_for.cancel()
         if self.course is not None and getgeneratorstate(self.course) != GEN_RUNNING:
             self.course.close()
+
+# %% ../../nbs/regime/09_procedure.ipynb #dde2522b
+def _going_on(waits_for: Signal, course: Generator[Signal, Any, None]) -> Generator[Signal, Any, None]:
+    "A course whose first wait has been asked for already."
+    try:
+        while True:
+            waits_for = course.send((yield waits_for))
+    except StopIteration:
+        return

@@ -13,6 +13,44 @@ from gazette_sim.regime.world import Phases, World
 from gazette_sim.regime.procedure import *
 
 
+class Applicant(Subject):
+    def __init__(self, world, number):
+        self.world, self.number = world, number
+
+
+class Permit(Procedure):
+    waits_in = 1
+
+    def steps(self, told):
+        office = self.subject.world.desks[0]
+        done = yield self.work(office, Task(0, self.subject.world.clock.now, self.subject.number, handling_days=3))
+        told.append((self.subject.number, "reviewed", iso(done)))
+        holds = yield self.until(done + 7)
+        told.append((self.subject.number, "holds", iso(holds)))
+
+
+class Unchanging:
+    days = []
+
+    def on(self, day):
+        return None
+
+
+def permits(withdrawn_on, last="2021-03-31", at_once=False):
+    first, told = day_number("2021-03-01"), []
+    words = Vocabulary(("taken up",), (), ("a", "b", "desk: office"), ("office",))
+    phases = Phases(desk_finishes=0, desk_takes_up=9, reform=2, year=3)
+    withdrawal = {4: lambda applicant: courses[applicant.number].withdraw()}
+    world = World(Unchanging(), Unchanging(), first, day_number(last), 1, 0, words, phases, 0, withdrawal)
+    courses = [Permit(Applicant(world, number)) for number in (0, 1)]
+    for course in courses:
+        course.begin(course.steps(told), at_once)
+    if withdrawn_on:
+        courses[1].subject.at(day_number(withdrawn_on), 4)
+    world.clock.run_through(world.last_day)
+    return told, world.desks[0]
+
+
 def test_a_course_works_waits_and_is_withdrawn_wherever_it_stands():
     told, office = permits(None)
     assert [what for who, what, day in told if who == 1] == ["reviewed", "holds"]
@@ -24,3 +62,8 @@ def test_a_course_works_waits_and_is_withdrawn_wherever_it_stands():
     told, office = permits("2021-03-25")  # when all is over
     assert [what for who, what, day in told if who == 1] == ["reviewed", "holds"]
     assert permits(None, last="2021-03-10")[0] == told[:2]  # beyond the horizon a wait never ends
+
+
+def test_a_course_that_begins_at_once_is_under_way_before_the_next_thing_happens():
+    told, desks = permits(None, at_once=True)
+    assert told == permits(None)[0] and desks.arrived == 2

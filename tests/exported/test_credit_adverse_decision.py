@@ -1,0 +1,78 @@
+# Made from nbs/credit/16_adverse_decision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from gazette_sim.credit.disclosure import REPEATED, Turn
+from gazette_sim.credit.enterprise import Case, Decision, Enterprise
+from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
+from gazette_sim.credit.finding import close_case, facts_of, gravest_ground, late_days
+from gazette_sim.credit.inspection import supervise
+from gazette_sim.credit.parameters import PublishBeforeService
+from gazette_sim.credit.penalty import penalise
+from gazette_sim.credit.publication import send_to_publication
+from gazette_sim.credit.qualification import cut_short
+from gazette_sim.credit.removal import add_turn, would_move
+from gazette_sim.credit.reports import plan_faults
+from gazette_sim.credit.status import EnterpriseFacts, Status, status_of, violates
+from gazette_sim.law.period import NEVER
+from gazette_sim.law.provision import enacts
+from gazette_sim.credit.adverse_decision import *
+
+
+from gazette_sim.credit.correction import set_aside
+from gazette_sim.credit.finding import find
+from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.law.period import last_day
+from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
+
+QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0, "unreachable_share": 0.0}
+
+
+def found(days, *facts, law=None, **behaviour):
+    "An enterprise of which these facts were found, so many days later."
+    firm = one_enterprise(law, **{**QUIET, **behaviour})
+    find(firm, 0, *facts)
+    pass_days(firm, days)
+    return firm
+
+
+def test_a_graver_repeat_brings_joint_punishment_and_falls_back_when_set_aside():
+    firm = found(100, "untrue_data", penalty_share=0.0)
+    before = firm.status, firm.disclosure.ends_day
+    find(firm, 0, "fabricated_data")
+    pass_days(firm, 100)
+    graver = firm.decision
+    assert (firm.status, graver.status) == (4, 4) and graver.joint_day == firm.joint_day > 0
+    assert firm.disclosure.ends_day == last_day(graver.recognised_day, 24, CreditLaw().time)
+    assert firm.disclosure.decision is graver
+    set_aside(graver, Event.OVERTURNED, "credit.21")
+    assert (firm.status, firm.disclosure.ends_day) == before and firm.joint_day < 0
+
+
+def test_a_lesser_repeat_lengthens_the_disclosure_by_a_decision_of_its_own():
+    firm = found(100, "fabricated_data", penalty_share=0.0)
+    firm.late_days.append(firm.province.clock.now)
+    find(firm, 0, "late")
+    pass_days(firm, 60)
+    lesser, names = firm.history[-1], events_of(firm)
+    assert lesser.beside and lesser.status == 2 and lesser.served and firm.status == 4
+    assert firm.disclosure.lengthened and names.count(Event.REPEATED) == 1 and names.count(Event.PUBLISHED) == 1
+    set_aside(firm.decision, Event.CORRECTED, "credit.20.1")
+    assert firm.status == 2 and firm.decision is lesser and firm.disclosure is None
+
+
+def test_closer_supervision_begins_with_the_decision():
+    for facts, law, supervised in (
+        (["records_kept"], {}, True),
+        (["untrue_data"], {}, True),
+        (["fabricated_data"], {}, True),
+        (["fabricated_data"], {"closer_supervision": 1}, False),
+    ):
+        firm = found(0, *facts, law=law, inspection_share=1.0, closer_factor=50.0)
+        pass_days(firm, 30)
+        assert firm.awaits(Phase.INSPECTION) == supervised
+
+
+def test_what_gives_no_status_or_a_lesser_one_is_dropped():
+    firm = found(60, "fabricated_data", law={"repeat_rank": 1})
+    find(firm, 0, "records_kept")
+    pass_days(firm, 60)
+    assert Event.DROPPED in events_of(firm) and firm.status == 4

@@ -1,0 +1,48 @@
+# Made from nbs/credit/13_qualification.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from gazette_sim.credit.campaign import cut_short_on
+from gazette_sim.credit.enterprise import Enterprise
+from gazette_sim.credit.events import Event, Phase
+from gazette_sim.credit.reports import plan_faults
+from gazette_sim.credit.status import Status
+from gazette_sim.law.period import NEVER
+from gazette_sim.law.provision import enacts
+from gazette_sim.credit.qualification import *
+
+
+from gazette_sim.credit.campaign import qualified_until
+from gazette_sim.credit.correction import set_aside
+from gazette_sim.credit.finding import find
+from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
+
+QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0, "unreachable_share": 0.0}
+
+
+def trusted(law=None, **behaviour):
+    "An enterprise that is announced as trustworthy today."
+    firm = one_enterprise(law, **{**QUIET, **behaviour})
+    firm.record(Event.ANNOUNCED, "credit.11.5", None, Status.TRUSTWORTHY)
+    qualify(firm, qualified_until(firm.province.clock.now, 0, firm.province.law_now))
+    return firm
+
+
+def test_trust_ends_on_the_day_after_two_years():
+    firm = trusted()
+    until = firm.qualified_until
+    pass_days(firm, until - firm.province.clock.now)
+    assert firm.status == Status.TRUSTWORTHY
+    pass_days(firm, 1)
+    assert firm.status == Status.NONE and events_of(firm)[-1] == Event.QUALIFICATION_ENDED
+
+
+def test_a_penalty_cancels_the_qualification_and_a_decision_that_falls_gives_it_back():
+    for option, after in ((0, Status.TRUSTWORTHY), (1, Status.NONE)):
+        firm = trusted({"trust_restored": option}, penalty_share=1.0)
+        own_term = firm.qualified_until
+        find(firm, 0, "untrue_data")
+        pass_days(firm, 60)
+        lost = [row for row in firm.province.journal.rows() if row.event == Event.QUALIFICATION_LOST]
+        assert [(row.before, row.after) for row in lost] == [(0, 1)] and firm.status == Status.DISHONEST
+        set_aside(firm.decision, Event.OVERTURNED, "credit.21")
+        assert firm.status == after and firm.violation_day < 0
+        assert firm.qualified_until == (own_term if after == Status.TRUSTWORTHY else NEVER)
