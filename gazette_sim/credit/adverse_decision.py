@@ -18,7 +18,7 @@ from .removal import add_turn, would_move
 from .reports import plan_faults
 from .status import EnterpriseFacts, Status, status_of, violates
 from ..law.period import NEVER
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['recognise', 'is_repeat', 'decide', 'begin', 'take_place']

@@ -15,7 +15,7 @@ from .reports import plan_faults
 from .rights import correction_grounds, query_admissible, reply_by
 from .status import Status
 from ..law.period import NEVER, add_months
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['set_aside', 'correct', 'ask', 'reply', 'plan_self_check', 'check_records']

@@ -14,7 +14,7 @@ from .recognition import is_uncontactable
 from .reports import plan_faults
 from .status import Status
 from ..law.period import NEVER
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['plan_cure', 'report_cure', 'check_cure', 'plan_year_end', 'year_over', 'end_status']

@@ -18,7 +18,7 @@ from gazette_sim.credit.status import (
     late_report_counts,
     serious_grounds,
 )
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['GROUNDS', 'find', 'close_case', 'late_days', 'facts_of', 'gravest_ground']

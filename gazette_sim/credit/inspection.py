@@ -15,7 +15,7 @@ from .reports import FABRICATED, LATE, ODD, UNTRUE, falls_due, recent
 from .status import MANY, Status
 from ..engine.desk import Desk
 from ..law.calendar import civil, from_civil
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['late_report', 'receive_late', 'untrue_report', 'fabricated_report', 'odd_report', 'ask_explanation', 'explain',

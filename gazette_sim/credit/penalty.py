@@ -13,7 +13,7 @@ from .qualification import cut_short
 from .rights import reconsideration_until, suit_until
 from .status import Status, self_publication_missed
 from ..law.period import NEVER, last_day
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['penalise', 'put_off', 'penalty_final', 'look_for_publication']

@@ -20,7 +20,7 @@ from gazette_sim.credit.recognition import (
 from .removal import disclose, look_at_stay, plan_removal
 from .reports import plan_faults
 from .status import Status
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['send_to_publication', 'hide', 'publish']

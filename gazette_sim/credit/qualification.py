@@ -11,7 +11,7 @@ from .events import Event, Phase
 from .reports import plan_faults
 from .status import Status
 from ..law.period import NEVER
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['qualify', 'end_of_term', 'end_qualification', 'cut_short']

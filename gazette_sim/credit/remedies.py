@@ -16,7 +16,7 @@ from gazette_sim.credit.rights import (
     suit_after_reconsideration_until,
     suit_until,
 )
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['some_day_until', 'may_contest', 'state', 'examine_statement', 'remedy', 'contest']

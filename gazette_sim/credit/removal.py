@@ -14,7 +14,7 @@ from .rights import stays_on_show
 from .status import Status
 from ..engine.desk import Desk
 from ..law.period import NEVER
-from ..law.provision import enacts
+from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['disclose', 'law_of', 'reckon_disclosure', 'would_move', 'add_turn', 'extend', 'plan_removal', 'ask_removal',

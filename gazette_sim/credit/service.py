@@ -28,7 +28,7 @@ from gazette_sim.credit.recognition import (
 )
 from .remedies import may_contest
 from .status import Status
-from ..law.provision import enacts
+from ..law.rule import enacts
 from ..regime.procedure import Procedure
 
 # %% auto #0

@@ -13,7 +13,7 @@ from gazette_sim.credit.removal import add_turn, would_move
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import EnterpriseFacts, Status, status_of, violates
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.adverse_decision import *
 
 

@@ -1,26 +1,28 @@
 # Made from nbs/credit/12_campaign_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Callable
-from typing import Any
 from gazette_sim.credit.campaign import application_accepted, may_be_announced, may_open_campaign, passes_recheck, publicity_until, qualified_until, recheck_by, review_by, step_is_late
-from gazette_sim.credit.enterprise import Enterprise, Province
+from gazette_sim.credit.enterprise import Enterprise, Office, Province, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
-from gazette_sim.credit.handling import find, order_duty
-from gazette_sim.credit.oversight import found_of
-from gazette_sim.credit.status import EnterpriseFacts, trust_conditions, violation_counts
-from gazette_sim.engine.desk import Desk
+from gazette_sim.credit.finding import find
+from gazette_sim.credit.inspection import found_of
+from gazette_sim.credit.parameters import QualificationStart
+from gazette_sim.credit.qualification import qualify
+from gazette_sim.credit.reports import plan_faults
+from gazette_sim.credit.status import EnterpriseFacts, Status, trust_conditions, violation_counts
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+from gazette_sim.regime.world import Subject
+from gazette_sim.credit.campaign_year import *
+
+
+from dataclasses import replace
+
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate, roster_of
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.credit.simulation import DONE, HAPPENS
+from gazette_sim.law.calendar import day_number
 from gazette_sim.law.reform import Change, Dated
-from gazette_sim.law.drawing import drawn_in, frame
-from collections import Counter
-from dataclasses import replace
-import matplotlib.pyplot as plt
-from gazette_sim.credit.campaign_year import *
 
 
 def one_county(count: int, **behaviour: float) -> Province:
@@ -28,7 +30,7 @@ def one_county(count: int, **behaviour: float) -> Province:
     changes = [Change(None, {f"credit.{name}": value for name, value in behaviour.items()})]
     days = day_number("2021-01-01"), day_number("2021-12-31")
     law, behaviour_dated = Dated("credit", CreditLaw), Dated("credit", CreditBehaviour, changes)
-    province = Province(roster_of(rows, "one county"), law, behaviour_dated, *days, 2020, 0)
+    province = Province(roster_of(rows, "one county"), law, behaviour_dated, *days, 2020, 0, HAPPENS, DONE)
     plan_campaigns(province, 0)
     province.clock.run_through(days[1])
     return province
@@ -68,12 +70,12 @@ def test_what_is_found_after_the_review_keeps_an_enterprise_off_the_list():
     for days, announced in ((-1, True), (0, False), (20, False)):  # the day of the recognition, from that of the review
         county = one_county(1, applying_share=1.0, candour=0.0)
         firm, last = county.enterprises[0], {row.event: row.day for row in county.journal.rows()}
-        campaign = Campaign(county, firm.nearest_desk, 0)
+        campaign = Campaign(firm.nearest, 0)
         application = Application(campaign, firm)
         application.reviewed_day, application.passed_day = last[Event.REVIEW_PASSED], last[Event.RECHECK_PASSED]
         campaign.passed.append(application)
         firm.status, firm.found_day = 1, application.reviewed_day + days  # abnormal, and cured by now
-        announce(campaign, last[Event.ANNOUNCED] - 1)
+        announce(Publicity(campaign), last[Event.ANNOUNCED] - 1)
         assert (firm.status == 0) == announced
 
 
@@ -82,7 +84,7 @@ def test_who_is_abnormal_at_the_review_fails_it():
         county = one_county(1, applying_share=0.0)
         firm = county.enterprises[0]
         firm.status, firm.cured = status, cured
-        application = Application(Campaign(county, firm.nearest_desk, 0), firm)
+        application = Application(Campaign(firm.nearest, 0), firm)
         application.applied_day = county.clock.now - 1
         review(application)
         assert [Event(row.event) for row in county.journal.rows()][-1] == event
@@ -100,7 +102,7 @@ def test_a_visit_finds_what_no_record_says():
         county = one_county(1, applying_share=0.0, onsite_share=share, **sure)
         firm = county.enterprises[0]
         firm.wrong_days.append(county.clock.now - 30)
-        application = Application(Campaign(county, firm.nearest_desk, 0), firm)
+        application = Application(Campaign(firm.nearest, 0), firm)
         application.applied_day = application.reviewed_day = county.clock.now - 1
         recheck(application)
         assert counted(county, event) == 1 and counted(county, Event.ONSITE_RECHECKED) == share

@@ -10,7 +10,7 @@ from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.rights import correction_grounds, query_admissible, reply_by
 from gazette_sim.credit.status import Status
 from gazette_sim.law.period import NEVER, add_months
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.correction import *
 
 

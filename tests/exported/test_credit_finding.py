@@ -6,7 +6,7 @@ from gazette_sim.credit.events import Event, TaskKind
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.recognition import recognised_by
 from gazette_sim.credit.status import EnterpriseFacts, Status, abnormal_grounds, dishonest_grounds, late_report_counts, serious_grounds
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.finding import *
 
 

@@ -10,7 +10,7 @@ from gazette_sim.credit.reports import FABRICATED, LATE, ODD, UNTRUE, falls_due,
 from gazette_sim.credit.status import MANY, Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.inspection import *
 
 

@@ -8,7 +8,7 @@ from gazette_sim.credit.qualification import cut_short
 from gazette_sim.credit.rights import reconsideration_until, suit_until
 from gazette_sim.credit.status import Status, self_publication_missed
 from gazette_sim.law.period import NEVER, last_day
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.penalty import *
 
 

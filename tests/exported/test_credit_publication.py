@@ -8,7 +8,7 @@ from gazette_sim.credit.recognition import OWN_SITE, PROVINCIAL_COLUMN, is_put_o
 from gazette_sim.credit.removal import disclose, look_at_stay, plan_removal
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import Status
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.publication import *
 
 

@@ -6,7 +6,7 @@ from gazette_sim.credit.events import Event, Phase
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import Status
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.qualification import *
 
 

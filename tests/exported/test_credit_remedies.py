@@ -6,7 +6,7 @@ from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.penalty import penalty_final, put_off
 from gazette_sim.credit.removal import look_at_stay
 from gazette_sim.credit.rights import reconsideration_until, statement_until, suit_after_reconsideration_until, suit_until
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.remedies import *
 
 

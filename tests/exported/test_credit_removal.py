@@ -9,7 +9,7 @@ from gazette_sim.credit.rights import stays_on_show
 from gazette_sim.credit.status import Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.credit.removal import *
 
 

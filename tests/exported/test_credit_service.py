@@ -12,7 +12,7 @@ from gazette_sim.credit.publication import send_to_publication
 from gazette_sim.credit.recognition import Service, is_uncontactable, next_mailing_from, next_mailing_until, out_of_reach, serve_by, service_is_late, way_of_service
 from gazette_sim.credit.remedies import may_contest
 from gazette_sim.credit.status import Status
-from gazette_sim.law.provision import enacts
+from gazette_sim.law.rule import enacts
 from gazette_sim.regime.procedure import Procedure
 from gazette_sim.credit.service import *
 
