@@ -2,18 +2,19 @@
 from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
-from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, Unrectified
+from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import documents, in_order
 from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.drawing import DARK_TO_LIGHT
 from gazette_sim.law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.drawing import DARK_TO_LIGHT
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
-from gazette_sim.law.rule import compilable, implements
-from gazette_sim.law.calendar import iso
-from gazette_sim.law.decision import decide
+from gazette_sim.law.rule import compilable, implements, items, provisions_met
 from gazette_sim.law.check import clause
+from gazette_sim.law.decision import decide
+from gazette_sim.law.drawing import described
+from gazette_sim.law.rule import looks_at
 import matplotlib.pyplot as plt
 from gazette_sim.coal.grades import *
 
@@ -193,19 +194,10 @@ def test_a_case_that_cannot_be_read_is_refused_in_one_line():
             raise AssertionError(f"{facts} was taken")
 
 
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
-
-    counted = ("time", "month_rounding", "period_end", "half_year", "months", "since", "half_years")
-    for rule in (
-        grade_one_bars,
-        grade_two_bars,
-        grade_three_bars,
-        basic_condition_missing,
-        falsification_bars,
-        extension_loss_bars,
-        waits_after_key_check,
-        is_graded,
-        may_be_extended,
-    ):
-        assert check_facts(rule, ignore=counted) == []
+def test_each_item_looks_at_its_own_facts():
+    ones = looks_at(grade_one_bars)
+    assert ones["coal.5.1.1"] == ("underground", "shift_headcount_exceeded")
+    assert set(ones["coal.5.1.3"]) == {"on", "failed_day", "ban_months_failed", "month_rounding", "period_end"}
+    assert "lost_records_day" in ones["coal.5.1.4"] and "extension_waits" in ones["coal.5.1.4"]
+    assert "half_year" in looks_at(grade_two_bars)["coal.5.2.3"]
+    assert looks_at(bars_outside)["coal.11.4"] == ("hazard_unrectified", "revoked_unrectified")
