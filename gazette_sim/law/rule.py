@@ -6,7 +6,7 @@
 __all__ = ['F', 'items', 'Mark', 'implements', 'enacts', 'marks', 'compilable', 'looks_at', 'check_facts', 'places',
            'provisions_met', 'compiled']
 
-# %% ../../nbs/law/04_rule.ipynb #22ed8bed
+# %% ../../nbs/law/04_rule.ipynb #f533bdbb
 import ast
 import inspect
 import textwrap
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 from .citation import InputError, documents, parse_id
 from .regulation import regulations
 
-# %% ../../nbs/law/04_rule.ipynb #47dbfe1a
+# %% ../../nbs/law/04_rule.ipynb #5edddfdb
 def items(*holds: bool) -> int:
     "Which items of a numbered list hold, as one number: bit n for argument n; the first argument is the lead."
     mask = 0
@@ -27,7 +27,7 @@ def items(*holds: bool) -> int:
             mask |= 1 << n
     return mask
 
-# %% ../../nbs/law/04_rule.ipynb #1da9fc24
+# %% ../../nbs/law/04_rule.ipynb #f18f25f5
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -59,7 +59,7 @@ def _mark(mark: Mark) -> None:
     _marks[function.__module__, function.__qualname__] = mark
     vars(function)["mark"] = mark
 
-# %% ../../nbs/law/04_rule.ipynb #560b48b1
+# %% ../../nbs/law/04_rule.ipynb #78f5b686
 def implements(
     *clauses: Any,  # ids of provisions; "coal.5.1.*" is a list with its items
     looks_at: Mapping[str, tuple[str, ...]] = MappingProxyType({}),  # clause → names, if the body cannot tell
@@ -91,7 +91,7 @@ def enacts(*provisions: str) -> Callable[[F], F]:
 
     return marked
 
-# %% ../../nbs/law/04_rule.ipynb #76eae99a
+# %% ../../nbs/law/04_rule.ipynb #8ac37af0
 def marks(
     regulation: str | None = None,  # only those of one regulation's package; None for all
     kind: str | None = None,  # rule | simulation | None for both
@@ -104,7 +104,7 @@ def marks(
         if kind in (None, mark.kind) and (not package or f"{mark.function.__module__}.".startswith(f"{package}."))
     ]
 
-# %% ../../nbs/law/04_rule.ipynb #e31201c8
+# %% ../../nbs/law/04_rule.ipynb #c530869a
 _compilable: list[Callable[..., Any]] = [items]
 
 
@@ -113,7 +113,7 @@ def compilable(function: F) -> F:
     _compilable.append(function)
     return function
 
-# %% ../../nbs/law/04_rule.ipynb #095dfa33
+# %% ../../nbs/law/04_rule.ipynb #0f205e2c
 _Path = tuple[str, ...]  # an argument, and the attributes read off it: ("law", "time", "period_end")
 
 
@@ -145,7 +145,7 @@ def _joined(seen: Iterable[_Seen]) -> _Seen:
         return parts[0]
     return _Seen(None, tuple(dict.fromkeys(path for part in parts for path in part.all)))
 
-# %% ../../nbs/law/04_rule.ipynb #a6fea6d7
+# %% ../../nbs/law/04_rule.ipynb #b6a41fc5
 class _Body:
     "One walk through the body of a function."
 
@@ -180,7 +180,7 @@ class _Body:
         for part in ast.iter_child_nodes(target):
             self.assign(part, seen, again)
 
-# %% ../../nbs/law/04_rule.ipynb #f66d98de
+# %% ../../nbs/law/04_rule.ipynb #19cf33e3
 def _walk(body: _Body, statements: Iterable[ast.stmt]) -> None:
     "Statements in their order."
     for statement in statements:
@@ -191,12 +191,21 @@ def _walk(body: _Body, statements: Iterable[ast.stmt]) -> None:
             for _ in range(2):  # what a turn leaves behind is there in the next
                 _walk(body, statement.body)
         elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
-            seen = _look(body, statement.value) if statement.value else _NOTHING
             for target in statement.targets if isinstance(statement, ast.Assign) else [statement.target]:
-                body.assign(target, seen, isinstance(statement, ast.AugAssign))
+                _assigned(body, target, statement.value, isinstance(statement, ast.AugAssign))
         else:
             parts = ast.iter_child_nodes(statement)
             body.answers += [_look(body, part) for part in parts if isinstance(part, ast.expr)]
+
+
+def _assigned(body: _Body, target: ast.expr, value: ast.expr | None, again: bool) -> None:
+    "One assignment; of several names at once, each its own."
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        seen = [_look(body, part) for part in value.elts]
+        for name, one in zip(target.elts, seen, strict=True):
+            body.assign(name, one)
+    else:
+        body.assign(target, _look(body, value) if value else _NOTHING, again)
 
 
 def _branch(body: _Body, statement: ast.If | ast.While) -> None:
@@ -209,7 +218,7 @@ def _branch(body: _Body, statement: ast.If | ast.While) -> None:
     if not any(isinstance(node, ast.Return) for node in ast.walk(statement)):
         body.under.pop()
 
-# %% ../../nbs/law/04_rule.ipynb #9f783e87
+# %% ../../nbs/law/04_rule.ipynb #8f3f3392
 def _look(body: _Body, node: ast.expr) -> _Seen:
     "What an expression looks at."
     if isinstance(node, ast.Name):
@@ -235,7 +244,7 @@ def _looks(body: _Body, node: ast.AST) -> list[_Seen]:
             found += _looks(body, part)
     return found
 
-# %% ../../nbs/law/04_rule.ipynb #2a8a23a5
+# %% ../../nbs/law/04_rule.ipynb #e927f2a7
 def _call(body: _Body, node: ast.Call) -> _Seen:
     "What a call looks at: through the function, if it is one of ours, else all that it is given."
     given = [_look(body, argument) for argument in node.args]
@@ -263,7 +272,7 @@ def _through(path: _Path, handed: Mapping[str, _Seen]) -> tuple[_Path, ...]:
         seen = seen.attribute(name)
     return seen.all
 
-# %% ../../nbs/law/04_rule.ipynb #f7a20b1f
+# %% ../../nbs/law/04_rule.ipynb #0bf97616
 def _called(body: _Body, node: ast.Call) -> Any:
     "The function that a call names, if it is written in Python and stands in this package, or beside the caller."
     if not isinstance(node.func, ast.Name) or node.func.id in body.local:
@@ -292,7 +301,7 @@ def _tree(function: Callable[..., Any]) -> ast.FunctionDef:
     assert isinstance(tree, ast.FunctionDef)
     return tree
 
-# %% ../../nbs/law/04_rule.ipynb #011c0bbc
+# %% ../../nbs/law/04_rule.ipynb #f06a6a5d
 def _names(function: Callable[..., Any], paths: Iterable[_Path]) -> tuple[str, ...]:
     "The names of what was looked at; an argument with fields of its own, looked at as a whole, is no fact."
     structures = {argument.arg for argument in _tree(function).args.args if _has_fields(function, argument.annotation)}
@@ -305,7 +314,7 @@ def _has_fields(function: Callable[..., Any], annotation: ast.expr | None) -> bo
     kind = function.__globals__.get(name)
     return isinstance(kind, type) and (hasattr(kind, "_fields") or not issubclass(kind, int | str))
 
-# %% ../../nbs/law/04_rule.ipynb #359f58f3
+# %% ../../nbs/law/04_rule.ipynb #3bb4a559
 @cache
 def looks_at(rule: Callable[..., Any]) -> dict[str, tuple[str, ...]]:
     "Each clause of a marked rule, and the facts, numbers and readings that it looks at, in the order of reading."
@@ -329,14 +338,14 @@ def _checked(mark: Mark, id: str, names: tuple[str, ...], read: tuple[str, ...])
             raise InputError(f"@implements: {mark.name}", id, name, "what the rule reads: " + " | ".join(read))
     return names
 
-# %% ../../nbs/law/04_rule.ipynb #eb640cdb
+# %% ../../nbs/law/04_rule.ipynb #c5627a6a
 def check_facts(rule: Callable[..., Any], ignore: tuple[str, ...] = ()) -> list[str]:
     "Facts that a mark names by hand and the rule does not read: one line each."
     read = _names(rule, _body(rule).whole)
     by_hand = vars(rule)["mark"].by_hand
     return [f"{id}: {name}" for id, names in by_hand.items() for name in names if name not in read]
 
-# %% ../../nbs/law/04_rule.ipynb #506d3ef3
+# %% ../../nbs/law/04_rule.ipynb #b9816a69
 @cache
 def places(rule: Callable[..., Any]) -> dict[str, int]:
     "The clauses of a marked rule and the bit of each in its answer (0 for all where it is no list)."
@@ -373,7 +382,7 @@ def provisions_met(rule: Callable[..., Any], mask: int) -> list[str]:
     "The clauses that the answer of a list stands for, in the order of its items."
     return [id for id, n in places(rule).items() if mask >> n & 1]
 
-# %% ../../nbs/law/04_rule.ipynb #94f00606
+# %% ../../nbs/law/04_rule.ipynb #1b07e35c
 _registered: set[Callable[..., Any]] = set()  # functions that numba has been told of
 
 

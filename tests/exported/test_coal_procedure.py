@@ -2,15 +2,17 @@
 from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, Any
-from gazette_sim.coal.parameters import CoalLaw
+from gazette_sim.coal.parameters import CoalLaw, Fallback, FallbackInPilot, PilotForwarding, PilotOrSpecial, RectificationClock, RevokedRoute
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag, Whole
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.rule import implements
+from gazette_sim.law.rule import implements, items
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.decision import decide
 from gazette_sim.law.check import clause
+from gazette_sim.law.decision import decide
+from gazette_sim.law.drawing import described
+from gazette_sim.law.rule import looks_at, provisions_met
 import matplotlib.pyplot as plt
 from gazette_sim.coal.procedure import *
 
@@ -49,10 +51,16 @@ def test_the_special_route_is_for_grade_three_revoked_by_default():
 
 
 def test_applications_climb_through_county_and_city():
-    assert forwarded_by(3, False, CoalLaw()) == (0, 2) and forwarded_by(2, False, CoalLaw()) == (0,)
-    assert forwarded_by(0, False, CoalLaw()) == ()
-    assert forwarded_by(1, True, CoalLaw()) == () and forwarded_by(3, True, CoalLaw()) == (1,)
-    assert forwarded_by(3, True, CoalLaw(pilot_forwarding=1)) == (1, 2)
+    county, pilot, city, province = list(Authority)[:4]
+
+    def forwarders(reviewer, piloted, law):
+        return authorities(forwarded_by(reviewer, piloted, law))
+
+    assert forwarders(province, False, CoalLaw()) == [county, city]
+    assert forwarders(city, False, CoalLaw()) == [county] and forwarders(county, False, CoalLaw()) == []
+    assert forwarders(pilot, True, CoalLaw()) == [] and forwarders(province, True, CoalLaw()) == [pilot]
+    through_city = CoalLaw(pilot_forwarding=PilotForwarding.THROUGH_CITY)
+    assert forwarders(province, True, through_city) == [pilot, city]
 
 
 def due(**case):
@@ -95,17 +103,8 @@ def test_fallback_is_for_grades_one_and_two():
     assert may_be_confirmed(False, True) and not may_be_confirmed(True, True) and not may_be_confirmed(False, False)
 
 
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
-
-    for rule in (
-        route,
-        takes_special_route,
-        forwarded_by,
-        review_by,
-        publicity_until,
-        may_be_confirmed,
-        fallback_grade,
-        fallback_authority,
-    ):
-        assert check_facts(rule, ignore=("calendar", "add_working_days")) == []
+def test_each_clause_of_the_route_looks_at_its_own_facts():
+    asked = looks_at(routed_by)
+    assert set(asked["coal.6.3"]) == {"grade", "pilot_county", "pilot_or_special", "after_revocation"}
+    assert set(asked["coal.8.3"]) == {"grade", "pilot_county", "pilot_or_special", "after_lapse"}
+    assert looks_at(may_be_confirmed) == {"coal.7.5": ("objection",), "coal.7.0": ("in_information_system",)}

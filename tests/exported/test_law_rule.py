@@ -82,6 +82,15 @@ def test_an_early_answer_counts_for_what_follows():
     assert looks_at(guarded) == {"coal.9.0": ("on",), "coal.9.1": ("on", "underground")}
 
 
+def test_names_given_together_keep_apart():
+    @implements("coal.9.*")
+    def paired(case: Case, on: int) -> int:
+        late, deep = on > 0, case.underground
+        return items(late, deep)
+
+    assert looks_at(paired) == {"coal.9.0": ("on",), "coal.9.1": ("underground",)}
+
+
 def test_fields_replaced_and_objects_without_fields_are_no_facts():
     class Book:
         def add(self, day: int, days: int) -> int:
