@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +16,7 @@ import pytest
 
 from gazette_sim.cli.program import app, call
 from gazette_sim.law.decision import decisions, find_decision
-from gazette_sim.law.regulation import regulations
+from gazette_sim.law.regulation import add_regulation, regulations, remove_regulation
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = [sys.executable, "-c", "from gazette_sim.cli.program import main; main()"]
@@ -37,6 +38,8 @@ def say(capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path
     "Call the command line in this process; `typed` is its standard input."
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GAZETTE_FILE", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))  # nobody's remembered gazette file
+    monkeypatch.setenv("APPDATA", str(tmp_path / "settings"))
 
     def ask(*arguments: str, typed: str | bytes = b"") -> Said:
         entered = typed.encode() if isinstance(typed, str) else typed
@@ -400,6 +403,85 @@ def test_a_study_is_run_compared_and_told(say):
 def test_shipped_studies_are_listed_by_name(say):
     names = [line.split()[0] for line in say("studies").out.splitlines()]
     assert "builtin" in names and len(names) >= 3
+
+
+def test_a_shipped_study_is_printed_by_name(say):
+    said = say("studies", "validity-five-years")
+    Path("mine.toml").write_text(said.out, encoding="utf-8")
+    assert said.status == 0 and tomllib.loads(said.out)["study"]["name"] == "validity-five-years"
+    refused(say("studies", "validity-five-year"), "did you mean validity-five-years?")
+
+
+def test_every_shipped_study_agrees_with_the_schema(say):
+    said = say("run", "--schema")
+    schema = json.loads(said.out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    check = jsonschema.Draft202012Validator(schema)
+    for line in say("studies").out.splitlines():
+        written = json.loads(json.dumps(tomllib.loads(say("studies", line.split()[0]).out), default=str))
+        assert list(check.iter_errors(written)) == [], line
+    good = json.loads(json.dumps(tomllib.loads(STUDY), default=str))
+    for part, key, value in (
+        ("study", "regulation", "coat"),
+        ("study", "years", 0),
+        ("study", "seeds", 1),
+        ("population", "generate", "five"),
+    ):
+        assert not check.is_valid(good | {part: good[part] | {key: value}}), key
+    assert check.is_valid(good)
+    assert not check.is_valid(good | {"scenario": [{"name": "x", "set": {"coal.validity_months": 0}}]})
+    assert not check.is_valid(good | {"scenario": [{"name": "x", "readings": {"coal.below_standard": "revoke"}}]})
+
+
+# The gazette file
+
+
+def test_a_gazette_file_is_remembered_once_it_agrees(say, monkeypatch):
+    refused(say("source", "check"), "source use", "GAZETTE_FILE")
+    said = say("source", "use", "nowhere.txt")
+    assert (said.status, said.out.count("\n")) == (2, 1)
+    Path("gazette.txt").write_text("another text", encoding="utf-8")
+    assert say("source", "use", "gazette.txt").status == 2 and say("source", "check").status == 2
+    monkeypatch.setattr("gazette_sim.law.check.check_source", lambda path: [])
+    assert say("source", "use", "gazette.txt").status == 0
+    assert "gazette.txt: all " in say("source", "check").out
+
+
+# What a regulation lacks
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        (["parameters", "bare"], "parameters"),
+        (["reforms", "bare"], "reforms"),
+        (["metrics", "bare"], "metrics"),
+        (["replay", "bare"], "replay"),
+        (["roster", "generate", "--regulation", "bare"], "population"),
+        (["roster", "check", "x.csv", "--regulation", "bare"], "population"),
+        (["run", "bare.toml", "--quiet"], "parameters"),
+        (["compare", "bare.toml", "--quiet"], "parameters"),
+        (["sensitivity", "bare.toml", "--quiet"], "parameters"),
+        (["readings", "bare.toml", "--quiet"], "parameters"),
+        (["story", "bare", "--mine", "1"], "story"),
+        (["form", "bare", "1", "--case", "x.json", "--out", "x.docx"], "forms"),
+        (["validate", "bare", "--quiet"], "validation"),
+    ],
+)
+def test_what_a_regulation_lacks_is_said_in_one_line(say, monkeypatch, arguments, missing):
+    Path("bare_regulation").mkdir()
+    Path("bare_regulation/__init__.py").write_text("")
+    monkeypatch.syspath_prepend(str(Path.cwd()))
+    Path("bare.toml").write_text(
+        '[study]\nname = "bare"\nregulation = "bare"\nstarts_on = 2021-01-01\nyears = 1\n'
+        '[population]\ngenerate = 3\n[[scenario]]\nname = "as issued"\n'
+    )
+    add_regulation("bare", "bare_regulation")
+    try:
+        refused(say(*arguments), f"bare has no {missing}")
+    finally:
+        remove_regulation("bare")
+        sys.modules.pop("bare_regulation", None)
 
 
 # Manners

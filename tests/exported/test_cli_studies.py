@@ -1,0 +1,27 @@
+# Made from nbs/cli/03_studies.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import importlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+import typer
+from typer import Argument, Option
+from gazette_sim.cli.options import Language, Metrics, OfRegulation, Only, Out, Quiet, Regulation, Replications, Seed, StudyFile, Workers, example, known_language, named, print_json, room
+from gazette_sim.law.citation import UnknownName
+from gazette_sim.law.language import aligned, say
+from gazette_sim.cli.studies import *
+
+
+def test_options_change_a_study():
+    study = chosen_study("builtin", replications=4, seed=7)
+    assert (study.replications, study.seed, study.half_width) == (4, 7, None)
+    assert chosen_study("builtin").name == "builtin"
+    try:
+        chosen_study("bultin")
+    except UnknownName as error:
+        assert "did you mean builtin?" in str(error)
+    else:
+        raise AssertionError("a study that is not there")
