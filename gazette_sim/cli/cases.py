@@ -159,7 +159,7 @@ def replay(
         return print_json([row.as_dict() for row in rows])
     print(real.report(rows, lang))
 
-# %% ../../nbs/cli/01_cases.ipynb #9870a0fc
+# %% ../../nbs/cli/01_cases.ipynb #d3dbbcd0
 def lines_of(
     stream: BinaryIO,  # UTF-8, with or without a byte-order mark
     where: str,  # named in errors
@@ -175,7 +175,7 @@ def lines_of(
         cut = block.rfind(b"\n") + 1 if chunk else len(block)
         whole, rest = block[:cut], block[cut:]
         for line in _lines(whole, where, at, undecoded):
-            yield line.removeprefix("\ufeff") if at == 1 else line
+            yield line[1:] if at == 1 and line.startswith("\ufeff") else line
             at += 1
         if not chunk:
             return
