@@ -88,7 +88,7 @@ def _check_figure(figure: str | None) -> None:
     if figure and not Path(figure).parent.is_dir():
         raise InputError("--figure", None, figure, "a place in a folder that exists")
 
-# %% ../../nbs/cli/04_histories.ipynb #6923b74f
+# %% ../../nbs/cli/04_histories.ipynb #4eb0957e
 @example(
     "gazette-sim form credit 3 --case case.json --out decision.docx; "
     "gazette-sim form credit 3 --enterprise E00011 --out decision.docx"
@@ -106,6 +106,8 @@ def form(
     seed: Seed = None,
 ) -> None:
     "Fill an official form from a case, or from what happened to an enterprise in a simulated history; then it says so."
+    from gazette_sim.regime.form import render
+
     forms = room(regulation, "forms")
     if (case is None) == (enterprise is None):
         found = "neither" if case is None else "both"
@@ -114,11 +116,11 @@ def form(
         if on or study or scenario or replication or seed is not None:
             given = "--on, --study, --scenario, --replication, --seed"
             raise InputError("form", given, "with --case", "with --enterprise only")
-        forms.render(forms.form(annex, _fields_of(case)), out)
+        render(forms.form(annex, _fields_of(case)), out)
     else:
         chosen = chosen_study(study or _first_study(regulation), None, seed)
         run, _ = history(chosen, regulation, scenario, replication)
-        forms.render(room(regulation, "papers").paper(run, annex, enterprise, on).form, out)
+        render(room(regulation, "papers").paper(run, annex, enterprise, on).form, out)
     print(out)
 
 # %% ../../nbs/cli/04_histories.ipynb #d4c6c03c
