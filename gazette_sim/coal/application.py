@@ -245,7 +245,7 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
 def forwarded_up(application: Application, believed: Scores) -> Generator[Signal, Any, bool]:
     "Each authority below the initial reviewer examines the application and forwards it with its opinion."
     mine, b = application.mine, application.mine.province.behaviour_now
-    for authority in forwarded_by(application.who[0], mine.row.piloted, application.law()):
+    for authority in authorities(forwarded_by(application.who[0], mine.row.piloted, application.law())):
         desk = mine.province.desk(authority, mine.row)
         yield application.at_desk(desk, TaskKind.FORWARD, b.forwarding_days, "coal.7.1")
         barred = bars(mine, application.asked, believed, application.law()) & ~1
