@@ -1,9 +1,12 @@
 """Properties of the credit simulation, over random rosters, readings, laws and behaviours."""
 
+from collections.abc import Callable
+from functools import lru_cache, partial
 from itertools import groupby, pairwise
+from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from gazette_sim.credit.campaign import recheck_by, review_by
@@ -43,26 +46,49 @@ SERVED = (Event.SERVED, Event.LEFT, Event.NOTARISED, Event.SIGNED_FOR)
 SET_ASIDE = (Event.CORRECTED, Event.OVERTURNED)
 
 
-def run_of(seed: int, count: int, readings: dict[str, int], extra: dict[str, float], changes: tuple = ()) -> Run:
-    law = Dated("credit", CreditLaw, [Change(None, readings), *changes])
-    behaviour = Dated("credit", CreditBehaviour, [Change(None, {**ROUGH, **extra})])
-    return simulate(generate(count, seed=seed % 1000), law, behaviour, FIRST, LAST, seed, 0)
+class Inputs(NamedTuple):
+    "What a run is made from."
+
+    seed: int
+    count: int
+    readings: tuple[tuple[str, int], ...] = ()
+    extra: tuple[tuple[str, float], ...] = ()
+    reform: tuple[int, int] | None = None  # a day, and the months of disclosure from then on
+
+
+@lru_cache(maxsize=40)
+def run_of(given: Inputs) -> Run:
+    "Five years of rough behaviour; simulated once for all tests that look at it."
+    reforms = () if given.reform is None else (Change(given.reform[0], {"credit.disclosure_months": given.reform[1]}),)
+    law = Dated("credit", CreditLaw, [Change(None, dict(given.readings)), *reforms])
+    behaviour = Dated("credit", CreditBehaviour, [Change(None, {**ROUGH, **dict(given.extra)})])
+    return simulate(generate(given.count, seed=given.seed % 1000), law, behaviour, FIRST, LAST, given.seed, 0)
 
 
 @st.composite
-def runs(draw, default_reading: bool = False) -> Run:
-    "Five years of 30 to 80 enterprises, rough behaviour, perhaps random readings and a reform in the middle."
+def inputs(draw, default_reading: bool) -> Inputs:
+    "30 to 80 enterprises, few reviewers, perhaps random readings and a reform in the middle."
     chosen = [] if default_reading else draw(st.lists(st.sampled_from(READINGS), max_size=10))
     readings = {p.name: draw(st.integers(0, len(p.options) - 1)) for p in chosen}
     staff = {"credit.county_staff_minimum": draw(st.integers(1, 3)), "credit.city_reviewers": draw(st.integers(1, 5))}
-    changes = ()
+    reform = None
     if not default_reading and draw(st.booleans()):
-        day = FIRST + draw(st.integers(1, LAST - FIRST))
-        changes = (Change(day, {"credit.disclosure_months": draw(st.integers(6, 36))}),)
-    return run_of(draw(st.integers(0, 2**64 - 1)), draw(st.integers(30, 80)), readings, staff, changes)
+        reform = FIRST + draw(st.integers(1, LAST - FIRST)), draw(st.integers(6, 36))
+    draws = draw(st.integers(0, 2**64 - 1)), draw(st.integers(30, 80))
+    return Inputs(*draws, tuple(sorted(readings.items())), tuple(staff.items()), reform)
 
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+def over_runs(test: Callable[[Run], None] | None = None, *, default_reading: bool = False) -> Callable[..., Any]:
+    "Puts runs before a test; every test of a kind is put before the same ones."
+    if test is None:
+        return partial(over_runs, default_reading=default_reading)
+
+    def looks(drawn: Inputs) -> None:
+        test(run_of(drawn))
+
+    looks.__name__, looks.__module__ = test.__name__, test.__module__
+    usual = settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    return usual(seed(2020)(given(inputs(default_reading))(looks)))
 
 
 def histories(run: Run) -> list[list]:
@@ -73,14 +99,12 @@ def histories(run: Run) -> list[list]:
     return [[row for _, _, row in group] for _, group in groupby(rows, key=lambda each: each[0])]
 
 
-@few
-@given(runs())
+@over_runs
 def test_every_status_change_cites_a_provision_and_chains_hold(run):
     assert run.journal.check() == []
 
 
-@few
-@given(runs())
+@over_runs
 def test_queues_conserve_tasks(run):
     taken = run.journal.columns()
     for number, name in enumerate(run.desks):
@@ -89,14 +113,12 @@ def test_queues_conserve_tasks(run):
         assert d["taken"] == int(((taken["event"] == Event.TAKEN_UP) & (taken["desk"] == number)).sum())
 
 
-@few
-@given(runs())
+@over_runs
 def test_every_history_is_a_path_of_the_rebuilt_annex_9(run):
     assert missteps(run) == []
 
 
-@few
-@given(runs(default_reading=True))
+@over_runs(default_reading=True)
 def test_nobody_is_trustworthy_after_an_adverse_recognition_until_the_next_campaign(run):
     for rows in histories(run):
         barred = False
@@ -108,9 +130,8 @@ def test_nobody_is_trustworthy_after_an_adverse_recognition_until_the_next_campa
             assert not (barred and row.after == 0), row
 
 
-@few
-@given(runs(default_reading=True))
-def test_who_is_on_show_is_dishonest_and_who_is_dishonest_comes_on_show(run):
+@over_runs(default_reading=True)
+def test_who_is_disclosed_is_dishonest_and_no_other_status_is_disclosed(run):
     for rows in histories(run):
         status, shown = -1, False
         for row in rows:
@@ -123,8 +144,7 @@ def test_who_is_on_show_is_dishonest_and_who_is_dishonest_comes_on_show(run):
             assert not (shown and row.after in (0, 1, 2)) or row.event in SET_ASIDE, row
 
 
-@few
-@given(runs(default_reading=True))
+@over_runs(default_reading=True)
 def test_joint_punishment_meets_the_seriously_dishonest_and_them_alone(run):
     for rows in histories(run):
         due = [
@@ -138,8 +158,7 @@ def test_joint_punishment_meets_the_seriously_dishonest_and_them_alone(run):
         assert sum(due) - undone - fresh <= punished <= sum(due)
 
 
-@few
-@given(runs())
+@over_runs
 def test_a_limit_is_missed_exactly_where_the_journal_says_so(run):
     law, calendar = run.law.on(FIRST), state_council_calendar()
     for rows in histories(run):
@@ -158,8 +177,7 @@ def test_a_limit_is_missed_exactly_where_the_journal_says_so(run):
         assert late == overdue or law.in_principle or law.recheck_start
 
 
-@few
-@given(runs(default_reading=True))
+@over_runs(default_reading=True)
 def test_a_recognition_as_trustworthy_ends_two_years_after_its_announcement_at_the_latest(run):
     law = CreditLaw()
     for rows in histories(run):
@@ -174,8 +192,7 @@ def test_a_recognition_as_trustworthy_ends_two_years_after_its_announcement_at_t
         assert not trusted or run.last_day <= last_day(since, law.qualification_months, law.time)
 
 
-@few
-@given(runs(default_reading=True))
+@over_runs(default_reading=True)
 def test_who_is_punished_while_trustworthy_is_so_no_longer(run):
     for rows in histories(run):
         status = -1
@@ -187,9 +204,8 @@ def test_who_is_punished_while_trustworthy_is_so_no_longer(run):
             status = row.after if row.after >= 0 else status
 
 
-@few
-@given(runs(default_reading=True))
-def test_a_show_ends_neither_before_six_months_nor_after_its_lawful_end(run):
+@over_runs(default_reading=True)
+def test_a_disclosure_ends_neither_before_six_months_nor_after_its_lawful_end(run):
     law, ended = CreditLaw(), 0
     for rows in histories(run):
         published, latest, lawful, undone = None, 0, 0, False
@@ -204,7 +220,7 @@ def test_a_show_ends_neither_before_six_months_nor_after_its_lawful_end(run):
             elif row.event == Event.EXTENDED:
                 lawful = max(lawful, last_day(latest, law.extended_disclosure_months, law.time))
             elif row.event in SET_ASIDE:
-                undone = True  # what rested on a decision fell: the show may end at once
+                undone = True  # what rested on a decision fell: the disclosure may end at once
                 if 0 <= row.after < 3:
                     published, lawful, undone = None, 0, False
             elif row.event == Event.REMOVED:
@@ -215,8 +231,7 @@ def test_a_show_ends_neither_before_six_months_nor_after_its_lawful_end(run):
     assert ended or len(run.journal) < 2000
 
 
-@few
-@given(runs())
+@over_runs
 def test_under_any_reading_nobody_is_taken_off_before_the_shortest_lawful_time(run):
     for rows in histories(run):
         published = None
@@ -231,8 +246,7 @@ def test_under_any_reading_nobody_is_taken_off_before_the_shortest_lawful_time(r
                 published = None
 
 
-@few
-@given(runs())
+@over_runs
 def test_every_decision_is_served_or_found_unservable_by_article_14(run):
     law = run.law.on(FIRST)
     for rows in histories(run):
@@ -256,9 +270,8 @@ def test_every_decision_is_served_or_found_unservable_by_article_14(run):
             assert decided is None or decided > run.last_day - 120
 
 
-@few
-@given(runs(default_reading=True))
-def test_an_abnormal_enterprise_is_never_put_on_show(run):
+@over_runs(default_reading=True)
+def test_an_abnormal_enterprise_is_never_disclosed(run):
     for rows in histories(run):
         ranks = {}
         for row in rows:
@@ -270,19 +283,20 @@ def test_an_abnormal_enterprise_is_never_put_on_show(run):
 
 @pytest.mark.parametrize("option", [0, 1])
 def test_a_penalty_alone_or_any_adverse_recognition_ends_trust_by_the_reading(option):
-    behaviour = {"credit.penalty_share": 0.0, "credit.late_pursued_share": 1.0}
-    run = run_of(11, 200, {"credit.listed_meanwhile": option}, behaviour)
+    behaviour = (("credit.penalty_share", 0.0), ("credit.late_pursued_share", 1.0))
+    run = run_of(Inputs(11, 200, (("credit.listed_meanwhile", option),), behaviour))
     resumed = sum(row.event == Event.QUALIFICATION_RESUMED for row in run.journal.rows())
     assert (resumed > 0) == (option == 1)
 
 
 def test_the_same_seed_gives_the_same_journal():
-    assert run_of(3, 60, {}, {}).journal.sha256() == run_of(3, 60, {}, {}).journal.sha256()
-    assert run_of(3, 60, {}, {}).journal.sha256() != run_of(4, 60, {}, {}).journal.sha256()
+    again = run_of.__wrapped__(Inputs(3, 60))
+    assert run_of(Inputs(3, 60)).journal.sha256() == again.journal.sha256()
+    assert again.journal.sha256() != run_of(Inputs(4, 60)).journal.sha256()
 
 
 def test_every_reading_can_be_simulated():
     for parameter in READINGS:
         for option in range(1, len(parameter.options)):
-            run = run_of(5, 30, {parameter.name: option}, {})
+            run = run_of(Inputs(5, 30, ((parameter.name, option),)))
             assert run.journal.check() == missteps(run) == [], (parameter.name, option)

@@ -102,14 +102,14 @@ def ask_removal(enterprise: Enterprise) -> None:
     days, applied = province.behaviour_now.rectification_check_days, province.clock.now
     enterprise.submit(disclosure.decision.desk, TaskKind.REMOVAL_CHECK, days, "credit.annex.8", disclosure, applied)
 
-# %% ../../nbs/credit/20_removal.ipynb #1ad0db6d
+# %% ../../nbs/credit/20_removal.ipynb #59ea6cf2
 @enacts("credit.17.1", "credit.17.2", "credit.annex.8")
 def check_removal(disclosure: Disclosure, applied_day: int) -> None:
     "The bureau verifies what was put right."
-    enterprise, desk = disclosure.enterprise, disclosure.decision.desk
+    enterprise = disclosure.enterprise
     if enterprise.disclosure is not disclosure or disclosure.hidden:
         return
-    disclosure.asked = False
+    disclosure.asked, desk = False, disclosure.decision.desk
     if enterprise.next(Purpose.CURE) < enterprise.province.behaviour_now.cure_fails_share:
         return _not_put_right(enterprise, desk)
     turn = Turn(enterprise.province.clock.now, REMOVAL, applied_day)
