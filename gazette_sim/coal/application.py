@@ -50,6 +50,7 @@ from gazette_sim.coal.parameters import (
 from gazette_sim.coal.procedure import (
     fallback_authority,
     fallback_grade,
+    authorities,
     forwarded_by,
     may_be_confirmed,
     publicity_until,

@@ -8,7 +8,7 @@ from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension
 from gazette_sim.coal.grades import POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import Application, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed, Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective
-from gazette_sim.coal.procedure import fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
+from gazette_sim.coal.procedure import fallback_authority, fallback_grade, authorities, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
 from gazette_sim.coal.standing import follow_validity, grant, lapse, lose_grade, renew_when_rectified
 from gazette_sim.coal.validity import renew_by
 from gazette_sim.engine.desk import Desk, StatutoryClock
