@@ -28,10 +28,10 @@ from gazette_sim.law.decision import *
 
 
 def test_the_same_question_gets_the_same_answer_and_a_number_that_is_set_counts():
-    case = {"granted_on": "2021-03-01", "on": "2023-01-01"}
-    assert decide("toy.permit", case) == decide("toy.permit", case)
-    assert decide("toy.permit", case).outcome == {"over": True}
-    assert decide("toy.permit", case, set={"toy.permit_months": "24"}).outcome == {"over": False}
+    case = {"received_on": "2024-01-22"}
+    assert ask("coal.deadline")(case) == ask("coal.deadline")(case)
+    assert ask("coal.deadline")(case).outcome["review_by"] == "2024-02-22"
+    assert ask("coal.deadline", set={"coal.review_working_days": "10"})(case).outcome["review_by"] == "2024-02-05"
 
 
 def test_what_cannot_be_asked_is_refused_in_one_line():
