@@ -5,88 +5,66 @@
 # %% ../../nbs/coal/07_population.ipynb #6d86981b
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
-from ..engine.streams import NO_REPLICATION, Streams, among, between
-from ..law.calendar import day_number, iso
+from ..engine.streams import among, between
+from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.field import Check, Number, OneOf, Truth, Whole
+from ..law.field import Check, Flag, Line, Number, OneOf, Text, Whole
 from ..law.regulation import regulation
-from ..regime.roster import DATE, DAY, INVENTED, AnyText, Column, Place, regions
+from ..regime.population import assumptions, drawn, weighted
+from ..regime.roster import DATE, INVENTED, Place, regions
 from ..regime.roster import Roster as RosterOf
 
 # %% auto #0
-__all__ = ['COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'row_errors', 'Roster',
-           'roster_assumptions', 'generate', 'sample_roster']
+__all__ = ['roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'row_errors', 'Roster', 'roster_assumptions',
+           'generate', 'sample_roster']
 
 # %% ../../nbs/coal/07_population.ipynb #c21ee09a
-@dataclass(frozen=True)
-class MineRow:
-    "A mine as the roster has it. Days are day numbers."
-
-    id: str
-    name: str
-    county: str  # one of `regions()`
-    city: str  # its prefecture
-    piloted: bool  # its county has prefectural powers
-    type: str  # underground | open_pit
-    capacity_kt: int  # thousand tonnes a year
-    grade: int  # 1, 2, 3; 0 for none
-    granted_on: int | None = None  # since when it holds that grade; None without a grade
-    superior_enterprise: str = ""  # "" where there is none
-    status: str = "producing"  # producing | under_construction
-    producing_from: int | None = None  # when a mine under construction begins to produce; None: not known
-    extraction_outsourced: bool = False  # open pit: extraction contracted out
-    stripping_contractors: int = 0  # open pit: contractors that share the stripping
-    working_faces: int = 1  # underground
-    mechanisation: int = 10000  # hundredths of a percent
-    times_extended: int = 0  # how often grade one was extended directly
-    score: int | None = None  # weighted score in tenths of a point, where it is known
-    first_grade_three_on: int | None = None  # where it held grade three before
-
-    @property
-    def underground(self) -> bool:
-        "Whether it is an underground mine (井工)."
-        return self.type == "underground"
-
-# %% ../../nbs/coal/07_population.ipynb #3df53421
-class _GradeHeld(Check):
-    "A grade, or none."
+class _Held(Check):
+    "A grade that is held: none is 0."
 
     said = "1 | 2 | 3 | none"
 
     def read(self, value: Any) -> int:
         return ("none", "1", "2", "3").index(value)
 
+    def schema(self) -> dict[str, Any]:
+        return {"enum": ["1", "2", "3", "none"]}
+
     def written(self, value: int) -> str:
         return str(value or "none")
 
 
-COLUMNS: Mapping[str, Column] = {
-    "id": Column(AnyText("a name or number of the mine's own")),
-    "name": Column(AnyText("the mine's name")),
-    "county": Column(Place(regions, "one of the 60 county-level regions of Jilin")),
-    "city": Column(AnyText("the county's prefecture, or empty"), ""),
-    "piloted": Column(Truth("true or false, or empty"), None),
-    "type": Column(OneOf("underground", "open_pit")),
-    "capacity_kt": Column(Whole(1, 100_000, "thousand tonnes a year, a whole number from 1 to 100000")),
-    "grade": Column(_GradeHeld(), 0),
-    "granted_on": DAY,
-    "superior_enterprise": Column(AnyText("a name, or empty"), ""),
-    "status": Column(OneOf("producing", "under_construction"), "producing"),
-    "producing_from": DAY,
-    "extraction_outsourced": Column(Truth(), False),
-    "stripping_contractors": Column(Whole(0, 99), 0),
-    "working_faces": Column(Whole(0, 99), 1),
-    "mechanisation": Column(Number(0, 100, 2, "a percentage from 0 to 100, in hundredths at the finest"), 100_00),
-    "times_extended": Column(Whole(0, 9), 0),
-    "score": Column(Number(0, 100, 1, "points from 0 to 100, in tenths at the finest, or empty"), None),
-    "first_grade_three_on": DAY,
-}
+@dataclass(frozen=True)
+class MineRow:
+    "A mine as the roster has it. Days are day numbers."
+
+    id: Annotated[str, Text(said="a name or number of the mine's own")]
+    name: Annotated[str, Text(said="the mine's name")]
+    county: Annotated[str, Place()]  # one of `regions()`
+    city: Annotated[str, Text(said="the county's prefecture, or empty")]  # its prefecture
+    piloted: Flag  # its county has prefectural powers
+    type: Annotated[str, OneOf("underground", "open_pit")]
+    capacity_kt: Annotated[int, Whole(1, 100_000, "thousand tonnes a year, a whole number from 1 to 100000")]
+    grade: Annotated[int, _Held()]  # 1, 2, 3; 0 for none
+    granted_on: Annotated[int, DATE] | None = None  # since when it holds that grade; None without a grade
+    superior_enterprise: Line = ""  # "" where there is none
+    status: Annotated[str, OneOf("producing", "under_construction")] = "producing"
+    producing_from: Annotated[int, DATE] | None = None  # when one under construction begins to produce; None: unknown
+    extraction_outsourced: Flag = False  # open pit: extraction contracted out
+    stripping_contractors: Annotated[int, Whole(0, 99)] = 0  # open pit: contractors that share the stripping
+    working_faces: Annotated[int, Whole(0, 99)] = 1  # underground
+    mechanisation: Annotated[int, Number(0, 100, 2, "a percentage from 0 to 100, in hundredths at the finest")] = 10000
+    times_extended: Annotated[int, Whole(0, 9)] = 0  # how often grade one was extended directly
+    score: Annotated[int, Number(0, 100, 1, "points from 0 to 100, in tenths at the finest, or empty")] | None = None
+    first_grade_three_on: Annotated[int, DATE] | None = None  # where it held grade three before
+
+    @property
+    def underground(self) -> bool:
+        "Whether it is an underground mine (井工)."
+        return self.type == "underground"
 
 # %% ../../nbs/coal/07_population.ipynb #c4e8d025
 def row_errors(row: MineRow, where: str) -> list[InputError]:
@@ -117,9 +95,9 @@ def row_errors(row: MineRow, where: str) -> list[InputError]:
 class Roster(RosterOf[MineRow]):
     "The mines of a study, in the order of their entity numbers."
 
-    subject, subjects = "mine", "mines"
-    columns = COLUMNS
+    subject, subjects, row = "mine", "mines", MineRow
     required = ("id", "name", "county", "type", "capacity_kt", "grade", "granted_on")
+    follow = ("city", "piloted", "grade")
 
     @classmethod
     def row_of(cls, values: dict[str, Any]) -> MineRow:
@@ -127,6 +105,7 @@ class Roster(RosterOf[MineRow]):
         region = regions()[values["county"]]
         values["city"] = values["city"] or region.prefecture
         values["piloted"] = region.piloted if values["piloted"] is None else values["piloted"]
+        values["grade"] = values["grade"] or 0
         return MineRow(**values)
 
     @classmethod
@@ -151,10 +130,9 @@ class Roster(RosterOf[MineRow]):
 roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
 
 # %% ../../nbs/coal/07_population.ipynb #0c10e53b
-@cache
 def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."
-    return tomllib.loads((regulation("coal").data("rosters", "illustrative_jilin.toml")).read_text(encoding="utf-8"))
+    return assumptions("coal")
 
 
 def generate(
@@ -163,23 +141,18 @@ def generate(
     on: str = "2021-01-01",  # the day whose state of affairs it is, YYYY-MM-DD
 ) -> Roster:
     "Draw an illustrative roster: invented mines in counties of Jilin where coal is mined. It describes no real mine."
-    if not 1 <= count <= 1_000_000:
-        raise InputError("generate", "count", count, "a whole number of mines from 1 to 1000000")
-    streams, first_day = Streams(seed, NO_REPLICATION), day_number(on)
-    rows = [_draw_mine(k, streams.uniforms(0, k, 0), first_day) for k in range(1, count + 1)]
-    return Roster.of(rows, f"illustrative, not real mines: {count} drawn with seed {seed} as of {on}")
+    return drawn(Roster, _draw_mine, count, seed, on)
 
 
 def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
     "Mine number `k` from its own random numbers, one place each."
     given = roster_assumptions()
     mine = given["mine"]
-    region = regions()[list(given["county"])[among(u[0], list(given["county"].values()))]]
+    region = regions()[weighted(u[0], given["county"])]
     grade = (1, 2, 3, 0)[among(u[1], given["grade"]["weights"])]
     open_pit = u[2] * 100 < mine["open_pit_percent"]
     building = grade == 0 and u[3] * 100 < mine["under_construction_percent_of_ungraded"]
     fully = u[4] * 100 < mine["mechanised_fully_percent"][grade - 1]
-    owners = given["superior_enterprise"]
     return MineRow(
         id=f"{k:03}",
         name=f"{INVENTED}煤矿 {k:03}",
@@ -190,7 +163,7 @@ def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
         capacity_kt=given["capacity"]["kilotonnes"][among(u[5], given["capacity"][f"grade_{grade}"])],
         grade=grade,
         granted_on=first_day - between(u[6], *given["granted"]["days_before"]) if grade else None,
-        superior_enterprise=list(owners)[among(u[7], list(owners.values()))],
+        superior_enterprise=weighted(u[7], given["superior_enterprise"]),
         status="under_construction" if building else "producing",
         producing_from=first_day + between(u[8], *mine["producing_from_days_after"]) if building else None,
         extraction_outsourced=open_pit and u[9] * 100 < mine["extraction_outsourced_percent"],

@@ -23,8 +23,8 @@ from ..law.decision import Asked
 from ..law.language import say_for
 from ..law.reform import parameters, reforms
 from ..law.casefile import csv_lines
-from ..law.field import Check, Date, OneOf, Shaped
-from ..regime.roster import DATE, AnyText, Column
+from ..law.field import Check, Date, OneOf, Shaped, Text
+from ..regime.roster import DATE, Column
 
 # %% auto #0
 __all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_notices', 'notice_errors', 'read_notices', 'Verdict',
@@ -94,8 +94,8 @@ def _columns() -> dict[str, Column]:
     "What each cell must be."
     return {
         "event_date": Column(DATE),
-        "mine": Column(AnyText("the mine's name")),
-        "province": Column(AnyText("the province's name")),
+        "mine": Column(Text(said="the mine's name")),
+        "province": Column(Text(said="the province's name")),
         "trigger": Column(OneOf(*triggers(), hint=True)),
         "deaths": Column(Shaped("[0-9]{1,4}", "a whole number, or empty"), ""),
         "from_grade": Column(OneOf(*GRADES[1:])),
@@ -103,7 +103,7 @@ def _columns() -> dict[str, Column]:
         "effective": Column(Date(None, f"{DATE.said}; or empty"), ""),
         "announced": Column(_Printed(), ""),
         "rule_version": Column(OneOf(*editions())),
-        "url": Column(AnyText("an address"), ""),
+        "url": Column(Text(said="an address"), ""),
     }
 
 # %% ../../nbs/coal/16_replay.ipynb #30558781

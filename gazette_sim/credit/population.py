@@ -5,27 +5,26 @@
 # %% ../../nbs/credit/08_population.ipynb #a6d7cacb
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 from .campaign import Bureau
 from .events import STATES
 from .forms import check_character
-from ..engine.streams import NO_REPLICATION, Streams, among, below, between
-from ..law.calendar import day_number, iso
+from ..engine.streams import below, between
+from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.field import Check, OneOf
-from ..law.regulation import regulation
-from ..regime.roster import DAY, INVENTED, AnyText, Column, Place
+from ..law.field import Check, OneOf, Text
+from ..regime.population import assumptions, by_kind, drawn, weighted
+from ..regime.roster import DATE, INVENTED, Place
 from ..regime.roster import Roster as RosterOf
 from ..regime.roster import regions as counties
 
 # %% auto #0
-__all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'COLUMNS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster',
-           'regions', 'lowest_bureau', 'EnterpriseRow', 'Roster', 'roster_assumptions', 'generate']
+__all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'regions',
+           'lowest_bureau', 'EnterpriseRow', 'Roster', 'roster_assumptions', 'generate']
 
 # %% ../../nbs/credit/08_population.ipynb #06047674
 CHANGBAISHAN = "长白山"  # a bureau beside the cities, without a county bureau under it
@@ -46,25 +45,6 @@ SIZES = ("large", "medium", "small", "micro")
 FREQUENCIES = ("monthly", "quarterly", "yearly")
 
 
-@dataclass(frozen=True, slots=True)
-class EnterpriseRow:
-    "An enterprise as the roster has it."
-
-    id: str
-    name: str
-    county: str  # one of `regions()`
-    size: str = "small"  # one of SIZES
-    reports: str = "monthly"  # one of FREQUENCIES
-    status: str = "none"  # one of STATES
-    since_on: int | None = None  # day announced (trustworthy), recognised (abnormal) or put on show
-    credit_code: str = ""
-
-    @property
-    def city(self) -> str:
-        "Its prefecture."
-        return regions()[self.county]
-
-# %% ../../nbs/credit/08_population.ipynb #0d6ba019
 class _CreditCode(Check):
     "A unified social credit code."
 
@@ -75,30 +55,33 @@ class _CreditCode(Check):
             raise ValueError
         return str(value)
 
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 18, "maxLength": 18}
 
-COLUMNS: Mapping[str, Column] = {
-    "id": Column(AnyText("a name or number of its own")),
-    "name": Column(AnyText("the enterprise's name")),
-    "county": Column(Place(regions, "one of the 60 county-level regions of Jilin, or 长白山")),
-    "size": Column(OneOf(*SIZES), "small"),
-    "reports": Column(OneOf(*FREQUENCIES), "monthly"),
-    "status": Column(OneOf(*STATES), "none"),
-    "since_on": DAY,
-    "credit_code": Column(_CreditCode(), ""),
-}
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseRow:
+    "An enterprise as the roster has it."
+
+    id: Annotated[str, Text(said="a name or number of its own")]
+    name: Annotated[str, Text(said="the enterprise's name")]
+    county: Annotated[str, Place(CHANGBAISHAN, said="one of the 60 county-level regions of Jilin, or 长白山")]
+    size: Annotated[str, OneOf(*SIZES)] = "small"
+    reports: Annotated[str, OneOf(*FREQUENCIES)] = "monthly"
+    status: Annotated[str, OneOf(*STATES)] = "none"
+    since_on: Annotated[int, DATE] | None = None  # day announced, recognised or put on show
+    credit_code: Annotated[str, _CreditCode()] = ""
+
+    @property
+    def city(self) -> str:
+        "Its prefecture."
+        return regions()[self.county]
 
 # %% ../../nbs/credit/08_population.ipynb #928bab77
 class Roster(RosterOf[EnterpriseRow]):
     "The enterprises of a study, in the order of their entity numbers."
 
-    subject, subjects = "enterprise", "enterprises"
-    columns = COLUMNS
-    required = ("id", "name", "county")
-
-    @classmethod
-    def row_of(cls, values: dict[str, Any]) -> EnterpriseRow:
-        "The enterprise that the values of a line make."
-        return EnterpriseRow(**values)
+    subject, subjects, row = "enterprise", "enterprises", EnterpriseRow
 
     @classmethod
     def row_errors(cls, row: EnterpriseRow, where: str) -> list[InputError]:
@@ -120,21 +103,16 @@ class Roster(RosterOf[EnterpriseRow]):
 roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
 
 # %% ../../nbs/credit/08_population.ipynb #0e2b9dca
-@cache
 def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."
-    file = regulation("credit").data("rosters", "illustrative_jilin.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return assumptions("credit")
 
 
 @cache
-def _weights(column: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    "The words that a column may hold, and the weight of each; a place has the weight of its kind."
-    given = roster_assumptions()[column]
-    if column == "county":
-        by_kind = {name: given[region.kind] for name, region in counties().items()}
-        given = by_kind | {CHANGBAISHAN: given["changbaishan"]}
-    return tuple(given), tuple(given.values())
+def _places() -> Mapping[str, int]:
+    "The weight of each region, by its kind; 长白山 has its own."
+    given = roster_assumptions()["county"]
+    return by_kind(given) | {CHANGBAISHAN: given["changbaishan"]}
 
 
 def generate(
@@ -143,29 +121,20 @@ def generate(
     on: str = "2021-01-01",  # the day whose state of affairs it is, YYYY-MM-DD
 ) -> Roster:
     "Draw an illustrative roster: invented enterprises in the regions of Jilin. It describes no real enterprise."
-    if not 1 <= count <= 1_000_000:
-        raise InputError("generate", "count", count, "a whole number of enterprises from 1 to 1000000")
-    streams, first_day = Streams(seed, NO_REPLICATION), day_number(on)
-    rows = [_draw(k, streams.uniforms(0, k, 0), first_day) for k in range(1, count + 1)]
-    return roster_of(rows, f"illustrative, not real enterprises: {count} drawn with seed {seed} as of {on}")
-
-
-def _drawn(u: float, column: str) -> str:
-    "One of the words of a column, by its weight."
-    words, weights = _weights(column)
-    return words[among(u, weights)]
+    return drawn(Roster, _draw, count, seed, on)
 
 
 def _draw(k: int, u: list[float], first_day: int) -> EnterpriseRow:
     "Enterprise number `k` from its own random numbers, one place each."
-    status = roster_assumptions()["status"]
+    given = roster_assumptions()
+    status = given["status"]
     trusted = below(u[3], 100) < status["trustworthy_percent"]
     return EnterpriseRow(
         id=f"E{k:05}",
         name=f"{INVENTED}企业 {k:05}",
-        county=_drawn(u[0], "county"),
-        size=_drawn(u[1], "size"),
-        reports=_drawn(u[2], "reports"),
+        county=weighted(u[0], _places()),
+        size=weighted(u[1], given["size"]),
+        reports=weighted(u[2], given["reports"]),
         status="trustworthy" if trusted else "none",
         since_on=first_day - between(u[4], *status["announced_days_before"]) if trusted else None,
     )

@@ -24,8 +24,8 @@ from .citation import InputError, nearest
 
 # %% auto #0
 __all__ = ['Day', 'Flag', 'Line', 'POINTS', 'Score', 'NotAllowed', 'Check', 'Cell', 'Whole', 'Number', 'Real', 'Date', 'Truth',
-           'OneOf', 'Text', 'Shaped', 'allowed', 'written', 'Mistake', 'first_error', 'read', 'schema', 'Table',
-           'read_table']
+           'OneOf', 'Text', 'Shaped', 'check_of', 'allowed', 'written', 'Mistake', 'first_error', 'read', 'schema',
+           'Table', 'read_table']
 
 # %% ../../nbs/law/11_field.ipynb #1ea1f7b5
 class NotAllowed(ValueError):
@@ -321,6 +321,11 @@ def _check(kind: Any) -> Check | None:
     return next((mark for mark in marks if isinstance(mark, Check)), None)
 
 # %% ../../nbs/law/11_field.ipynb #b8927fe9
+def check_of(kind: Any) -> Check | None:
+    "The check that stands in a type, or in `| None` of it; None where it has none."
+    return _check(_inside(kind))
+
+
 def allowed(kind: Any) -> str:
     "What a value of that type may be, in words."
     inside = _inside(kind)

@@ -9,18 +9,18 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
 
 from ..law.casefile import csv_lines
 from ..law.citation import InputError, data_folder, nearest
-from ..law.field import Cell, Check, Date, NotAllowed
+from ..law.field import Cell, Check, Date, NotAllowed, check_of
 
 # %% auto #0
-__all__ = ['DATE', 'DAY', 'R', 'INVENTED', 'Region', 'regions', 'AnyText', 'Column', 'Roster', 'Place']
+__all__ = ['R', 'DATE', 'INVENTED', 'Region', 'regions', 'place_allowed', 'Place', 'Column', 'columns_of', 'Roster']
 
 # %% ../../nbs/regime/00_roster.ipynb #10f51fe2
 class Region(NamedTuple):
@@ -44,27 +44,46 @@ def regions() -> dict[str, Region]:
     }
 
 # %% ../../nbs/regime/00_roster.ipynb #6b893c23
-@dataclass(frozen=True)
-class AnyText(Check):
-    "A text that is not empty, such as a name."
+def place_allowed(found: str, known: Collection[str], allowed: str) -> str:
+    "What may stand for a place that is not among the known: the counties of that prefecture, or the nearest name."
+    inside = [region.name for region in regions().values() if region.prefecture == found]
+    if inside:
+        return f"a county, district or city of {found}: {'、'.join(inside)}"
+    near = nearest(found, known)
+    return allowed + (f"; did you mean {near}?" if near else "")
 
-    said: str
+
+class Place(Check):
+    "A county-level region of Jilin."
+
+    def __init__(
+        self,
+        *more: str,  # places that are allowed beside them
+        said: str = "one of the 60 county-level regions of Jilin",
+    ):
+        self.more, self.said = more, said
 
     def read(self, value: Any) -> str:
-        return str(value)
+        known = [*regions(), *self.more]
+        if value in known:
+            return str(value)
+        raise NotAllowed(place_allowed(str(value), known, self.said))
 
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": [*regions(), *self.more]}
 
+# %% ../../nbs/regime/00_roster.ipynb #5ebe118d
 class Column(NamedTuple):
     "A column of the file."
 
     check: Check  # what a cell holds
-    default: Any = ...  # what an empty cell stands for, or a missing column; `...`: the cell is required
+    default: Any = MISSING  # what an empty cell stands for, or a missing column; MISSING: the cell is required
 
     def read(self, cell: str, where: str = "", name: str | None = None) -> Any:
-        "The value of a cell. InputError names `where` and the column."
+        "The value of a cell. InputError names `where`, the column, what was found and what is allowed."
         if cell:
             return self.check.take(Cell(cell), where, name)
-        if self.default is ...:
+        if self.default is MISSING:
             raise InputError(where, name, None, self.check.allowed)
         return self.default
 
@@ -73,11 +92,23 @@ class Column(NamedTuple):
         return "" if value is None else self.check.written(value)
 
 
-DATE = Date(until=None)
-DAY = Column(DATE, None)  # a date, or nothing
+@cache
+def columns_of(
+    row: Any,  # a dataclass; each field's type carries its check
+    follow: tuple[str, ...] = (),  # fields that may be empty though they have no default
+) -> dict[str, Column]:
+    "The columns of a file whose lines are such rows. TypeError names a field without a check."
+    kinds, found = get_type_hints(row, include_extras=True), {}
+    for each in fields(row):
+        check = check_of(kinds[each.name])
+        if check is None:
+            raise TypeError(f"{row.__name__}.{each.name}: found no check, allowed: a type such as Line or Day")
+        found[each.name] = Column(check, None if each.name in follow else each.default)
+    return found
 
 # %% ../../nbs/regime/00_roster.ipynb #579402d4
 R = TypeVar("R")
+DATE = Date(until=None)
 INVENTED = "示例"  # the name of an invented subject begins so
 
 
@@ -93,13 +124,19 @@ class Roster(Generic[R]):
 
     subject: ClassVar[str] = "subject"  # what one of them is called, in errors
     subjects: ClassVar[str] = "subjects"  # and many
-    columns: ClassVar[Mapping[str, Column]] = {}  # of the file; `id` and `name` are among them
-    required: ClassVar[tuple[str, ...]] = ()  # columns that a file must have
+    row: ClassVar[Any] = object  # a dataclass: its fields are the columns, `id` and `name` among them
+    required: ClassVar[tuple[str, ...]] = ()  # columns that a file must have; none named: those without a default
+    follow: ClassVar[tuple[str, ...]] = ()  # columns that may be empty or missing, as `row_of` works them out
+
+    @classmethod
+    def columns(cls) -> dict[str, Column]:
+        "The columns of the file: what a cell may hold, and what an empty one stands for."
+        return columns_of(cls.row, cls.follow)
 
     @classmethod
     def row_of(cls, values: dict[str, Any]) -> R:
-        "The row that the values of a line make."
-        raise NotImplementedError
+        "The row that the values of a line make; a column that follows from others has None where it was empty."
+        return cls.row(**values)
 
     @classmethod
     def row_errors(cls, row: R, where: str) -> list[InputError]:
@@ -131,7 +168,7 @@ class Roster(Generic[R]):
     @classmethod
     def of(cls, rows: Sequence[R], source: str, lines: tuple[int, ...] = ()) -> Self:
         "A roster of these rows; it is illustrative where one of them is invented."
-        digest = hashlib.sha256(_csv(cls.columns, rows).encode()).hexdigest()
+        digest = hashlib.sha256(_csv(cls.columns(), rows).encode()).hexdigest()
         invented = any(row.name.startswith(INVENTED) for row in rows)  # type: ignore[attr-defined]
         return cls(tuple(rows), source, digest, invented, lines)
 
@@ -150,14 +187,14 @@ class Roster(Generic[R]):
 
     def write(self, path: str | os.PathLike[str]) -> None:
         "Write a CSV file (UTF-8) that `read` reads back to the same rows."
-        Path(path).write_text(_csv(self.columns, self.rows), encoding="utf-8", newline="\n")
+        Path(path).write_text(_csv(self.columns(), self.rows), encoding="utf-8", newline="\n")
 
     def table(self) -> Any:
         "The roster as a pandas DataFrame, cells as in the file."
         import pandas as pd
 
-        cells = [_cells(self.columns, row) for row in self.rows]
-        return pd.DataFrame(cells, columns=list(self.columns)).set_index("id")
+        cells = [_cells(self.columns(), row) for row in self.rows]
+        return pd.DataFrame(cells, columns=list(self.columns())).set_index("id")
 
     def _repr_html_(self) -> str:
         return f"<p>{len(self)} {self.subjects} ({self.source})</p>" + self.table().to_html(max_rows=8)
@@ -179,7 +216,7 @@ def _read_row(kind: type[Roster[Any]], cells: Mapping[str, str], where: str) -> 
     "The subject of one line, or what is wrong with it."
     values: dict[str, Any] = {}
     wrong: list[InputError] = []
-    for name, column in kind.columns.items():
+    for name, column in kind.columns().items():
         try:
             values[name] = column.read(cells.get(name, ""), where, name)
         except InputError as error:
@@ -193,35 +230,19 @@ def _read_row(kind: type[Roster[Any]], cells: Mapping[str, str], where: str) -> 
 
 def _read(kind: type[Roster[R]], path: str | os.PathLike[str]) -> tuple[list[R], list[int], list[InputError]]:
     "Rows, their lines, and all that is wrong."
-    name = Path(path).name
-    lines, wrong = csv_lines(path, kind.columns, kind.required)
+    name, columns = Path(path).name, kind.columns()
+    required = kind.required or [each for each, column in columns.items() if column.default is MISSING]
+    lines, wrong = csv_lines(path, columns, required)
     rows: list[R] = []
     first_line: dict[str, int] = {}
     for at, cells in lines:
         row, errors = _read_row(kind, cells, f"{name}:{at}")
         id = cells["id"]
         if id and id in first_line:
-            allowed = f"an id of its own; line {first_line[id]} has this one"
-            errors.append(InputError(f"{name}:{at}", "id", id, allowed))
+            own = f"an id of its own; line {first_line[id]} has this one"
+            errors.append(InputError(f"{name}:{at}", "id", id, own))
         first_line.setdefault(id, at)
         wrong += [(at, error) for error in errors]
         if row is not None:
             rows.append(row)
     return rows, [at for at, _ in lines], [error for _, error in sorted(wrong, key=lambda pair: pair[0])]
-
-# %% ../../nbs/regime/00_roster.ipynb #64e80bab
-class Place(Check):
-    "A place by name. A prefecture is answered with the places in it, any other slip with the nearest name."
-
-    def __init__(self, known: Callable[[], Collection[str]], said: str):
-        self.known, self.said = known, said
-
-    def read(self, value: Any) -> str:
-        known = self.known()
-        if value in known:
-            return str(value)
-        inside = [region.name for region in regions().values() if region.prefecture == value]
-        if inside:
-            raise NotAllowed(f"a county, district or city of {value}: {'、'.join(inside)}")
-        near = nearest(value, known)
-        raise NotAllowed(self.said + (f"; did you mean {near}?" if near else ""))

@@ -1,16 +1,14 @@
 # Made from nbs/coal/07_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
-from gazette_sim.engine.streams import NO_REPLICATION, Streams, among, between
-from gazette_sim.law.calendar import day_number, iso
+from typing import Annotated, Any
+from gazette_sim.engine.streams import among, between
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.field import Check, Number, OneOf, Truth, Whole
+from gazette_sim.law.field import Check, Flag, Line, Number, OneOf, Text, Whole
 from gazette_sim.law.regulation import regulation
-from gazette_sim.regime.roster import DATE, DAY, INVENTED, AnyText, Column, Place, regions
+from gazette_sim.regime.population import assumptions, drawn, weighted
+from gazette_sim.regime.roster import DATE, INVENTED, Place, regions
 from gazette_sim.regime.roster import Roster as RosterOf
 import tempfile
 from collections import Counter
@@ -19,6 +17,7 @@ import matplotlib.pyplot as plt
 from hypothesis import given, settings, strategies as st
 from matplotlib import font_manager
 from gazette_sim.law.language import font_path
+from gazette_sim.law.calendar import day_number
 from gazette_sim.coal.population import *
 
 
@@ -126,11 +125,11 @@ def test_the_sample_is_what_generate_draws():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(sorted(COLUMNS)), st.text(alphabet="0123456789.-+eE一 ntrue", max_size=6))
+@given(st.sampled_from(sorted(Roster.columns())), st.text(alphabet="0123456789.-+eE一 ntrue", max_size=6))
 def test_a_cell_is_read_exactly_or_refused(name, text):
-    column = COLUMNS[name]
+    column = Roster.columns()[name]
     try:
-        value = column.read(text)
+        value = column.read(text.strip(), "mines.csv", name)
     except InputError:
         return
-    assert value is None or column.read(column.write(value)) == value
+    assert value is None or column.read(column.write(value), "mines.csv", name) == value

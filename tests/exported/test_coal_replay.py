@@ -17,8 +17,8 @@ from gazette_sim.law.decision import Asked
 from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import parameters, reforms
 from gazette_sim.law.casefile import csv_lines
-from gazette_sim.law.field import Check, Date, OneOf, Shaped
-from gazette_sim.regime.roster import DATE, AnyText, Column
+from gazette_sim.law.field import Check, Date, OneOf, Shaped, Text
+from gazette_sim.regime.roster import DATE, Column
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd

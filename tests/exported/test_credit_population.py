@@ -1,23 +1,23 @@
 # Made from nbs/credit/08_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.events import STATES
 from gazette_sim.credit.forms import check_character
-from gazette_sim.engine.streams import NO_REPLICATION, Streams, among, below, between
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.engine.streams import below, between
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.field import Check, OneOf
-from gazette_sim.law.regulation import regulation
-from gazette_sim.regime.roster import DAY, INVENTED, AnyText, Column, Place
+from gazette_sim.law.field import Check, OneOf, Text
+from gazette_sim.regime.population import assumptions, by_kind, drawn, weighted
+from gazette_sim.regime.roster import DATE, INVENTED, Place
 from gazette_sim.regime.roster import Roster as RosterOf
 from gazette_sim.regime.roster import regions as counties
 import tempfile
 from pathlib import Path
+from gazette_sim.law.calendar import day_number
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import drawn_in, frame
 from collections import Counter

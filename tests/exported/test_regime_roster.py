@@ -4,52 +4,42 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
 from gazette_sim.law.casefile import csv_lines
 from gazette_sim.law.citation import InputError, data_folder, nearest
-from gazette_sim.law.field import Cell, Check, Date, NotAllowed
+from gazette_sim.law.field import Cell, Check, Date, NotAllowed, check_of
 import tempfile
+from typing import Annotated
 from gazette_sim.law.calendar import iso
-from gazette_sim.law.field import Number, Whole
+from gazette_sim.law.field import Day, Line, Number, Whole
 from gazette_sim.regime.roster import *
 
 
-def test_numbers_are_exact_and_bounded():
-    column = Column(Number(0, 100, 1))
-    assert [column.read(text) for text in ("0", "7", "92.5", "100")] == [0, 70, 925, 1000]
-    assert all(column.write(column.read(text)) == text for text in ("0", "7", "92.5", "100"))
-    for wrong in ("92.55", "100.1", "-1", "1e2", "", " 5", "٣"):
+def test_a_place_is_a_county_or_one_of_more():
+    assert Place()("浑江区") == "浑江区" and Place("长白山")("长白山") == "长白山"
+    for wrong, word in (("浑江", "did you mean 浑江区"), ("白山市", "浑江区、江源区"), (7, "one of the 60")):
         try:
-            column.read(wrong)
-        except InputError:
-            continue
-        raise AssertionError(f"{wrong!r} was taken")
+            Place()(wrong)
+        except NotAllowed as error:
+            assert word in str(error), error
+        else:
+            raise AssertionError(wrong)
 
 
 @dataclass(frozen=True)
 class Shop:
-    id: str
-    name: str
-    floors: int = 1
+    id: Line
+    name: Line
+    floors: Annotated[int, Whole(1, 9)] = 1
 
 
 @dataclass(frozen=True)
 class Shops(Roster[Shop]):
-    subject, subjects = "shop", "shops"
-    required = ("id", "name")
-    columns = {
-        "id": Column(AnyText("a name of its own")),
-        "name": Column(AnyText("its name")),
-        "floors": Column(Whole(1, 9), 1),
-    }
-
-    @classmethod
-    def row_of(cls, values):
-        return Shop(**values)
+    subject, subjects, row = "shop", "shops", Shop
 
 
 def shops_of(data):
