@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .citation import InputError, UnknownName, cite, documents, parse_id
+from .citation import InputError, UnknownName, cite, documents, gazette_documents, parse_id
 from .provision import Provision, other_parts, register
 from .source import Clause, fingerprint, parse, read_gazette
 
@@ -64,14 +64,14 @@ def _differs(clause: Clause, found: str, expected: str | None) -> str:
 # %% ../../nbs/law/10_check.ipynb #d793c40a
 def registered() -> dict[str, str]:
     "Fingerprint of every provision and every other part of the eight documents, by name."
-    provisions = {id: provision.fingerprint for name in documents() for id, provision in register(name).items()}
-    parts = {f"{name}: {part}": print_ for name in documents() for part, print_ in other_parts(name).items()}
+    provisions = {id: provision.fingerprint for name in gazette_documents() for id, provision in register(name).items()}
+    parts = {f"{name}: {part}": print_ for name in gazette_documents() for part, print_ in other_parts(name).items()}
     return provisions | parts
 
 
 def clause_count() -> int:
     "How many provisions the check compares."
-    return sum(len(register(name)) for name in documents())
+    return sum(len(register(name)) for name in gazette_documents())
 
 # %% ../../nbs/law/10_check.ipynb #b8e80cf6
 def check_source(

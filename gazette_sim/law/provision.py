@@ -16,7 +16,16 @@ from html import escape
 from types import ModuleType
 from typing import Any
 
-from .citation import InputError, UnknownName, cite, data_folder, documents, in_order, parse_id
+from gazette_sim.law.citation import (
+    InputError,
+    UnknownName,
+    cite,
+    data_folder,
+    documents,
+    gazette_documents,
+    in_order,
+    parse_id,
+)
 from .language import say
 from .regulation import data_files, regulations
 from .regulation import regulation as known_regulation
@@ -45,7 +54,7 @@ class Provision:
     "The smallest citable unit of the text: what people read of it, and the fingerprint of the clause."
 
     id: str
-    fingerprint: str  # SHA-256 of the clause, see gazette_sim.law.source
+    fingerprint: str  # SHA-256 of the clause, see gazette_sim.law.source; "" for one that is not of the gazette
     kind: str = ""  # one of KINDS; "" while it is only registered by its fingerprint
     actor: str = ""  # who must or may act
     modality: str = ""  # one of MODALITIES
@@ -93,7 +102,8 @@ def _provision(where: str, id: str, row: dict[str, Any]) -> Provision:
             raise UnknownName(place, field, "field", _FIELDS)
         if not isinstance(value, str) or not value:
             raise InputError(place, field, value, "a text that is not empty")
-    for field in ("fingerprint", *(_DESCRIPTION if "kind" in row else ())):
+    of_gazette = parse_id(id).document in gazette_documents()
+    for field in (*(("fingerprint",) if of_gazette else ()), *(_DESCRIPTION if "kind" in row else ())):
         if field not in row:
             raise InputError(place, field, None, "a text")
     for field, allowed in (("kind", KINDS), ("modality", MODALITIES)):
@@ -101,7 +111,7 @@ def _provision(where: str, id: str, row: dict[str, Any]) -> Provision:
             raise InputError(place, field, row[field], " | ".join(allowed))
     if ("not_modelled_en" in row) != ("not_modelled_zh" in row):
         raise InputError(place, "not_modelled", "one language only", "the reason in both languages")
-    return Provision(id=id, **row)
+    return Provision(id=id, **{"fingerprint": "", **row})
 
 # %% ../../nbs/law/08_provision.ipynb #eb4d006c
 class Register(dict[str, Provision]):

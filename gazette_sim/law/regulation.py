@@ -7,15 +7,11 @@ __all__ = ['NoRoom', 'Regulation', 'regulations', 'add_regulation', 'remove_regu
 
 # %% ../../nbs/law/01_regulation.ipynb #4a0a82d6
 import importlib
-import importlib.metadata
-import importlib.util
-import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from .citation import InputError, UnknownName, data_folder
+from .citation import InputError, UnknownName, data_folder, package_folder, packages, set_package
 
 # %% ../../nbs/law/01_regulation.ipynb #73f2f61b
 class NoRoom(InputError):
@@ -43,10 +39,10 @@ class Regulation:
     @property
     def folder(self) -> Path:
         "Where the package lies. Raises NoRoom where there is none of that name."
-        found = importlib.util.find_spec(self.package)
-        if found is None or not found.submodule_search_locations:
+        found = package_folder(self.package)
+        if found is None:
             raise NoRoom(self.name, f"package {self.package}")
-        return Path(next(iter(found.submodule_search_locations)))
+        return found
 
     def has(self, room: str) -> bool:
         "Whether the package has a module of that name."
@@ -63,15 +59,9 @@ class Regulation:
         return self.folder.joinpath("data", *names)
 
 # %% ../../nbs/law/01_regulation.ipynb #6485171d
-_ADDED: dict[str, str] = {}
-
-
-@cache
 def regulations() -> dict[str, Regulation]:
     "The regulations that are code, by name: those that ship, those of installed packages, those added."
-    shipped = tomllib.loads((data_folder() / "regulations.toml").read_text(encoding="utf-8"))
-    installed = {found.name: found.value for found in importlib.metadata.entry_points(group="gazette_sim.regulations")}
-    return {name: Regulation(name, package) for name, package in (shipped | installed | _ADDED).items()}
+    return {name: Regulation(name, package) for name, package in packages().items()}
 
 
 def add_regulation(
@@ -79,15 +69,13 @@ def add_regulation(
     package: str,  # that can be imported
 ) -> Regulation:
     "Makes a package known as a regulation until the process ends, and gives it."
-    _ADDED[name] = package
-    regulations.cache_clear()
+    set_package(name, package)
     return regulations()[name]
 
 
 def remove_regulation(name: str) -> None:
     "Takes back `add_regulation`."
-    _ADDED.pop(name, None)
-    regulations.cache_clear()
+    set_package(name, None)
 
 
 def regulation(

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .citation import Document, InputError, documents
+from .citation import Document, InputError, gazette_documents
 
 # %% ../../nbs/law/09_source.ipynb #2f7c5210
 def normalised(text: str) -> str:
@@ -230,7 +230,7 @@ def parse(
     papers: Mapping[str, Document] | None = None,  # the documents to look for, in order; those of the gazette
 ) -> list[Clause]:
     "All clauses and other parts of a gazette, in its order, nothing left out; empty where no document is found."
-    papers = documents() if papers is None else papers
+    papers = gazette_documents() if papers is None else papers
     lines = [(n, line.strip()) for n, line in enumerate(re.split(r"\r\n|\r|\n", text), 1) if line.strip()]
     starts: list[tuple[int, Document]] = []
     for paper in papers.values():

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from gazette_sim.law.citation import InputError, UnknownName, cite, documents, parse_id
+from gazette_sim.law.citation import InputError, UnknownName, cite, documents, gazette_documents, parse_id
 from gazette_sim.law.provision import Provision, other_parts, register
 from gazette_sim.law.source import Clause, fingerprint, parse, read_gazette
 import tempfile

@@ -1,4 +1,6 @@
 # Made from nbs/law/00_citation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+import importlib.metadata
+import importlib.util
 import re
 import tomllib
 from collections.abc import Iterable, Mapping

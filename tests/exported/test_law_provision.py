@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from types import ModuleType
 from typing import Any
-from gazette_sim.law.citation import InputError, UnknownName, cite, data_folder, documents, in_order, parse_id
+from gazette_sim.law.citation import InputError, UnknownName, cite, data_folder, documents, gazette_documents, in_order, parse_id
 from gazette_sim.law.language import say
 from gazette_sim.law.regulation import data_files, regulations
 from gazette_sim.law.regulation import regulation as known_regulation

@@ -1,13 +1,9 @@
 # Made from nbs/law/01_regulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import importlib
-import importlib.metadata
-import importlib.util
-import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import ModuleType
-from gazette_sim.law.citation import InputError, UnknownName, data_folder
+from gazette_sim.law.citation import InputError, UnknownName, data_folder, package_folder, packages, set_package
 from gazette_sim.law.regulation import *
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
-from gazette_sim.law.citation import Document, InputError, documents
+from gazette_sim.law.citation import Document, InputError, gazette_documents
 import tempfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
