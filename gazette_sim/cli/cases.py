@@ -5,12 +5,10 @@
 # %% ../../nbs/cli/01_cases.ipynb #7c82a946
 from __future__ import annotations
 
-import csv
 import gc
-import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer import Argument, Option
@@ -31,7 +29,7 @@ from gazette_sim.cli.options import (
 from ..law.citation import InputError
 
 # %% auto #0
-__all__ = ['Name', 'Cases', 'asked_under', 'decide', 'explain', 'replay', 'lines_of']
+__all__ = ['Name', 'Cases', 'asked_under', 'decide', 'explain', 'replay']
 
 # %% ../../nbs/cli/01_cases.ipynb #3913710c
 if TYPE_CHECKING:
@@ -159,56 +157,14 @@ def replay(
         return print_json([row.as_dict() for row in rows])
     print(real.report(rows, lang))
 
-# %% ../../nbs/cli/01_cases.ipynb #d3dbbcd0
-def lines_of(
-    stream: BinaryIO,  # UTF-8, with or without a byte-order mark
-    where: str,  # named in errors
-    before_wait: Callable[[], None] = lambda: None,  # called each time more must be read
-    undecoded: Callable[[str], str] | None = None,  # what to give for a line that is not UTF-8; None: raise
-) -> Iterator[str]:
-    "The lines of a text as they arrive, line ends included. InputError for the first line that is not UTF-8."
-    rest, at = b"", 1
-    while True:
-        before_wait()
-        chunk = stream.read1(1 << 18)  # type: ignore[attr-defined]
-        block = rest + chunk
-        cut = block.rfind(b"\n") + 1 if chunk else len(block)
-        whole, rest = block[:cut], block[cut:]
-        for line in _lines(whole, where, at, undecoded):
-            yield line[1:] if at == 1 and line.startswith("\ufeff") else line
-            at += 1
-        if not chunk:
-            return
-
-# %% ../../nbs/cli/01_cases.ipynb #65906d71
-def _lines(whole: bytes, where: str, at: int, undecoded: Callable[[str], str] | None) -> Iterable[str]:
-    "The lines of a block; the first of them is number `at`."
-    try:
-        return io.StringIO(whole.decode("utf-8"), newline="\n")  # a line ends in a line feed and in nothing else
-    except UnicodeDecodeError as error:
-        if undecoded is not None:
-            return (_decoded(line, undecoded) for line in io.BytesIO(whole))
-        line = at + whole.count(b"\n", 0, error.start)
-        raise InputError(f"{where}:{line}", None, "bytes that are not UTF-8", "a text saved as UTF-8") from None
-
-
-def _decoded(line: bytes, undecoded: Callable[[str], str]) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return undecoded(line.decode("utf-8", "backslashreplace"))
-
 # %% ../../nbs/cli/01_cases.ipynb #189f2a77
 def _cases(file: str, before_wait: Callable[[], None]) -> Iterator[Any]:
     "The cases of a file (CSV where its name ends so, else JSON lines) or of standard input."
-    from gazette_sim.law.casefile import Undecoded, csv_cases, json_cases
+    from gazette_sim.law.casefile import Undecoded, csv_cases, json_cases, lines_of
 
     if file == "-":
         yield from json_cases(lines_of(sys.stdin.buffer, "standard input", before_wait, Undecoded))
         return
     with open(file, "rb") as stream:
-        try:
-            lines = lines_of(stream, file, before_wait, Undecoded)
-            yield from csv_cases(lines, file) if file.lower().endswith(".csv") else json_cases(lines)
-        except csv.Error as error:
-            raise InputError(file, None, str(error), "CSV, cells between commas") from None
+        lines = lines_of(stream, file, before_wait, Undecoded)
+        yield from csv_cases(lines, file) if file.lower().endswith(".csv") else json_cases(lines)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
-from .cases import lines_of
 from .options import Language, Replication, ScenarioName, Seed, example, known_language, room
 from .studies import chosen_study
 from ..law.citation import InputError, UnknownName
@@ -126,7 +125,7 @@ def form(
 # %% ../../nbs/cli/04_histories.ipynb #d4c6c03c
 def _fields_of(case: str) -> Any:
     "The one JSON object of a file."
-    from gazette_sim.law.casefile import json_cases
+    from gazette_sim.law.casefile import json_cases, lines_of
 
     if case == "-":
         text = "".join(lines_of(sys.stdin.buffer, "standard input"))

@@ -5,10 +5,10 @@ import io
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from pydantic import ValidationError
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.citation import InputError, nearest
@@ -70,3 +70,24 @@ def test_a_row_that_cannot_be_read_is_an_error_in_its_place():
         (7, {"a": "4", "b": "5\n6"}),
         (9, "unexpected end of data"),
     ]
+
+
+def test_lines_arrive_whole_whatever_the_blocks():
+    class Slow(io.BytesIO):
+        def read1(self, size=-1):
+            return super().read1(3)
+
+    text = "\ufeff一 1\n二\u2028 2\r\n\n三"
+    pauses = []
+    found = list(lines_of(Slow(text.encode()), "x", lambda: pauses.append(1)))
+    assert found == ["一 1\n", "二\u2028 2\r\n", "\n", "三"]
+    assert len(pauses) > 3
+
+
+def test_bytes_that_are_not_utf8_are_named_by_line():
+    try:
+        list(lines_of(io.BytesIO(b"a\nb\n\xc3\xba\xbf\xf3\n"), "mines.csv"))
+    except InputError as error:
+        assert str(error) == 'mines.csv:3: found "bytes that are not UTF-8", allowed: a text saved as UTF-8'
+    else:
+        raise AssertionError("taken")
