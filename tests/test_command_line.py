@@ -333,7 +333,7 @@ def test_parameters_say_kind_source_and_bounds(say):
         assert row["source"] or row["kind"] == "assumption"
     only = json.loads(say("parameters", "coal", "--kind", "reading", "--json").out)
     assert only and {row["kind"] for row in only} == {"reading"}
-    assert "解释选择" in say("parameters", "coal.below_standard", "--lang", "zh").out
+    assert "解释选项" in say("parameters", "coal.below_standard", "--lang", "zh").out
 
 
 def test_reforms_are_dated_and_cited(say):

@@ -5,8 +5,7 @@
 # %% ../../nbs/credit/29_figures.ipynb #a5975bdd
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -18,40 +17,17 @@ from ..law.calendar import from_civil
 from ..law.drawing import INK, LIMIT, on_colour
 from ..law.language import say, say_for
 from ..law.reform import Dated
+from ..regime.panel import PAPER, Flows, Loads, Own, States, curve, highest, note, percent
 
 # %% auto #0
-__all__ = ['ADVERSE', 'BLOCKS', 'DRAWINGS', 'statuses_panel', 'Survival', 'survival', 'survival_of', 'shows_panel',
-           'campaign_panel', 'flows_panel', 'tiles', 'regions_panel', 'Drawing']
+__all__ = ['ADVERSE', 'STATUSES', 'FLOWS', 'BLOCKS', 'DRAWINGS', 'Survival', 'survival', 'survival_of', 'disclosures_panel',
+           'campaign_panel', 'tiles', 'regions_panel']
 
 # %% ../../nbs/credit/29_figures.ipynb #91bbeb3e
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # %% ../../nbs/credit/29_figures.ipynb #3551659e
-def _curve(result: Any, scenario: str, series: str) -> tuple[np.ndarray, ...]:
-    "Places, mean, low and high of a series."
-    rows = result.series
-    rows = rows[(rows["scenario"] == scenario) & (rows["series"] == series)]
-    return tuple(rows[name].to_numpy() for name in ("at", "mean", "low", "high"))
-
-
-def _highest(result: Any, series: Sequence[str]) -> float:
-    "The highest that these series together reach in any scenario: all panels get one scale."
-    stacks = [np.array([_curve(result, name, one)[1] for one in series]).sum(axis=0) for name in result.scenarios]
-    return float(max(stack.max() for stack in stacks))
-
-
-def _note(ax: Axes, text: str, at: tuple[Any, Any], points: tuple[float, float], **look: Any) -> None:
-    ax.annotate(text, at, points, textcoords="offset points", **{"fontsize": 7.5, "va": "center", **look})
-
-
-def _percent(found: Any, places: int, lang: str) -> str:
-    "An interval of a share, in percent."
-    if found.n == 0:
-        return say("figure.undefined", lang)
-    return f"{found.mean:.{places}%}" + (f" ± {found.half_width:.{places}%}" if found.half_width > 0 else "")
-
-
 def _laws(result: Any, scenario: str) -> list[CreditLaw]:
     "The law of a scenario on its first day and after each reform."
     chosen = next(s for s in result.study.scenarios if s.name == scenario)
@@ -61,64 +37,7 @@ def _laws(result: Any, scenario: str) -> list[CreditLaw]:
 
 # %% ../../nbs/credit/29_figures.ipynb #9fbb6d5c
 ADVERSE = ("abnormal", "dishonest", "seriously_dishonest")
-_RIGHT = ("axes fraction", "data")
-
-
-def _stack(ax: Axes, result: Any, scenario: str, names: Sequence[str]) -> list[tuple[np.ndarray, ...]]:
-    from matplotlib.ticker import MaxNLocator
-
-    bands = [_curve(result, scenario, f"status_{name}") for name in names]
-    days = bands[0][0].astype("datetime64[D]")
-    ax.stackplot(days, *(mean for _, mean, *_ in bands), colors=[STATUS_COLOURS[name] for name in names], lw=0)
-    ax.set_xlim(days[0], days[-1])
-    years = [day for day in days if str(day).endswith("01-01")]
-    step = -(-len(years) // 6)
-    ax.set_xticks(years[::step], [str(day)[:4] for day in years[::step]])
-    ax.yaxis.set_major_locator(MaxNLocator(3, integer=True))
-    return bands
-
-
-def _apart(heights: Sequence[float], gap: float) -> list[float]:
-    "The same heights, lowered from the top down as little as keeps them so far apart."
-    return list(accumulate(reversed(heights), lambda above, here: min(here, above - gap)))[::-1]
-
-
-def statuses_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
-    "Enterprises of each status over time, the adverse ones enlarged."
-    names = tuple(STATUS_COLOURS)
-    bands = _stack(ax, result, scenario, names)
-    ends = [0.0, *accumulate(float(mean[-1]) for _, mean, *_ in bands)]
-    ax.set_ylim(0, ends[-1])
-    heights = _apart([(a + b) / 2 for a, b in pairwise(ends)], ends[-1] * 0.15)
-    for name, band, height in zip(names, bands, heights, strict=True):
-        reach = float(band[3][-1] - band[2][-1]) / 2
-        shown = f"{band[1][-1]:.1f}" + (f" ± {reach:.1f}" if reach > 0 else "")
-        _note(
-            ax, f"{say_for('credit', f'state.{name}', lang)}\n{shown}", (1, height), (4, 0), xycoords=_RIGHT, fontsize=7
-        )
-    ax.set_ylabel(say_for("credit", "figure.enterprises", lang), fontsize=8)
-    _enlarged(ax, result, scenario, float(bands[0][1].max()) / ends[-1], lang)
-
-
-def _enlarged(ax: Axes, result: Any, scenario: str, floor: float, lang: str) -> None:
-    low = min(floor + 0.12, 0.62)
-    inset = ax.inset_axes((0.12, low, 0.82, max(0.9 - low, 0.25)), zorder=5)
-    _stack(inset, result, scenario, ADVERSE)
-    top = _highest(result, [f"status_{state}" for state in ADVERSE])
-    inset.set_ylim(0, max(top, 1.0) * 1.35)
-    inset.set_xticks([])
-    inset.tick_params(labelsize=6)
-    inset.patch.set_alpha(0.9)
-    inset.spines[["top", "right"]].set_visible(False)
-    _note(
-        inset,
-        say_for("credit", "figure.enlarged", lang),
-        (0, 1),
-        (3, -3),
-        xycoords="axes fraction",
-        fontsize=6.5,
-        va="top",
-    )
+STATUSES = States("status", STATUS_COLOURS, "figure.enterprises", enlarged=ADVERSE, size=(4.4, 3.0))
 
 # %% ../../nbs/credit/29_figures.ipynb #b2cade31
 class Survival(NamedTuple):
@@ -143,14 +62,11 @@ def survival(seen: np.ndarray, ended: np.ndarray) -> Survival:
 def survival_of(result: Any, scenario: str) -> Survival:
     "The survival of all shows of all replications of a scenario."
     n = result.manifest["replications"]
-    seen, ended = (np.round(_curve(result, scenario, f"shows_{name}")[1] * n) for name in ("seen", "ended"))
+    seen, ended = (np.round(curve(result, scenario, f"shows_{name}")[1] * n) for name in ("seen", "ended"))
     return survival(seen, ended)
 
 # %% ../../nbs/credit/29_figures.ipynb #6c82d8a6
-_PAPER = {"facecolor": "white", "alpha": 0.85, "lw": 0, "pad": 1}  # behind text that crosses a line
-
-
-def _limits_of_shows(laws: Sequence[CreditLaw]) -> dict[int, str]:
+def _limits_of_disclosure(laws: Sequence[CreditLaw]) -> dict[int, str]:
     "Months at which the law's limits stand, with the clause."
     found: dict[int, str] = {}
     for law in laws:
@@ -159,30 +75,30 @@ def _limits_of_shows(laws: Sequence[CreditLaw]) -> dict[int, str]:
     return dict(sorted(found.items()))
 
 
-def shows_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
+def disclosures_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     "Share of shows that still run, by months since publication."
     colour, month = STATUS_COLOURS["seriously_dishonest"], 365.25 / 12
-    for place, (months, clause) in enumerate(_limits_of_shows(_laws(result, scenario)).items()):
+    for place, (months, clause) in enumerate(_limits_of_disclosure(_laws(result, scenario)).items()):
         ax.axvline(months, color=INK, lw=0.7, ls=(0, (4, 2)))
         text = f"{say_for('credit', 'figure.limit', lang, months=months)}\n{clause}"
-        _note(ax, text, (months, 1.0), (2, -2 - 16 * (place % 2)), fontsize=6.5, va="top", linespacing=1.0, bbox=_PAPER)
+        note(ax, text, (months, 1.0), (2, -2 - 16 * (place % 2)), fontsize=6.5, va="top", linespacing=1.0, bbox=PAPER)
     if scenario != result.scenarios[0]:
         base = survival_of(result, result.scenarios[0])
         ax.step(base.days / month, base.share, where="post", color=INK, lw=1.2, ls=":")
         dotted = say_for("credit", "figure.dotted", lang, baseline=result.called(result.scenarios[0], lang))
-        _note(ax, dotted, (18, 0.5), (0, 0), ha="center", fontsize=7, color=INK, bbox=_PAPER)
+        note(ax, dotted, (18, 0.5), (0, 0), ha="center", fontsize=7, color=INK, bbox=PAPER)
     found = survival_of(result, scenario)
     ax.fill_between(found.days / month, found.low, found.high, step="post", color=colour, alpha=0.25, lw=0)
     ax.step(found.days / month, found.share, where="post", color=colour, lw=1.8)
-    early = _percent(result.interval(scenario, "credit.early_removal_share"), 0, lang)
-    _note(
+    early = percent(result.interval(scenario, "credit.early_removal_share"), 0, lang)
+    note(
         ax,
         say_for("credit", "figure.early", lang, share=early),
         (18, 0.6),
         (0, 0),
         ha="center",
         color=colour,
-        bbox=_PAPER,
+        bbox=PAPER,
     )
     ax.set_xlim(0, 30)
     ax.set_ylim(0, 1.02)
@@ -206,17 +122,17 @@ def _kept(result: Any, scenario: str, step: str, limit: str, clause: str, lang: 
     found = result.interval(scenario, f"credit.share_{step}_in_time")
     days = "/".join(dict.fromkeys(str(getattr(law, limit)) for law in _laws(result, scenario)))
     limited = say("figure.limit", lang, days=days, provision=clause)
-    return say_for("credit", f"figure.{step}_in_time", lang, share=_percent(found, 1, lang), limit=limited)
+    return say_for("credit", f"figure.{step}_in_time", lang, share=percent(found, 1, lang), limit=limited)
 
 
 def campaign_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     "Applications in each stage of the campaign through the year, and whether the law's time was kept."
-    days = _curve(result, scenario, "in_review")[0]
-    means = [np.maximum(_curve(result, scenario, stage)[1], 0.0) for stage in _STAGES]
+    days = curve(result, scenario, "in_review")[0]
+    means = [np.maximum(curve(result, scenario, stage)[1], 0.0) for stage in _STAGES]
     ax.stackplot(days, *means, colors=list(_STAGES.values()), lw=0)
     for place, (stage, colour) in enumerate(reversed(_STAGES.items())):
         look = {"color": on_colour(colour), "bbox": {"facecolor": colour, "lw": 0, "pad": 1.5}, "ha": "right"}
-        _note(
+        note(
             ax,
             say_for("credit", f"figure.{stage}", lang),
             (1, 1),
@@ -226,42 +142,18 @@ def campaign_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
         )
     for place, (step, limit, clause) in enumerate(_TIMES):
         text = _kept(result, scenario, step, limit, clause, lang)
-        _note(ax, text, (0, 1), (3, -6 - 11 * place), xycoords="axes fraction", color=LIMIT, fontsize=7)
+        note(ax, text, (0, 1), (3, -6 - 11 * place), xycoords="axes fraction", color=LIMIT, fontsize=7)
     starts = [from_civil(2021, m, 1) - from_civil(2021, 1, 1) for m in range(1, 13)]
     ax.set_xticks(starts, [str(m) for m in range(1, 13)])
     ax.set_xlabel(say_for("credit", "figure.month", lang), fontsize=8)
     ax.set_xlim(0, 364)
-    ax.set_ylim(0, max(_highest(result, list(_STAGES)), 1.0) * 1.4)
+    ax.set_ylim(0, max(highest(result, list(_STAGES)), 1.0) * 1.4)
     ax.set_ylabel(say_for("credit", "figure.applications", lang), fontsize=8)
 
 # %% ../../nbs/credit/29_figures.ipynb #31aab7fd
-def flows_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
-    "Enterprises that change status in a year, from row to column."
-    from matplotlib.colors import LinearSegmentedColormap, to_hex
-    from matplotlib.patches import Rectangle
-
-    names = tuple(STATUS_COLOURS)
-    colours = ["#FFFFFF", STATUS_COLOURS["abnormal"], STATUS_COLOURS["trustworthy"]]
-    shades = LinearSegmentedColormap.from_list("flows", colours)
-    pairs = [(a, b) for a in range(len(names)) for b in range(len(names))]
-    moved = {pair: result.interval(scenario, "credit.flow_{}_{}".format(*pair)) for pair in pairs if pair[0] != pair[1]}
-    top = np.log1p(max(found.mean for found in moved.values())) or 1.0
-    for a, b in pairs:
-        found = moved.get((a, b))
-        colour = "#F2F2F2" if found is None else to_hex(shades(float(np.log1p(found.mean)) / top))
-        ax.add_patch(Rectangle((b - 0.48, a - 0.47), 0.96, 0.94, facecolor=colour, lw=0))
-        if found is not None and found.mean > 0:
-            text = f"{found.mean:.3g}" + (f"\n± {found.half_width:.2g}" if found.n > 1 else "")
-            ax.text(b, a, text, ha="center", va="center", fontsize=6.5, color=on_colour(colour))
-    words = [say_for("credit", f"state.{name}", lang).replace(" ", "\n") for name in names]
-    ax.set_xlim(-0.5, len(names) - 0.5)
-    ax.set_ylim(len(names) - 0.5, -0.5)
-    ax.set_xticks(range(len(names)), words, fontsize=6.5)
-    ax.set_yticks(range(len(names)), words, fontsize=6.5)
-    ax.tick_params(length=0)
-    ax.spines[["left", "bottom"]].set_visible(False)
-    ax.set_xlabel(f"{say('figure.flow_to', lang)}  ({say_for('credit', 'figure.flows_unit', lang)})", fontsize=8)
-    ax.set_ylabel(say("figure.flow_from", lang), fontsize=8)
+FLOWS = Flows(
+    {name: n for n, name in enumerate(STATUS_COLOURS)}, "figure.flows_unit", logarithmic=True, size=(4.2, 3.0)
+)
 
 # %% ../../nbs/credit/29_figures.ipynb #918425e0
 BLOCKS = (  # each from west to east
@@ -297,8 +189,8 @@ def regions_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
 
     colours = ["#FFFFFF", STATUS_COLOURS["dishonest"], STATUS_COLOURS["seriously_dishonest"]]
     shades = LinearSegmentedColormap.from_list("regions", colours)
-    there = _curve(result, scenario, "region_enterprises")[1]
-    _, mean, low, _ = _curve(result, scenario, "region_dishonest")
+    there = curve(result, scenario, "region_enterprises")[1]
+    _, mean, low, _ = curve(result, scenario, "region_dishonest")
     with np.errstate(divide="ignore", invalid="ignore"):
         share, reach = 100 * mean / there, 100 * (mean - low) / there
     top, places = float(np.nanmax(share)) or 1.0, tiles()
@@ -310,7 +202,7 @@ def regions_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
         text = f"{share[number]:.1f}" + (f" ± {reach[number]:.1f}" if reach[number] > 0 else "") if known else "–"
         ax.text(x, y, f"{_short(name)}\n{text}", ha="center", va="center", fontsize=6, color=on_colour(colour))
     _prefectures(ax, places, lang)
-    _note(ax, say_for("credit", "figure.regions_unit", lang), (0, 0), (4, -4), xycoords="axes fraction", va="top")
+    note(ax, say_for("credit", "figure.regions_unit", lang), (0, 0), (4, -4), xycoords="axes fraction", va="top")
 
 
 def _prefectures(ax: Axes, places: dict[str, tuple[float, float]], lang: str) -> None:
@@ -329,18 +221,11 @@ def _prefectures(ax: Axes, places: dict[str, tuple[float, float]], lang: str) ->
     ax.spines[["left", "bottom"]].set_visible(False)
 
 # %% ../../nbs/credit/29_figures.ipynb #0bead243
-class Drawing(NamedTuple):
-    "A figure of one scenario."
-
-    panel: Callable[[Axes, Any, str, str], None]  # axes, result, scenario, language
-    size: tuple[float, float]  # inches, of one panel
-    whole: bool = False  # too full to stand beside others: the baseline alone, unless another scenario is asked for
-
-
 DRAWINGS = {
-    "statuses": Drawing(statuses_panel, (4.4, 3.0)),
-    "shows": Drawing(shows_panel, (4.0, 2.8)),
-    "campaign": Drawing(campaign_panel, (4.2, 2.8)),
-    "status_flows": Drawing(flows_panel, (4.2, 3.0)),
-    "regions": Drawing(regions_panel, (6.2, 3.4), whole=True),
+    "statuses": STATUSES,
+    "disclosures": Own(disclosures_panel, (4.0, 2.8)),
+    "campaign": Own(campaign_panel, (4.2, 2.8)),
+    "status_flows": FLOWS,
+    "regions": Own(regions_panel, (6.2, 3.4), whole=True),
+    "desk_load": Loads(("province", "city", "county")),
 }

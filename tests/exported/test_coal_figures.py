@@ -7,7 +7,7 @@ from gazette_sim.law.drawing import described
 from gazette_sim.law.language import say_for
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.figures import draw
-from gazette_sim.lab.scenario import make_study
+from gazette_sim.lab.study import make_study
 from gazette_sim.coal.figures import *
 
 

@@ -1,7 +1,6 @@
 # Made from nbs/credit/29_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.credit.parameters import CreditLaw
@@ -11,6 +10,7 @@ from gazette_sim.law.calendar import from_civil
 from gazette_sim.law.drawing import INK, LIMIT, on_colour
 from gazette_sim.law.language import say, say_for
 from gazette_sim.law.reform import Dated
+from gazette_sim.regime.panel import PAPER, Flows, Loads, Own, States, curve, highest, note, percent
 import matplotlib.pyplot as plt
 import pytest
 from gazette_sim.lab.experiment import run_study
@@ -38,4 +38,4 @@ def test_every_region_has_a_tile_of_its_own():
 
 def test_each_drawing_has_a_title_in_both_languages():
     for lang in ("en", "zh"):
-        assert all(say(f"figure.{name}", lang) for name in DRAWINGS)
+        assert all(say_for("credit", f"figure.{name}", lang) for name in DRAWINGS)

@@ -4,21 +4,20 @@ import math
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 import numpy as np
-from gazette_sim.regime.metric import Interval
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.result import Result, main_metrics, open_result
-from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.drawing import ALARM, DARK_TO_LIGHT, INK, LIMIT, SCENARIO_COLOURS, SCENARIO_MARKERS, drawn_in, frame, on_colour
-from gazette_sim.law.language import say, say_for, word_for
-from gazette_sim.law.regulation import regulations
+from gazette_sim.law.drawing import INK, drawn_in, frame
+from gazette_sim.law.language import say, say_for, unit_in, word_for
+from gazette_sim.law.regulation import regulation
+from gazette_sim.regime.metric import Interval
+from gazette_sim.regime.panel import Lines, Mark, Measures, decimals, draw_marks, from_zero, height_of, note, series_over_days
 import tempfile
 import warnings
 import matplotlib.pyplot as plt
@@ -26,6 +25,7 @@ import pytest
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.study import make_study
+from gazette_sim.law.drawing import described
 from gazette_sim.lab.figures import *
 
 
@@ -43,30 +43,22 @@ def test_every_figure_is_drawn_in_both_languages_with_every_glyph():
         warnings.simplefilter("error")
         for lang in ("en", "zh"):
             paths = draw_all(small, lang, dpi=40)
-            assert [path.name for path in paths] == [f"{name}.{lang}.png" for name in DRAWINGS]
+            assert [path.name for path in paths] == [f"{name}.{lang}.png" for name in drawings(small)]
             assert all(path.stat().st_size > 1000 for path in paths)
 
 
 def test_a_figure_uses_the_axes_it_is_given_and_the_scenario_asked_for():
     fig, ax = plt.subplots()
     small = small_result()
-    assert draw_grades(small, "no wait", ax) is ax
+    assert draw("grades", small, "no wait", ax) is ax
     assert "no wait" in " ".join(text.get_text() for text in ax.texts)
     plt.close(fig)
 
 
 def test_the_limit_carries_its_clause():
-    ax = draw_waits(small_result(1))
+    ax = draw("waits", small_result(1))
     assert "20 working days, coal.7.0" in [text.get_text() for text in ax.texts]
     plt.close(ax.figure)
-
-
-def test_labels_keep_their_distance_and_stay_below_the_top():
-    assert figures._spread([1, 2, 9.5, 9.8], 1, 9.5) == [1, 2, 8.5, 9.5]
-
-
-def test_a_number_shows_two_figures_of_its_uncertainty():
-    assert [decimals(x) for x in (0.012, 0.5, 3.0, 250.0, 1e-9, 0.0, math.nan)] == [3, 2, 1, 0, 7, 2, 2]
 
 
 def test_what_is_missing_is_named():
@@ -74,12 +66,17 @@ def test_what_is_missing_is_named():
     with pytest.raises(InputError, match="one scenario"):
         draw_differences(small)
     with pytest.raises(UnknownName, match="no such scenario; did you mean as issued"):
-        draw_waits(small, "as isued")
+        draw("waits", small, "as isued")
     with pytest.raises(UnknownName, match="no such figure; did you mean waits"):
         draw("wait", small)
     del small.manifest["metrics"]["coal.halted_mine_days"]
     with pytest.raises(UnknownName, match="halted_mine_days: no such metric"):
-        draw_halted(small)
+        draw("halted", small)
+
+
+def test_a_regulation_without_figures_gets_those_of_any():
+    panels = figures._of_any(small_result(1, replications=1))
+    assert "lines" in panels and "accidents" in panels["measures_a_year"].metrics
 
 
 def test_the_foot_says_what_is_made_up_and_what_is_projected():
