@@ -17,6 +17,11 @@ from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import Phases, Subject, World
+import pandas as pd
+from gazette_sim.credit.simulation import draw_periods, excerpt, one_enterprise, pass_days
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.enterprise import *
 
 

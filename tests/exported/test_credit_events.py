@@ -4,6 +4,8 @@ from enum import IntEnum
 from functools import cache
 from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.provision import codes
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import INK, described, drawn_in
 from gazette_sim.credit.events import *
 
 

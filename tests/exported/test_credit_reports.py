@@ -7,6 +7,12 @@ from gazette_sim.credit.events import Phase, Purpose
 from gazette_sim.credit.status import Status
 from gazette_sim.engine.streams import geometric, survival_powers
 from gazette_sim.law.period import NEVER, add_months
+import matplotlib.pyplot as plt
+import pandas as pd
+from gazette_sim.credit.simulation import one_enterprise
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.reports import *
 
 

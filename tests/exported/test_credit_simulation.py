@@ -2,7 +2,7 @@
 from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from gazette_sim.credit import adverse_decision, campaign_year, correction, ending, inspection, penalty, publication, qualification, remedies, removal, service
 from gazette_sim.credit.campaign import qualified_until
 from gazette_sim.credit.disclosure import JOINT_PUNISHMENT, consequences
@@ -12,7 +12,8 @@ from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw, RunningDis
 from gazette_sim.credit.population import Roster, generate
 from gazette_sim.credit.reports import chances, plan_faults
 from gazette_sim.credit.status import Status
-from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.law.calendar import civil, from_civil, iso
+from gazette_sim.law.drawing import INK, LIMIT, SCENARIO_COLOURS, drawn_in, frame
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import Run as AnyRun
