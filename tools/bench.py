@@ -10,18 +10,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 
 import psutil
+import simpy
 
 from gazette_sim.coal.grades import MineFacts, grade_one_bars, grade_two_bars
-from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
-from gazette_sim.coal.population import generate
-from gazette_sim.coal.simulation import simulate
+from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.coal.validity import expiry, renew_by
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.reform import Dated
+from gazette_sim.law.regulation import regulation
 
 COMMAND = str(Path(sys.executable).with_name("gazette-sim"))
 CASE = {
@@ -32,6 +33,7 @@ CASE = {
     "accidents": [{"on": "2023-08-01", "severity": "ordinary"}],
 }
 CASES = 50_000
+COUNT = {"coal": 60, "credit": 300}  # mines, enterprises: of ten years that are timed beside bare SimPy
 
 
 def command(*arguments: str) -> tuple[float, float]:
@@ -61,15 +63,42 @@ def microseconds(function: Callable[[], object], times: int = 20_000) -> float:
     return (time.process_time() - began) / times * 1e6
 
 
-def events_a_second(replications: int = 8) -> float:
-    "Journal events a CPU second of this core, after one run to warm up."
-    roster, law, behaviour = generate(60), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour)
+def bare_simpy(processes: int = 1_000, days: int = 1_200) -> float:
+    "Events a CPU second of SimPy alone: a heap of timeouts, each process waiting for one after another."
+    env, happened = simpy.Environment(), 0
+
+    def waiting(delay: int) -> Iterator[simpy.Event]:
+        while True:
+            yield env.timeout(delay)
+
+    for number in range(processes):
+        env.process(waiting(1 + number % 30))
+        happened += days // (1 + number % 30)
+    began = time.process_time()
+    env.run(until=days + 1)
+    return happened / (time.process_time() - began)
+
+
+def rows_a_second(name: str, replication: int) -> float:
+    "Journal rows a CPU second of ten years of a regulation's illustrative roster."
+    rooms = regulation(name)
+    words, roster = rooms.room("parameters"), rooms.room("population").generate(COUNT[name], 2020, "2021-01-01")
+    law, behaviour = Dated(name, words.LAW), Dated(name, words.BEHAVIOUR)
     first, last = day_number("2021-01-01"), day_number("2030-12-31")
-    simulate(roster, law, behaviour, first, last, 2020, 0)
-    began, rows = time.process_time(), 0
-    for replication in range(replications):
-        rows += len(simulate(roster, law, behaviour, first, last, 2020, replication).journal)
-    return rows / (time.process_time() - began)
+    began = time.process_time()
+    run = rooms.room("simulation").simulate(roster, law, behaviour, first, last, 2020, replication)
+    return len(run.journal) / (time.process_time() - began)
+
+
+def beside_simpy(repeats: int = 9) -> dict[str, tuple[float, float]]:
+    "Of each regulation: rows a second, and that divided by the events a second of bare SimPy; medians, interleaved."
+    for name in COUNT:
+        rows_a_second(name, 0)  # to warm up
+    measured = [(bare_simpy(), *(rows_a_second(name, k) for name in COUNT)) for k in range(repeats)]
+    return {
+        name: (median(row[n] for row in measured), median(row[n] / row[0] for row in measured))
+        for n, name in enumerate(COUNT, 1)
+    }
 
 
 def province_of_enterprises(count: int) -> tuple[float, float, int]:
@@ -82,6 +111,7 @@ from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.reform import Dated
+from gazette_sim.law.regulation import regulation
 roster = generate({count}, 2020, "2021-01-01")
 first, last = day_number("2021-01-01"), day_number("2030-12-31")
 began = time.perf_counter()
@@ -119,7 +149,9 @@ def main() -> None:
         ("last day to renew, one date step", lambda: renew_by(1, on, law)),
     ):
         say(f"rule: {name}", f"{microseconds(rule):.2f} µs", "under 5 µs")
-    say("journal events a second and core", f"{events_a_second():,.0f}", "50,000")
+    for name, (rows, share) in beside_simpy().items():
+        say(f"{name}: journal rows a second and core", f"{rows:,.0f}", "50,000")
+        say(f"{name}: that, divided by events a second of bare SimPy", f"{share:.3f}", "0.15")
     with tempfile.TemporaryDirectory() as folder:
         one, many = Path(folder) / "one.jsonl", Path(folder) / "many.jsonl"
         one.write_text(json.dumps(CASE) + "\n")
