@@ -8,6 +8,7 @@ __all__ = ['NO_REPLICATION', 'Streams', 'Stream', 'chance', 'below', 'between', 
 
 # %% ../../nbs/engine/00_streams.ipynb #3fb00f32
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -31,17 +32,21 @@ class Streams:
                 raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
         self.seed, self.replication = seed, replication
         self._philox = np.random.Philox(key=np.array([seed, replication], dtype=np.uint64))
-        self._state = self._philox.state
+        self._random = np.random.Generator(self._philox).random  # 53 bits of each word
+        self._cipher: dict[str, tuple[int, ...]] = {"key": (seed, replication)}
+        self._state: Any = {**self._philox.state, "state": self._cipher, "buffer": (0, 0, 0, 0)}
         self._streams: dict[tuple[int, int], Stream] = {}
 
     def uniforms(self, purpose: int, entity: int, block: int) -> list[float]:
         "The 32 draws of a block, numbers in [0, 1)."
-        before = (entity << 128 | purpose << 64 | block * _BLOCK) - 1  # numpy increments before it encrypts
-        counter = [before >> shift & _WORD for shift in (0, 64, 128, 192)]
-        self._state["state"]["counter"] = np.array(counter, dtype=np.uint64)
+        if block:  # numpy increments before it encrypts
+            self._cipher["counter"] = block * _BLOCK - 1, purpose, entity, 0
+        else:
+            before = (entity << 128 | purpose << 64) - 1
+            self._cipher["counter"] = _WORD, before >> 64 & _WORD, before >> 128 & _WORD, before >> 192 & _WORD
         self._philox.state = self._state  # also empties numpy's buffer of words
-        words = self._philox.random_raw(4 * _BLOCK)[::4] >> np.uint64(11)
-        return (words * 2.0**-53).tolist()
+        drawn: list[float] = self._random(4 * _BLOCK)[::4].tolist()
+        return drawn
 
     def stream(self, purpose: int, entity: int) -> "Stream":
         "The draws of one purpose of one entity; always the same object, which remembers how far it has been read."
@@ -65,29 +70,32 @@ class Stream:
     __slots__ = ("_block", "_read", "_streams", "_values", "entity", "purpose")
 
     def __init__(self, streams: Streams, purpose: int, entity: int):
-        for name, number in (("purpose", purpose), ("entity", entity)):
-            if not 0 <= number <= _WORD:
-                raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
+        if not (0 <= purpose <= _WORD and 0 <= entity <= _WORD):
+            name, number = ("entity", entity) if 0 <= purpose <= _WORD else ("purpose", purpose)
+            raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
         self.purpose, self.entity = int(purpose), int(entity)
         self._streams, self._block, self._read = streams, _WORD, 0  # a block that no draw lies in
         self._values: list[float] = []
 
     def draw(self, n: int) -> float:
         "Draw number `n`, as often as asked; does not move `next`."
-        block, place = divmod(n, _BLOCK)
-        if block != self._block:
-            if not 0 <= n <= _WORD:
-                raise ValueError(f'draw: found "{n}", allowed: 0 to {_WORD}')
-            self._values, self._block = self._streams.uniforms(self.purpose, self.entity, block), block
-        return self._values[place]
+        if n >> 5 != self._block:
+            self._fetch(n)
+        return self._values[n & 31]
 
     def next(self) -> float:
         "The first draw that `next` has not given yet."
         n = self._read
         self._read = n + 1
-        if n >> 5 == self._block:
-            return self._values[n & 31]
-        return self.draw(n)
+        if n >> 5 != self._block:
+            self._fetch(n)
+        return self._values[n & 31]
+
+    def _fetch(self, n: int) -> None:
+        if not 0 <= n <= _WORD:
+            raise ValueError(f'draw: found "{n}", allowed: 0 to {_WORD}')
+        self._block = n >> 5
+        self._values = self._streams.uniforms(self.purpose, self.entity, self._block)
 
 # %% ../../nbs/engine/00_streams.ipynb #c67eee28
 def chance(

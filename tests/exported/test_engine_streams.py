@@ -1,6 +1,7 @@
 # Made from nbs/engine/00_streams.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import random
 from collections.abc import Sequence
+from typing import Any
 import numpy as np
 from enum import IntEnum
 import time
