@@ -33,22 +33,25 @@ def toy(seed: int, shuffle: int | None = None, city_reviewers: int = 1) -> Journ
     "Thirty mines apply about every four months at a county, which passes what it has graded to a city."
     clock, streams, journal = Clock(FIRST), Streams(seed, 0), Journal(VOCABULARY)
     opening, events = state_council_calendar(), DeskEvents(taken_up=1)
-    county = Desk(clock, opening, 0, "county", 2, DESK, journal, outsourced=1, finish_phase=FINISH, events=events)
-    city = Desk(clock, opening, 1, "city", city_reviewers, DESK, journal, finish_phase=FINISH, events=events)
 
-    def graded(task: Task, day: int) -> None:
-        journal.record(day, task.entity, 2, 0, 1, 0, 1)
-        city.submit(Task(1, day, task.entity, 1 + int(streams.next(3, task.entity) * 3), 10, confirmed))
+    def graded(entity: int) -> None:
+        journal.record(clock.now, entity, 2, 0, 1, 0, 1)
+        days = 1 + int(streams.next(3, entity) * 3)
+        city.submit(Task(1, clock.now, entity, days, 10, subject=entity))
 
-    def confirmed(task: Task, day: int) -> None:
-        journal.record(day, task.entity, 3, 1, 0, 1, 1)
+    def confirmed(entity: int) -> None:
+        journal.record(clock.now, entity, 3, 1, 0, 1, 1)
 
     def mine(entity: int):
         while True:
-            day = yield clock.moment(clock.now + 60 + int(streams.next(1, entity) * 120), ARRIVAL, entity)
+            day = yield clock.wait(clock.now + 60 + int(streams.next(1, entity) * 120), ARRIVAL, entity)
             journal.record(day, entity, 0, desk=0)
-            county.submit(Task(0, day, entity, 2 + int(streams.next(2, entity) * 5), 20, graded, provision=1))
+            days = 2 + int(streams.next(2, entity) * 5)
+            county.submit(Task(0, day, entity, days, 20, provision=1, subject=entity))
 
+    how = {"finish_phase": FINISH, "events": events, "done": {0: graded, 1: confirmed}}
+    county = Desk(clock, opening, 0, "county", 2, DESK, journal, outsourced=1, **how)
+    city = Desk(clock, opening, 1, "city", city_reviewers, DESK, journal, **how)
     mines = list(range(30))
     if shuffle is not None:
         random.Random(shuffle).shuffle(mines)
@@ -155,7 +158,8 @@ def test_live_moments_happen_once_each_and_in_order(asked: list[tuple[int, int, 
         place = day, phase, entity
         if place in live:
             continue
-        moment = clock.moment(*place, happened.append)
+        moment = clock.wait(*place)
+        moment.callbacks.append(happened.append)
         if cancelled:
             moment.cancel()
         else:
@@ -171,7 +175,7 @@ def test_live_moments_happen_once_each_and_in_order(asked: list[tuple[int, int, 
 def test_two_of_one_place_are_found_before_the_second_happens(places: list[tuple[int, int, int]], data) -> None:
     clock, happened, twice = Clock(0), [], data.draw(st.sampled_from(places))
     for place in [*places, twice]:
-        clock.moment(*place, happened.append)
+        clock.wait(*place).callbacks.append(happened.append)
     with pytest.raises(OrderError, match=f"phase {twice[1]}, entity {twice[2]}"):
         clock.run_through(9)
     assert [(m.day, m.phase, m.entity) for m in happened] == sorted(place for place in places if place <= twice)

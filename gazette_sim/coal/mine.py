@@ -146,7 +146,7 @@ class Mine(Subject):
 
     def _begin_safety(self) -> None:
         b, row = self.province.behaviour_now, self.row
-        u, v = self.next(Purpose.ABILITY), self.next(Purpose.ABILITY)
+        u, v = self.streams[Purpose.ABILITY].next(), self.streams[Purpose.ABILITY].next()
         level = (b.ability_ungraded, b.ability_grade_one, b.ability_grade_two, b.ability_grade_three)[row.grade]
         self.ability = level + b.ability_spread * (u + v - 1.0)
         self.score = self.ability if row.score is None else row.score / POINT
@@ -176,7 +176,11 @@ class Mine(Subject):
         self.retry_day = self.province.first_day
         self.reminded = self.wants_renewal = self.overdue = self.duty_due = self.tried_two = False
         self.applied_this_term = False
-        self.luck = self.next(Purpose.RENEWAL), self.next(Purpose.RENEWAL), self.next(Purpose.RENEWAL)
+        self.luck = (
+            self.streams[Purpose.RENEWAL].next(),
+            self.streams[Purpose.RENEWAL].next(),
+            self.streams[Purpose.RENEWAL].next(),
+        )
         self.planned: dict[int, Moment | None] = {}
         self.taken: dict[int, set[int]] = {}
 
@@ -184,14 +188,6 @@ class Mine(Subject):
     def producing(self) -> bool:
         "Whether it produces today."
         return not (self.being_built or self.stopped or self.halted)
-
-    def draw(self, purpose: int, n: int) -> float:
-        "Draw number `n` of this mine and purpose, as often as asked."
-        return self.streams[purpose].draw(n)
-
-    def next(self, purpose: int) -> float:
-        "The next draw of this mine and purpose."
-        return self.streams[purpose].next()
 
     def record(
         self, event: int, provision: str = "", desk: Desk | None = None, before: int = -1, after: int = -1
@@ -243,7 +239,7 @@ def task_of(
 
 def handling_days(mine: Mine, typical: int) -> int:
     "Working days that a reviewer needs, drawn about the typical time."
-    luck = mine.next(Purpose.HANDLING) + mine.next(Purpose.HANDLING) - 1.0
+    luck = mine.streams[Purpose.HANDLING].next() + mine.streams[Purpose.HANDLING].next() - 1.0
     return int(typical * (1.0 + mine.province.behaviour_now.handling_spread * luck) + 0.5)
 
 # %% ../../nbs/coal/09_mine.ipynb #719d6f35
@@ -286,7 +282,8 @@ def drift(mine: Mine, quarter: int) -> None:
     level = mine.ability + mine.effort
     if mine.grade == 1 or mine.grade == 2:
         level -= b.complacency
-    luck = mine.draw(Purpose.SCORE, 2 * quarter) + mine.draw(Purpose.SCORE, 2 * quarter + 1) - 1.0
+    stream = mine.streams[Purpose.SCORE]
+    luck = stream.draw(2 * quarter) + stream.draw(2 * quarter + 1) - 1.0
     mine.score += b.score_reversion * (level - mine.score) + b.score_noise * luck
     mine.score = b.score_floor if mine.score < b.score_floor else 100.0 if mine.score > 100.0 else mine.score
 
@@ -301,7 +298,7 @@ def risk(mine: Mine, slope: float) -> float:
 def rectification_days(mine: Mine, typical: int) -> int:
     "How long it takes to rectify, drawn about the typical time; at least a day."
     spread = mine.province.behaviour_now.rectification_spread
-    days = int(typical * (1.0 + spread * (2.0 * mine.next(Purpose.RECTIFICATION) - 1.0)))
+    days = int(typical * (1.0 + spread * (2.0 * mine.streams[Purpose.RECTIFICATION].next() - 1.0)))
     return days if days > 1 else 1
 
 # %% ../../nbs/coal/09_mine.ipynb #771bee01
@@ -323,12 +320,13 @@ FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 def inspected_scores(mine: Mine, purpose: int) -> Scores:
     "What an inspection measures."
     b = mine.province.behaviour_now
-    seen = mine.score + b.check_noise * (mine.next(purpose) + mine.next(purpose) - 1.0)
+    stream = mine.streams[purpose]
+    seen = mine.score + b.check_noise * (stream.next() + stream.next() - 1.0)
     seen = 0.0 if seen < 0.0 else 100.0 if seen > 100.0 else seen
-    u = mine.next(purpose)
+    u = stream.next()
     gap = b.lowest_part_gap * u
     weakest, other = int((seen - gap) * POINT), int((seen - gap * u) * POINT)
-    foundation_is_weakest = mine.next(purpose) < b.foundation_weakest_share
+    foundation_is_weakest = stream.next() < b.foundation_weakest_share
     part, foundation = (other, weakest) if foundation_is_weakest else (weakest, other)
     return Scores(int(seen * POINT), max(part, 0), max(foundation, 0))
 

@@ -158,8 +158,8 @@ def checked(mine: Mine, office: int) -> None:
     else:
         mine.record(Event.SPOT_CHECKED, "coal.11.1", desk)
     mine.effort += b.effort_check
-    staffing, scores = mine.next(Purpose.FINDING), inspected_scores(mine, Purpose.FINDING)
-    open_choice, stale = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
+    staffing, scores = mine.streams[Purpose.FINDING].next(), inspected_scores(mine, Purpose.FINDING)
+    open_choice, stale = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
     leniency = int(b.check_tolerance * POINT)
     lost = major_hazard(mine, desk)
     if not lost and mine.grade and in_violation(mine) and staffing < b.staffing_violation_found:
@@ -193,7 +193,7 @@ def major_hazard(mine: Mine, desk: Desk | None) -> bool:
     """Looks for a major hazard; whether the grade was revoked for it. The mine safety inspectors (no desk) tell the
     authority that gave the grade."""
     b = mine.province.behaviour_now
-    u, v = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
+    u, v = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
     if u >= b.hazard_rate * risk(mine, b.hazard_slope):
         return False
     mine.record(Event.HAZARD_FOUND, "coal.11.1", desk)
@@ -259,7 +259,7 @@ def update_due(mine: Mine, office: int) -> None:
     if not mine.grade:
         return
     b = mine.province.behaviour_now
-    overdue, far = mine.next(Purpose.FINDING), mine.next(Purpose.FINDING)
+    overdue, far = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
     if overdue >= b.system_overdue_share:
         mine.record(Event.RECORDS_UPDATED, "coal.11.1")
         return

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from .application import consider, renew
@@ -55,6 +56,7 @@ def quarter_begins(mine: Mine, quarter: int) -> None:
     mine.at(end, Phase.QUARTER, quarter + 1)
 
 
+@cache
 def next_quarter(day: int) -> int:
     "The first day of the next quarter of the calendar year."
     year, month, _ = civil(day)
@@ -70,7 +72,7 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
         draw_stop(mine, quarter, start, b.stop_rate * share, days)
         draw_inspection(mine, quarter, start, b.state_inspections * share, days)
     if not in_violation(mine) and mine.row.underground:  # both violations are of work underground
-        u = mine.draw(Purpose.VIOLATION, quarter)
+        u = mine.streams[Purpose.VIOLATION].draw(quarter)
         if u < b.staffing_violation_rate * share:
             dispatched = u < b.staffing_violation_rate * share * b.dispatch_share
             mine.facts.dispatch_labour_underground = dispatched
@@ -79,25 +81,25 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
 # %% ../../nbs/coal/14_simulation.ipynb #50b705fc
 def draw_accident(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
     "An accident of the quarter: whether, on which day, how severe."
-    if mine.draw(Purpose.ACCIDENT, quarter) < chance:
-        day = start + 1 + int(mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter) * days)
-        u = mine.draw(Purpose.ACCIDENT_DETAIL, 2 * quarter + 1)
+    if mine.streams[Purpose.ACCIDENT].draw(quarter) < chance:
+        day = start + 1 + int(mine.streams[Purpose.ACCIDENT_DETAIL].draw(2 * quarter) * days)
+        u = mine.streams[Purpose.ACCIDENT_DETAIL].draw(2 * quarter + 1)
         mine.at(day, Phase.ACCIDENT, severity_of(u, mine.province.behaviour_now))
 
 
 def draw_stop(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
     "A stop of production: whether, on which day, for how many months."
-    if mine.draw(Purpose.STOP, quarter) < chance:
-        day = start + 1 + int(mine.draw(Purpose.STOP_DETAIL, 2 * quarter) * days)
-        u = mine.draw(Purpose.STOP_DETAIL, 2 * quarter + 1)
+    if mine.streams[Purpose.STOP].draw(quarter) < chance:
+        day = start + 1 + int(mine.streams[Purpose.STOP_DETAIL].draw(2 * quarter) * days)
+        u = mine.streams[Purpose.STOP_DETAIL].draw(2 * quarter + 1)
         mine.at(day, Phase.STOP, 1 + int(u * u * mine.province.behaviour_now.stop_months_longest))
 
 
 def draw_inspection(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
     "A visit of the mine safety inspectors: whether, and on which working day of the quarter."
-    if mine.draw(Purpose.STATE_INSPECTION, 2 * quarter) < chance:
+    if mine.streams[Purpose.STATE_INSPECTION].draw(2 * quarter) < chance:
         calendar, end = mine.province.calendar, start + days + 1
-        day = start + 1 + int(mine.draw(Purpose.STATE_INSPECTION, 2 * quarter + 1) * days)
+        day = start + 1 + int(mine.streams[Purpose.STATE_INSPECTION].draw(2 * quarter + 1) * days)
         day = calendar.next_working_day(day)
         mine.at(day if day < end else calendar.add_working_days(end, -1), Phase.STATE_INSPECTION)
 

@@ -118,7 +118,11 @@ def grant(
     if mine.halted and halt_lifted(mine.halt_rectified, True, law):
         mine.halted = False
         mine.record(Event.HALT_LIFTED, "coal.11.4")
-    mine.luck = mine.next(Purpose.RENEWAL), mine.next(Purpose.RENEWAL), mine.next(Purpose.RENEWAL)
+    mine.luck = (
+        mine.streams[Purpose.RENEWAL].next(),
+        mine.streams[Purpose.RENEWAL].next(),
+        mine.streams[Purpose.RENEWAL].next(),
+    )
     follow_validity(mine)
     if before == 0:
         check_this_year(mine)
@@ -162,7 +166,7 @@ def _remind_late(mine: Mine) -> None:
     "No reminder yet: it is given now, and the mine has the usual time to answer."
     b, today = mine.province.behaviour_now, mine.province.clock.now
     remind(mine)
-    if mine.next(Purpose.RENEWAL) >= b.no_renewal_share:
+    if mine.streams[Purpose.RENEWAL].next() >= b.no_renewal_share:
         plan(mine, max(mine.retry_day, today + 1), Phase.RENEWAL)
     plan(mine, today + b.reminder_lead_days, Phase.EXPIRY)
 
@@ -258,7 +262,7 @@ def loss_lag(mine: Mine) -> int:
     "Days from the event to the announcement, drawn from the assumed quartiles."
     b = mine.province.behaviour_now
     middle = b.loss_lag_lower_quartile, b.loss_lag_median, b.loss_lag_upper_quartile
-    return from_table(mine.next(Purpose.LOSS), (b.loss_lag_shortest, *middle, b.loss_lag_longest))
+    return from_table(mine.streams[Purpose.LOSS].next(), (b.loss_lag_shortest, *middle, b.loss_lag_longest))
 
 
 @enacts("coal.11.4")

@@ -48,7 +48,7 @@ def choose(
     base = [mine for mine in area if mine.grade and (everyone or graded_by(mine) == authority)]
     due = checks_due(len(base), sum(mine.extended for mine in base), percent)
     purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
-    ranked = sorted(base, key=lambda mine: (not mine.extended, mine.draw(purpose, year_index), mine.number))
+    ranked = sorted(base, key=lambda mine: (not mine.extended, mine.streams[purpose].draw(year_index), mine.number))
     return ranked[:due], ranked[due:]
 
 # %% ../../nbs/coal/13_year.ipynb #e8deef9a
@@ -64,7 +64,7 @@ def plan_visits(mine: Mine, visits: list[tuple[Authority, Desk]], year_index: in
     calendar, today = mine.province.calendar, mine.province.clock.now
     taken: set[int] = set()
     for authority, desk in visits:
-        u = mine.draw(Purpose.CHECK_DAY, 4 * year_index + authority)
+        u = mine.streams[Purpose.CHECK_DAY].draw(4 * year_index + authority)
         day = calendar.next_working_day(today + 1 + int(u * (last - today)))
         while day in taken:
             day = calendar.add_working_days(day, 1)
@@ -110,7 +110,7 @@ def plan_self_checks(mine: Mine, year: int, year_index: int) -> None:
 def _plan_own_checks(mine: Mine, year: int, year_index: int, times: int, kind: Phase, purpose: Purpose) -> None:
     share, tomorrow = mine.province.behaviour_now.self_check_share, mine.province.clock.now + 1
     for n in range(times):
-        u = mine.draw(purpose, times * year_index + n)
+        u = mine.streams[purpose].draw(times * year_index + n)
         begins, ends = part_of_year(year, n, times)
         begins = max(begins, tomorrow)
         if begins < ends and u < share:

@@ -64,9 +64,9 @@ class Wait(Event):
     cancelled = False
     subject = None
 
-    def __init__(self, clock: "Clock", day: int, phase: int, entity: int, callback: Callable[["Wait"], Any] | None):
+    def __init__(self, clock: "Clock", day: int, phase: int, entity: int):
         self.env, self.day, self.phase, self.entity = clock, day, phase, entity
-        self.callbacks: Any = [] if callback is None else [callback]
+        self.callbacks: Any = []
 
     @property
     def _value(self) -> int:
@@ -122,20 +122,18 @@ class Clock(Environment):
         heappush(self._queue, (day, place, next(self._eid), moment))
         return moment
 
-    def moment(
+    def wait(
         self,
         day: int,  # day number, today or later
         phase: int,  # of the day, from 0
         entity: int,  # 0 to 2**32 - 1
-        callback: Callable[[Wait], Any] | None = None,  # called with the moment when it happens
     ) -> Wait:
-        "A moment that a process waits for (`day = yield moment`). OrderError if its place is past."
+        "A moment that a process waits for (`day = yield clock.wait(...)`). OrderError if its place is past."
         place = _FIRST + (phase << 32) + entity
-        if type(day) is not int or (day <= self.now and (day < self.now or place <= self._place)):
+        past = type(day) is not int or (day <= self.now and (day < self.now or place <= self._place))
+        if past or phase < 0 or not 0 <= entity < _ENTITIES:
             self._refuse(day, phase, entity)
-        if phase < 0 or not 0 <= entity < _ENTITIES:
-            self._refuse(day, phase, entity)
-        wait = Wait(self, day, phase, entity, callback)
+        wait = Wait(self, day, phase, entity)
         heappush(self._queue, (day, place, next(self._eid), wait))
         return wait
 
@@ -160,7 +158,7 @@ class Clock(Environment):
         if self._now != self.now:
             self.now, self._place = self._now, -1
 
-    def _happen(self, day: int, place: int, asked: int, moment: Moment | Wait) -> None:
+    def _happen(self, day: int, place: int, asked: int, moment: Any) -> None:
         if moment.cancelled:
             return
         if day != self.now:

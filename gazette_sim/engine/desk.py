@@ -73,10 +73,9 @@ class Task(Event):
         entity: int,  # whose: second key of the order in which tasks are taken up
         handling_days: int,  # working days that a reviewer needs, at least 1
         limit_days: int | None = None,  # working days that the text allows
-        on_done: Callable[["Task", int], Any] | None = None,  # called with the task and the day on which it is done
         provision: int = 0,  # code of the clause that the work follows, for the journal
-        clock: StatutoryClock | None = None,  # of an application that comes back; else a new one starts on arrival
-        about: Any = None,  # whatever the caller wants back
+        clock: StatutoryClock
+        | None = None,  # of an application that comes back; else if there is a limit, a new one starts on arrival
         subject: Any = None,  # to whom the answer is given
         first: int = 0,  # two integers that it may carry
         second: int = 0,
@@ -84,7 +83,7 @@ class Task(Event):
         if handling_days < 1:
             raise ValueError(f'handling_days: found "{handling_days}", allowed: 1 or more')
         self.kind, self.arrival_day, self.entity, self.handling_days = kind, arrival_day, entity, handling_days
-        self.limit_days, self.on_done, self.provision, self.about = limit_days, on_done, provision, about
+        self.limit_days, self.provision = limit_days, provision
         self.subject, self.first, self.second = subject, first, second
         self.clock, self.state, self.outsourced = clock, NEW, False
         self.callbacks: Any = []
@@ -180,8 +179,8 @@ class Desk:
         "A task arrives. It is taken up at the earliest in the desk's phase of the same day."
         if task.state != NEW or task.arrival_day > self.clock.now:
             raise ValueError(f"{self.name}: found a task of {iso(task.arrival_day)} twice or early, allowed: a new one")
-        task.state = WAITING
-        if task.clock is None:
+        task.state, task.env = WAITING, self.clock
+        if task.clock is None and task.limit_days is not None:
             task.clock = StatutoryClock(self.calendar, task.arrival_day, task.limit_days)
         task.order = task.arrival_day, task.entity, self.arrived
         heappush(self._waiting, (*task.order, task))
@@ -192,12 +191,11 @@ class Desk:
 
     def _wake_up(self) -> None:
         "Plans the next taking-up of work, if there is work and someone free."
-        if self._wake is not None or not self.waiting or self.in_hand >= self.reviewers + self.outsourced:
-            return
-        day = self.calendar.next_working_day(self.clock.now)
-        if not self.clock.is_ahead(day, self.phase, self.number):
-            day = self.calendar.add_working_days(day, 1)
-        self._wake = self.clock.at(day, self.phase, self)
+        if self._wake is None and self.waiting and self.in_hand < self.reviewers + self.outsourced:
+            day = self.calendar.next_working_day(self.clock.now)
+            if not self.clock.is_ahead(day, self.phase, self.number):
+                day = self.calendar.add_working_days(day, 1)
+            self._wake = self.clock.at(day, self.phase, self)
 
     def take_up(self) -> None:
         "Free reviewers take up what waits; called by the clock in the desk's phase of the day."
@@ -218,7 +216,8 @@ class Desk:
 
     def _begin(self, task: Task, day: int) -> None:
         task.state, task.taken_day = IN_HAND, day
-        self.waited_days += self.calendar.working_days_between(task.arrival_day, day)
+        if task.arrival_day < day:
+            self.waited_days += self.calendar.working_days_between(task.arrival_day, day)
         task.finish_day = finish = self.calendar.add_working_days(day, task.handling_days)
         if finish in self._due:
             self._due[finish].append(task)
@@ -239,7 +238,8 @@ class Desk:
             self._leave(task, DONE, task.handling_days)
             self.done += 1
             task.done_day = day
-            self._count_breach(task.clock, day)
+            if task.clock is not None:
+                self._count_breach(task.clock, day)
             self._write(self.events.finished, task, day)
             self._answer(task)
         del self._due[day]
@@ -248,16 +248,14 @@ class Desk:
 
     def _answer(self, task: Task) -> None:
         "Tells whoever waits for a task that it is done: a process, or the answer to its kind."
-        if task.on_done is not None:
-            task.on_done(task, task.done_day)
         if task.callbacks:
             self.clock.schedule(task)
         elif task.kind in self._answers:
             answer, integers = self._answers[task.kind]
             answer(task.subject, *(task.first, task.second)[:integers])
 
-    def _count_breach(self, clock: StatutoryClock | None, day: int) -> None:
-        if clock is not None and clock.is_breached(day) and not clock.breach_counted:
+    def _count_breach(self, clock: StatutoryClock, day: int) -> None:
+        if clock.is_breached(day) and not clock.breach_counted:
             clock.breach_counted = True
             self.clock_breaches += 1
 

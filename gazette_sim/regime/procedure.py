@@ -11,7 +11,7 @@ from typing import Any
 
 from simpy import Event as Signal
 
-from ..engine.clock import Moment
+from ..engine.clock import Wait
 from ..engine.desk import IN_HAND, WAITING, Desk, Task
 from .world import Subject
 
@@ -51,7 +51,7 @@ class Procedure:
         world = self.subject.world
         waits_for = world.clock.event()
         if day <= world.last_day:
-            waits_for = world.clock.moment(day, self.waits_in, self.subject.number)
+            waits_for = world.clock.wait(day, self.waits_in, self.subject.number)
         self.waits_for = waits_for
         return waits_for
 
@@ -59,7 +59,7 @@ class Procedure:
         "Stops it wherever it stands: its task is taken back, its wait is over. A step under way today goes no further."
         if self.task is not None and self.desk is not None and self.task.state in (WAITING, IN_HAND):
             self.desk.withdraw(self.task)
-        if isinstance(self.waits_for, Moment):
+        if isinstance(self.waits_for, Wait):
             self.waits_for.cancel()
         if self.course is not None and getgeneratorstate(self.course) != GEN_RUNNING:
             self.course.close()

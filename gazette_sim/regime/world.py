@@ -5,11 +5,10 @@
 # %% ../../nbs/regime/02_world.ipynb #fb250d4e
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+import gc
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
-
-from simpy import Event as Signal
 
 from ..engine.clock import Clock, Moment
 from ..engine.desk import Desk, DeskEvents
@@ -116,23 +115,6 @@ class World(Subject, Generic[L, B]):
         for year in range(first_year + 1, civil(self.last_day)[0] + 1):
             self.at(from_civil(year, 1, 1), self.phases.year, year, year - first_year)
 
-    def on_reforms(self, takes_effect: Callable[[], Any]) -> None:
-        "Calls that on each day of the run after its first on which law or behaviour changes."
-        changes = {*self.law.days, *self.behaviour.days}
-        for day in sorted(day for day in changes if self.first_day < day <= self.last_day):
-            self.clock.moment(day, self.phases.reform, 0, lambda moment: takes_effect())
-
-    def each_year(self, begins: Callable[[int, int], Any]) -> Generator[Signal, Any, None]:
-        "A process that calls it with each year and its number from 0: at the run's start, then each 1 January."
-        year, index = civil(self.clock.now)[0], 0
-        while True:
-            begins(year, index)
-            year, index = year + 1, index + 1
-            start = from_civil(year, 1, 1)
-            if start > self.last_day:
-                return
-            yield self.clock.moment(start, self.phases.year, 0)
-
     def counters(self) -> dict[str, dict[str, int]]:
         "What each desk counted, by its name, at the end of the run."
         end, days = self.last_day + 1, self.calendar.working_days_between(self.first_day - 1, self.last_day)
@@ -168,7 +150,13 @@ H = TypeVar("H", bound=Run)
 
 def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any) -> H:
     "Lets the world's time pass through its last day; what came of it, as a run of that kind with these fields more."
-    world.clock.run_through(world.last_day)
+    collects = gc.isenabled()
+    gc.disable()  # a run leaves nothing behind that only the search for circles would find, and much for it to search
+    try:
+        world.clock.run_through(world.last_day)
+    finally:
+        if collects:
+            gc.enable()
     return kind(
         journal=world.journal, roster=roster, first_day=world.first_day, last_day=world.last_day,
         projected=world.calendar.is_projected(world.last_day), desks=world.journal.vocabulary.desks,

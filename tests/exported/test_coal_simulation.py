@@ -1,6 +1,7 @@
 # Made from nbs/coal/14_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from gazette_sim.coal.application import consider, renew
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind

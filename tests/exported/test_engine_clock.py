@@ -18,25 +18,32 @@ import matplotlib.pyplot as plt
 from gazette_sim.engine.clock import *
 
 
+def when(clock, day, phase, entity, follows):
+    "A wait of whose end a test wants to be told."
+    wait = clock.wait(day, phase, entity)
+    wait.callbacks.append(follows)
+    return wait
+
+
 def test_the_order_of_asking_does_not_matter():
     places = [(day, phase, entity) for day in (5, 6, 9) for phase in (0, 1, 7) for entity in (0, 15, 16, 2**32 - 1)]
     for seed in range(5):
         clock, moments = Clock(5), []
         for place in random.Random(seed).sample(places, len(places)):
-            clock.moment(*place, moments.append)
+            when(clock, *place, moments.append)
         clock.run_through(9)
         assert [(m.day, m.phase, m.entity) for m in moments] == places
 
 
 def test_two_live_moments_never_share_a_place():
     clock, happened = Clock(0), []
-    first = clock.moment(1, 2, 3, happened.append)
+    first = when(clock, 1, 2, 3, happened.append)
     first.cancel()
-    second = clock.moment(1, 2, 3, happened.append)
+    second = when(clock, 1, 2, 3, happened.append)
     clock.run_through(1)
     assert happened == [second]
-    clock.moment(2, 2, 3, happened.append)
-    clock.moment(2, 2, 3, happened.append)
+    when(clock, 2, 2, 3, happened.append)
+    when(clock, 2, 2, 3, happened.append)
     try:
         clock.run_through(2)
     except OrderError as error:
@@ -51,9 +58,9 @@ def test_a_moment_causes_only_later_moments():
 
         def causing(moment):
             moments.append(clock.is_ahead(*later))
-            clock.moment(*later, moments.append)
+            when(clock, *later, moments.append)
 
-        clock.moment(4, 2, 6, causing)
+        when(clock, 4, 2, 6, causing)
         try:
             clock.run_through(10)
         except OrderError as error:
@@ -96,8 +103,8 @@ def test_a_process_follows_the_same_rule():
     clock = Clock(0)
 
     def backwards(clock):
-        yield clock.moment(2, 5, 1)
-        yield clock.moment(2, 4, 1)
+        yield clock.wait(2, 5, 1)
+        yield clock.wait(2, 4, 1)
 
     clock.process(backwards(clock))
     try:
@@ -117,10 +124,10 @@ def test_a_cancelled_moment_resumes_nobody():
         except simpy.Interrupt as interrupt:
             resumed.append(interrupt.cause)
 
-    timer = clock.moment(3, 0, 1)
+    timer = clock.wait(3, 0, 1)
     process = clock.process(waiting(clock))
-    clock.moment(2, 0, 1, lambda m: timer.cancel())
-    clock.moment(6, 0, 1, lambda m: process.interrupt("accident"))
+    when(clock, 2, 0, 1, lambda m: timer.cancel())
+    when(clock, 6, 0, 1, lambda m: process.interrupt("accident"))
     clock.run_through(5)
     assert resumed == [] and process.is_alive
     clock.run_through(6)
@@ -132,7 +139,7 @@ def test_a_cancelled_moment_resumes_nobody():
 def test_the_last_day_is_included_and_time_stays_whole():
     clock, days = Clock(10), []
     for day in (10, 11, 12, 13):
-        clock.moment(day, 0, 0, lambda m: days.append(clock.now))
+        when(clock, day, 0, 0, lambda m: days.append(clock.now))
     clock.run_through(12)
     assert days == [10, 11, 12] and clock.now == 13 and type(clock.now) is int
     clock.run_through(20)
@@ -143,7 +150,7 @@ def test_bad_places_are_refused():
     clock, refused = Clock(10), 0
     for place in ((9, 0, 0), (11, -1, 0), (11, 0, -1), (11, 0, 2**32), (11.0, 0, 0), (True, 0, 0)):
         try:
-            clock.moment(*place)
+            clock.wait(*place)
         except OrderError:
             refused += 1
     for ask in (lambda: Clock(1.0), lambda: clock.run_through(11.5)):
@@ -161,10 +168,10 @@ def test_simpy_events_follow_the_moment_that_caused_them():
         yield first | other
         happened.append("process")
 
-    first = clock.moment(1, 0, 0, lambda m: happened.append("first"))
-    other = clock.moment(1, 1, 0, lambda m: happened.append("second"))
+    first = when(clock, 1, 0, 0, lambda m: happened.append("first"))
+    other = when(clock, 1, 1, 0, lambda m: happened.append("second"))
     clock.process(follow(clock))
     clock.run_through(1)
     assert happened == ["first", "process", "second"]
-    stop = clock.moment(4, 0, 0)
+    stop = clock.wait(4, 0, 0)
     assert clock.run(until=stop) == 4 and clock.now == 4

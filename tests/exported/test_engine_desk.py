@@ -63,6 +63,11 @@ def test_a_clock_stops_only_while_it_runs():
     assert refused == 4 and term.due_day() is None
 
 
+def when(clock, day, phase, entity, follows):
+    "A wait of whose end a test wants to be told."
+    clock.wait(day, phase, entity).callbacks.append(follows)
+
+
 class Office:
     "A desk whose arrivals are given beforehand as (day, entity, handling days), for the tests."
 
@@ -80,7 +85,7 @@ class Office:
             self.desk.submit(self.tasks[-1])
         self.coming = next(self.arrivals, None)
         if self.coming is not None:
-            self.clock.moment(self.coming[0], 1, self.coming[1], self.next_arrival)
+            when(self.clock, self.coming[0], 1, self.coming[1], self.next_arrival)
 
 
 def recursion(arrivals, servers, calendar):
@@ -112,14 +117,10 @@ def test_the_desk_is_the_textbook_recursion():
 
 def test_what_ends_on_one_day_ends_by_arrival_then_entity_then_order_of_asking():
     clock, ended = Clock(18687), []
-    desk = Desk(clock, EveryDay(), 0, "office", 9, phase=3)
-
-    def end(task, day):
-        ended.append(task.about)
-
-    for day, entity, handling_days, about in ((1, 7, 4, "b"), (2, 3, 3, "c"), (2, 3, 3, "d"), (1, 2, 4, "a")):
-        task = Task(0, 18687 + day, entity, handling_days, on_done=end, about=about)
-        clock.moment(18687 + day, 1, ord(about), lambda m, task=task: desk.submit(task))
+    desk = Desk(clock, EveryDay(), 0, "office", 9, phase=3, done={0: ended.append})
+    for day, entity, handling_days, name in ((1, 7, 4, "b"), (2, 3, 3, "c"), (2, 3, 3, "d"), (1, 2, 4, "a")):
+        task = Task(0, 18687 + day, entity, handling_days, subject=name)
+        when(clock, 18687 + day, 1, ord(name), lambda m, task=task: desk.submit(task))
     clock.run_through(18700)
     assert ended == ["a", "b", "c", "d"]
 
@@ -127,8 +128,8 @@ def test_what_ends_on_one_day_ends_by_arrival_then_entity_then_order_of_asking()
 def test_one_entity_is_served_in_the_order_of_asking():
     clock = Clock(18687)
     desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
-    tasks = [Task(0, 18687, 5, 1, about=number) for number in range(4)]
-    clock.moment(18687, 1, 5, lambda m: [desk.submit(task) for task in tasks])
+    tasks = [Task(0, 18687, 5, 1) for _ in range(4)]
+    when(clock, 18687, 1, 5, lambda m: [desk.submit(task) for task in tasks])
     clock.run_through(18700)
     assert [task.taken_day for task in tasks] == [18687, 18688, 18689, 18690]
 
@@ -136,16 +137,15 @@ def test_one_entity_is_served_in_the_order_of_asking():
 def test_work_is_taken_up_by_arrival_then_entity():
     def finished(named):
         clock, done = Clock(18687), []
-        desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
-
-        def note(task, day):
-            done.append((task.entity, day))
+        desk = Desk(
+            clock, EveryDay(), 0, "office", 1, phase=3, done={0: lambda entity: done.append((entity, clock.now))}
+        )
 
         def arrive(day, entity):
-            desk.submit(Task(0, day, entity, 2, on_done=note))
+            desk.submit(Task(0, day, entity, 2, subject=entity))
 
-        clock.moment(18687, 1, 9, lambda m: [arrive(m.day, entity) for entity in named])
-        clock.moment(18688, 1, 0, lambda m: arrive(m.day, 0))
+        when(clock, 18687, 1, 9, lambda m: [arrive(m.day, entity) for entity in named])
+        when(clock, 18688, 1, 0, lambda m: arrive(m.day, 0))
         clock.run_through(18720)
         return done
 
@@ -192,14 +192,18 @@ def test_a_table_answers_by_kind_and_a_waiting_process_goes_on_by_itself():
 
 def test_breaches_are_counted_once_an_application():
     clock, calendar = Clock(18687), EveryDay()
-    desk, used = Desk(clock, calendar, 0, "office", 1, phase=3), []
+    used, term = [], StatutoryClock(calendar, 18687, 5)
 
-    def again(task, day):
-        used.append(task.clock.days_used(day))
+    def arrives():
+        desk.submit(Task(0, clock.now, 5, 3, clock=term))
+
+    def again(subject):
+        used.append(term.days_used(clock.now))
         if len(used) < 3:
-            desk.submit(Task(0, day, task.entity, 3, clock=task.clock, on_done=again))
+            arrives()
 
-    clock.moment(18687, 1, 5, lambda m: desk.submit(Task(0, m.day, m.entity, 3, limit_days=5, on_done=again)))
+    desk = Desk(clock, calendar, 0, "office", 1, phase=3, done={0: again})
+    when(clock, 18687, 1, 5, lambda m: arrives())
     clock.run_through(18720)
     assert used == [3, 6, 9] and desk.clock_breaches == 1 and desk.done == 3
 
@@ -218,8 +222,8 @@ def test_an_idle_desk_plans_nothing():
 
 def test_withdrawal_frees_the_reviewer_at_once():
     office = Office([(18687, 0, 30), (18687, 1, 3), (18687, 2, 3)], 1, EveryDay())
-    office.clock.moment(18690, 2, 0, lambda m: office.desk.withdraw(office.tasks[0]))
-    office.clock.moment(18691, 2, 0, lambda m: office.desk.withdraw(office.tasks[2]))
+    when(office.clock, 18690, 2, 0, lambda m: office.desk.withdraw(office.tasks[0]))
+    when(office.clock, 18691, 2, 0, lambda m: office.desk.withdraw(office.tasks[2]))
     office.clock.run_through(18800)
     first, second, third = office.tasks
     assert (first.state, second.state, third.state) == (WITHDRAWN, DONE, WITHDRAWN)
@@ -254,12 +258,23 @@ def test_what_cannot_be_is_refused():
 def history_of(happenings, reviewers):
     "Runs a history of (day, what, number) and checks the books after every step; gives the desk and its tasks."
     clock = Clock(18880)
-    desk, tasks = Desk(clock, state_council_calendar(), 0, "office", reviewers, phase=3, outsourced=1), []
+    tasks = []
 
-    def books(*_):
+    def books(subject=None):
         assert desk.arrived == len(tasks) == desk.done + desk.withdrawn + desk.waiting + desk.in_hand
         assert len(desk.open_tasks()) == desk.waiting + desk.in_hand and desk.taken >= desk.done + desk.in_hand
         assert 0 <= desk.waiting and 0 <= desk.in_hand
+
+    desk = Desk(
+        clock,
+        state_council_calendar(),
+        0,
+        "office",
+        reviewers,
+        phase=3,
+        outsourced=1,
+        done={0: lambda subject: books()},
+    )
 
     def happen(moment):
         for day, what, number in happenings:
@@ -267,7 +282,7 @@ def history_of(happenings, reviewers):
                 continue
             open_tasks = [task for task in tasks if task.state in (WAITING, IN_HAND)]
             if what == "arrive":
-                tasks.append(Task(0, day, number % 3, 1 + number % 6, 5, on_done=books))
+                tasks.append(Task(0, day, number % 3, 1 + number % 6, 5))
                 desk.submit(tasks[-1])
             elif what == "withdraw" and open_tasks:
                 desk.withdraw(open_tasks[number % len(open_tasks)])
@@ -276,7 +291,7 @@ def history_of(happenings, reviewers):
             books()
 
     for day in sorted({day for day, _, _ in happenings}):
-        clock.moment(day, 1, 0, happen)
+        when(clock, day, 1, 0, happen)
     clock.run_through(18930)
     desk.staff(1)
     clock.run_through(19300)

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from inspect import GEN_RUNNING, getgeneratorstate
 from typing import Any
 from simpy import Event as Signal
-from gazette_sim.engine.clock import Moment
+from gazette_sim.engine.clock import Wait
 from gazette_sim.engine.desk import IN_HAND, WAITING, Desk, Task
 from gazette_sim.regime.world import Subject
 from gazette_sim.engine.journal import Vocabulary
