@@ -122,7 +122,7 @@ def consider(mine: Mine) -> None:
     "The mine thinks of applying; asked each quarter and whenever a hindrance falls away."
     if not may_apply(mine):
         return
-    u = mine.next(Purpose.APPLYING)
+    u = mine.streams[Purpose.APPLYING].next()
     if mine.grade == 0:
         if u < mine.province.behaviour_now.reapplication_share:
             apply_for_the_best(mine)
@@ -233,7 +233,7 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
     "Self-evaluation, forwarding level by level, initial review; whether the application was reported up."
     mine, b = application.mine, application.mine.province.behaviour_now
     believed = believed_scores(mine)
-    u, lacking = mine.next(Purpose.REVIEW), mine.next(Purpose.REVIEW)
+    u, lacking = mine.streams[Purpose.REVIEW].next(), mine.streams[Purpose.REVIEW].next()
     mine.facts.basic_conditions_met = lacking >= b.basic_condition_share
     if bars(mine, application.asked, believed, mine.province.law_now) & 1 and u < b.falsification_share:
         application.falsified = True
@@ -267,7 +267,7 @@ def initially_reviewed(application: Application, b: CoalBehaviour) -> Generator[
     days = handling_days(mine, b.initial_review_days)
     yield application.at_desk(desk, TaskKind.INITIAL_REVIEW, days, "coal.7.2", clock)
     application.inspected_day = province.clock.now
-    scores, found = inspected_scores(mine, Purpose.REVIEW), mine.next(Purpose.REVIEW)
+    scores, found = inspected_scores(mine, Purpose.REVIEW), mine.streams[Purpose.REVIEW].next()
     barred = bars(mine, application.asked, scores, application.law())
     if barred & ~1 or (barred & 1 and not application.falsified):
         note_overdue(mine, clock, desk)
@@ -314,12 +314,12 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
     b, desk = province.behaviour_now, province.desk(application.who[1], mine.row)
     yield application.at_desk(desk, TaskKind.ASSESS, handling_days(mine, b.assessment_days), "coal.7.3")
     application.inspected_day = province.clock.now
-    law, u = application.law(), mine.next(Purpose.ASSESSMENT)
+    law, u = application.law(), mine.streams[Purpose.ASSESSMENT].next()
     if application.falsified and u < b.falsification_found:
         falsification_found(mine, desk, law, b)
         return None
     scores = inspected_scores(mine, Purpose.ASSESSMENT)
-    luck = mine.next(Purpose.ASSESSMENT), mine.next(Purpose.ASSESSMENT)
+    luck = mine.streams[Purpose.ASSESSMENT].next(), mine.streams[Purpose.ASSESSMENT].next()
     weighed = ~0 if law.requirements == Requirements.MARKS_AND_LIST else 1
     if not bars(mine, application.asked, scores, law) & weighed:
         mine.record(Event.ASSESSMENT_PASSED, "coal.7.3", desk)
@@ -373,7 +373,7 @@ def announced(application: Application, grade: int, provision: str, scores: Scor
     asked_for = grade == application.asked
     desk = province.desk(who[2] if asked_for else instead, mine.row)
     giver = province.desk(who[1] if asked_for else instead, mine.row)
-    in_system = mine.next(Purpose.OBJECTION) >= b.outside_system_share
+    in_system = mine.streams[Purpose.OBJECTION].next() >= b.outside_system_share
     yield application.at_desk(reviewer, TaskKind.SUPERVISE, b.verification_days, "coal.7.4")
     mine.record(Event.RECTIFICATION_SUPERVISED, "coal.7.4", reviewer)
     unopposed = yield from publicised(application, desk, in_system, b)
@@ -395,7 +395,7 @@ def publicised(application: Application, desk: Desk, in_system: bool, b: CoalBeh
         if law.publicity == Publicity.LONGER:
             until = calendar.add_working_days(until, b.extra_publicity_days)
         yield application.until(calendar.add_working_days(until, 1))
-        objection = mine.next(Purpose.OBJECTION) < b.objection_share
+        objection = mine.streams[Purpose.OBJECTION].next() < b.objection_share
         if may_be_confirmed(objection, in_system):
             return True
         if not in_system:
@@ -458,7 +458,7 @@ def extension(application: Application) -> Steps:
     b, desk, calendar = province.behaviour_now, province.province_desk, province.calendar
     three_years_ago, applied_day = mine.started_day, province.clock.now
     mine.record(Event.EXTENSION_APPLIED, "coal.10")
-    zeros = mine.next(Purpose.EXTENSION) < b.extension_condition_share
+    zeros = mine.streams[Purpose.EXTENSION].next() < b.extension_condition_share
     yield application.at_desk(desk, TaskKind.EXTENSION, b.extension_review_days, "coal.10")
     mine.record(Event.INSPECTORS_CONSULTED, "coal.10", desk)
     yield application.until(calendar.add_working_days(province.clock.now, b.consultation_days))
