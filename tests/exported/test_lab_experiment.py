@@ -14,6 +14,7 @@ from gazette_sim.lab.workers import check_half_width, processes, run_all
 import tempfile
 import matplotlib.pyplot as plt
 import numpy as np
+from gazette_sim.law.drawing import SCENARIO_COLOURS, described
 from gazette_sim.regime.metric import metric
 from gazette_sim.lab.experiment import *
 

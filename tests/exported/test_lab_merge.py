@@ -19,6 +19,7 @@ from gazette_sim.lab.job import job_key, make_job
 from gazette_sim.lab.store import begin
 from gazette_sim.lab.study import read_study
 from gazette_sim.lab.workers import run_all
+from gazette_sim.law.drawing import described
 from gazette_sim.lab.merge import *
 
 

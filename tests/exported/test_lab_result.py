@@ -23,6 +23,7 @@ from gazette_sim.lab.job import job_key, make_job
 from gazette_sim.lab.merge import merge
 from gazette_sim.lab.store import Store, begin
 from gazette_sim.lab.workers import run_all
+from gazette_sim.law.drawing import described
 from gazette_sim.lab.result import *
 
 

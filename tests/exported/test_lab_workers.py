@@ -15,6 +15,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 from gazette_sim.lab.job import make_job
 from gazette_sim.lab.study import HalfWidth, read_study
+from gazette_sim.law.drawing import described
 from gazette_sim.lab.workers import *
 
 
