@@ -25,9 +25,18 @@ from .study import Study, read_study
 from ..law.citation import InputError, UnknownName
 
 # %% auto #0
-__all__ = ['Run', 'Difference', 'paired', 'Comparison', 'compare']
+__all__ = ['Run', 'paired', 'Difference', 'Comparison', 'compare']
 
-# %% ../../nbs/lab/10_compare.ipynb #bed6e535
+# %% ../../nbs/lab/10_compare.ipynb #da0838d5
+def paired(a: Sequence[float], b: Sequence[float]) -> tuple[Interval, int, float]:
+    "Interval of b - a over the pairs in which both are defined, pairs that differ, share of variance removed."
+    pairs = [(x, y) for x, y in zip(a, b, strict=True) if not (math.isnan(x) or math.isnan(y))]
+    differences = [y - x for x, y in pairs]
+    alone = variance([x for x, _ in pairs]) + variance([y for _, y in pairs]) if len(pairs) > 1 else 0.0
+    removed = 1 - variance(differences) / alone if alone > 0 else math.nan
+    return interval(differences), sum(d != 0 for d in differences), removed
+
+# %% ../../nbs/lab/10_compare.ipynb #5c4d45e1
 class Difference(NamedTuple):
     "A metric in a scenario against the baseline, replication by replication."
 
@@ -49,16 +58,7 @@ class Difference(NamedTuple):
             return "not told apart"
         return "higher" if self.difference.mean > 0 else "lower"
 
-
-def paired(a: Sequence[float], b: Sequence[float]) -> tuple[Interval, int, float]:
-    "Interval of b - a over the pairs in which both are defined, pairs that differ, share of variance removed."
-    pairs = [(x, y) for x, y in zip(a, b, strict=True) if not (math.isnan(x) or math.isnan(y))]
-    differences = [y - x for x, y in pairs]
-    alone = variance([x for x, _ in pairs]) + variance([y for _, y in pairs]) if len(pairs) > 1 else 0.0
-    removed = 1 - variance(differences) / alone if alone > 0 else math.nan
-    return interval(differences), sum(d != 0 for d in differences), removed
-
-# %% ../../nbs/lab/10_compare.ipynb #e8792230
+# %% ../../nbs/lab/10_compare.ipynb #64186f14
 @dataclass(repr=False)
 class Comparison:
     "Paired differences of scenarios from a baseline."
@@ -78,65 +78,18 @@ class Comparison:
 
     def cells(self) -> list[list[str]]:
         "The table as text, its head first."
-        rows = [
-            [
-                "metric",
-                "unit",
-                "scenario",
-                self.baseline,
-                "there",
-                "difference",
-                "95% interval",
-                "n",
-                "pairing removes",
-                "told apart",
-            ]
-        ]
-        for d in self.differences:
-            i, removed = d.difference, "" if math.isnan(d.variance_removed) else f"{d.variance_removed:.0%}"
-            ends = "" if math.isnan(i.low) else f"{i.low:+.3g} to {i.high:+.3g}"
-            means = ["–" if math.isnan(x) else f"{x:.4g}" for x in (d.baseline, d.mean)]
-            nothing = abs(i.mean) < 1e-9 * max(abs(i.low), abs(i.high))  # what rounding leaves of pairs that cancel
-            shown = "–" if math.isnan(i.mean) else f"{0.0 if nothing else i.mean:+.3g}"
-            rows.append([d.metric, d.unit, d.scenario, *means, shown, ends, str(i.n), removed, d.verdict])
-        return rows
+        head = ["metric", "unit", "scenario", self.baseline, "there", "difference", "95% interval", "n"]
+        return [[*head, "pairing removes", "told apart"], *(_cells(d) for d in self.differences)]
 
     def to_csv(self, path: str | os.PathLike[str]) -> None:
         "Write the table with full numbers."
         with Path(path).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(
-                (
-                    "baseline",
-                    "scenario",
-                    "metric",
-                    "unit",
-                    "baseline_mean",
-                    "scenario_mean",
-                    "difference",
-                    "low",
-                    "high",
-                    "n",
-                    "pairs_changed",
-                    "variance_removed",
-                    "verdict",
-                )
-            )
+            writer.writerow(_COLUMNS)
             for d in self.differences:
                 numbers = map(in_full, [d.baseline, d.mean, *d.difference[:3]])
-                writer.writerow(
-                    (
-                        self.baseline,
-                        d.scenario,
-                        d.metric,
-                        d.unit,
-                        *numbers,
-                        d.difference.n,
-                        d.changed,
-                        in_full(d.variance_removed),
-                        d.verdict,
-                    )
-                )
+                counts = (d.difference.n, d.changed, in_full(d.variance_removed), d.verdict)
+                writer.writerow((self.baseline, d.scenario, d.metric, d.unit, *numbers, *counts))
 
     def __repr__(self) -> str:
         return f"<Comparison with {self.baseline}: {len(self.differences)} differences>"
@@ -147,7 +100,23 @@ class Comparison:
     def _repr_markdown_(self) -> str:
         return markdown(self.cells()) + "\n\n" + self.caption
 
-# %% ../../nbs/lab/10_compare.ipynb #6c7a0629
+# %% ../../nbs/lab/10_compare.ipynb #59590f5f
+_COLUMNS = (
+    *("baseline", "scenario", "metric", "unit", "baseline_mean", "scenario_mean", "difference", "low", "high"),
+    *("n", "pairs_changed", "variance_removed", "verdict"),
+)
+
+
+def _cells(d: Difference) -> list[str]:
+    "A difference as a row of text."
+    i, removed = d.difference, "" if math.isnan(d.variance_removed) else f"{d.variance_removed:.0%}"
+    ends = "" if math.isnan(i.low) else f"{i.low:+.3g} to {i.high:+.3g}"
+    means = ["–" if math.isnan(x) else f"{x:.4g}" for x in (d.baseline, d.mean)]
+    nothing = abs(i.mean) < 1e-9 * max(abs(i.low), abs(i.high))  # what rounding leaves of pairs that cancel
+    shown = "–" if math.isnan(i.mean) else f"{0.0 if nothing else i.mean:+.3g}"
+    return [d.metric, d.unit, d.scenario, *means, shown, ends, str(i.n), removed, d.verdict]
+
+# %% ../../nbs/lab/10_compare.ipynb #aa77fbff
 Run = Result | Study | str | os.PathLike[str]
 
 
@@ -166,26 +135,29 @@ def compare(
         if name not in known:
             raise UnknownName("compare", name, "metric", known)
     results = [run if isinstance(run, Result) else run_study(run, workers, progress=progress) for run in asked]
-    a, b = results[0], results[-1]
-    _can_be_paired(a, b)
-    n = min(a.manifest["replications"], b.manifest["replications"])
-    base, pairs, rows = a.scenarios[0], {}, []
-    for name in chosen:
-        for scenario in b.scenarios[1:] if b is a else b.scenarios:
-            x, y = a.values(base, name)[:n], b.values(scenario, name)[:n]
-            found, changed, removed = paired(x.tolist(), y.tolist())
-            label = scenario if b is a or scenario != base else f"{b.study.name}: {scenario}"
-            unit = a.manifest["metrics"][name]["unit"]
-            mean_x, mean_y = interval(x.tolist()).mean, interval(y.tolist()).mean
-            rows.append(Difference(label, name, unit, mean_x, mean_y, found, changed, removed))
-            pairs[label, name] = y - x
-    return Comparison(base, rows, _caption(a, b, n), pairs)
+    return _compared(results[0], results[-1], chosen)
 
 
 def _asked(run: Run) -> Result | Study:
     if isinstance(run, Result | Study):
         return run
     return open_result(run) if Path(run).is_dir() else read_study(run)
+
+# %% ../../nbs/lab/10_compare.ipynb #b3d31267
+def _compared(a: Result, b: Result, metrics: Sequence[str]) -> Comparison:
+    "The baseline of `a` against each scenario of `b`."
+    _can_be_paired(a, b)
+    n = min(a.manifest["replications"], b.manifest["replications"])
+    base, pairs, rows = a.scenarios[0], {}, []
+    for name in metrics:
+        for scenario in b.scenarios[1:] if b is a else b.scenarios:
+            x, y = a.values(base, name)[:n], b.values(scenario, name)[:n]
+            label = scenario if b is a or scenario != base else f"{b.study.name}: {scenario}"
+            means = interval(x.tolist()).mean, interval(y.tolist()).mean
+            unit = a.manifest["metrics"][name]["unit"]
+            rows.append(Difference(label, name, unit, *means, *paired(x.tolist(), y.tolist())))
+            pairs[label, name] = y - x
+    return Comparison(base, rows, _caption(a, b, n), pairs)
 
 # %% ../../nbs/lab/10_compare.ipynb #b59c9f91
 def _can_be_paired(a: Result, b: Result) -> None:

@@ -27,7 +27,7 @@ from ..law.decision import Asked, Case, Decision, decisions, find_decision
 from ..law.parameter import Parameter
 
 # %% auto #0
-__all__ = ['readings', 'random_cases', 'drawable', 'OtherDecisions', 'other_decisions', 'ReadingEffects', 'reading_effects']
+__all__ = ['readings', 'random_cases', 'OtherDecisions', 'other_decisions', 'drawable', 'ReadingEffects', 'reading_effects']
 
 # %% ../../nbs/lab/12_readings.ipynb #aa0c1b0c
 def readings(
@@ -42,9 +42,9 @@ def readings(
             raise UnknownName("readings", name, "reading", known)
     return {name: known[name] for name in chosen}
 
-# %% ../../nbs/lab/12_readings.ipynb #30925bc6
+# %% ../../nbs/lab/12_readings.ipynb #2b6643b1
 def random_cases(name: str, count: int, seed: int = 0) -> list[dict[str, Any]]:
-    "So many cases of a decision that can be read, drawn from its schema; the same ones for the same seed."
+    "Cases of a decision, drawn from its schema, all of which can be read; the same ones for the same seed."
     asked, rng = Asked(name), random.Random(f"{name} {seed}")
     schema, found = asked.decision.schema(), list[dict[str, Any]]()
     for _ in range(50 * count):
@@ -58,40 +58,7 @@ def random_cases(name: str, count: int, seed: int = 0) -> list[dict[str, Any]]:
             return found
     raise InputError("readings", name, f"{len(found)} of {count} cases", "a schema whose cases can be read")
 
-
-def drawable(asked: Decision) -> bool:
-    "Whether cases can be drawn for a decision: not for forms, whose fields depend on an annex."
-    return "properties" in asked.schema()
-
-
-def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Random) -> Any:
-    "A value that the schema allows."
-    match schema:
-        case {"$ref": where}:
-            return _drawn(parts[where.rsplit("/", 1)[1]], parts, rng)
-        case {"anyOf": options}:
-            return _drawn(options[0], parts, rng)
-        case {"enum": options}:
-            return rng.choice(options)
-        case {"type": "boolean"}:
-            return rng.random() < 0.7
-        case {"type": "string", "format": "date"}:
-            return iso(day_number("2021-01-01") + rng.randrange(3 * 365))
-        case {"type": "integer", "minimum": low, "maximum": high}:
-            return rng.randint(low, high if high - low <= 12 else low + 4)
-        case {"type": "number", "minimum": low, "maximum": high}:
-            return high if rng.random() < 0.3 else round(high - rng.random() * (high - low) * 0.35)
-        case {"type": "array"}:
-            return [_drawn(schema["items"], parts, rng) for _ in range(rng.randint(1, 2))]
-        case {"type": "object", "properties": fields}:
-            return {
-                name: _drawn(field, parts, rng)
-                for name, field in fields.items()
-                if "default" not in field or rng.random() < 0.25
-            }
-    return None
-
-# %% ../../nbs/lab/12_readings.ipynb #45ce1177
+# %% ../../nbs/lab/12_readings.ipynb #f4eedae6
 class OtherDecisions(NamedTuple):
     "What a reading changes in the cases of a decision."
 
@@ -104,7 +71,7 @@ class OtherDecisions(NamedTuple):
     example: dict[str, Any] | None  # a simple case that tells the option from the default
     outcomes: tuple[Any, Any] | None  # its outcome by default, and under the option
 
-
+# %% ../../nbs/lab/12_readings.ipynb #06011d1d
 def other_decisions(
     regulation: str,
     only: Iterable[str] | None = None,  # readings; None: all
@@ -122,17 +89,31 @@ def other_decisions(
         for option in p.options[1:]:
             for name, some in drawn.items():
                 asked = Asked(name, readings={reading: option})
-                other = [_outcome(asked, case) for case in checked[name]]
-                differing = [k for k in range(len(some)) if other[k] != usual[name][k]]
-                example = outcomes = None
-                if differing:
-                    shortest = min((some[k] for k in differing), key=lambda case: len(json.dumps(case)))
-                    example, outcomes = _simplest(shortest, Asked(name), asked)
-                counts = len(some), len(differing)
-                rows.append(OtherDecisions(reading, p.provisions, option, name, *counts, example, outcomes))
+                otherwise = [k for k, case in enumerate(checked[name]) if _outcome(asked, case) != usual[name][k]]
+                example = _example([some[k] for k in otherwise], Asked(name), asked)
+                rows.append(OtherDecisions(reading, p.provisions, option, name, len(some), len(otherwise), *example))
     return rows
 
-# %% ../../nbs/lab/12_readings.ipynb #2f6f5dd0
+
+def drawable(asked: Decision) -> bool:
+    "Whether cases can be drawn for a decision: not for forms, whose fields depend on an annex."
+    return "properties" in asked.schema()
+
+# %% ../../nbs/lab/12_readings.ipynb #21025391
+def _example(cases: list[dict[str, Any]], one: Asked, other: Asked) -> tuple[dict[str, Any] | None, Any]:
+    "The simplest case that tells the two apart, and both outcomes; nothing where there is no case."
+    if not cases:
+        return None, None
+    return _simplest(min(cases, key=lambda case: len(json.dumps(case))), one, other)
+
+
+def _outcome(asked: Asked, case: Case) -> Any:
+    try:
+        return asked(case).outcome
+    except ValueError as error:  # an option may be to refuse the case
+        return {"refused": str(error)}
+
+# %% ../../nbs/lab/12_readings.ipynb #e77b2085
 def _simplest(case: dict[str, Any], one: Asked, other: Asked) -> tuple[dict[str, Any], tuple[Any, Any]]:
     "The case without whatever it can lose while the two still differ, and both outcomes."
     checked = one.decision.case.model_validate(case)
@@ -153,13 +134,6 @@ def _smaller(case: dict[str, Any]) -> Iterable[dict[str, Any]]:
         yield {n: v for n, v in case.items() if n != name}
         if isinstance(value, list):
             yield from (case | {name: value[:k] + value[k + 1 :]} for k in range(len(value)))
-
-
-def _outcome(asked: Asked, case: Case) -> Any:
-    try:
-        return asked(case).outcome
-    except ValueError as error:  # an option may be to refuse the case
-        return {"refused": str(error)}
 
 # %% ../../nbs/lab/12_readings.ipynb #d409866d
 @dataclass(repr=False)
@@ -205,14 +179,14 @@ class ReadingEffects:
     def _repr_markdown_(self) -> str:
         return markdown(self.cells()) + f"\n\n\\* the interval leaves out zero. {self.comparison.caption}"
 
-# %% ../../nbs/lab/12_readings.ipynb #8eae8d4f
+# %% ../../nbs/lab/12_readings.ipynb #ae0e7fea
 def _shown(d: Difference) -> str:
     if not d.changed:
         return "0"
     mark = " *" if d.verdict in ("higher", "lower") else ""
     return f"{d.difference.mean:+.3g} ± {d.difference.half_width:.2g}{mark}"
 
-
+# %% ../../nbs/lab/12_readings.ipynb #aacf4c93
 def reading_effects(
     study: Study,  # its baseline is what is read otherwise
     metrics: Iterable[str] | None = None,  # names; None: all
@@ -245,3 +219,31 @@ def reading_effects(
             if error.scenario not in options:
                 raise
             refused[error.scenario] = error.why
+
+# %% ../../nbs/lab/12_readings.ipynb #9b525f4f
+def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Random) -> Any:
+    "A value that the schema allows."
+    match schema:
+        case {"$ref": where}:
+            return _drawn(parts[where.rsplit("/", 1)[1]], parts, rng)
+        case {"anyOf": options}:
+            return _drawn(options[0], parts, rng)
+        case {"enum": options}:
+            return rng.choice(options)
+        case {"type": "boolean"}:
+            return rng.random() < 0.7
+        case {"type": "string", "format": "date"}:
+            return iso(day_number("2021-01-01") + rng.randrange(3 * 365))
+        case {"type": "integer", "minimum": low, "maximum": high}:
+            return rng.randint(low, high if high - low <= 12 else low + 4)
+        case {"type": "number", "minimum": low, "maximum": high}:
+            return high if rng.random() < 0.3 else round(high - rng.random() * (high - low) * 0.35)
+        case {"type": "array"}:
+            return [_drawn(schema["items"], parts, rng) for _ in range(rng.randint(1, 2))]
+        case {"type": "object", "properties": fields}:
+            return {
+                name: _drawn(field, parts, rng)
+                for name, field in fields.items()
+                if "default" not in field or rng.random() < 0.25
+            }
+    return None

@@ -33,7 +33,7 @@ __all__ = ['assumptions', 'varied', 'run_design', 'Effect', 'OneAtATime', 'one_a
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# %% ../../nbs/lab/11_sensitivity.ipynb #110e3cd7
+# %% ../../nbs/lab/11_sensitivity.ipynb #89073406
 def assumptions(
     regulation: str,
     only: Iterable[str] | None = None,  # full names; None: all
@@ -46,7 +46,7 @@ def assumptions(
             raise UnknownName("sensitivity", name, "assumption", known)
     return {name: known[name] for name in chosen}
 
-
+# %% ../../nbs/lab/11_sensitivity.ipynb #aa9c0888
 def varied(
     base: Scenario,
     values: Mapping[str, int | float],  # hold from the start to the end
