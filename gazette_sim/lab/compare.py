@@ -143,7 +143,7 @@ def _asked(run: Run) -> Result | Study:
         return run
     return open_result(run) if Path(run).is_dir() else read_study(run)
 
-# %% ../../nbs/lab/10_compare.ipynb #b3d31267
+# %% ../../nbs/lab/10_compare.ipynb #eb16e56d
 def _compared(a: Result, b: Result, metrics: Sequence[str]) -> Comparison:
     "The baseline of `a` against each scenario of `b`."
     _can_be_paired(a, b)
@@ -153,9 +153,10 @@ def _compared(a: Result, b: Result, metrics: Sequence[str]) -> Comparison:
         for scenario in b.scenarios[1:] if b is a else b.scenarios:
             x, y = a.values(base, name)[:n], b.values(scenario, name)[:n]
             label = scenario if b is a or scenario != base else f"{b.study.name}: {scenario}"
-            means = interval(x.tolist()).mean, interval(y.tolist()).mean
+            mean_x, mean_y = interval(x.tolist()).mean, interval(y.tolist()).mean
+            found, changed, removed = paired(x.tolist(), y.tolist())
             unit = a.manifest["metrics"][name]["unit"]
-            rows.append(Difference(label, name, unit, *means, *paired(x.tolist(), y.tolist())))
+            rows.append(Difference(label, name, unit, mean_x, mean_y, found, changed, removed))
             pairs[label, name] = y - x
     return Comparison(base, rows, _caption(a, b, n), pairs)
 

@@ -42,6 +42,34 @@ def readings(
             raise UnknownName("readings", name, "reading", known)
     return {name: known[name] for name in chosen}
 
+# %% ../../nbs/lab/12_readings.ipynb #9b525f4f
+def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Random) -> Any:
+    "A value that the schema allows."
+    match schema:
+        case {"$ref": where}:
+            return _drawn(parts[where.rsplit("/", 1)[1]], parts, rng)
+        case {"anyOf": options}:
+            return _drawn(options[0], parts, rng)
+        case {"enum": options}:
+            return rng.choice(options)
+        case {"type": "boolean"}:
+            return rng.random() < 0.7
+        case {"type": "string", "format": "date"}:
+            return iso(day_number("2021-01-01") + rng.randrange(3 * 365))
+        case {"type": "integer", "minimum": low, "maximum": high}:
+            return rng.randint(low, high if high - low <= 12 else low + 4)
+        case {"type": "number", "minimum": low, "maximum": high}:
+            return high if rng.random() < 0.3 else round(high - rng.random() * (high - low) * 0.35)
+        case {"type": "array"}:
+            return [_drawn(schema["items"], parts, rng) for _ in range(rng.randint(1, 2))]
+        case {"type": "object", "properties": fields}:
+            return {
+                name: _drawn(field, parts, rng)
+                for name, field in fields.items()
+                if "default" not in field or rng.random() < 0.25
+            }
+    return None
+
 # %% ../../nbs/lab/12_readings.ipynb #2b6643b1
 def random_cases(name: str, count: int, seed: int = 0) -> list[dict[str, Any]]:
     "Cases of a decision, drawn from its schema, all of which can be read; the same ones for the same seed."
@@ -219,31 +247,3 @@ def reading_effects(
             if error.scenario not in options:
                 raise
             refused[error.scenario] = error.why
-
-# %% ../../nbs/lab/12_readings.ipynb #9b525f4f
-def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Random) -> Any:
-    "A value that the schema allows."
-    match schema:
-        case {"$ref": where}:
-            return _drawn(parts[where.rsplit("/", 1)[1]], parts, rng)
-        case {"anyOf": options}:
-            return _drawn(options[0], parts, rng)
-        case {"enum": options}:
-            return rng.choice(options)
-        case {"type": "boolean"}:
-            return rng.random() < 0.7
-        case {"type": "string", "format": "date"}:
-            return iso(day_number("2021-01-01") + rng.randrange(3 * 365))
-        case {"type": "integer", "minimum": low, "maximum": high}:
-            return rng.randint(low, high if high - low <= 12 else low + 4)
-        case {"type": "number", "minimum": low, "maximum": high}:
-            return high if rng.random() < 0.3 else round(high - rng.random() * (high - low) * 0.35)
-        case {"type": "array"}:
-            return [_drawn(schema["items"], parts, rng) for _ in range(rng.randint(1, 2))]
-        case {"type": "object", "properties": fields}:
-            return {
-                name: _drawn(field, parts, rng)
-                for name, field in fields.items()
-                if "default" not in field or rng.random() < 0.25
-            }
-    return None

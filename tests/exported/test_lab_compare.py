@@ -18,7 +18,7 @@ from gazette_sim.lab.study import Study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 import tempfile
 import matplotlib.pyplot as plt
-from gazette_sim.lab.study import read_study
+from gazette_sim.law.drawing import described
 from gazette_sim.lab.compare import *
 
 

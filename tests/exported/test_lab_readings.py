@@ -20,7 +20,9 @@ from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.decision import Asked, Case, Decision, decisions, find_decision
 from gazette_sim.law.parameter import Parameter
 import matplotlib.pyplot as plt
+from IPython.display import Markdown
 from gazette_sim.lab.study import read_study
+from gazette_sim.law.drawing import described
 from gazette_sim.lab.readings import *
 
 

@@ -18,7 +18,10 @@ from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.reform import parameters
+from IPython.display import Markdown
 from gazette_sim.lab.study import read_study
+from gazette_sim.law.drawing import described
+from gazette_sim.law.language import markdown
 from gazette_sim.lab.sensitivity import *
 
 

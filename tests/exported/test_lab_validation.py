@@ -9,8 +9,11 @@ from gazette_sim.lab.figures import metric_label
 from gazette_sim.law.calendar import day_number, iso, state_council_calendar
 from gazette_sim.law.language import aligned, say
 from gazette_sim.law.reform import Dated
+from gazette_sim.law.regulation import Regulation
 from gazette_sim.law.regulation import regulation as known_regulation
+import matplotlib.pyplot as plt
 from gazette_sim.law.citation import UnknownName
+from gazette_sim.law.drawing import described
 from gazette_sim.lab.validation import *
 
 
