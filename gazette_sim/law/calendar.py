@@ -60,7 +60,7 @@ def day_number(
         return from_civil(date.year, date.month, date.day)
     raise ValueError(f'found "{date}", allowed: a date that exists, YYYY-MM-DD')
 
-
+# %% ../../nbs/law/03_calendar.ipynb #6784338e
 def iso(
     day: int,  # days since 1970-01-01
 ) -> str:  # "YYYY-MM-DD"

@@ -53,7 +53,7 @@ def nearest(
     found = get_close_matches(str(name), list(known), 1, likeness)
     return found[0] if found else None
 
-
+# %% ../../nbs/law/00_citation.ipynb #627b283d
 class UnknownName(InputError):
     "A name that does not exist, answered with the nearest one that does."
 
@@ -95,7 +95,7 @@ def data_folder() -> Path:
     "Where the package keeps its data files."
     return Path(gazette_sim.__path__[0]) / "data"
 
-
+# %% ../../nbs/law/00_citation.ipynb #82095147
 def _document(id: str, row: Mapping[str, Any]) -> Document:
     "A document as its table says. InputError names a key that is unknown or missing."
     where = f"document {id}"
@@ -108,7 +108,7 @@ def _document(id: str, row: Mapping[str, Any]) -> Document:
     plain: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     return Document(id, **{"heading": "", **plain})
 
-
+# %% ../../nbs/law/00_citation.ipynb #2600054a
 @cache
 def gazette_documents() -> dict[str, Document]:
     "The documents of the gazette by their id, in the gazette's order."
@@ -126,7 +126,7 @@ def packages() -> dict[str, str]:
     installed = {found.name: found.value for found in importlib.metadata.entry_points(group="gazette_sim.regulations")}
     return shipped | installed | _ADDED
 
-
+# %% ../../nbs/law/00_citation.ipynb #594eb760
 def set_package(name: str, package: str | None) -> None:
     "Makes a package known as that regulation until the process ends; None takes it back."
     _ADDED.pop(name, None)
@@ -135,7 +135,7 @@ def set_package(name: str, package: str | None) -> None:
     packages.cache_clear()
     documents.cache_clear()
 
-
+# %% ../../nbs/law/00_citation.ipynb #dbb228ac
 def package_folder(package: str) -> Path | None:
     "Where a package lies; None where there is none of that name."
     try:
@@ -167,7 +167,7 @@ class ProvisionId(NamedTuple):
     def __str__(self) -> str:
         return ".".join(map(str, (self.document, *self.path)))
 
-
+# %% ../../nbs/law/00_citation.ipynb #849dbb61
 _ID = re.compile(r"[a-z][a-z_]*(\.([a-z][a-z_]*|0|[1-9][0-9]*))+")
 
 
@@ -204,26 +204,26 @@ def chinese_numeral(n: int) -> str:  # 1 to 99
     return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones or not tens else "")
 
 # %% ../../nbs/law/00_citation.ipynb #43402894
+def _step(document: Document, article: int, n: int, is_item: bool) -> tuple[str, str]:
+    "A list's item or a paragraph inside an article, in English and Chinese."
+    if n == 0:
+        return ", opening words", "首部"
+    if not is_item:
+        return f", para. {n}", f"第{chinese_numeral(n)}款"
+    return f", item {n}", f"第{n if article in document.figures else f'（{chinese_numeral(n)}）'}项"
+
+
 def _article(document: Document, article: int, rest: list[int]) -> tuple[str, str]:
     "English and Chinese citation inside a document of articles."
     en, zh = f"art. {article}", f"第{chinese_numeral(article)}条"
+    is_item = article in document.items
     if rest and rest[0] and str(article) in document.lists:
         name_en, name_zh = document.lists[str(article)][rest[0] - 1]
-        en, zh, rest = f"{en}, {name_en}", zh + name_zh, rest[1:]
-        is_item = True
-    else:
-        is_item = article in document.items
-    for n in rest:
-        number = str(n) if article in document.figures else f"（{chinese_numeral(n)}）"
-        if n == 0:
-            en, zh = f"{en}, opening words", f"{zh}首部"
-        elif is_item:
-            en, zh = f"{en}, item {n}", f"{zh}第{number}项"
-        else:
-            en, zh = f"{en}, para. {n}", f"{zh}第{chinese_numeral(n)}款"
-    return en, zh
+        en, zh, rest, is_item = f"{en}, {name_en}", zh + name_zh, rest[1:], True
+    steps = [_step(document, article, n, is_item) for n in rest]
+    return en + "".join(step for step, _ in steps), zh + "".join(step for _, step in steps)
 
-
+# %% ../../nbs/law/00_citation.ipynb #f7a9fd42
 def _part(part: int, rest: list[int]) -> tuple[str, str]:
     "English and Chinese citation inside a document of parts."
     en, zh = f"part {part}", f"第{chinese_numeral(part)}部分"
@@ -236,6 +236,25 @@ def _part(part: int, rest: list[int]) -> tuple[str, str]:
             en, zh = f"{en} {n}", f"{zh}第{n}项"
     return en, zh
 
+# %% ../../nbs/law/00_citation.ipynb #b42aa9b9
+def _inside(paper: Document, path: tuple[int | str, ...]) -> tuple[str, str]:
+    "English and Chinese citation inside a document. UnknownName for a word that names nothing in it."
+    first, *rest = path
+    counted = [n for n in rest if isinstance(n, int)]
+    if str(first) in paper.names:
+        en, zh = paper.names[str(first)]
+        return en, zh
+    if first == "annex":
+        return " ".join(["annex", *map(str, rest)]), "附件" + "".join(map(str, rest))
+    if not isinstance(first, int):
+        found = ".".join(map(str, (paper.id, *path)))
+        raise UnknownName("provision", found, "provision", [f"{paper.id}.{name}" for name in paper.names])
+    if paper.form == "articles":
+        return _article(paper, first, counted)
+    if paper.form == "parts":
+        return _part(first, counted)
+    return f"para. {first}", f"第{chinese_numeral(first)}段"
+
 # %% ../../nbs/law/00_citation.ipynb #b7f09f00
 def cite(
     provision: str,  # such as "coal.5.1.2"
@@ -245,20 +264,7 @@ def cite(
     "The citation of a provision as a lawyer writes it. Raises InputError for what is no provision's name."
     id = parse_id(provision)
     paper = documents()[id.document]
-    first, *rest = id.path
-    counted = [n for n in rest if isinstance(n, int)]
-    if str(first) in paper.names:
-        en, zh = paper.names[str(first)]
-    elif first == "annex":
-        en, zh = " ".join(["annex", *map(str, rest)]), "附件" + "".join(map(str, rest))
-    elif not isinstance(first, int):
-        raise UnknownName("provision", provision, "provision", [f"{paper.id}.{name}" for name in paper.names])
-    elif paper.form == "articles":
-        en, zh = _article(paper, first, counted)
-    elif paper.form == "parts":
-        en, zh = _part(first, counted)
-    else:
-        en, zh = f"para. {first}", f"第{chinese_numeral(first)}段"
+    en, zh = _inside(paper, id.path)
     if lang not in ("en", "zh"):
         raise InputError("citation", "lang", lang, "en | zh")
     if not document:

@@ -10,6 +10,7 @@ import sys
 import time
 from importlib.resources import files
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.law.calendar import *
 
 

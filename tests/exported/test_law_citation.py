@@ -14,6 +14,7 @@ import gazette_sim
 import pickle
 import subprocess
 import sys
+from IPython.display import Markdown
 from gazette_sim.law.citation import *
 
 

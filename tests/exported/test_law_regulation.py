@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from gazette_sim.law.citation import InputError, UnknownName, data_folder, package_folder, packages, set_package
+from IPython.display import Markdown
 from gazette_sim.law.regulation import *
 
 
