@@ -5,18 +5,19 @@
 # %% ../../nbs/credit/26_flowchart.ipynb #c87bba17
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .events import Event
 from .simulation import Run
 from ..engine.journal import Journal
-from ..law.drawing import INK, drawn_in
+from ..law.drawing import DARK_TO_LIGHT, INK, drawn_in
 from ..law.language import say_for
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['CAMPAIGN', 'CASE', 'SHOW', 'TRACKS', 'Transition', 'first_misstep', 'first_unfounded', 'missteps', 'draw_flowchart']
+__all__ = ['CAMPAIGN', 'CASE', 'DISCLOSURE', 'TRACKS', 'Transition', 'draw_flowchart', 'first_misstep', 'first_unfounded',
+           'missteps']
 
 # %% ../../nbs/credit/26_flowchart.ipynb #b6136778
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _track(text: str) -> tuple[Transition, ...]:
     rows = (line.split() for line in text.strip().splitlines())
     return tuple(Transition(state, Event[event], to, f"credit.{clause}") for state, event, to, clause in rows)
 
-
+# %% ../../nbs/credit/26_flowchart.ipynb #30b8fd0e
 CAMPAIGN = _track("""
 outside     APPLIED          applied     11.1
 applied     REVIEW_PASSED    reviewed    11.2
@@ -55,7 +56,7 @@ opposed     REFUSED          outside     11.5
 opposed     ANNOUNCED        outside     11.5
 """)
 
-# %% ../../nbs/credit/26_flowchart.ipynb #2ab48ce3
+# %% ../../nbs/credit/26_flowchart.ipynb #585fb367
 CASE = _track("""
 quiet       FOUND            found       13
 found       FOUND            found       13
@@ -75,7 +76,8 @@ mailed_again SIGNED_FOR      quiet       14.2
 mailed_again UNREACHABLE     quiet       14.2
 """)
 
-SHOW = _track("""
+# %% ../../nbs/credit/26_flowchart.ipynb #4309582c
+DISCLOSURE = _track("""
 off         PUBLISHED        published   15.1
 published   LOADED           shown       16.2
 off         WITHHELD         withheld    15.2
@@ -89,8 +91,8 @@ asked       REMOVAL_GRANTED  granted     annex.8
 asked       REMOVAL_REFUSED  shown       annex.8
 asked       EXTENDED         shown       17.2
 """)
-for _state in ("shown", "asked", "granted"):  # what may happen to whoever is on show, whatever it asked for
-    SHOW += _track(f"""
+for _state in ("shown", "asked", "granted"):  # what may happen during disclosure, whatever was asked for
+    DISCLOSURE += _track(f"""
 {_state}    PUBLISHED        {_state}    17.2
 {_state}    LOADED           {_state}    16.2
 {_state}    JOINT_PUNISHED   {_state}    18
@@ -101,83 +103,14 @@ for _state in ("shown", "asked", "granted"):  # what may happen to whoever is on
 {_state}    REMOVED          off         17.1
 """)
 
+# %% ../../nbs/credit/26_flowchart.ipynb #96c6c239
 TRACKS: dict[str, tuple[tuple[Transition, ...], str]] = {
     "campaign": (CAMPAIGN, "outside"),
     "case": (CASE, "quiet"),
-    "show": (SHOW, "off"),
+    "disclosure": (DISCLOSURE, "off"),
 }
 
-# %% ../../nbs/credit/26_flowchart.ipynb #3a8964e9
-_SERVING = ("decided", "dispatched", "mailed", "mailed_again")
-
-
-def first_misstep(track: str, events: Iterable[int], start: str | None = None) -> int | None:
-    "The place of the first Event that the track does not allow, None where all are: a history is a path."
-    rows, state = TRACKS[track]
-    state = start or state
-    allowed = {(row.state, row.event): row.to for row in rows}
-    known, waiting = {row.event for row in rows}, False
-    for place, event in enumerate(events):
-        if event not in known or (track == "show" and event == Event.STATUS_ENDED and state != "withheld"):
-            continue
-        if track == "case" and event == Event.FOUND and state in _SERVING:
-            waiting = True
-            continue
-        if track == "case" and event == Event.REPEATED and state not in ("found",):
-            return place
-        if (state, event) not in allowed:
-            return place
-        state = allowed[state, Event(event)]
-        if state == "quiet" and waiting:
-            state, waiting = "found", False
-    return None
-
-
-def first_unfounded(
-    events: Iterable[int],
-    ranks: Iterable[int],  # of each row: the Status to which the article of its clause leads
-) -> int | None:
-    "The place of the first show that no decision of a dishonest rank waits for, or joint punishment without a gravest."
-    to_show = to_punish = 0
-    for place, (event, rank) in enumerate(zip(events, ranks, strict=True)):
-        if event == Event.RECOGNISED:
-            to_show, to_punish = to_show + (rank >= 3), to_punish + (rank == 4)
-        elif event in (Event.PUBLISHED, Event.WITHHELD):
-            to_show -= 1
-        elif event == Event.JOINT_PUNISHED:
-            to_punish -= 1
-        if to_show < 0 or to_punish < 0:
-            return place
-    return None
-
-# %% ../../nbs/credit/26_flowchart.ipynb #15ab436a
-@enacts("credit.annex.9")
-def missteps(run: Run) -> list[str]:
-    "Every enterprise whose history leaves a track, or is on show without a decision for it: a line each."
-    journal: Journal = run.journal
-    traces: dict[int, list[int]] = {}
-    ranks: dict[int, list[int]] = {}
-    cases: dict[tuple[int, int], list[int]] = {}  # of each bureau
-    parts = [name.split(".") for name in journal.vocabulary.provisions]
-    article = [int(part[1]) if len(part) > 1 and part[1].isdigit() else 0 for part in parts]
-    for row in journal.rows():
-        traces.setdefault(row.entity, []).append(row.event)
-        ranks.setdefault(row.entity, []).append(article[row.provision] - 6)
-        cases.setdefault((row.entity, row.desk), []).append(row.event)
-    shown = {n for n, row in enumerate(run.roster.rows) if row.status in ("dishonest", "seriously_dishonest")}
-    looks = [("case", entity, events) for (entity, _), events in cases.items()]
-    looks += [(track, entity, events) for entity, events in traces.items() for track in ("campaign", "show")]
-    found = []
-    for track, entity, events in looks:
-        place = first_misstep(track, events, "shown" if track == "show" and entity in shown else None)
-        if track == "show" and place is None:
-            place = first_unfounded(events, ranks[entity])
-        if place is not None:
-            name = journal.vocabulary.entities[entity]
-            found.append(f"{name}: {track}: {Event(events[place]).name}, event {place}")
-    return found
-
-# %% ../../nbs/credit/26_flowchart.ipynb #0cf811b7
+# %% ../../nbs/credit/26_flowchart.ipynb #0f0b595f
 _PLACES: dict[str, dict[str, tuple[float, float]]] = {
     "campaign": {
         "outside": (0, 0),
@@ -197,7 +130,7 @@ _PLACES: dict[str, dict[str, tuple[float, float]]] = {
         "mailed": (4.8, 0),
         "mailed_again": (6, 0),
     },
-    "show": {
+    "disclosure": {
         "off": (0, 0),
         "withheld": (0.8, -0.9),
         "published": (1.5, 0),
@@ -207,68 +140,131 @@ _PLACES: dict[str, dict[str, tuple[float, float]]] = {
     },
 }
 
-
+# %% ../../nbs/credit/26_flowchart.ipynb #47d7859a
 def draw_flowchart(track: str, lang: str = "en", ax: Axes | None = None) -> Axes:
     "One track of the rebuilt annex 9: states as boxes, transitions as arrows with their clause."
     import matplotlib.pyplot as plt
 
     rows, start = TRACKS[track]
-    places = _PLACES[track]
     with drawn_in(lang):
         if ax is None:
             ax = plt.subplots(figsize=(9.5, 2.6), layout="constrained")[1]
-        boxes: dict[str, Text] = {}
-        for state, (x, y) in places.items():
-            boxes[state] = ax.text(
-                x,
-                y,
-                say_for("credit", f"flowchart.{state}", lang),
-                ha="center",
-                va="center",
-                fontsize=9,
-                zorder=3,
-                bbox={"boxstyle": "round,pad=0.35", "fc": "#56B4E9" if state == start else "white", "ec": INK},
-            )
-        arrows: dict[tuple[str, str], list[str]] = {}
-        for row in rows:
-            if row.state != row.to:
-                arrows.setdefault((row.state, row.to), []).append(row.provision.removeprefix("credit."))
-        for (state, to), clauses in arrows.items():
-            both_ways = (to, state) in arrows
-            _draw_arrow(ax, boxes[state], boxes[to], ", ".join(dict.fromkeys(clauses)), both_ways)
         ax.set_xlim(-0.6, 6.7)
         ax.set_ylim(-1.5, 1.6)
         ax.axis("off")
         ax.set_title(say_for("credit", f"flowchart.title_{track}", lang), fontsize=10, loc="left")
+        boxes = {state: _draw_box(ax, track, state, state == start, lang) for state in _PLACES[track]}
+        ax.figure.get_figure(root=True).draw_without_rendering()  # now the boxes have their sizes
+        arrows = _arrows(rows)
+        for (state, to), clauses in arrows.items():
+            _draw_arrow(ax, boxes[state], boxes[to], clauses, (to, state) in arrows)
     return ax
 
-# %% ../../nbs/credit/26_flowchart.ipynb #cb40c759
+
+def _arrows(rows: Iterable[Transition]) -> dict[tuple[str, str], str]:
+    "From state to state: the clauses that lead there."
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for row in rows:
+        if row.state != row.to:
+            found.setdefault((row.state, row.to), {})[row.provision.removeprefix("credit.")] = None
+    return {pair: ", ".join(clauses) for pair, clauses in found.items()}
+
+# %% ../../nbs/credit/26_flowchart.ipynb #712f80a7
+def _draw_box(ax: Axes, track: str, state: str, first: bool, lang: str) -> Text:
+    "A state in its box, the first one blue."
+    x, y = _PLACES[track][state]
+    words = say_for("credit", f"flowchart.{state}", lang)
+    look = {"boxstyle": "round,pad=0.35", "fc": DARK_TO_LIGHT[2] if first else "white", "ec": INK}
+    return ax.text(x, y, words, ha="center", va="center", fontsize=9, zorder=3, bbox=look)
+
+
 def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str, both_ways: bool) -> None:
+    "An arrow between two boxes, backwards in an arc, with its clauses on it."
     (x, y), (x_end, y_end) = begin.get_position(), end.get_position()
-    aside = 0.0 if y == y_end or not both_ways else 0.12 if x_end > x else -0.22
     bend = 0.0 if x_end > x else 0.28 if y == 0 else -0.2
-    ax.annotate(
-        "",
-        (x_end, y_end),
-        (x, y),
-        zorder=1,
-        arrowprops={
-            "arrowstyle": "->",
-            "color": "#888888",
-            "connectionstyle": f"arc3,rad={bend}",
-            "patchA": begin.get_bbox_patch(),
-            "patchB": end.get_bbox_patch(),
-        },
-    )
-    lift = bend * abs(x - x_end) * 0.775  # an arc's height, a unit of the figure's width being 1.55 of its height
-    ax.text(
-        (x + x_end) / 2 + aside,
-        (y + y_end) / 2 + lift,
-        text,
-        fontsize=6.5,
-        color=INK,
-        ha="center",
-        va="center",
-        zorder=2,
-        bbox={"facecolor": "white", "lw": 0, "pad": 0.6},
-    )
+    look: dict[str, Any] = {"arrowstyle": "-|>", "color": "#888888", "connectionstyle": f"arc3,rad={bend}"}
+    look |= {"patchA": begin.get_bbox_patch(), "patchB": end.get_bbox_patch()}
+    ax.annotate("", (x_end, y_end), (x, y), zorder=1, arrowprops=look)
+    (left, low), (right, high) = ax.transData.transform([(x, y), (x_end, y_end)])
+    middle = (left + right + bend * (high - low)) / 2, (low + high - bend * (right - left)) / 2  # of the arc
+    at = ax.transData.inverted().transform(middle)
+    aside = 0.0 if y == y_end or not both_ways else 0.12 if x_end > x else -0.12
+    paper = {"facecolor": "white", "lw": 0, "pad": 0.6}
+    ax.text(at[0] + aside, at[1], text, fontsize=6.5, color=INK, ha="center", va="center", zorder=2, bbox=paper)
+
+# %% ../../nbs/credit/26_flowchart.ipynb #3a8964e9
+_SERVING = ("decided", "dispatched", "mailed", "mailed_again")
+
+
+def first_misstep(track: str, events: Iterable[int], start: str | None = None) -> int | None:
+    "The place of the first Event that the track does not allow, None where all are: a history is a path."
+    rows, state = TRACKS[track]
+    state = start or state
+    allowed = {(row.state, row.event): row.to for row in rows}
+    known, waiting = {row.event for row in rows}, False
+    for place, event in enumerate(events):
+        if event not in known or (track == "disclosure" and event == Event.STATUS_ENDED and state != "withheld"):
+            continue
+        if track == "case" and event == Event.FOUND and state in _SERVING:
+            waiting = True
+            continue
+        if track == "case" and event == Event.REPEATED and state not in ("found",):
+            return place
+        if (state, event) not in allowed:
+            return place
+        state = allowed[state, Event(event)]
+        if state == "quiet" and waiting:
+            state, waiting = "found", False
+    return None
+
+# %% ../../nbs/credit/26_flowchart.ipynb #d77f4a4f
+def first_unfounded(
+    events: Iterable[int],
+    ranks: Iterable[int],  # of each row: the Status to which the article of its clause leads
+) -> int | None:
+    "The place of the first disclosure without a decision of a dishonest rank, or joint punishment without the gravest."
+    to_disclose = to_punish = 0
+    for place, (event, rank) in enumerate(zip(events, ranks, strict=True)):
+        if event == Event.RECOGNISED:
+            to_disclose, to_punish = to_disclose + (rank >= 3), to_punish + (rank == 4)
+        elif event in (Event.PUBLISHED, Event.WITHHELD):
+            to_disclose -= 1
+        elif event == Event.JOINT_PUNISHED:
+            to_punish -= 1
+        if to_disclose < 0 or to_punish < 0:
+            return place
+    return None
+
+# %% ../../nbs/credit/26_flowchart.ipynb #15ab436a
+@enacts("credit.annex.9")
+def missteps(run: Run) -> list[str]:
+    "Every enterprise whose history leaves a track, or is disclosed without a decision for it: a line each."
+    names, found = run.journal.vocabulary, []
+    rows = _rows_of(run.journal)
+    disclosed = {n for n, row in enumerate(run.roster.rows) if row.status in ("dishonest", "seriously_dishonest")}
+    for entity, own in rows.items():
+        for track, events in _looks(own):
+            place = first_misstep(track, events, "shown" if track == "disclosure" and entity in disclosed else None)
+            if track == "disclosure" and place is None:
+                place = first_unfounded(events, [rank for _, rank, _ in own])
+            if place is not None:
+                found.append(f"{names.entities[entity]}: {track}: {Event(events[place]).name}, event {place}")
+    return found
+
+
+def _rows_of(journal: Journal) -> dict[int, list[tuple[int, int, int]]]:
+    "Event, rank of its article and desk of each row, by enterprise."
+    parts = [name.split(".") for name in journal.vocabulary.provisions]
+    ranks = [int(part[1]) - 6 if len(part) > 1 and part[1].isdigit() else -6 for part in parts]
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for row in journal.rows():
+        found.setdefault(row.entity, []).append((row.event, ranks[row.provision], row.desk))
+    return found
+
+
+def _looks(own: list[tuple[int, int, int]]) -> Iterator[tuple[str, list[int]]]:
+    "The tracks of an enterprise: a case for each bureau, the campaign, the disclosure."
+    for desk in dict.fromkeys(desk for *_, desk in own):
+        yield "case", [event for event, _, at in own if at == desk]
+    for track in ("campaign", "disclosure"):
+        yield track, [event for event, *_ in own]

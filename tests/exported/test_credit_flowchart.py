@@ -1,18 +1,19 @@
 # Made from nbs/credit/26_flowchart.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.law.drawing import INK, drawn_in
+from gazette_sim.law.drawing import DARK_TO_LIGHT, INK, drawn_in
 from gazette_sim.law.language import say_for
 from gazette_sim.law.rule import enacts
-import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.provision import register
 from gazette_sim.credit.flowchart import *
@@ -40,7 +41,7 @@ def test_every_history_is_a_path_of_the_chart():
 
 def test_what_the_articles_forbid_is_a_misstep():
     said = {
-        "a show without a decision's publication": ("show", [Event.REMOVED]),
+        "a removal without a publication": ("disclosure", [Event.REMOVED]),
         "served without having been sent": ("case", [Event.FOUND, Event.RECOGNISED, Event.SERVED]),
         "out of reach after one mailing": (
             "case",
@@ -59,7 +60,7 @@ def test_every_transition_cites_a_clause_of_the_register():
     assert {row.provision for rows, _ in TRACKS.values() for row in rows} <= set(register("credit"))
 
 
-def test_a_show_needs_a_decision_of_its_rank():
+def test_a_disclosure_needs_a_decision_of_its_rank():
     for ranks, published, punished in (([3], None, 2), ([4], None, None), ([2], 1, 1), ([], 0, 0), ([2, 3], None, 3)):
         events = [Event.RECOGNISED] * len(ranks)
         assert first_unfounded([*events, Event.PUBLISHED], [*ranks, 9]) == published
@@ -71,12 +72,12 @@ def test_a_step_left_out_or_taken_twice_is_a_misstep():
     full = {
         "campaign": [Event.APPLIED, Event.REVIEW_PASSED, Event.RECHECK_PASSED, Event.PUBLICISED, Event.ANNOUNCED],
         "case": [Event.FOUND, Event.RECOGNISED, Event.DISPATCHED, Event.MAILED, Event.MAILED, Event.UNREACHABLE],
-        "show": [Event.PUBLISHED, Event.LOADED, Event.REMOVAL_APPLIED, Event.REMOVAL_GRANTED, Event.REMOVED],
+        "disclosure": [Event.PUBLISHED, Event.LOADED, Event.REMOVAL_APPLIED, Event.REMOVAL_GRANTED, Event.REMOVED],
     }
-    # open: found twice, loaded twice; and a show may also run out while an application waits
+    # open: found twice, loaded twice; and a disclosure may also end while an application waits
     for track, events in full.items():
         assert first_misstep(track, events) is None
         for n in range(len(events)):
             without, twice = [*events[:n], *events[n + 1 :]], [*events[: n + 1], *events[n:]]
-            assert first_misstep(track, without) is not None or n == len(events) - 1 or (track, n) == ("show", 3)
-            assert first_misstep(track, twice) is not None or (track, n) in {("case", 0), ("show", 1)}
+            assert first_misstep(track, without) is not None or n == len(events) - 1 or (track, n) == ("disclosure", 3)
+            assert first_misstep(track, twice) is not None or (track, n) in {("case", 0), ("disclosure", 1)}
