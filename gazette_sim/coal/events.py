@@ -10,6 +10,7 @@ from functools import cache
 
 from ..engine.journal import Vocabulary
 from ..law.provision import codes
+from ..regime.world import vocabulary as vocabulary_of
 
 # %% auto #0
 __all__ = ['ACCIDENTS', 'STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
@@ -181,5 +182,4 @@ def code(provision: str) -> int:
 
 def vocabulary(mines: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its mines come first among the entities, then its desks."
-    events, entities = tuple(e.name.lower() for e in Event), mines + tuple(f"desk: {d}" for d in desks)
-    return Vocabulary(events, STATES, entities, desks, tuple(codes("coal")))
+    return vocabulary_of("coal", Event, STATES, mines, desks)

@@ -10,6 +10,7 @@ from functools import cache
 
 from ..engine.journal import Vocabulary
 from ..law.provision import codes
+from ..regime.world import vocabulary as vocabulary_of
 
 # %% auto #0
 __all__ = ['STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'clause_of', 'vocabulary']
@@ -185,5 +186,4 @@ def clause_of(number: int) -> str:
 
 def vocabulary(enterprises: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its enterprises come first among the entities, then its desks."
-    entities = enterprises + tuple(f"desk: {d}" for d in desks)
-    return Vocabulary(tuple(e.name.lower() for e in Event), STATES, entities, desks, tuple(codes("credit")))
+    return vocabulary_of("credit", Event, STATES, enterprises, desks)

@@ -11,7 +11,7 @@ from typing import Any
 
 from .citation import InputError, cite, documents
 from .ground import Ground, ground_line, to_json
-from .language import say, say_for, word_for
+from .language import say, word_for
 from .parameter import option_in
 from .provision import register
 from .reform import find
@@ -134,7 +134,11 @@ def explained(
     "The answer for people: outcome, then the clauses that were met, then those that were looked at and not met."
     regulation, short = answer.name.split(".", 1)
     paper = documents()[regulation]
-    lines = [say_for(regulation, f"decision.{short}", lang), paper.title_zh if lang == "zh" else paper.title_en, ""]
+    lines = [
+        word_for(regulation, f"decision.{short}", lang, answer.name),
+        paper.title_zh if lang == "zh" else paper.title_en,
+        "",
+    ]
     lines += _outcome_lines(answer.outcome, lang, regulation)
     for heading, met in (("met", True), ("not_met", False)):
         some = [ground for ground in answer.grounds if ground.met is met]

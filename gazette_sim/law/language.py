@@ -14,7 +14,7 @@ from pathlib import Path
 from string import Formatter
 
 from .citation import UnknownName, data_folder
-from .regulation import regulations
+from .regulation import NoRoom, regulations
 
 # %% ../../nbs/law/02_language.ipynb #2b5dab03
 def language_files() -> dict[str, Path]:
@@ -82,9 +82,11 @@ def say_for(
     /,
     **values: object,  # what the places in braces hold
 ) -> str:
-    "The text as the regulation words it, or else the shared one. Raises as `say` does."
-    own = f"{regulation}.{key}"
-    return say(own if own in _read(lang) else key, lang, **values)
+    "The text as the regulation words it, or else the shared one. Raises NoRoom where there is neither, else as `say`."
+    own, known = f"{regulation}.{key}", _read(lang)
+    if own not in known and key not in known:
+        raise NoRoom(regulation, f"text {key} in data/words/{lang}.toml")
+    return say(own if own in known else key, lang, **values)
 
 # %% ../../nbs/law/02_language.ipynb #c328726d
 def word_for(

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from ..engine.clock import Clock, Moment
@@ -15,9 +16,10 @@ from ..engine.desk import Desk, DeskEvents
 from ..engine.journal import Journal, Vocabulary
 from ..engine.streams import Streams
 from ..law.calendar import Calendar, civil, from_civil, state_council_calendar
+from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'Subject', 'World', 'Run', 'run_through']
+__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'Run', 'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -40,6 +42,19 @@ class Phases:
     desk_takes_up: int  # desks take up work: after all arrivals of the day
     reform: int  # a change of law or of assumptions begins to hold
     year: int  # a year begins
+
+# %% ../../nbs/regime/02_world.ipynb #ed32aa41
+def vocabulary(
+    regulation: str,
+    events: Iterable[IntEnum],  # what a row may record
+    states: Iterable[str],  # what a subject may be
+    subjects: Iterable[str],  # their ids
+    desks: Iterable[str],
+) -> Vocabulary:
+    "The words of a run's journal: its subjects come first among the entities, then a place for each desk."
+    offices = tuple(desks)
+    entities = (*subjects, *(f"desk: {desk}" for desk in offices))
+    return Vocabulary(tuple(e.name.lower() for e in events), tuple(states), entities, offices, tuple(codes(regulation)))
 
 # %% ../../nbs/regime/02_world.ipynb #57a01d4d
 L = TypeVar("L")

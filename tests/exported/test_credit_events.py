@@ -4,6 +4,7 @@ from enum import IntEnum
 from functools import cache
 from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.provision import codes
+from gazette_sim.regime.world import vocabulary as vocabulary_of
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import INK, described, drawn_in
 from gazette_sim.credit.events import *

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from gazette_sim.law.citation import InputError, cite, documents
 from gazette_sim.law.ground import Ground, ground_line, to_json
-from gazette_sim.law.language import say, say_for, word_for
+from gazette_sim.law.language import say, word_for
 from gazette_sim.law.parameter import option_in
 from gazette_sim.law.provision import register
 from gazette_sim.law.reform import find

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 from gazette_sim.law.citation import UnknownName, data_folder
-from gazette_sim.law.regulation import regulations
+from gazette_sim.law.regulation import NoRoom, regulations
 import pytest
 import warnings
 import matplotlib.pyplot as plt

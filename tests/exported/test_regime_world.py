@@ -1,14 +1,16 @@
 # Made from nbs/regime/02_world.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Any, Generic, Protocol, TypeVar
 from gazette_sim.engine.clock import Clock, Moment
 from gazette_sim.engine.desk import Desk, DeskEvents
 from gazette_sim.engine.journal import Journal, Vocabulary
 from gazette_sim.engine.streams import Streams
 from gazette_sim.law.calendar import Calendar, civil, from_civil, state_council_calendar
+from gazette_sim.law.provision import codes
 from gazette_sim.engine.desk import Task
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.regime.world import *
