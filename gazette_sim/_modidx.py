@@ -3262,4 +3262,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.regime.world._counted': ( 'regime/world.html#_counted',
                                                                                  'gazette_sim/regime/world.py'),
                                           'gazette_sim.regime.world.run_through': ( 'regime/world.html#run_through',
-                                                                                    'gazette_sim/regime/world.py')}}}
+                                                                                    'gazette_sim/regime/world.py'),
+                                          'gazette_sim.regime.world.vocabulary': ( 'regime/world.html#vocabulary',
+                                                                                   'gazette_sim/regime/world.py')}}}
