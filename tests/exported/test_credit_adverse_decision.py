@@ -14,6 +14,11 @@ from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import EnterpriseFacts, Status, status_of, violates
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.finding import find
+from gazette_sim.credit.simulation import excerpt, one_enterprise, pass_days
+from gazette_sim.credit.story import draw_story
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.adverse_decision import *
 
 

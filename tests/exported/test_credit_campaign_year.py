@@ -13,6 +13,17 @@ from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import Subject
+from collections import Counter
+import matplotlib.pyplot as plt
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described, drawn_in, frame
+from dataclasses import replace
+from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
+from gazette_sim.credit.population import generate, roster_of
+from gazette_sim.credit.simulation import DONE, HAPPENS, excerpt
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.reform import Change, Dated
 from gazette_sim.credit.campaign_year import *
 
 

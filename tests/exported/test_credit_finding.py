@@ -7,6 +7,10 @@ from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.recognition import recognised_by
 from gazette_sim.credit.status import EnterpriseFacts, Status, abnormal_grounds, dishonest_grounds, late_report_counts, serious_grounds
 from gazette_sim.law.rule import enacts
+import pandas as pd
+from gazette_sim.credit.simulation import draw_periods, excerpt
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.finding import *
 
 

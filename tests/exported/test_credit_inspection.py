@@ -11,6 +11,11 @@ from gazette_sim.credit.status import MANY, Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.rule import enacts
+import matplotlib.pyplot as plt
+from gazette_sim.credit.simulation import excerpt, one_enterprise, pass_days
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.inspection import *
 
 

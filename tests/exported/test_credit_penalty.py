@@ -9,6 +9,10 @@ from gazette_sim.credit.rights import reconsideration_until, suit_until
 from gazette_sim.credit.status import Status, self_publication_missed
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.simulation import draw_periods, excerpt
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.penalty import *
 
 

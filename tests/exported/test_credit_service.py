@@ -14,6 +14,11 @@ from gazette_sim.credit.remedies import may_contest
 from gazette_sim.credit.status import Status
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.procedure import Procedure
+from gazette_sim.credit.parameters import UncontactableEffect
+from gazette_sim.credit.simulation import draw_periods, excerpt
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.service import *
 
 
