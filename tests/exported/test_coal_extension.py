@@ -3,19 +3,21 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import model_validator
 from gazette_sim.coal.grades import COMMENCEMENT, may_be_extended
-from gazette_sim.coal.parameters import CoalLaw
-from gazette_sim.coal.procedure import Grade
+from gazette_sim.coal.parameters import Article10Findings, Article10Window, CoalLaw, ExtensionAgain, ExtensionAnnouncedBy, ExtensionLength, ZerosOfOpenPits
+from gazette_sim.coal.procedure import Authority, Grade
 from gazette_sim.law.calendar import iso
-from gazette_sim.law.citation import InputError, in_order
+from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag, Number, Whole, allowed
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
-from gazette_sim.law.rule import implements
-from gazette_sim.law.decision import decide
-from gazette_sim.law.check import clause
-import matplotlib.pyplot as plt
+from gazette_sim.law.rule import compilable, implements, items, places, provisions_met
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.check import clause
+from gazette_sim.law.decision import decide
+from gazette_sim.law.drawing import described
+from gazette_sim.law.rule import looks_at
+import matplotlib.pyplot as plt
 from gazette_sim.coal.extension import *
 
 
@@ -84,15 +86,20 @@ def test_findings_may_be_only_weighed():
 def test_an_extension_may_last_one_year_or_come_once():
     assert (
         iso(extended_until(19691, CoalLaw())) == "2026-11-30"
-        and iso(extended_until(19691, CoalLaw(extension_length=1))) == "2024-11-30"
+        and iso(extended_until(19691, CoalLaw(extension_length=ExtensionLength.ONE_YEAR))) == "2024-11-30"
     )
     again = ExtensionFacts(times_extended=1, expires_day=1000, applied_day=900)
-    assert extension_failures(again, CoalLaw()) == 0 and extension_failures(again, CoalLaw(extension_again=1)) == 1
-    assert (extension_announcer(CoalLaw()), extension_announcer(CoalLaw(extension_announced_by=1))) == (3, 4)
+    once = CoalLaw(extension_again=ExtensionAgain.ONCE)
+    assert extension_failures(again, CoalLaw()) == 0 and extension_failures(again, once) == 1
+    assert [extension_announcer(CoalLaw(extension_announced_by=option)) for option in ExtensionAnnouncedBy] == [
+        Authority.PROVINCE,
+        Authority.NATIONAL,
+    ]
 
 
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
-
-    for rule in (extension_failures, in_window, extension_apply_by, extended_until, extension_announcer):
-        assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []
+def test_each_condition_looks_at_its_own_facts():
+    asked = looks_at(extension_failures)
+    assert list(asked) == ["coal.9.0", "coal.9.1", "coal.9.2", "coal.9.3", "coal.10", "coal.12"]
+    assert set(asked["coal.9.0"]) == {"grade", "commitment", "times_extended", "extension_again"}
+    assert asked["coal.9.2"] == ("underground", "working_faces", "extension_faces_max")
+    assert "month_rounding" in asked["coal.10"] and asked["coal.12"] == ("granted_day", "old_grades")

@@ -1,7 +1,7 @@
 # Made from nbs/coal/03_validity.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from typing import Any, Literal
-from gazette_sim.coal.parameters import CoalLaw
+from typing import Any, Literal, NamedTuple
+from gazette_sim.coal.parameters import CoalLaw, Grade2Duty, LateApplication, LateUndecided, NoReminder, UndecidedAtExpiry
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
@@ -10,9 +10,11 @@ from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import counted_back, last_day
 from gazette_sim.law.rule import implements
+from gazette_sim.coal.grades import GRADE_COLOURS
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.decision import decide
 from gazette_sim.law.check import clause
+from gazette_sim.law.decision import decide
+from gazette_sim.law.drawing import described, on_colour
 import matplotlib.pyplot as plt
 from gazette_sim.coal.validity import *
 
@@ -66,17 +68,17 @@ def test_a_reform_changes_validity_from_its_day():
 
 def test_at_expiry_readings_decide():
     assert survives_expiry(True, True, True, CoalLaw()) and not survives_expiry(
-        True, True, True, CoalLaw(undecided_at_expiry=1)
+        True, True, True, CoalLaw(undecided_at_expiry=UndecidedAtExpiry.LAPSES)
     )
     assert survives_expiry(True, False, True, CoalLaw()) and not survives_expiry(
-        True, False, True, CoalLaw(late_application=1)
+        True, False, True, CoalLaw(late_application=LateApplication.REFUSED)
     )
     assert not survives_expiry(False, False, True, CoalLaw()) and survives_expiry(False, False, False, CoalLaw())
-    assert not survives_expiry(False, False, False, CoalLaw(no_reminder=1))
+    assert not survives_expiry(False, False, False, CoalLaw(no_reminder=NoReminder.LAPSES_ANYWAY))
 
 
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
+def test_a_date_of_expiry_stands_on_the_readings_of_time():
+    from gazette_sim.law.rule import looks_at
 
-    for rule in (expiry, renew_by, grade_two_due_by, survives_expiry):
-        assert check_facts(rule, ignore=("time", "month_rounding", "period_end", "months", "start", "end")) == []
+    assert set(looks_at(expiry)["coal.8.1"]) == {"started_day", "validity_months", "month_rounding", "period_end"}
+    assert set(looks_at(renew_by)["coal.8.2"]) == {"grade", "expires_day", "renewal_lead_months", "month_rounding"}
