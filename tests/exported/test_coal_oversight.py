@@ -7,7 +7,7 @@ from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, cancel, free_d
 from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, Requirements, StoppedApplicant
 from gazette_sim.coal.procedure import Authority
 from gazette_sim.coal.standing import application_falls, lose_grade, loss_lag
-from gazette_sim.coal.supervision import OPEN, ORDINARY, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
+from gazette_sim.coal.supervision import OPEN, Severity, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day
 from gazette_sim.law.rule import enacts

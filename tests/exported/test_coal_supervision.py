@@ -111,8 +111,8 @@ def test_shares_are_rounded_up_and_every_extended_mine_is_checked():
 
 def test_the_halt_ends_with_rectification_by_default():
     assert halt_lifted(True, False, CoalLaw())
-    assert not halt_lifted(True, False, CoalLaw(halt_until=HaltUntil.NEW_GRADE))
-    assert halt_lifted(True, True, CoalLaw(halt_until=HaltUntil.NEW_GRADE))
+    assert not halt_lifted(True, False, CoalLaw(halt_until=HaltUntil.GRADED_AGAIN))
+    assert halt_lifted(True, True, CoalLaw(halt_until=HaltUntil.GRADED_AGAIN))
 
 
 def test_a_long_stop_stands_on_the_readings_of_time():
