@@ -33,7 +33,7 @@ from .procedure import Authority
 from .standing import application_falls, lose_grade, loss_lag
 from gazette_sim.coal.supervision import (
     OPEN,
-    ORDINARY,
+    Severity,
     Action,
     after_accident,
     after_falling_short,
@@ -84,7 +84,7 @@ def remember_accident(mine: Mine, severity: int) -> None:
         facts.extraordinary_accident_day = today
     else:
         facts.larger_accident_day = today
-    if severity > ORDINARY:
+    if severity > Severity.ORDINARY:
         months, time = mine.province.behaviour_now.blacklist_months, mine.province.law_now.time
         mine.blacklisted_until = last_day(today, months, time)
 

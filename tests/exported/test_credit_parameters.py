@@ -6,7 +6,7 @@ from gazette_sim.law.parameter import Declared, Mark, as_tuple, assumption, data
 from gazette_sim.law.period import Timed
 from IPython.display import display
 from gazette_sim.law.parameter import stated
-from gazette_sim.law.source import clause
+from gazette_sim.law.check import clause
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
 from gazette_sim.law.reform import parameters
