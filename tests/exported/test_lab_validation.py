@@ -1,4 +1,4 @@
-# Made from nbs/lab/15_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/lab/16_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
