@@ -16,6 +16,7 @@ from gazette_sim.law.decision import Asked
 from gazette_sim.law.field import Cell, first_error
 import tempfile
 from IPython.display import Markdown
+from gazette_sim.law.casefile import csv_cases, decide_lines
 from gazette_sim.law.decision import Case
 from gazette_sim.law.field import Day, Flag, Score
 from gazette_sim.law.casefile import *

@@ -42,7 +42,7 @@ def test_what_cannot_be_asked_is_refused_in_one_line():
             return str(error)
 
     assert "--reading coal.publicity=longer" in said(set={"coal.publicity": "longer"})
-    assert "a reading of coal or of time" in said(readings={"coal.ban_months_ordinary": 6})
+    assert "a reading of coal or of time" in said(readings={"coal.ban_months_ordinary": 7})
     assert "a law parameter of coal or of time" in said(set={"credit.publicity_days": 6})
     assert "from 2020-11-10 (commencement)" in said(law_on="2020-01-01") and "x: no such reform" in str(
         said(reforms=["x"])
