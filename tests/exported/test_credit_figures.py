@@ -11,11 +11,11 @@ from gazette_sim.law.drawing import INK, LIMIT, on_colour
 from gazette_sim.law.language import say, say_for
 from gazette_sim.law.reform import Dated
 from gazette_sim.regime.panel import PAPER, Flows, Loads, Own, States, curve, highest, note, percent
-import matplotlib.pyplot as plt
 import pytest
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.figures import draw
 from gazette_sim.lab.study import make_study
+from gazette_sim.law.drawing import described
 import tempfile
 from pathlib import Path
 from gazette_sim.credit.figures import *

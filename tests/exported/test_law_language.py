@@ -11,6 +11,7 @@ import warnings
 import matplotlib.pyplot as plt
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
+from gazette_sim.law.drawing import described
 from gazette_sim.law.language import *
 
 
