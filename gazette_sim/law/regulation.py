@@ -45,7 +45,9 @@ class Regulation:
         return found
 
     def has(self, room: str) -> bool:
-        "Whether the package has a module of that name."
+        "Whether the package has a module of that name; a package that is not there has none."
+        if package_folder(self.package) is None:
+            return False
         return (self.folder / f"{room}.py").is_file() or (self.folder / room / "__init__.py").is_file()
 
     def room(self, name: str) -> ModuleType:
@@ -90,5 +92,6 @@ def remove_regulation(name: str) -> None:
 # %% ../../nbs/law/01_regulation.ipynb #3f4c9e7f
 def data_files(*names: str) -> list[Path]:
     "The files of that name that exist: the shared one, then each regulation's own."
-    paths = [data_folder().joinpath(*names), *(known.data(*names) for known in regulations().values())]
+    there = [known for known in regulations().values() if package_folder(known.package) is not None]
+    paths = [data_folder().joinpath(*names), *(known.data(*names) for known in there)]
     return [path for path in paths if path.is_file()]
