@@ -11,6 +11,10 @@ from gazette_sim.credit.rights import correction_grounds, query_admissible, repl
 from gazette_sim.credit.status import Status
 from gazette_sim.law.period import NEVER, add_months
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.simulation import excerpt
+from gazette_sim.credit.story import draw_story
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.correction import *
 
 
@@ -70,11 +74,11 @@ def mistaken(by=0):
 
 
 def test_a_bureau_corrects_what_it_finds_itself_and_what_its_superior_finds():
-    for level, clause in ((0, "credit.20.1"), (1, "credit.20.2"), (2, "credit.20.2")):
+    for level, cited in ((0, "credit.20.1"), (1, "credit.20.2"), (2, "credit.20.2")):
         firm = mistaken()
         check_records(firm.office_of(level))
         pass_days(firm, 60)
-        assert clauses(firm, Event.CORRECTED) == [clause] and firm.status == 1
+        assert clauses(firm, Event.CORRECTED) == [cited] and firm.status == 1
         assert clauses(firm, Event.CORRECTION_ORDERED) == ["credit.20.2"] * (level > 0)
     firm = mistaken(by=1)
     check_records(firm.nearest)  # what a superior decided is no business of the county's

@@ -9,6 +9,11 @@ from gazette_sim.credit.removal import disclose, look_at_stay, plan_removal
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import Status
 from gazette_sim.law.rule import enacts
+import pandas as pd
+from gazette_sim.credit.recognition import NATIONAL_LINK, SUPERIOR_SITE
+from gazette_sim.credit.simulation import draw_periods, excerpt
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.publication import *
 
 

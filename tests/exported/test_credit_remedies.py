@@ -7,6 +7,10 @@ from gazette_sim.credit.penalty import penalty_final, put_off
 from gazette_sim.credit.removal import look_at_stay
 from gazette_sim.credit.rights import reconsideration_until, statement_until, suit_after_reconsideration_until, suit_until
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.simulation import draw_periods, excerpt
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.remedies import *
 
 

@@ -10,6 +10,12 @@ from gazette_sim.credit.status import Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+import pandas as pd
+from gazette_sim.credit.disclosure import REPEATED
+from gazette_sim.credit.simulation import draw_periods, excerpt
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.removal import *
 
 

@@ -19,7 +19,9 @@ from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import Run as AnyRun
 from gazette_sim.regime.world import run_through
 from collections import Counter
+import pandas as pd
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.check import clause
 from gazette_sim.credit.simulation import *
 
 
