@@ -5,7 +5,7 @@
 # %% ../../nbs/credit/07_forms.ipynb #4f634b21
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal
@@ -30,7 +30,7 @@ __all__ = ['ALPHABET', 'ARTICLE_OF', 'NEEDED_BY', 'Annex', 'Words', 'Line', 'Pro
            'Penalty', 'Item', 'ANNEXES', 'IN_ORDER', 'PRESCRIBED_BY', 'check_character', 'regions', 'bureau_of',
            'items_of', 'EnterpriseSheet', 'ApprovalSheet', 'CampaignApplication', 'CampaignApproval',
            'RemovalApplication', 'RemovalApproval', 'RecognitionDecision', 'ServiceReceipt', 'DishonestyDisclosure',
-           'SeriousDisclosure', 'FormCase', 'checked_sheet', 'words_of_history', 'form', 'invented_code',
+           'SeriousDisclosure', 'checked_sheet', 'FormCase', 'words_of_history', 'form', 'invented_code',
            'case_from_event', 'credit_form']
 
 # %% ../../nbs/credit/07_forms.ipynb #5376abca
@@ -44,7 +44,7 @@ def check_character(
     total = sum(ALPHABET.index(c) * pow(3, place, 31) for place, c in enumerate(first17))
     return ALPHABET[-total % 31]
 
-# %% ../../nbs/credit/07_forms.ipynb #31f59188
+# %% ../../nbs/credit/07_forms.ipynb #de81e86d
 class _CreditCode(Check):
     "A unified social credit code."
 
@@ -61,7 +61,7 @@ class _CreditCode(Check):
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^[{ALPHABET}]{{18}}$"}
 
-
+# %% ../../nbs/credit/07_forms.ipynb #e9ed500f
 class _OrganisationCode(Check):
     "An organisation code; its check character is reckoned as GB 11714 says."
 
@@ -85,7 +85,7 @@ def _numbered(kind: str) -> Shaped:
     shape = f"[^\\s〔〕]{{1,4}}{kind}〔20[0-9]{{2}}〕第[0-9]{{1,5}}号"
     return Shaped(shape, f"a number such as 长{kind}〔2021〕第12号")
 
-# %% ../../nbs/credit/07_forms.ipynb #b90b464b
+# %% ../../nbs/credit/07_forms.ipynb #b00e5c6f
 @cache
 def regions() -> dict[str, str]:
     "Full names of Jilin's regions by six-digit code (GB/T 2260): province, prefectures, counties."
@@ -95,7 +95,7 @@ def regions() -> dict[str, str]:
         named[region.code] = (region.prefecture if region.kind == "district" else "") + region.name
     return dict(sorted(named.items()))
 
-
+# %% ../../nbs/credit/07_forms.ipynb #ae9bf5f8
 class _RegionCode(Check):
     "The code of a region of Jilin."
 
@@ -109,13 +109,22 @@ class _RegionCode(Check):
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": "^22[0-9]{4}$"}
 
-
+# %% ../../nbs/credit/07_forms.ipynb #42f82fec
 def bureau_of(region_code: str) -> str:
     "The statistical bureau of a region, by its full name."
     return regions()[region_code] + "统计局"
 
-# %% ../../nbs/credit/07_forms.ipynb #cd8bea14
+# %% ../../nbs/credit/07_forms.ipynb #76bef206
 ARTICLE_OF = {"abnormal": 8, "dishonest": 9, "seriously_dishonest": 10}
+
+# %% ../../nbs/credit/07_forms.ipynb #0ed5670b
+@cache
+def items_of(status: str) -> tuple[str, ...]:
+    "The items that an adverse status can rest on."
+    article = f"credit.{ARTICLE_OF[status]}."
+    return tuple(id for id in register("credit") if id.startswith(article) and not id.endswith(".0"))
+
+# %% ../../nbs/credit/07_forms.ipynb #765ccc6d
 NEEDED_BY = {  # manner of service → what the receipt must then say
     "direct": ("served_on", "receiver"),
     "left": ("served_on", "place", "witnesses"),
@@ -123,14 +132,7 @@ NEEDED_BY = {  # manner of service → what the receipt must then say
     "posted": ("served_on", "postal_service"),
 }
 
-
-@cache
-def items_of(status: str) -> tuple[str, ...]:
-    "The items that an adverse status can rest on."
-    article = f"credit.{ARTICLE_OF[status]}."
-    return tuple(id for id in register("credit") if id.startswith(article) and not id.endswith(".0"))
-
-
+# %% ../../nbs/credit/07_forms.ipynb #5a214c68
 Annex = Annotated[int, Whole(1, 8, "an annex with fields, 1 to 8")]
 Words = Annotated[str, Text(40)]
 Line = Annotated[str, Text(120)]
@@ -148,7 +150,7 @@ Manner = Annotated[str, OneOf(*NEEDED_BY)]
 Penalty = Literal["warning", "fine"]
 Item = Annotated[str, OneOf(*(item for status in ARTICLE_OF for item in items_of(status)))]
 
-# %% ../../nbs/credit/07_forms.ipynb #a52f00c4
+# %% ../../nbs/credit/07_forms.ipynb #f58c5b4f
 class EnterpriseSheet(Case):
     "The block that annexes 1, 2, 7 and 8 begin with (Article 2, item 1)."
 
@@ -160,7 +162,7 @@ class EnterpriseSheet(Case):
     position: Words | None = None
     contact: Words | None = None
 
-
+# %% ../../nbs/credit/07_forms.ipynb #2080a3ca
 class ApprovalSheet(EnterpriseSheet):
     "The block that annexes 2 and 8 end with: three opinions, each signed by hand."
 
@@ -171,7 +173,7 @@ class ApprovalSheet(EnterpriseSheet):
     leader_opinion: Prose | None = None
     leader_on: Day | None = None
 
-
+# %% ../../nbs/credit/07_forms.ipynb #f3223bbc
 class CampaignApplication(EnterpriseSheet):
     "Annex 1, 统计守信企业认定申请表."
 
@@ -179,13 +181,13 @@ class CampaignApplication(EnterpriseSheet):
     reason: Prose | None = None
     applied_on: Day | None = None
 
-
+# %% ../../nbs/credit/07_forms.ipynb #21d2921b
 class CampaignApproval(ApprovalSheet):
     "Annex 2, 统计守信企业认定审批表."
 
     findings: Prose | None = None
 
-
+# %% ../../nbs/credit/07_forms.ipynb #7ad40c81
 class RemovalApplication(EnterpriseSheet):
     "Annex 7, 提前移除统计失信企业信息申请表."
 
@@ -195,7 +197,7 @@ class RemovalApplication(EnterpriseSheet):
     reason: Prose | None = None
     applied_on: Day | None = None
 
-
+# %% ../../nbs/credit/07_forms.ipynb #584e2f92
 class RemovalApproval(ApprovalSheet):
     "Annex 8, 提前移除统计失信企业信息审批表."
 
@@ -245,7 +247,7 @@ class ServiceReceipt(Case):
     postal_service: Words | None = None
     remarks: Prose | None = None
 
-# %% ../../nbs/credit/07_forms.ipynb #29d6f869
+# %% ../../nbs/credit/07_forms.ipynb #47cb708c
 class DishonestyDisclosure(Case):
     "Annex 5, 统计一般失信企业信息公示."
 
@@ -263,7 +265,7 @@ class DishonestyDisclosure(Case):
     penalty_basis: Prose | None = None
     authority: Bureau | None = None  # by default the bureau of the region
 
-
+# %% ../../nbs/credit/07_forms.ipynb #44487013
 class SeriousDisclosure(DishonestyDisclosure):
     "Annex 6, 统计严重失信企业信息公示."
 
@@ -274,7 +276,7 @@ class SeriousDisclosure(DishonestyDisclosure):
     organisation_code: OrganisationCode | None = None  # characters 9 to 17 of the credit code, where there is one
     penalised_on: Day | None = None
 
-
+# %% ../../nbs/credit/07_forms.ipynb #ffd6ad4e
 ANNEXES: dict[int, type[Case]] = {
     1: CampaignApplication,
     2: CampaignApproval,
@@ -297,34 +299,53 @@ IN_ORDER = {  # dates of each annex, none of which may come before the one on it
 }
 
 
-def _together(case: Any) -> None:
-    "InputError where two fields of a case do not fit together."
-
-    def refuse(field: str, found: Any, allowed: str) -> None:
-        raise InputError("credit.form", field, found, allowed)
-
+def _check_order(case: Any) -> None:
+    "InputError where a date comes before an earlier step's."
     given = [(name, day) for name in IN_ORDER.get(case.annex, ()) if (day := getattr(case, name)) is not None]
     for (before, first), (name, day) in pairwise(given):
         if day < first:
-            refuse(name, iso(day), f"{iso(first)} ({before}) or later")
-    if isinstance(case, RecognitionDecision):
-        for at, item in enumerate(case.grounds):
-            if item not in items_of(case.status):
-                refuse(
-                    f"grounds[{at}]",
-                    item,
-                    f"items of Article {ARTICLE_OF[case.status]}: " + " | ".join(items_of(case.status)),
-                )
-        if not case.grounds:
-            refuse("grounds", "an empty list", "at least one of " + " | ".join(items_of(case.status)))
-    if isinstance(case, ServiceReceipt) and case.manner:
-        for name in NEEDED_BY[case.manner]:
-            if not getattr(case, name):
-                refuse(name, None, f"required where service is {case.manner}")
-        if case.manner == "left" and len(case.witnesses) != 2:
-            refuse("witnesses", f"{len(case.witnesses)} names", "two names")
+            raise InputError("credit.form", name, iso(day), f"{iso(first)} ({before}) or later")
 
-# %% ../../nbs/credit/07_forms.ipynb #ec34a0d0
+# %% ../../nbs/credit/07_forms.ipynb #78f42e48
+def _check_grounds(case: RecognitionDecision) -> None:
+    "InputError where the grounds do not fit the status."
+    items = items_of(case.status)
+    for at, item in enumerate(case.grounds):
+        if item not in items:
+            allowed = f"items of Article {ARTICLE_OF[case.status]}: " + " | ".join(items)
+            raise InputError("credit.form", f"grounds[{at}]", item, allowed)
+    if not case.grounds:
+        raise InputError("credit.form", "grounds", "an empty list", "at least one of " + " | ".join(items))
+
+# %% ../../nbs/credit/07_forms.ipynb #e9521a64
+def _check_service(case: ServiceReceipt) -> None:
+    "InputError where the receipt lacks what its manner of service needs."
+    if not case.manner:
+        return
+    for name in NEEDED_BY[case.manner]:
+        if not getattr(case, name):
+            raise InputError("credit.form", name, None, f"required where service is {case.manner}")
+    if case.manner == "left" and len(case.witnesses) != 2:
+        raise InputError("credit.form", "witnesses", f"{len(case.witnesses)} names", "two names")
+
+# %% ../../nbs/credit/07_forms.ipynb #8819d9e3
+def checked_sheet(
+    annex: int,  # 1 to 8
+    fields: Mapping[str, Any],  # as a user gives them
+) -> Any:
+    "The fields of an annex, each checked, then together. InputError names the one that is missing or not allowed."
+    if annex not in ANNEXES:
+        raise InputError("credit.form", "annex", annex, "an annex with fields, 1 to 8")
+    asked = Decision("credit.form", ANNEXES[annex], lambda case, law: ({}, []), CreditLaw, lambda case: None)
+    case = checked_case(asked, {**fields, "annex": annex})
+    _check_order(case)
+    if isinstance(case, RecognitionDecision):
+        _check_grounds(case)
+    if isinstance(case, ServiceReceipt):
+        _check_service(case)
+    return case
+
+# %% ../../nbs/credit/07_forms.ipynb #43f5a1ae
 class FormCase(Case):
     "A form to be filled: the annex, and its fields."
 
@@ -348,29 +369,16 @@ class FormCase(Case):
             schemas.append({**schema, "title": layout("credit", annex)["title"]})
         return {"type": "object", "required": ["annex"], "oneOf": schemas}
 
-
-def checked_sheet(
-    annex: int,  # 1 to 8
-    fields: Mapping[str, Any],  # as a user gives them
-) -> Any:
-    "The fields of an annex, each checked, then together. InputError names the one that is missing or not allowed."
-    if annex not in ANNEXES:
-        raise InputError("credit.form", "annex", annex, "an annex with fields, 1 to 8")
-    asked = Decision("credit.form", ANNEXES[annex], lambda case, law: ({}, []), CreditLaw, lambda case: None)
-    case = checked_case(asked, {**fields, "annex": annex})
-    _together(case)
-    return case
-
 # %% ../../nbs/credit/07_forms.ipynb #ba0c6856
 def words_of_history() -> dict[str, Any]:
     "What a form says that a simulated history filled, from credit/data/forms.toml."
     return dict(forms("credit")["history"])
 
-# %% ../../nbs/credit/07_forms.ipynb #8a5a7712
+# %% ../../nbs/credit/07_forms.ipynb #72ea0b74
 def _term(months: int) -> str:
     return f"{months}个月" if months % 12 else f"{months // 12}年"
 
-
+# %% ../../nbs/credit/07_forms.ipynb #87fc2a61
 def _disclosure_words(case: Any, law: CreditLaw) -> dict[str, Any]:
     words = {
         "authority": case.authority or bureau_of(case.region_code),
@@ -386,7 +394,18 @@ def _disclosure_words(case: Any, law: CreditLaw) -> dict[str, Any]:
         }
     return words
 
+# %% ../../nbs/credit/07_forms.ipynb #8926853e
+def _consequences(status: str, law: CreditLaw) -> list[str]:
+    "What the decision says will follow: supervision, disclosure, joint punishment (Articles 15 to 18)."
+    gravest = status == "seriously_dishonest"
+    holds = {
+        "supervision": not (gravest and law.closer_supervision),
+        "disclosure": status != "abnormal",
+        "punishment": gravest,
+    }
+    return [part for part in holds if holds[part]]
 
+# %% ../../nbs/credit/07_forms.ipynb #4ec32526
 def _decision_words(case: RecognitionDecision, law: CreditLaw) -> dict[str, Any]:
     terms = {
         "statement_term": f"{law.statement_term}{'个工作' if law.statement_days else ''}日",
@@ -404,18 +423,7 @@ def _decision_words(case: RecognitionDecision, law: CreditLaw) -> dict[str, Any]
         "after": "".join(forms("credit")["after"][part] for part in _consequences(case.status, law)).format(**terms),
     }
 
-# %% ../../nbs/credit/07_forms.ipynb #b670e1ed
-def _consequences(status: str, law: CreditLaw) -> list[str]:
-    "What the decision says will follow: supervision, disclosure, joint punishment (Articles 15 to 18)."
-    gravest = status == "seriously_dishonest"
-    holds = {
-        "supervision": not (gravest and law.closer_supervision),
-        "disclosure": status != "abnormal",
-        "punishment": gravest,
-    }
-    return [part for part in holds if holds[part]]
-
-
+# %% ../../nbs/credit/07_forms.ipynb #5b06bf09
 def _service_words(case: ServiceReceipt) -> dict[str, Any]:
     "Each manner of service has its own part of the receipt; the others stay empty."
     day = filled("{served_on}", {"served_on": case.served_on})
@@ -431,7 +439,7 @@ def _service_words(case: ServiceReceipt) -> dict[str, Any]:
         "witnesses": "、".join(case.witnesses) or None,
     }
 
-# %% ../../nbs/credit/07_forms.ipynb #023d4a50
+# %% ../../nbs/credit/07_forms.ipynb #0143c99a
 def _words(case: Any, law: CreditLaw) -> dict[str, Any]:
     "All that a layout can name: the fields of the case, and what follows from them."
     words = {name: getattr(case, name) for name in type(case).model_fields}
@@ -442,18 +450,6 @@ def _words(case: Any, law: CreditLaw) -> dict[str, Any]:
     elif isinstance(case, ServiceReceipt):
         words |= _service_words(case)
     return words
-
-
-@implements({**{f"credit.annex.{n}": ("annex", "case") for n in range(1, 9)}, "credit.24": ()})
-def form(
-    annex: int,  # 1 to 8
-    case: Mapping[str, Any],  # the annex's fields, dates as YYYY-MM-DD
-    law: CreditLaw = CreditLaw(),  # whose terms the form prints
-) -> Form:
-    "The form of an annex, filled. InputError names a field that is missing or not allowed."
-    if case.get("annex", annex) != annex:
-        raise InputError("credit.form", "annex", case["annex"], f"{annex}, the annex asked for")
-    return _form_of(checked_sheet(annex, case), law)
 
 # %% ../../nbs/credit/07_forms.ipynb #452eebda
 def _form_of(case: Any, law: CreditLaw) -> Form:
@@ -467,7 +463,19 @@ def _form_of(case: Any, law: CreditLaw) -> Form:
     known = {name: value for name, value in given.items() if value not in (None, [])}
     return fill(look, words, known, asked, {name: label("credit", name) for name in asked})
 
-# %% ../../nbs/credit/07_forms.ipynb #f584d7fb
+# %% ../../nbs/credit/07_forms.ipynb #91ab1fe4
+@implements({**{f"credit.annex.{n}": ("annex", "case") for n in range(1, 9)}, "credit.24": ()})
+def form(
+    annex: int,  # 1 to 8
+    case: Mapping[str, Any],  # the annex's fields, dates as YYYY-MM-DD
+    law: CreditLaw = CreditLaw(),  # whose terms the form prints
+) -> Form:
+    "The form of an annex, filled. InputError names a field that is missing or not allowed."
+    if case.get("annex", annex) != annex:
+        raise InputError("credit.form", "annex", case["annex"], f"{annex}, the annex asked for")
+    return _form_of(checked_sheet(annex, case), law)
+
+# %% ../../nbs/credit/07_forms.ipynb #044a79bb
 def invented_code(
     enterprise: int,  # its number in the simulation, up to eight digits
     region_code: str,  # six digits
@@ -480,12 +488,12 @@ def invented_code(
     first17 = first + ("X" if rest == 10 else str(rest))
     return first17 + check_character(first17)
 
-
+# %% ../../nbs/credit/07_forms.ipynb #e80e174c
 def _done(item: str) -> str:
     "What an enterprise did that the item of Articles 8 to 10 names, as a form says it."
     return str(forms("credit")["done"][item])
 
-
+# %% ../../nbs/credit/07_forms.ipynb #7f35b36f
 def case_from_event(
     annex: int,  # 1 to 8
     on: int,  # the day of the event, which dates the form
@@ -506,7 +514,7 @@ def case_from_event(
         case["grounds"] = list(provisions)
     return {**case, **facts}
 
-# %% ../../nbs/credit/07_forms.ipynb #75b25e49
+# %% ../../nbs/credit/07_forms.ipynb #85cf47c7
 PRESCRIBED_BY = {
     1: "credit.11.1",
     2: "credit.11.2",
@@ -518,36 +526,36 @@ PRESCRIBED_BY = {
     8: "credit.17.1",
 }
 
-
+# %% ../../nbs/credit/07_forms.ipynb #ce5de3c8
 def _law_day(case: FormCase) -> int | None:
     "The day whose law a form prints: its own date, where it has one."
     return getattr(case.sheet, layout("credit", case.annex)["dated_by"], None)
 
-
+# %% ../../nbs/credit/07_forms.ipynb #ca2038f2
 @decision("credit.form", FormCase, CreditLaw, day=_law_day)
 def credit_form(case: FormCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The filled form of an annex as a structure, and the clauses that demand its fields."
     form = _form_of(case.sheet, law)
-    demanded = {
-        name: form.fields[name]
-        for name, field in ANNEXES[case.annex].model_fields.items()
-        if field.is_required() and name in form.fields
-    }
-    terms = {}
-    if case.annex == 3:
-        terms = {
-            f"credit.{name}": getattr(law, name) for name in ("statement_term", "reconsideration_days", "suit_months")
-        }
+    demanded = [name for name, field in ANNEXES[case.annex].model_fields.items() if field.is_required()]
+    terms = ("statement_term", "reconsideration_days", "suit_months") if case.annex == 3 else ()
     grounds = [
-        Ground(f"credit.annex.{case.annex}", True, demanded, terms),
+        Ground(f"credit.annex.{case.annex}", True, _only(form, demanded), _terms(law, *terms)),
         Ground(PRESCRIBED_BY[case.annex], True, {}, {}),
         Ground("credit.24", True, {}, {}),
     ]
     if case.annex in (5, 6):
         listed = ("name", "address", "unified_social_credit_code", "legal_representative", "violation", "result")
-        grounds.append(Ground("credit.15.1", True, {name: form.fields[name] for name in listed}, {}))
-        term = {} if case.sheet.published_until else {"credit.disclosure_months": law.disclosure_months}
+        term = () if case.sheet.published_until else ("disclosure_months",)
+        grounds.append(Ground("credit.15.1", True, _only(form, listed), {}))
         grounds.append(
-            Ground("credit.17.1", True, {name: form.fields[name] for name in ("published_on", "published_until")}, term)
+            Ground("credit.17.1", True, _only(form, ("published_on", "published_until")), _terms(law, *term))
         )
     return {"annex": case.annex, **form.as_dict()}, grounds
+
+
+def _only(form: Form, names: Iterable[str]) -> dict[str, Any]:
+    return {name: form.fields[name] for name in names if name in form.fields}
+
+
+def _terms(law: CreditLaw, *names: str) -> dict[str, Any]:
+    return {f"credit.{name}": getattr(law, name) for name in names}

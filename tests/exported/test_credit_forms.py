@@ -1,6 +1,6 @@
 # Made from nbs/credit/07_forms.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal
@@ -21,6 +21,7 @@ import random
 import tempfile
 from pathlib import Path
 from gazette_sim.law.casefile import decide_lines, json_cases
+from gazette_sim.law.check import clause
 from gazette_sim.law.decision import Asked, decide
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.form import render
