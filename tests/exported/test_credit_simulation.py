@@ -19,9 +19,12 @@ from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import Run as AnyRun
 from gazette_sim.regime.world import run_through
 from collections import Counter
+import matplotlib.pyplot as plt
 import pandas as pd
+from gazette_sim.credit.status import STATUS_COLOURS
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.simulation import *
 
 
