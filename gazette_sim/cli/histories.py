@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
+from .cases import lines_of
 from .options import Language, Replication, ScenarioName, Seed, example, known_language, room
 from .studies import chosen_study
 from ..law.citation import InputError, UnknownName
@@ -24,7 +25,7 @@ __all__ = ['history', 'story', 'form', 'journal']
 if TYPE_CHECKING:
     from gazette_sim.lab.study import Study
 
-# %% ../../nbs/cli/04_histories.ipynb #fcc742ca
+# %% ../../nbs/cli/04_histories.ipynb #45132422
 def _first_study(regulation: str) -> str:
     "The first shipped study of a regulation."
     from gazette_sim.lab.study import read_study, shipped_studies
@@ -34,7 +35,7 @@ def _first_study(regulation: str) -> str:
         raise InputError("--study", None, None, f"a study of {regulation}: none is shipped")
     return found[0]
 
-
+# %% ../../nbs/cli/04_histories.ipynb #738e5ddf
 def history(study: Study, regulation: str, scenario: str | None, replication: int) -> tuple[Any, Any]:
     "One replication of one scenario, simulated again, and its roster."
     from gazette_sim.lab.job import make_job
@@ -125,7 +126,7 @@ def form(
 # %% ../../nbs/cli/04_histories.ipynb #d4c6c03c
 def _fields_of(case: str) -> Any:
     "The one JSON object of a file."
-    from gazette_sim.law.casefile import json_cases, lines_of
+    from gazette_sim.law.casefile import json_cases
 
     if case == "-":
         text = "".join(lines_of(sys.stdin.buffer, "standard input"))

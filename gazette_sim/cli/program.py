@@ -37,11 +37,11 @@ app = typer.Typer(
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The gazette's text file.")
 roster = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of mines: check one, make one.")
 
-# %% ../../nbs/cli/05_program.ipynb #5a43ed12
+# %% ../../nbs/cli/05_program.ipynb #4c776cf6
 def _take(group: typer.Typer, command: Any, name: str | None = None) -> None:
     group.command(name, epilog=command.example)(command)
 
-
+# %% ../../nbs/cli/05_program.ipynb #9d1b86c1
 COMMANDS: tuple[Callable[..., None], ...] = (
     cases.decide,
     cases.explain,
@@ -108,7 +108,7 @@ def call(
     except (KeyboardInterrupt, EOFError):
         return _INTERRUPTED
 
-# %% ../../nbs/cli/05_program.ipynb #92f4e3a9
+# %% ../../nbs/cli/05_program.ipynb #7f8ac25c
 def _invoke(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(app)
     try:
@@ -120,7 +120,7 @@ def _invoke(arguments: Sequence[str]) -> int:
     sys.stdout.flush()
     return 0
 
-
+# %% ../../nbs/cli/05_program.ipynb #49318fb2
 def _one_line(error: Exception) -> str:
     if isinstance(error, OSError):
         error = InputError(str(error.filename or "file"), None, error.strerror, "a file that can be read or written")

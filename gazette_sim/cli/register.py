@@ -45,14 +45,14 @@ def provisions(
             print("\n" + _provision_text(p, states[document], lang))
         print()
 
-# %% ../../nbs/cli/02_register.ipynb #381111a6
+# %% ../../nbs/cli/02_register.ipynb #9d0e5b78
 def _implemented(document: str) -> Coverage:
     "Which provisions of a document are code: all that its package marks, if it has one."
     from gazette_sim.law.provision import coverage, covered, register
 
     return coverage(document) if document in regulations() else covered(register(document), ())
 
-
+# %% ../../nbs/cli/02_register.ipynb #41fde5c8
 def _wanted(which: str | None) -> dict[str, list[Provision]]:
     "The provisions of all documents, of one, or those of a clause and under it, by document."
     from gazette_sim.law.provision import register
@@ -67,7 +67,7 @@ def _wanted(which: str | None) -> dict[str, list[Provision]]:
         raise UnknownName("", which, "provision", register(document))
     return {document: found}
 
-
+# %% ../../nbs/cli/02_register.ipynb #c4e34f90
 def _state(p: Provision, covered: Coverage) -> str:
     return "modelled" if p.id in covered.modelled else "registered" if p.id in covered.registered else "missing"
 
@@ -104,7 +104,7 @@ def _provision_row(p: Provision, covered: Coverage) -> dict[str, Any]:
         "fingerprint": p.fingerprint,
     }
 
-# %% ../../nbs/cli/02_register.ipynb #fb16f0b2
+# %% ../../nbs/cli/02_register.ipynb #cc55b6e5
 _HEADS = ("modelled", "registered", "missing", "unknown", "contradictory")
 
 
@@ -119,14 +119,14 @@ def _print_coverage(wanted: dict[str, list[Provision]], states: dict[str, Covera
             if row[head] and document in regulations():
                 print(f"\n{document}, {head}: {', '.join(in_order(row[head]))}")
 
-
+# %% ../../nbs/cli/02_register.ipynb #e132d422
 def _coverage_row(some: list[Provision], covered: Coverage) -> dict[str, list[str]]:
     by_state: dict[str, list[str]] = {"modelled": [], "registered": [], "missing": []}
     for p in some:
         by_state[_state(p, covered)].append(p.id)
     return by_state | {"unknown": list(covered.unknown), "contradictory": list(covered.contradictory)}
 
-# %% ../../nbs/cli/02_register.ipynb #dc5bfb45
+# %% ../../nbs/cli/02_register.ipynb #441dfda5
 Gazette = Annotated[
     str | None, Option("--gazette", metavar="FILE", envvar="GAZETTE_FILE", help="Default: the one in use.")
 ]
@@ -144,7 +144,7 @@ def source_check(gazette: Gazette = None) -> None:
         )
     _tell(str(file), check_source(file))
 
-
+# %% ../../nbs/cli/02_register.ipynb #a99eef0d
 def _tell(file: str, findings: list[str]) -> None:
     "Print the findings and end with status 2; or say that all clauses agree."
     from gazette_sim.law.check import clause_count
@@ -188,7 +188,7 @@ def parameters(
         return print_json([_parameter_row(p) for p in found])
     print("\n\n".join(_parameter_text(p, lang) for p in found))
 
-# %% ../../nbs/cli/02_register.ipynb #1a7ec349
+# %% ../../nbs/cli/02_register.ipynb #90501795
 def _parameter_text(p: Parameter, lang: str) -> str:
     from_to = " | ".join(p.options) if p.options else f"{p.low} … {p.high}"
     unit = "" if p.options else f" {unit_in(p.unit, lang)}"
@@ -202,7 +202,7 @@ def _parameter_text(p: Parameter, lang: str) -> str:
     ]
     return "\n    ".join(line for line in lines if line)
 
-
+# %% ../../nbs/cli/02_register.ipynb #54a01219
 def _source(p: Parameter) -> str:
     "Where its number comes from: a fact with its source and year, or provisions."
     from gazette_sim.law.parameter import fact
@@ -249,14 +249,14 @@ def reforms(regulation: Regulation = None, as_json: AsJson = False, lang: Langua
     for r in found:
         print(_reform_text(r, values[r.name], lang) + "\n")
 
-# %% ../../nbs/cli/02_register.ipynb #04e1bc7b
+# %% ../../nbs/cli/02_register.ipynb #bcce9503
 def _reform_text(r: Any, values: dict[str, Any], lang: str) -> str:
     from gazette_sim.law.parameter import fact
 
     lines = [f"{r.name}  {r.on}  {r.title_zh if lang == 'zh' else r.title}", *(f"{n} = {v}" for n, v in values.items())]
     return "\n    ".join([*lines, r.note_in(lang), *(f"{fact(k).source} {fact(k).url}" for k in r.facts)])
 
-
+# %% ../../nbs/cli/02_register.ipynb #ae0cd01a
 def _reform_row(r: Any, values: dict[str, Any]) -> dict[str, Any]:
     from gazette_sim.law.parameter import fact
 

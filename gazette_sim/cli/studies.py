@@ -113,7 +113,7 @@ def run(
     for path in [] if no_figures else _figures(result, lang):
         print(f"{say('cli.figure', lang)}: {path}")
 
-# %% ../../nbs/cli/03_studies.ipynb #14557707
+# %% ../../nbs/cli/03_studies.ipynb #7d3048c7
 def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None:
     "Tables of means and differences, and where the files are."
     from gazette_sim.lab.compare import compare
@@ -128,7 +128,7 @@ def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None
     files = ["summary.csv", "replications.parquet", "manifest.json", *(["journals"] if journal else [])]
     print(f"\n{say('cli.results', lang)}: {result.folder}{os.sep}  ({', '.join(files)})")
 
-
+# %% ../../nbs/cli/03_studies.ipynb #d0f9374f
 def _figures(result: Result, lang: str) -> list[Any]:
     "Draw all figures of a result."
     os.environ.setdefault("MPLBACKEND", "agg")
@@ -152,7 +152,7 @@ def compare(
         found.to_csv(csv_file)
     print(found)
 
-# %% ../../nbs/cli/03_studies.ipynb #c22eb968
+# %% ../../nbs/cli/03_studies.ipynb #8fd73139
 @example("gazette-sim sensitivity builtin --only coal.city_reviewers")
 def sensitivity(
     study: StudyFile = "builtin",
@@ -177,7 +177,7 @@ def sensitivity(
     for name in metric or main_metrics(found.result):
         print(f"{name}\n\n{found.table(name)}\n")
 
-
+# %% ../../nbs/cli/03_studies.ipynb #57745524
 def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
     "Refuse a metric that the study does not measure, before anything runs."
     from gazette_sim.lab.result import metrics_of
@@ -187,7 +187,7 @@ def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
         if name not in known:
             raise UnknownName("--metric", name, "metric", known)
 
-# %% ../../nbs/cli/03_studies.ipynb #54c1342f
+# %% ../../nbs/cli/03_studies.ipynb #27c48375
 @example("gazette-sim readings coal --decisions")
 def readings(
     study: Annotated[str, Argument(metavar="STUDY", help="A study; with --decisions, a regulation.")] = "builtin",
@@ -210,7 +210,7 @@ def readings(
     how: dict[str, Any] = {"workers": workers, "out": out, "progress": not quiet, **more}
     print(reading_effects(chosen, metrics=metric or None, only=only or None, **how))
 
-
+# %% ../../nbs/cli/03_studies.ipynb #0d302585
 def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
     from gazette_sim.lab.readings import other_decisions
 
@@ -248,7 +248,7 @@ def report(
     os.environ.setdefault("MPLBACKEND", "agg")
     print(written(folder, known_language(lang)))
 
-# %% ../../nbs/cli/03_studies.ipynb #7cd87821
+# %% ../../nbs/cli/03_studies.ipynb #5415c64b
 @example("gazette-sim roster check mines.csv")
 def roster_check(file: Annotated[str, Argument(metavar="FILE.csv")], regulation: OfRegulation = None) -> None:
     "Find every mistake in a roster: file, line, field, what was found, what is allowed."
@@ -260,7 +260,7 @@ def roster_check(file: Annotated[str, Argument(metavar="FILE.csv")], regulation:
         raise typer.Exit(2)
     print(f"{file}: {len(population.read_roster(file).rows)} rows, no mistake found")
 
-
+# %% ../../nbs/cli/03_studies.ipynb #a403b047
 @example("gazette-sim roster generate --count 60 --seed 2020 --out mines.csv")
 def roster_generate(
     out: Annotated[str, Option("--out", metavar="FILE.csv", help="Where to write it; -: standard output.")] = "-",

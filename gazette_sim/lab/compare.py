@@ -116,7 +116,7 @@ def _cells(d: Difference) -> list[str]:
     shown = "–" if math.isnan(i.mean) else f"{0.0 if nothing else i.mean:+.3g}"
     return [d.metric, d.unit, d.scenario, *means, shown, ends, str(i.n), removed, d.verdict]
 
-# %% ../../nbs/lab/10_compare.ipynb #aa77fbff
+# %% ../../nbs/lab/10_compare.ipynb #c93868f2
 Run = Result | Study | str | os.PathLike[str]
 
 
@@ -137,7 +137,7 @@ def compare(
     results = [run if isinstance(run, Result) else run_study(run, workers, progress=progress) for run in asked]
     return _compared(results[0], results[-1], chosen)
 
-
+# %% ../../nbs/lab/10_compare.ipynb #2b858e80
 def _asked(run: Run) -> Result | Study:
     if isinstance(run, Result | Study):
         return run
@@ -160,7 +160,7 @@ def _compared(a: Result, b: Result, metrics: Sequence[str]) -> Comparison:
             pairs[label, name] = y - x
     return Comparison(base, rows, _caption(a, b, n), pairs)
 
-# %% ../../nbs/lab/10_compare.ipynb #b59c9f91
+# %% ../../nbs/lab/10_compare.ipynb #635847c9
 def _can_be_paired(a: Result, b: Result) -> None:
     "Both runs share seed, mines and horizon."
 
@@ -180,7 +180,7 @@ def _can_be_paired(a: Result, b: Result) -> None:
             where = f"compare {a.study.name} with {b.study.name}"
             raise InputError(where, what, other[what], f"{value}, as in {a.study.name}: only then are there pairs")
 
-
+# %% ../../nbs/lab/10_compare.ipynb #c75f0852
 def _caption(a: Result, b: Result, n: int) -> str:
     versions = sorted({r.manifest["versions"]["gazette_sim"] for r in (a, b)})
     code = "" if a.manifest["code_sha256"] == b.manifest["code_sha256"] else "; the two ran on different code"

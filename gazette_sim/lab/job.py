@@ -53,7 +53,7 @@ class Job:
         "How people and events behave in a scenario, on each day."
         return Dated(self.regulation.name, self.regulation.room("parameters").BEHAVIOUR, self.changes[scenario])
 
-# %% ../../nbs/lab/03_job.ipynb #d9cc0f91
+# %% ../../nbs/lab/03_job.ipynb #90d0583b
 def make_job(
     study: Study,
     further: Sequence[Callable[..., Any]] = (),  # metrics beside the regulation's own, declared with @metric
@@ -66,7 +66,7 @@ def make_job(
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
     return Job(study, known, _roster(study, known), changes, tuple(further))
 
-
+# %% ../../nbs/lab/03_job.ipynb #4dce7a1a
 def _roster(study: Study, known: Regulation) -> Any:
     "The roster that the study names, or one of so many made up, checked against the first day."
     population = known.room("population")

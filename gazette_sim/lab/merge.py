@@ -38,7 +38,7 @@ def in_full(number: float) -> str:
     "A number as tables for programs have it; an undefined one is an empty cell."
     return "" if math.isnan(number) else format(number, ".10g")
 
-# %% ../../nbs/lab/07_merge.ipynb #ce976623
+# %% ../../nbs/lab/07_merge.ipynb #ace33bce
 def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
     "For each curve of a scenario: its places, mean, and ends of the 95% interval."
     found: dict[str, list[np.ndarray]] = {}
@@ -50,7 +50,7 @@ def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> lis
     here = {"scenario": job.study.scenarios[scenario].name}
     return [here | {"series": name} | mean_curve(curves) for name, curves in found.items()]
 
-
+# %% ../../nbs/lab/07_merge.ipynb #7f72bf1a
 def mean_curve(curves: Sequence[np.ndarray]) -> dict[str, np.ndarray]:
     n = len(curves)
     at, stack = curves[0][:, 0].astype(np.int64), np.array([curve[:, 1] for curve in curves], dtype=float)
@@ -81,7 +81,7 @@ def calendar_line(touched: int, runs: int) -> str:
     said = f"working days as announced by the State Council up to {last}"
     return said if not touched else f"{said}; later years are projected ({touched} of {runs} runs reach them)"
 
-# %% ../../nbs/lab/07_merge.ipynb #7b8a00ee
+# %% ../../nbs/lab/07_merge.ipynb #b8fddc4e
 def _write_histories(job: Job, store: Store, parts: Sequence[Sequence[Mapping[str, Any]]]) -> None:
     rows, counters = [], []
     for scenario, histories in zip(job.study.scenarios, parts, strict=True):
@@ -92,7 +92,7 @@ def _write_histories(job: Job, store: Store, parts: Sequence[Sequence[Mapping[st
     _write_table(store.folder / "replications.parquet", rows)
     _write_table(store.folder / "counters.parquet", counters)
 
-
+# %% ../../nbs/lab/07_merge.ipynb #650702b4
 def _write_table(path: Path, rows: list[dict[str, Any]]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq

@@ -15,7 +15,7 @@ from typing import NamedTuple
 # %% auto #0
 __all__ = ['Part', 'Heading', 'Paragraph', 'Table', 'Picture', 'to_markdown', 'to_html']
 
-# %% ../../nbs/lab/14_page.ipynb #c18598a3
+# %% ../../nbs/lab/14_page.ipynb #16a969e1
 class Heading(NamedTuple):
     "A title: level 1 is the page's own."
 
@@ -28,7 +28,7 @@ class Paragraph(NamedTuple):
 
     text: str
 
-
+# %% ../../nbs/lab/14_page.ipynb #4565541f
 class Table(NamedTuple):
     "Cells of text under a head; `strong` names cells (row, column) that are set in bold."
 
@@ -43,10 +43,10 @@ class Picture(NamedTuple):
     path: Path
     text: str
 
-
+# %% ../../nbs/lab/14_page.ipynb #7b5767f9
 Part = Heading | Paragraph | Table | Picture
 
-# %% ../../nbs/lab/14_page.ipynb #40131ab4
+# %% ../../nbs/lab/14_page.ipynb #e421bfb2
 def _markdown(part: Part, folder: Path) -> str:
     match part:
         case Heading(text, level):
@@ -59,7 +59,7 @@ def _markdown(part: Part, folder: Path) -> str:
             return _markdown_table(part)
     raise TypeError(f"found {part!r}, allowed: Heading | Paragraph | Table | Picture")
 
-
+# %% ../../nbs/lab/14_page.ipynb #45f5cd39
 def _markdown_table(table: Table) -> str:
     def cell(i: int, j: int, text: str) -> str:
         text = text.replace("|", "\\|")
@@ -88,7 +88,7 @@ img { max-width: 100%; margin: .8rem 0; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } table, img { break-inside: avoid; } }
 """
 
-# %% ../../nbs/lab/14_page.ipynb #8a4618c1
+# %% ../../nbs/lab/14_page.ipynb #ff74d43d
 def _td(text: str, strong: bool) -> str:
     kind = "number" if _NUMBER.match(text) else "code" if _CODE.fullmatch(text) else ""
     inner = f"<b>{escape(text)}</b>" if strong else escape(text)
@@ -98,7 +98,7 @@ def _td(text: str, strong: bool) -> str:
 _NUMBER = re.compile(r"[+-]?[\d,.]+( ± .*|  \[.*| – .*)?$|\d{4}-\d\d-\d\d$")
 _CODE = re.compile(r"[0-9a-f]{64}|[a-z_]+\.[a-z0-9_]+")
 
-
+# %% ../../nbs/lab/14_page.ipynb #4c62c622
 def _html(part: Part) -> str:
     match part:
         case Heading(text, level):

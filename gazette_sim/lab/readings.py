@@ -99,7 +99,7 @@ class OtherDecisions(NamedTuple):
     example: dict[str, Any] | None  # a simple case that tells the option from the default
     outcomes: tuple[Any, Any] | None  # its outcome by default, and under the option
 
-# %% ../../nbs/lab/12_readings.ipynb #06011d1d
+# %% ../../nbs/lab/12_readings.ipynb #615339c7
 def other_decisions(
     regulation: str,
     only: Iterable[str] | None = None,  # readings; None: all
@@ -122,7 +122,7 @@ def other_decisions(
                 rows.append(OtherDecisions(reading, p.provisions, option, name, len(some), len(otherwise), *example))
     return rows
 
-
+# %% ../../nbs/lab/12_readings.ipynb #e460d20c
 def drawable(asked: Decision) -> bool:
     "Whether cases can be drawn for a decision: not for forms, whose fields depend on an annex."
     return "properties" in asked.schema()
@@ -141,7 +141,7 @@ def _outcome(asked: Asked, case: Case) -> Any:
     except ValueError as error:  # an option may be to refuse the case
         return {"refused": str(error)}
 
-# %% ../../nbs/lab/12_readings.ipynb #e77b2085
+# %% ../../nbs/lab/12_readings.ipynb #17b14dc4
 def _simplest(case: dict[str, Any], one: Asked, other: Asked) -> tuple[dict[str, Any], tuple[Any, Any]]:
     "The case without whatever it can lose while the two still differ, and both outcomes."
     checked = one.decision.case.model_validate(case)
@@ -155,7 +155,7 @@ def _simplest(case: dict[str, Any], one: Asked, other: Asked) -> tuple[dict[str,
             return _simplest(smaller, one, other)
     return case, outcomes
 
-
+# %% ../../nbs/lab/12_readings.ipynb #124bf575
 def _smaller(case: dict[str, Any]) -> Iterable[dict[str, Any]]:
     "The case less one field, or less one element of a list."
     for name, value in case.items():

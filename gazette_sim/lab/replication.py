@@ -39,7 +39,7 @@ def simulated(
         observers,
     )
 
-# %% ../../nbs/lab/05_replication.ipynb #83ea738d
+# %% ../../nbs/lab/05_replication.ipynb #6956c6f9
 class ReplicationError(RuntimeError):
     "A history that could not be simulated, because rules or metrics failed in it."
 
@@ -50,7 +50,7 @@ class ReplicationError(RuntimeError):
     def __str__(self) -> str:
         return f'scenario "{self.scenario}", replication {self.replication}, seed {self.seed}: {self.why}'
 
-
+# %% ../../nbs/lab/05_replication.ipynb #8fcb71ed
 def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, float]]:
     "One history and its metrics. ReplicationError names the scenario and the replication in which something failed."
     watch = Watch(job.measures())
@@ -63,7 +63,7 @@ def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, 
         why = f"{type(error).__name__}: {error}"
         raise ReplicationError(job.study.scenarios[scenario].name, replication, job.study.seed, why) from error
 
-# %% ../../nbs/lab/05_replication.ipynb #32270e7e
+# %% ../../nbs/lab/05_replication.ipynb #31f6bbb5
 def run_replication(job: Job, store: Store, scenario: int, replication: int) -> tuple[int, int]:
     "Simulate one history and keep what was measured; gives back which one it was."
     run, values = measured(job, scenario, replication)
@@ -81,13 +81,13 @@ def run_replication(job: Job, store: Store, scenario: int, replication: int) -> 
         np.savez(file, **arrays)
     return scenario, replication
 
-
+# %% ../../nbs/lab/05_replication.ipynb #e89ff04e
 def _keep_journal(job: Job, store: Store, scenario: int, replication: int, run: Any) -> None:
     about = {"study": job.study.name, "scenario": job.study.scenarios[scenario].name, "replication": replication}
     with whole_file(store.journal(scenario, replication)) as path:
         run.journal.write_parquet(path, seed=job.study.seed, **about)
 
-# %% ../../nbs/lab/05_replication.ipynb #f2da6e47
+# %% ../../nbs/lab/05_replication.ipynb #a5bc3e0c
 def counters_by_desk(counters: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     "Counters of each desk; those of no desk stand under the empty name."
     found: dict[str, dict[str, int]] = {}
@@ -98,7 +98,7 @@ def counters_by_desk(counters: Mapping[str, Any]) -> dict[str, dict[str, int]]:
             found.setdefault("", {})[name] = int(count)
     return found
 
-
+# %% ../../nbs/lab/05_replication.ipynb #d4fd0acd
 def curves_of(job: Job, run: Any) -> dict[str, np.ndarray]:
     "Curves that the regulation offers: name -> rows of (place, value), the place mostly a day number."
     series = getattr(job.regulation.room("metrics"), "series", None)

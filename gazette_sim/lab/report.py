@@ -31,7 +31,7 @@ from ..law.provision import register
 __all__ = ['changes', 'results', 'differences', 'assumptions', 'data_used', 'readings_chosen', 'journals_sha256', 'Told', 'told',
            'page', 'report']
 
-# %% ../../nbs/lab/15_report.ipynb #90cc0b26
+# %% ../../nbs/lab/15_report.ipynb #365079d3
 def _words(key: str, lang: str) -> str:
     return say(f"report.{key}", lang)
 
@@ -39,7 +39,7 @@ def _words(key: str, lang: str) -> str:
 def _heads(lang: str, *keys: str) -> tuple[str, ...]:
     return tuple(_words(key, lang) for key in keys)
 
-
+# %% ../../nbs/lab/15_report.ipynb #b670376a
 def _clauses(parameter: Parameter, lang: str) -> str:
     "The clauses that fix a number or that are unclear, as a lawyer cites them."
 
@@ -51,7 +51,7 @@ def _clauses(parameter: Parameter, lang: str) -> str:
 
     return "; ".join(map(one, parameter.provisions))
 
-
+# %% ../../nbs/lab/15_report.ipynb #9e983cc1
 def _value(p: Parameter, value: int | float, lang: str) -> str:
     "A number with its unit; an option by name, in Chinese with what it means."
     if not p.options:
@@ -85,7 +85,7 @@ def changes(result: Result, lang: str = "en") -> Table:
     heads = _heads(lang, "scenario", "from_day", "kind", "parameter", "before", "after", "provision", "reform")
     return Table(heads, tuple(rows))
 
-# %% ../../nbs/lab/15_report.ipynb #ef4c9f22
+# %% ../../nbs/lab/15_report.ipynb #02027419
 def _shown(i: Interval, replications: int) -> str:
     "Mean ± half-width; n where the metric was not defined in every replication."
     if i.n == 0:
@@ -94,7 +94,7 @@ def _shown(i: Interval, replications: int) -> str:
     text = f"{i.mean:,.{places}f}" + ("" if math.isnan(i.low) else f" ± {i.half_width:,.{places}f}")
     return text if i.n == replications else f"{text} (n={i.n})"
 
-
+# %% ../../nbs/lab/15_report.ipynb #b7dcc577
 def results(result: Result, lang: str = "en") -> Table:
     "Each metric in each scenario."
     n = result.manifest["replications"]
@@ -106,7 +106,7 @@ def results(result: Result, lang: str = "en") -> Table:
     scenarios = (scenario.called(lang) for scenario in result.study.scenarios)
     return Table((*_heads(lang, "metric", "unit"), *scenarios), tuple(rows))
 
-# %% ../../nbs/lab/15_report.ipynb #92a12166
+# %% ../../nbs/lab/15_report.ipynb #f4d5eb7d
 def differences(result: Result, lang: str = "en") -> list[Part]:
     "Paired differences from the baseline: a table, and a line on what never differs."
     rows: list[tuple[str, ...]] = []
@@ -123,7 +123,7 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
     lines = [say("report.same", lang, scenario=name, metrics="; ".join(metrics)) for name, metrics in same.items()]
     return [table, *map(Paragraph, lines)]
 
-
+# %% ../../nbs/lab/15_report.ipynb #7b148de9
 def _difference(d: Difference, result: Result, lang: str) -> tuple[str, ...]:
     "A row of the table of differences."
     i = d.difference
@@ -163,7 +163,7 @@ def readings_chosen(result: Result, lang: str = "en") -> Table:
             rows.append((p.name, default, " | ".join(others), p.meaning_in(lang), _clauses(p, lang)))
     return Table(_heads(lang, "reading", "default_option", "alternatives", "meaning", "provision"), tuple(rows))
 
-# %% ../../nbs/lab/15_report.ipynb #4085a453
+# %% ../../nbs/lab/15_report.ipynb #5275d9a1
 def _calendar(result: Result, lang: str) -> str:
     announced = state_council_calendar().projected_from - 1
     said = [say("report.calendar", lang, last=iso(announced))]
@@ -177,7 +177,7 @@ def _population(result: Result, lang: str) -> str:
         return say("report.population", lang, source=m["population"]["source"], count=m["population"]["size"])
     return say("report.generated", lang, count=study.generate, seed=study.seed, day=iso(study.first_day))
 
-
+# %% ../../nbs/lab/15_report.ipynb #80ba5874
 def _limits(result: Result, lang: str) -> list[Part]:
     "What is projected, made up, or left out."
     clauses = register(result.study.regulation)
@@ -221,7 +221,7 @@ def _check(result: Result, lang: str) -> Table:
     ]
     return Table(_heads(lang, "item", "value"), tuple((_words(name, lang), str(value)) for name, value in rows))
 
-# %% ../../nbs/lab/15_report.ipynb #a4b577a6
+# %% ../../nbs/lab/15_report.ipynb #55bcc2a4
 class Told(NamedTuple):
     "A metric as people read of it."
 
@@ -231,7 +231,7 @@ class Told(NamedTuple):
     meaning: str
     how: str
 
-
+# %% ../../nbs/lab/15_report.ipynb #017079b0
 def told(metric: Metric, lang: str = "en") -> Told:
     "A metric's label, unit, meaning and reckoning in a language; in English where it has no words in the other."
     words = _meanings_zh().get(metric.name, {}) if lang == "zh" else {}

@@ -152,7 +152,7 @@ class Result:
     def _repr_markdown_(self) -> str:
         return markdown(self._cells()) + "\n\n" + self.caption()
 
-# %% ../../nbs/lab/08_result.ipynb #e0dfb4d4
+# %% ../../nbs/lab/08_result.ipynb #46d87659
 def open_result(folder: str | os.PathLike[str]) -> Result:
     "The result in a folder. InputError where there is none, or it is not finished."
     home, manifest = Path(folder), read_manifest(Path(folder))
@@ -161,7 +161,7 @@ def open_result(folder: str | os.PathLike[str]) -> Result:
         raise InputError(str(folder), None, found, "the results folder of a finished run")
     return Result(home, read_study(home / "study.toml"), manifest)
 
-
+# %% ../../nbs/lab/08_result.ipynb #c39107cc
 def _frame(path: Path) -> pd.DataFrame:
     import pandas as pd
     from pyarrow import ArrowException
@@ -172,7 +172,7 @@ def _frame(path: Path) -> pd.DataFrame:
         found = "a damaged file" if path.exists() else None
         raise InputError(str(path), None, found, "the file that the run wrote; run the study again") from None
 
-
+# %% ../../nbs/lab/08_result.ipynb #1b7c249e
 def _with_reach(i: Interval) -> str:
     n = f" (n={i.n})" if i.n < 2 else ""
     return "–" if i.n == 0 else f"{i.mean:.4g}{n}" if i.n == 1 else f"{i.mean:.4g} ± {i.half_width:.2g}"

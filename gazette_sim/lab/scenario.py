@@ -22,14 +22,14 @@ from ..law.reform import Change, parameters, reform
 __all__ = ['KEYS', 'AnyDay', 'Values', 'Reforming', 'Scenario', 'parameters_of', 'read_values', 'ReformTable', 'listed', 'tabled',
            'ScenarioTable', 'make_scenario']
 
-# %% ../../nbs/lab/01_scenario.ipynb #7adfeefb
+# %% ../../nbs/lab/01_scenario.ipynb #b3fbd7fd
 class Reforming(NamedTuple):
     "Values (by full parameter name) that a scenario changes on a day; `on_day` None: from the beginning."
 
     on_day: int | None
     values: tuple[tuple[str, int | float], ...]
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #1f843199
 @dataclass(frozen=True)
 class Scenario:
     "One way the law, its readings and the world could be."
@@ -61,7 +61,7 @@ def parameters_of(regulation: str) -> dict[str, Parameter]:
     "The parameters that a study of the regulation may change: its own, and those of time."
     return parameters(regulation) | parameters("time")
 
-# %% ../../nbs/lab/01_scenario.ipynb #2c7e56b7
+# %% ../../nbs/lab/01_scenario.ipynb #826b0362
 def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tuple[str, int | float], ...]:
     "The values under `set`, `readings`, `data` and `assumptions` of a table, checked, in the order of their names."
     known, found = parameters_of(regulation), {}
@@ -78,7 +78,7 @@ def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tu
             found[name] = read_value(parameter, value, where)
     return tuple(sorted(found.items()))
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #1e907a0a
 def _flat(table: Mapping[str, Any], stem: str = "") -> Iterable[tuple[str, Any]]:
     "Names and values; coal.validity_months without quotation marks is a table in TOML, and means the same."
     for key, value in table.items():
@@ -99,7 +99,7 @@ def _parameter(name: str, known: Mapping[str, Parameter], regulation: str, where
     listed = f"a parameter of {regulation} or of time (`gazette-sim parameters {regulation}` lists them)"
     raise InputError(where, None, name, listed)
 
-# %% ../../nbs/lab/01_scenario.ipynb #6c3ced64
+# %% ../../nbs/lab/01_scenario.ipynb #3f2f2bfb
 def _named_values(value: Any) -> Any:
     if not isinstance(value, Mapping):
         raise InputError("", None, value, 'a table, such as { "name" = value }')
@@ -109,7 +109,7 @@ def _named_values(value: Any) -> Any:
 AnyDay = Annotated[int, Date(until=None)]
 Values = Annotated[dict[str, Any], BeforeValidator(_named_values)]
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #6de3e3b4
 class ReformTable(Written):
     "[[scenario.reform]]: what changes on a day."
 
@@ -119,7 +119,7 @@ class ReformTable(Written):
     data: Values = Field({}, description="measured facts, by name")
     assumptions: Values = Field({}, description="what nobody has measured, by name")
 
-# %% ../../nbs/lab/01_scenario.ipynb #816ea153
+# %% ../../nbs/lab/01_scenario.ipynb #fbe6b921
 def listed(allowed: str) -> BeforeValidator:
     "A list; whoever wrote [scenario.reform] with single brackets is told of it."
 
@@ -130,7 +130,7 @@ def listed(allowed: str) -> BeforeValidator:
 
     return BeforeValidator(check)
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #82a5fcc1
 def tabled(model: type[Written]) -> BeforeValidator:
     "A table that is told of by its keys."
 
@@ -141,7 +141,7 @@ def tabled(model: type[Written]) -> BeforeValidator:
 
     return BeforeValidator(check)
 
-# %% ../../nbs/lab/01_scenario.ipynb #9901f90b
+# %% ../../nbs/lab/01_scenario.ipynb #daeb30b7
 class ScenarioTable(Written):
     "[[scenario]]: one way the law, its readings and the world could be. The first one is the baseline."
 
@@ -156,7 +156,7 @@ class ScenarioTable(Written):
         list[Annotated[ReformTable, tabled(ReformTable)]], listed("[[scenario.reform]], each with its day")
     ] = Field([], description="what changes on a day")
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #7e066152
 class _Named(Written):
     name: OneLine = Field(description="a name for each scenario")
 
@@ -182,7 +182,7 @@ def make_scenario(
     changes += sorted(dated, key=lambda change: change.on_day or 0)
     return Scenario(name, tuple(changes), shipped, table.name_zh if table.name_zh not in (None, name) else "")
 
-# %% ../../nbs/lab/01_scenario.ipynb #3dc00be1
+# %% ../../nbs/lab/01_scenario.ipynb #e54c70cc
 def _reforming(table: ReformTable, regulation: str, horizon: tuple[int, int], where: str) -> Reforming:
     (first_day, last_day), day = horizon, table.on
     if not first_day <= day <= last_day:
@@ -193,7 +193,7 @@ def _reforming(table: ReformTable, regulation: str, horizon: tuple[int, int], wh
         raise InputError(where, "reform", f"nothing changed on {iso(day)}", f"one of {', '.join(KEYS)}, with a value")
     return Reforming(day, values)
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #e9c5823d
 def _shipped(name: str, regulation: str, last_day: int, where: str) -> str:
     found = reform(regulation, name, where)
     if day_number(found.on) > last_day:
@@ -201,7 +201,7 @@ def _shipped(name: str, regulation: str, last_day: int, where: str) -> str:
         raise InputError(where, "reforms", name, allowed)
     return found.name
 
-# %% ../../nbs/lab/01_scenario.ipynb #be217b4f
+# %% ../../nbs/lab/01_scenario.ipynb #6e95f379
 def _check_start(
     always: Mapping[str, Any], shipped: Iterable[str], regulation: str, first_day: int, where: str
 ) -> None:
@@ -215,7 +215,7 @@ def _check_start(
             )
             raise InputError(where, "set", both[0], allowed)
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #06418d13
 def _check_days(dated: Sequence[Reforming], where: str) -> None:
     "No value is set twice on one day."
     days: set[tuple[int | None, str]] = set()

@@ -64,7 +64,7 @@ def varied(
     always = Reforming(None, tuple(sorted((from_start | dict(values)).items())))
     return Scenario(name, (always, *later), base.reforms)
 
-# %% ../../nbs/lab/11_sensitivity.ipynb #3f9cd20d
+# %% ../../nbs/lab/11_sensitivity.ipynb #780c9dac
 def run_design(
     study: Study,
     scenarios: Sequence[Scenario],  # the points of the design, in place of the study's own
@@ -82,7 +82,7 @@ def run_design(
             getattr(result, table)
     return result
 
-
+# %% ../../nbs/lab/11_sensitivity.ipynb #38c95ffd
 def _check_metric(result: Result, metric: str) -> None:
     if metric not in result.metrics:
         raise UnknownName("sensitivity", metric, "metric", result.metrics)
@@ -155,7 +155,7 @@ class OneAtATime:
         ax.axvline(0, color="#666666", lw=0.8)
         return _labelled(ax, self.result, metric, "change")
 
-# %% ../../nbs/lab/11_sensitivity.ipynb #914df981
+# %% ../../nbs/lab/11_sensitivity.ipynb #4c712a05
 def one_at_a_time(
     study: Study,  # its baseline is what is varied
     only: Iterable[str] | None = None,  # assumptions; None: all
@@ -171,7 +171,7 @@ def one_at_a_time(
         scenarios += [varied(base, {name: end}, _point(name, end)) for end in _ends(p)]
     return OneAtATime(run_design(study, scenarios, replications, workers, out, progress), chosen)
 
-
+# %% ../../nbs/lab/11_sensitivity.ipynb #d53a6f7e
 def _ends(p: Parameter) -> tuple[int | float, int | float]:
     assert p.low is not None and p.high is not None  # every assumption has a low and a high
     return p.low, p.high
@@ -184,7 +184,7 @@ def _point(name: str, value: float | int) -> str:
 def _signed(i: Interval) -> str:
     return "–" if i.n == 0 else f"{i.mean:+.3g}" + ("" if math.isnan(i.half_width) else f" ± {i.half_width:.2g}")
 
-# %% ../../nbs/lab/11_sensitivity.ipynb #3e0b0f79
+# %% ../../nbs/lab/11_sensitivity.ipynb #aedc3b6f
 def _caption(result: Result, metric: str) -> str:
     m = result.manifest
     return f"{metric}: {m['metrics'][metric]['meaning']} {result.caption()}"
@@ -195,7 +195,7 @@ def _axes(rows: int) -> Axes:
 
     return plt.subplots(figsize=(8, 1.2 + 0.4 * rows))[1]
 
-
+# %% ../../nbs/lab/11_sensitivity.ipynb #a09e3add
 def _labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
     m = result.manifest
     ax.set_xlabel(f"{what} of {metric} ({m['metrics'][metric]['unit']})")
@@ -260,7 +260,7 @@ class Morris:
         ax.set_ylim(-0.5, len(shown) - 0.2)
         return _labelled(ax, self.result, metric, "size of the change")
 
-# %% ../../nbs/lab/11_sensitivity.ipynb #d531df5a
+# %% ../../nbs/lab/11_sensitivity.ipynb #ce305dd1
 def morris(
     study: Study,  # its baseline is where the walks take place
     only: Iterable[str] | None = None,  # assumptions; None: all
@@ -281,7 +281,7 @@ def morris(
         scenarios.append(varied(study.baseline, values, f"point {number}"))
     return Morris(run_design(study, scenarios, replications, workers, out, progress), chosen, points, levels)
 
-
+# %% ../../nbs/lab/11_sensitivity.ipynb #a64da2c3
 def _in_type(x: float, p: Parameter) -> int | float:
     return round(float(x)) if p.number is int else float(x)
 
@@ -290,7 +290,7 @@ def _problem(varied: Mapping[str, Parameter]) -> dict[str, Any]:
     bounds = [[float(end) for end in _ends(p)] for p in varied.values()]
     return {"num_vars": len(varied), "names": list(varied), "bounds": bounds}
 
-
+# %% ../../nbs/lab/11_sensitivity.ipynb #a4ca0a1c
 def _salib(part: str) -> Any:
     import importlib
 

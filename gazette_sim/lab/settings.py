@@ -20,7 +20,7 @@ from ..law.field import Cell, Mistake, Table, Text, Whole, first_error
 # %% auto #0
 __all__ = ['OneLine', 'T', 'Written', 'checked', 'known_keys', 'a_table', 'Settings', 'read_settings']
 
-# %% ../../nbs/lab/00_settings.ipynb #c034ed4f
+# %% ../../nbs/lab/00_settings.ipynb #b120cecf
 def _without_nulls(schema: dict[str, Any]) -> None:
     "A key that may be left out is no null in a schema: nobody writes null."
     for name, field in schema.get("properties", {}).items():
@@ -30,7 +30,7 @@ def _without_nulls(schema: dict[str, Any]) -> None:
         if field.get("default", "") is None:
             del schema["properties"][name]["default"]
 
-
+# %% ../../nbs/lab/00_settings.ipynb #8aaaf29e
 class Written(Table):
     "A table that a user writes in a file."
 
@@ -71,7 +71,7 @@ def a_table(model: type[BaseModel]) -> str:
     "What a table may hold, in words."
     return "a table with " + ", ".join(model.model_fields)
 
-# %% ../../nbs/lab/00_settings.ipynb #91f6deb3
+# %% ../../nbs/lab/00_settings.ipynb #2441225f
 def _told(model: type[BaseModel], wrong: Mistake, where: str, stem: str) -> InputError:
     "A mistake as the user is told of it."
     path = re.sub(r"\[\d+\]", "", wrong.field)
@@ -83,7 +83,7 @@ def _told(model: type[BaseModel], wrong: Mistake, where: str, stem: str) -> Inpu
         allowed = _purpose(model, path.split(".")) or allowed
     return InputError(where, stem + path, wrong.found, allowed)
 
-
+# %% ../../nbs/lab/00_settings.ipynb #5743c5db
 def _purpose(kind: Any, keys: list[str]) -> str:
     "What a missing key is for, where its table says so."
     while not hasattr(kind, "model_fields"):
@@ -91,7 +91,7 @@ def _purpose(kind: Any, keys: list[str]) -> str:
     field = kind.model_fields[keys[0]]
     return _purpose(field.annotation, keys[1:]) if keys[1:] else field.description or ""
 
-# %% ../../nbs/lab/00_settings.ipynb #019d7482
+# %% ../../nbs/lab/00_settings.ipynb #feafcb1e
 class Settings(Written):
     "Defaults of a run."
 
@@ -101,7 +101,7 @@ class Settings(Written):
     workers: Annotated[int, Whole(0, 1024)]  # 0: every core
     results: str  # the folder of results folders
 
-
+# %% ../../nbs/lab/00_settings.ipynb #77e8b897
 def read_settings(path: str | os.PathLike[str] | None = None) -> Settings:
     "The settings of the file, or of settings.ini in the current folder; what it leaves out is as shipped."
     found = _run_part(data_folder() / "settings.ini")

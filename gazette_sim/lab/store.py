@@ -63,7 +63,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
 
-# %% ../../nbs/lab/04_store.ipynb #a8007a7d
+# %% ../../nbs/lab/04_store.ipynb #746be9a5
 def results_folder(
     out: Path | None,  # named by the user; None: the folder of that key, or the next free one
     name: str,  # the study's
@@ -79,7 +79,7 @@ def results_folder(
             return folder
     raise InputError(str(home), None, f"999 runs of {name}", "fewer; remove some")
 
-
+# %% ../../nbs/lab/04_store.ipynb #7fa7446f
 def _allowed(out: Path, key: str) -> Path:
     there = read_manifest(out).get("key")
     scraps = (".tmp", _LOCK)
@@ -144,7 +144,7 @@ class Store:
         there = self.part(scenario, replication).exists()
         return there and (not self.journals or self.journal(scenario, replication).exists())
 
-# %% ../../nbs/lab/04_store.ipynb #1fee2518
+# %% ../../nbs/lab/04_store.ipynb #7c578f53
 def begin(job: Job, store: Store, key: str) -> dict[str, Any]:
     "Write what is known before the first history; gives the manifest so far."
     about = _about(job, store, key)
@@ -159,12 +159,12 @@ def begin(job: Job, store: Store, key: str) -> dict[str, Any]:
     )
     return about
 
-
+# %% ../../nbs/lab/04_store.ipynb #1c1cb186
 def write_manifest(folder: Path, about: Mapping[str, Any]) -> None:
     "Write manifest.json."
     write_text(folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
 
-# %% ../../nbs/lab/04_store.ipynb #f5350a7f
+# %% ../../nbs/lab/04_store.ipynb #4032ed62
 def _about(job: Job, store: Store, key: str) -> dict[str, Any]:
     study, roster = job.study, job.roster
     return {
@@ -187,7 +187,7 @@ def _about(job: Job, store: Store, key: str) -> dict[str, Any]:
         },
     }
 
-
+# %% ../../nbs/lab/04_store.ipynb #fd794e71
 def _versions() -> dict[str, str]:
     others = {name: importlib.metadata.version(name) for name in ("numpy", "simpy", "pyarrow", "chinesecalendar")}
     return {"gazette_sim": gazette_sim.__version__, "python": platform.python_version(), **others}

@@ -78,7 +78,7 @@ class Study:
         "What the other scenarios are compared with."
         return self.scenarios[0]
 
-# %% ../../nbs/lab/02_study.ipynb #ac3ea388
+# %% ../../nbs/lab/02_study.ipynb #5a8a9935
 def _stripped(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
@@ -89,7 +89,7 @@ FolderName = Annotated[
     Shaped(r"\w[\w-]{0,79}", "a name for the results folder: letters, digits, - and _"),
 ]
 
-
+# %% ../../nbs/lab/02_study.ipynb #2c6b69a2
 class StudyTable(Written):
     "[study]: which regulation, over which years, how often."
 
@@ -119,7 +119,7 @@ class StudyFile(Written):
     population: PopulationTable
     scenario: Annotated[list[ScenarioTable], listed("one [[scenario]] or more, the baseline first")]
 
-# %% ../../nbs/lab/02_study.ipynb #691103fe
+# %% ../../nbs/lab/02_study.ipynb #0d5f0786
 def study_schema() -> dict[str, Any]:
     "The JSON Schema of a study file: every key, and every parameter with its bounds or options."
     found = schema(StudyFile)
@@ -131,7 +131,7 @@ def study_schema() -> dict[str, Any]:
             tables[name]["properties"][key] = {"$ref": f"#/$defs/{key}"}
     return found
 
-
+# %% ../../nbs/lab/02_study.ipynb #9ce324fb
 def _values_schema(kind: str) -> dict[str, Any]:
     "Parameters of a kind, by full name. A name without quotation marks is a table in a table."
     known = [p for name in (*regulations(), "time") for p in parameters(name).values() if p.kind == kind]
@@ -142,14 +142,14 @@ def _values_schema(kind: str) -> dict[str, Any]:
         "additionalProperties": {"type": "object"},
     }
 
-
+# %% ../../nbs/lab/02_study.ipynb #1e82c975
 def _value_schema(p: Parameter) -> dict[str, Any]:
     if p.options:
         return {"enum": list(p.options), "description": p.meaning}
     kind = "integer" if p.number is int else "number"
     return {"type": kind, "minimum": p.low, "maximum": p.high, "description": f"{p.meaning} ({p.unit})"}
 
-# %% ../../nbs/lab/02_study.ipynb #3d0d3f1d
+# %% ../../nbs/lab/02_study.ipynb #fe2769d3
 def _regulation(head: Mapping[str, Any], where: str) -> str:
     found, known = head.get("regulation"), regulations()
     if found is None:
@@ -158,7 +158,7 @@ def _regulation(head: Mapping[str, Any], where: str) -> str:
         raise UnknownName(where, str(found), "regulation", known)
     return found
 
-
+# %% ../../nbs/lab/02_study.ipynb #c139f196
 def _scenarios(raw: Any, regulation: str, horizon: tuple[int, int], where: str) -> tuple[Scenario, ...]:
     "The scenarios, the baseline first. No two are called the same in either language."
     if not isinstance(raw, list) or not raw:
@@ -257,7 +257,7 @@ def to_toml(study: Study) -> str:
     scenarios = [_scenario_table(scenario, known) for scenario in study.scenarios]
     return tomli_w.dumps({"study": head, "population": population, "scenario": scenarios})
 
-# %% ../../nbs/lab/02_study.ipynb #9918481c
+# %% ../../nbs/lab/02_study.ipynb #97d75668
 def _scenario_table(scenario: Scenario, known: Mapping[str, Parameter]) -> dict[str, Any]:
     table: dict[str, Any] = {"name": scenario.name}
     table |= {"name_zh": scenario.name_zh} if scenario.name_zh else {}
@@ -269,7 +269,7 @@ def _scenario_table(scenario: Scenario, known: Mapping[str, Parameter]) -> dict[
             table.setdefault("reform", []).append({"on": dt.date(*civil(day))} | _by_key(values, known))
     return table
 
-
+# %% ../../nbs/lab/02_study.ipynb #3f03d1cd
 def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Parameter]) -> dict[str, dict[str, Any]]:
     "Values under the key of their kind, as people write them."
     sorted_by_key: dict[str, dict[str, Any]] = {}
@@ -278,7 +278,7 @@ def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Param
         sorted_by_key.setdefault(key, {})[name] = known[name].show(value)
     return sorted_by_key
 
-# %% ../../nbs/lab/02_study.ipynb #8abb5624
+# %% ../../nbs/lab/02_study.ipynb #78b19c4d
 def read_study(
     path: str | os.PathLike[str],  # a TOML file, or the name of a study that the package ships
     settings: Settings | None = None,  # for what the study leaves out; None: read_settings()
@@ -289,7 +289,7 @@ def read_study(
         file = shipped_studies()[str(path)]
     return make_study(_from_toml(_read(file, str(path)), str(path)), str(path), file.parent, settings)
 
-
+# %% ../../nbs/lab/02_study.ipynb #60c78dd6
 def _read(path: Path, where: str) -> str:
     "The text of a file. A byte-order mark is accepted."
     try:

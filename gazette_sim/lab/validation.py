@@ -22,7 +22,7 @@ from ..law.regulation import regulation as known_regulation
 # %% auto #0
 __all__ = ['FIRST_DAY', 'LAST_DAY', 'validate', 'report']
 
-# %% ../../nbs/lab/16_validation.ipynb #47288807
+# %% ../../nbs/lab/16_validation.ipynb #ab391bf8
 FIRST_DAY, LAST_DAY = day_number("2021-01-01"), day_number("2030-12-31")
 
 
@@ -53,13 +53,13 @@ def validate(
             values[name].append(value)
     return [Compared(o, measures[o.metric].metric.unit, interval(values[o.metric])) for o in wanted]
 
-
+# %% ../../nbs/lab/16_validation.ipynb #e6c853c4
 def _measures(known: Regulation, names: set[str]) -> dict[str, Any]:
     "The metrics of a regulation that have an observed figure beside them."
     known.room("metrics")
     return {name: measure for name, measure in metrics(known.name).items() if name in names}
 
-# %% ../../nbs/lab/16_validation.ipynb #4bded14d
+# %% ../../nbs/lab/16_validation.ipynb #7666686c
 def report(rows: Iterable[Compared], lang: str = "en") -> str:
     "The comparison as a table of text, with how each agreement came about, and the calendar that it stands on."
     heads = [say(f"validate.{name}", lang) for name in ("figure", "simulated", "observed")]
@@ -70,7 +70,7 @@ def report(rows: Iterable[Compared], lang: str = "en") -> str:
     known = iso(state_council_calendar().projected_from - 1)
     return aligned(cells) + "\n\n" + say("note.calendar_projected", lang, known=known)
 
-
+# %% ../../nbs/lab/16_validation.ipynb #7299e209
 def _cells(row: Compared, lang: str) -> list[str]:
     o, (low, high) = row.observed, row.ends
     ends = f" [{low:.4g}, {high:.4g}]" if low <= high else ""

@@ -49,7 +49,7 @@ def run_missing(job: Job, store: Store, replications: int, workers: int, progres
         for _ in _each(job, store, missing, workers):
             bar.update()
 
-# %% ../../nbs/lab/06_workers.ipynb #97201c80
+# %% ../../nbs/lab/06_workers.ipynb #4be1dd58
 def _each(job: Job, store: Store, missing: Sequence[tuple[int, int]], workers: int) -> Iterable[Any]:
     "Run them, here or in a pool, and give each as it is finished."
     if min(workers, len(missing)) <= 1:
@@ -64,11 +64,11 @@ def _each(job: Job, store: Store, missing: Sequence[tuple[int, int]], workers: i
     )
     return parallel(delayed(run_replication)(job, store, s, r) for s, r in missing)
 
-
+# %% ../../nbs/lab/06_workers.ipynb #2b36277f
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
-# %% ../../nbs/lab/06_workers.ipynb #8a129781
+# %% ../../nbs/lab/06_workers.ipynb #9d684fe6
 def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:
     "Run what is missing; the number of replications of each scenario."
     wanted = job.study.half_width
@@ -83,7 +83,7 @@ def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:
             break
     return n
 
-
+# %% ../../nbs/lab/06_workers.ipynb #02e5079c
 def half_widths(job: Job, store: Store, replications: int, metric: str) -> list[float]:
     "Half of the 95% interval of a metric in each scenario, after so many replications."
     return [
