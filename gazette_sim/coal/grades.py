@@ -346,7 +346,7 @@ FOUNDATION = "安全基础管理"
 
 def _latest(events: list[Any], *kinds: str) -> int:
     "The last day of an event of those severities or causes, NEVER for none."
-    return max((event.on for event in events if _kind(event) in kinds), default=NEVER)
+    return max((event.on for event in events if _kind(event) in kinds), default=NEVER) if events else NEVER
 
 
 def _kind(event: Accident | Loss) -> str:

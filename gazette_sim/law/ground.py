@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
@@ -91,7 +92,8 @@ class _Said(dict[str, Any]):
         self.text = _by_name(values)
 
 
-class _Look(NamedTuple):
+@dataclass(slots=True)
+class _Look:
     "What a rule looks at under one provision and one law."
 
     provision: str
@@ -102,14 +104,27 @@ class _Look(NamedTuple):
     before: dict[tuple[bool, Any], Ground]  # grounds made of facts that recur
 
 
+_NOT_GIVEN = object()
+
+
+def _key(look: _Look, facts: Mapping[str, Any]) -> Any:
+    "The facts under one provision, as far as they are given."
+    try:
+        return look.pick(facts)  # type: ignore[misc]
+    except KeyError:  # from now on gently: some decisions ask without some of a rule's facts
+        names = [name for name, _, _ in look.readers]
+        look.pick = lambda given: tuple([given.get(name, _NOT_GIVEN) for name in names])
+        return look.pick(facts)
+
+
 def _ground(look: _Look, holds: bool, facts: Mapping[str, Any]) -> Ground:
     "The ground under one provision; the same object again where the facts are the same again."
     if look.pick is None:
         return Ground(look.provision, holds, _shown(look, facts), look.parameters)
     try:
-        key = holds, look.pick(facts)
+        key = holds, _key(look, facts)
         known = look.before.get(key)
-    except (KeyError, TypeError):  # a fact that is not there, or a list, which is no key
+    except TypeError:  # a list, which is no key
         return Ground(look.provision, holds, _shown(look, facts), look.parameters)
     if known is not None:
         return known

@@ -2,6 +2,7 @@
 from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
