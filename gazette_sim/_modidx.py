@@ -2636,6 +2636,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.law.ground._ground': ('law/ground.html#_ground', 'gazette_sim/law/ground.py'),
                                         'gazette_sim.law.ground._ground_line': ( 'law/ground.html#_ground_line',
                                                                                  'gazette_sim/law/ground.py'),
+                                        'gazette_sim.law.ground._key': ('law/ground.html#_key', 'gazette_sim/law/ground.py'),
                                         'gazette_sim.law.ground._plan': ('law/ground.html#_plan', 'gazette_sim/law/ground.py'),
                                         'gazette_sim.law.ground._plan_under': ('law/ground.html#_plan_under', 'gazette_sim/law/ground.py'),
                                         'gazette_sim.law.ground._points': ('law/ground.html#_points', 'gazette_sim/law/ground.py'),
