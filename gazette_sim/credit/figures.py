@@ -39,7 +39,7 @@ def _laws(result: Any, scenario: str) -> list[CreditLaw]:
 ADVERSE = ("abnormal", "dishonest", "seriously_dishonest")
 STATUSES = States("status", STATUS_COLOURS, "figure.enterprises", enlarged=ADVERSE, size=(4.4, 3.0))
 
-# %% ../../nbs/credit/29_figures.ipynb #b2cade31
+# %% ../../nbs/credit/29_figures.ipynb #e2d5e37e
 class Survival(NamedTuple):
     "The share of disclosures that still last, by days since publication."
 
@@ -48,7 +48,7 @@ class Survival(NamedTuple):
     low: np.ndarray  # 95%
     high: np.ndarray
 
-
+# %% ../../nbs/credit/29_figures.ipynb #5cdb341b
 def survival(seen: np.ndarray, ended: np.ndarray) -> Survival:
     "From the numbers seen on each day and ended on it: Kaplan and Meier (1958), with Greenwood's variance."
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -58,14 +58,14 @@ def survival(seen: np.ndarray, ended: np.ndarray) -> Survival:
     reach = 1.959964 * share * np.sqrt(np.cumsum(terms))
     return Survival(np.arange(len(seen)), share, np.clip(share - reach, 0, 1), np.clip(share + reach, 0, 1))
 
-
+# %% ../../nbs/credit/29_figures.ipynb #4f85f828
 def survival_of(result: Any, scenario: str) -> Survival:
     "The survival of all disclosures of all replications of a scenario."
     n = result.manifest["replications"]
     seen, ended = (np.round(curve(result, scenario, f"shows_{name}")[1] * n) for name in ("seen", "ended"))
     return survival(seen, ended)
 
-# %% ../../nbs/credit/29_figures.ipynb #6c82d8a6
+# %% ../../nbs/credit/29_figures.ipynb #45015b47
 def _limits_of_disclosure(laws: Sequence[CreditLaw]) -> dict[int, str]:
     "Months at which the law's limits stand, with the clause."
     found: dict[int, str] = {}
@@ -74,7 +74,7 @@ def _limits_of_disclosure(laws: Sequence[CreditLaw]) -> dict[int, str]:
         found.setdefault(law.extended_disclosure_months, "credit.17.2")
     return dict(sorted(found.items()))
 
-
+# %% ../../nbs/credit/29_figures.ipynb #c1c5695d
 def disclosures_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     "Share of disclosures that still last, by months since publication."
     colour, month = STATUS_COLOURS["seriously_dishonest"], 365.25 / 12
@@ -106,7 +106,7 @@ def disclosures_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     ax.set_xlabel(say_for("credit", "figure.months", lang), fontsize=8)
     ax.set_ylabel(say_for("credit", "figure.still_shown", lang), fontsize=8)
 
-# %% ../../nbs/credit/29_figures.ipynb #8a3a3079
+# %% ../../nbs/credit/29_figures.ipynb #ef7a1aaf
 _STAGES = {
     "in_review": STATUS_COLOURS["trustworthy"],
     "in_recheck": STATUS_COLOURS["abnormal"],
@@ -117,14 +117,14 @@ _TIMES = (
     ("rechecks", "recheck_working_days", "credit.11.3"),
 )
 
-
+# %% ../../nbs/credit/29_figures.ipynb #66ba4b65
 def _kept(result: Any, scenario: str, step: str, limit: str, clause: str, lang: str) -> str:
     found = result.interval(scenario, f"credit.share_{step}_in_time")
     days = "/".join(dict.fromkeys(str(getattr(law, limit)) for law in _laws(result, scenario)))
     limited = say("figure.limit", lang, days=days, provision=clause)
     return say_for("credit", f"figure.{step}_in_time", lang, share=percent(found, 1, lang), limit=limited)
 
-
+# %% ../../nbs/credit/29_figures.ipynb #2c045fa2
 def campaign_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     "Applications in each stage of the campaign through the year, and whether the law's time was kept."
     days = curve(result, scenario, "in_review")[0]
@@ -155,14 +155,14 @@ FLOWS = Flows(
     {name: n for n, name in enumerate(STATUS_COLOURS)}, "figure.flows_unit", logarithmic=True, size=(4.2, 3.0)
 )
 
-# %% ../../nbs/credit/29_figures.ipynb #918425e0
+# %% ../../nbs/credit/29_figures.ipynb #fb75a065
 BLOCKS = (  # each from west to east
     ("白城市", "松原市", "长春市", "吉林市", "延边朝鲜族自治州"),
     ("四平市", "辽源市", "通化市", "白山市", CHANGBAISHAN),
 )
 _WIDE = 3  # tiles in a row of a block
 
-
+# %% ../../nbs/credit/29_figures.ipynb #91fd6653
 def tiles() -> dict[str, tuple[float, float]]:
     "Where each region's tile stands: columns to the east, rows to the south. Prefectures in blocks, as they lie."
     found, down = {}, 1.0
@@ -174,14 +174,14 @@ def tiles() -> dict[str, tuple[float, float]]:
         down += max(-(-len(names) // _WIDE) for names in members) + 1.0
     return found
 
-
+# %% ../../nbs/credit/29_figures.ipynb #47f0fc53
 def _short(name: str) -> str:
     "A name that fits a tile."
     for end in ("朝鲜族自治州", "朝鲜族自治县", "满族自治县", "蒙古族自治县"):
         name = name.removesuffix(end)
     return name[:-1] if len(name) > 3 and name[-1] in "市区县" else name
 
-# %% ../../nbs/credit/29_figures.ipynb #51605157
+# %% ../../nbs/credit/29_figures.ipynb #ad6ff3a2
 def regions_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     "Share of each region's enterprises that are dishonest or seriously so."
     from matplotlib.colors import LinearSegmentedColormap, to_hex
@@ -204,7 +204,7 @@ def regions_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     _prefectures(ax, places, lang)
     note(ax, say_for("credit", "figure.regions_unit", lang), (0, 0), (4, -4), xycoords="axes fraction", va="top")
 
-
+# %% ../../nbs/credit/29_figures.ipynb #e6ca4e3c
 def _prefectures(ax: Axes, places: dict[str, tuple[float, float]], lang: str) -> None:
     for city in dict.fromkeys(regions().values()):
         first = next(name for name, of in regions().items() if of == city)

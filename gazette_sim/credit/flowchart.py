@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
-# %% ../../nbs/credit/26_flowchart.ipynb #f3e8f0ea
+# %% ../../nbs/credit/26_flowchart.ipynb #19c105ff
 class Transition(NamedTuple):
     "What may happen in a state, and the clause that lets it."
 
@@ -33,7 +33,7 @@ class Transition(NamedTuple):
     to: str
     provision: str
 
-
+# %% ../../nbs/credit/26_flowchart.ipynb #9d87269d
 def _track(text: str) -> tuple[Transition, ...]:
     rows = (line.split() for line in text.strip().splitlines())
     return tuple(Transition(state, Event[event], to, f"credit.{clause}") for state, event, to, clause in rows)
@@ -140,7 +140,7 @@ _PLACES: dict[str, dict[str, tuple[float, float]]] = {
     },
 }
 
-# %% ../../nbs/credit/26_flowchart.ipynb #47d7859a
+# %% ../../nbs/credit/26_flowchart.ipynb #c2a61b7d
 def draw_flowchart(track: str, lang: str = "en", ax: Axes | None = None) -> Axes:
     "One track of the rebuilt annex 9: states as boxes, transitions as arrows with their clause."
     import matplotlib.pyplot as plt
@@ -160,7 +160,7 @@ def draw_flowchart(track: str, lang: str = "en", ax: Axes | None = None) -> Axes
             _draw_arrow(ax, boxes[state], boxes[to], clauses, (to, state) in arrows)
     return ax
 
-
+# %% ../../nbs/credit/26_flowchart.ipynb #9edca8f9
 def _arrows(rows: Iterable[Transition]) -> dict[tuple[str, str], str]:
     "From state to state: the clauses that lead there."
     found: dict[tuple[str, str], dict[str, None]] = {}
@@ -169,7 +169,7 @@ def _arrows(rows: Iterable[Transition]) -> dict[tuple[str, str], str]:
             found.setdefault((row.state, row.to), {})[row.provision.removeprefix("credit.")] = None
     return {pair: ", ".join(clauses) for pair, clauses in found.items()}
 
-# %% ../../nbs/credit/26_flowchart.ipynb #712f80a7
+# %% ../../nbs/credit/26_flowchart.ipynb #a62074bd
 def _draw_box(ax: Axes, track: str, state: str, first: bool, lang: str) -> Text:
     "A state in its box, the first one blue."
     x, y = _PLACES[track][state]
@@ -177,7 +177,7 @@ def _draw_box(ax: Axes, track: str, state: str, first: bool, lang: str) -> Text:
     look = {"boxstyle": "round,pad=0.35", "fc": DARK_TO_LIGHT[2] if first else "white", "ec": INK}
     return ax.text(x, y, words, ha="center", va="center", fontsize=9, zorder=3, bbox=look)
 
-
+# %% ../../nbs/credit/26_flowchart.ipynb #10d23d1e
 def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str, both_ways: bool) -> None:
     "An arrow between two boxes, backwards in an arc, with its clauses on it."
     (x, y), (x_end, y_end) = begin.get_position(), end.get_position()
@@ -235,7 +235,7 @@ def first_unfounded(
             return place
     return None
 
-# %% ../../nbs/credit/26_flowchart.ipynb #15ab436a
+# %% ../../nbs/credit/26_flowchart.ipynb #0b60c435
 @enacts("credit.annex.9")
 def missteps(run: Run) -> list[str]:
     "Every enterprise whose history leaves a track, or is disclosed without a decision for it: a line each."
@@ -251,7 +251,7 @@ def missteps(run: Run) -> list[str]:
                 found.append(f"{names.entities[entity]}: {track}: {Event(events[place]).name}, event {place}")
     return found
 
-
+# %% ../../nbs/credit/26_flowchart.ipynb #12f0706f
 def _rows_of(journal: Journal) -> dict[int, list[tuple[int, int, int]]]:
     "Event, rank of its article and desk of each row, by enterprise."
     parts = [name.split(".") for name in journal.vocabulary.provisions]
@@ -261,7 +261,7 @@ def _rows_of(journal: Journal) -> dict[int, list[tuple[int, int, int]]]:
         found.setdefault(row.entity, []).append((row.event, ranks[row.provision], row.desk))
     return found
 
-
+# %% ../../nbs/credit/26_flowchart.ipynb #cd7fd0ae
 def _looks(own: list[tuple[int, int, int]]) -> Iterator[tuple[str, list[int]]]:
     "The tracks of an enterprise: a case for each bureau, the campaign, the disclosure."
     for desk in dict.fromkeys(desk for *_, desk in own):

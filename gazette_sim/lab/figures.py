@@ -44,14 +44,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# %% ../../nbs/lab/13_figures.ipynb #a7a89b0c
+# %% ../../nbs/lab/13_figures.ipynb #56b22ced
 AnyResult = Result | str | os.PathLike[str]
 
-
+# %% ../../nbs/lab/13_figures.ipynb #d04bda03
 def _opened(result: AnyResult) -> Result:
     return result if isinstance(result, Result) else open_result(result)
 
-
+# %% ../../nbs/lab/13_figures.ipynb #7f9a03cd
 def foot(result: Result, lang: str = "en") -> str:
     "What a reader of any figure of this result must know."
     notes = [say("figure.interval" if result.manifest["replications"] > 1 else "figure.one_replication", lang)]
@@ -63,7 +63,7 @@ def foot(result: Result, lang: str = "en") -> str:
     version = result.manifest["versions"]["gazette_sim"]
     return " ".join([*notes, say("figure.source", lang, version=version, seed=result.manifest["seed"])])
 
-# %% ../../nbs/lab/13_figures.ipynb #ac743176
+# %% ../../nbs/lab/13_figures.ipynb #546c8c31
 def _about(result: Result, lang: str, scenario: str | None = None) -> str:
     "The line under the title: study, scenario, replications, years."
     title = result.study.title_zh if lang == "zh" else result.study.title
@@ -73,13 +73,13 @@ def _about(result: Result, lang: str, scenario: str | None = None) -> str:
         return say("figure.subtitle_all", lang, **of)
     return say("figure.subtitle", lang, scenario=result.called(scenario, lang), **of)
 
-
+# %% ../../nbs/lab/13_figures.ipynb #0582119e
 def _wrap(text: str, inches: float, points: float, lang: str) -> list[str]:
     "The text in lines that fit a width."
     room = int(inches * 72 / points / (0.95 if lang == "zh" else 0.55))
     return textwrap.wrap(text, max(room, 12), break_on_hyphens=False)
 
-# %% ../../nbs/lab/13_figures.ipynb #40bbb1e6
+# %% ../../nbs/lab/13_figures.ipynb #3ba121c2
 def _headline(ax: Axes, title: str, line: str, foot: str, lang: str, own: bool) -> Axes:
     "Title, the line under it, and the foot; over the whole figure where it is our own, else over `ax`."
     figure = ax.figure.get_figure(root=True)
@@ -94,11 +94,28 @@ def _headline(ax: Axes, title: str, line: str, foot: str, lang: str, own: bool) 
     figure.supxlabel(below, fontsize=7, color=INK, x=0.01, ha="left")
     return ax
 
-
+# %% ../../nbs/lab/13_figures.ipynb #eaf1a851
 def _axes(ax: Axes | None, size: tuple[float, float]) -> Axes:
     import matplotlib.pyplot as plt
 
     return ax if ax is not None else plt.subplots(figsize=size, layout="constrained")[1]
+
+# %% ../../nbs/lab/13_figures.ipynb #8b56b989
+def _grid(panels: int, size: tuple[float, float]) -> tuple[Figure, np.ndarray]:
+    "A figure with room for so many panels."
+    import matplotlib.pyplot as plt
+
+    columns = 2 if panels == 4 else min(panels, 3)
+    rows = -(-panels // columns)
+    whole = size[0] * columns, size[1] * rows + 0.9
+    figure, grid = plt.subplots(rows, columns, figsize=whole, layout="constrained", squeeze=False, sharey=True)
+    return figure, grid
+
+# %% ../../nbs/lab/13_figures.ipynb #485435ed
+def _scenario(result: Result, scenario: str) -> str:
+    if scenario not in result.scenarios:
+        raise UnknownName(str(result.folder), scenario, "scenario", result.scenarios)
+    return scenario
 
 # %% ../../nbs/lab/13_figures.ipynb #d3a5aab1
 def _draw_panels(
@@ -127,24 +144,7 @@ def _draw_panels(
             place.set_visible(False)
         return _headline(grid.flat[0], title, _about(result, lang), foot(result, lang), lang, True)
 
-# %% ../../nbs/lab/13_figures.ipynb #d23f35d5
-def _grid(panels: int, size: tuple[float, float]) -> tuple[Figure, np.ndarray]:
-    "A figure with room for so many panels."
-    import matplotlib.pyplot as plt
-
-    columns = 2 if panels == 4 else min(panels, 3)
-    rows = -(-panels // columns)
-    whole = size[0] * columns, size[1] * rows + 0.9
-    figure, grid = plt.subplots(rows, columns, figsize=whole, layout="constrained", squeeze=False, sharey=True)
-    return figure, grid
-
-
-def _scenario(result: Result, scenario: str) -> str:
-    if scenario not in result.scenarios:
-        raise UnknownName(str(result.folder), scenario, "scenario", result.scenarios)
-    return scenario
-
-# %% ../../nbs/lab/13_figures.ipynb #9a7be79a
+# %% ../../nbs/lab/13_figures.ipynb #6c14e053
 def _draw_rows(
     result: Result, title: str, groups: Mapping[str, list[Mark]], unit: str, ax: Axes | None, lang: str
 ) -> Axes:
@@ -155,7 +155,7 @@ def _draw_rows(
         drawn.set_xlabel(unit, fontsize=8)
         return _headline(drawn, title, _about(result, lang), foot(result, lang), lang, ax is None)
 
-
+# %% ../../nbs/lab/13_figures.ipynb #c71f42f0
 def _draw_totals(panel: Any, what: str, result: AnyResult, ax: Axes | None = None, lang: str = "en") -> Axes:
     "A panel of all scenarios, from zero."
     result = _opened(result)
@@ -165,16 +165,16 @@ def _draw_totals(panel: Any, what: str, result: AnyResult, ax: Axes | None = Non
     from_zero(ax, groups, panel.percent)
     return ax
 
-# %% ../../nbs/lab/13_figures.ipynb #cabec82e
+# %% ../../nbs/lab/13_figures.ipynb #bca56308
 MANY = 4  # of more scenarios only the first five metrics are drawn
 
-
+# %% ../../nbs/lab/13_figures.ipynb #feb3f9ef
 def metric_label(metric: str, lang: str = "en") -> str:
     "What a metric is called on a figure; its name where the language has no word for it."
     of, _, name = metric.rpartition(".")
     return word_for(of, f"metric.{name}", lang, metric)
 
-
+# %% ../../nbs/lab/13_figures.ipynb #001c8a0d
 def _difference_text(i: Interval, changed: int, scale: float, lang: str) -> str:
     "The difference and its interval, or why there is none."
     if i.n == 0:
@@ -186,7 +186,7 @@ def _difference_text(i: Interval, changed: int, scale: float, lang: str) -> str:
     text += "" if math.isnan(i.low) else f"  [{i.low:+,.{places}f}, {i.high:+,.{places}f}]"
     return text if not math.isnan(scale) else f"{text}; {say('figure.baseline_zero', lang)}"
 
-# %% ../../nbs/lab/13_figures.ipynb #d9d168b8
+# %% ../../nbs/lab/13_figures.ipynb #135ab2a5
 def draw_differences(
     result: AnyResult,
     metrics: Iterable[str] | None = None,  # names, with or without the regulation's; None: the main ones
@@ -205,7 +205,7 @@ def draw_differences(
     ax.axvline(0, color=INK, lw=0.8, zorder=1)
     return ax
 
-
+# %% ../../nbs/lab/13_figures.ipynb #0eae02d4
 def _difference_marks(result: Result, metrics: Iterable[str] | None, lang: str) -> dict[str, list[Mark]]:
     "A mark for each metric and scenario; a group a metric where there are several scenarios."
     usual = main_metrics(result)[: None if len(result.scenarios) <= MANY else 5]
@@ -223,10 +223,10 @@ def _difference_marks(result: Result, metrics: Iterable[str] | None, lang: str) 
         groups.setdefault(group, []).append(mark)
     return groups
 
-# %% ../../nbs/lab/13_figures.ipynb #552bbbb7
+# %% ../../nbs/lab/13_figures.ipynb #8609424b
 Drawing = Callable[..., "Axes"]
 
-
+# %% ../../nbs/lab/13_figures.ipynb #fbe18cbf
 def drawings(result: AnyResult) -> dict[str, Drawing]:
     "The figures of a result, by name; each takes a result or its folder, and lang."
     result = _opened(result)
@@ -238,7 +238,7 @@ def drawings(result: AnyResult) -> dict[str, Drawing]:
     }
     return found | {"differences": draw_differences}
 
-
+# %% ../../nbs/lab/13_figures.ipynb #7728562e
 def _of_any(result: Result) -> dict[str, Any]:
     "Panels of a regulation that declares none."
     by_unit: dict[str, list[str]] = {}

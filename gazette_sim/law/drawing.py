@@ -30,13 +30,13 @@ SCENARIO_COLOURS = ("#333333", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#007
 SCENARIO_MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 INK, LIMIT, ALARM = "#333333", "#D55E00", "#D55E00"  # text; a limit that the law sets; accidents and losses
 
-# %% ../../nbs/law/16_drawing.ipynb #442efbbf
+# %% ../../nbs/law/16_drawing.ipynb #8ef0931f
 def luminance(colour: str) -> float:
     "How light a colour prints in grey: 0 black, 1 white (ITU-R BT.709, of the encoded values)."
     r, g, b = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
-
+# %% ../../nbs/law/16_drawing.ipynb #bcf824d7
 def on_colour(colour: str) -> str:
     "Black or white, whichever can be read on the colour."
     return "white" if luminance(colour) < 0.45 else "black"
@@ -65,7 +65,7 @@ class Described:
         shown = {"alt": self.alt, "width": width, "height": height}
         return {"image/png": png, "text/html": page, "text/plain": self.alt}, {"image/png": shown}
 
-# %% ../../nbs/law/16_drawing.ipynb #c9090555
+# %% ../../nbs/law/16_drawing.ipynb #445e6efd
 def described(
     drawn: Axes | Figure,  # what is to be shown
     alt: str,  # what is to be seen, in one or two sentences
@@ -81,7 +81,7 @@ def described(
     plt.close(figure)
     return Described(_small(drawing), " ".join(alt.split()))
 
-
+# %% ../../nbs/law/16_drawing.ipynb #4657df26
 def _small(drawing: io.BytesIO) -> bytes:
     "The same image in 256 colours."
     from PIL import Image
@@ -90,7 +90,7 @@ def _small(drawing: io.BytesIO) -> bytes:
     Image.open(drawing).convert("RGB").quantize(256).save(image, format="png", optimize=True)
     return image.getvalue()
 
-# %% ../../nbs/law/16_drawing.ipynb #e66e4f6f
+# %% ../../nbs/law/16_drawing.ipynb #46a11d15
 @cache
 def _family() -> str:
     from matplotlib.font_manager import FontProperties, fontManager
@@ -98,12 +98,12 @@ def _family() -> str:
     fontManager.addfont(str(font_path()))
     return FontProperties(fname=str(font_path())).get_name()
 
-
+# %% ../../nbs/law/16_drawing.ipynb #879e6f48
 def font_families(lang: str = "en") -> list[str]:
     "Font families to draw a language with, the first choice first."
     return [_family(), "DejaVu Sans"] if lang == "zh" else ["DejaVu Sans", _family()]
 
-
+# %% ../../nbs/law/16_drawing.ipynb #68eec864
 def use_chinese_font(lang: str = "zh") -> None:
     "Draw every later figure of this session with the package's font (`en`: only where the usual one lacks a glyph)."
     import matplotlib
@@ -111,7 +111,7 @@ def use_chinese_font(lang: str = "zh") -> None:
     matplotlib.rcParams["font.family"] = font_families(lang)
     matplotlib.rcParams["axes.unicode_minus"] = False
 
-
+# %% ../../nbs/law/16_drawing.ipynb #f2a2397b
 @contextmanager
 def drawn_in(lang: str = "en") -> Iterator[None]:
     "Draw what is drawn inside the `with` in a language; the session's own settings come back afterwards."

@@ -26,7 +26,7 @@ __all__ = ['forms', 'layout', 'label', 'is_day', 'filled', 'Cell', 'Row', 'Form'
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-# %% ../../nbs/regime/07_form.ipynb #c6af0564
+# %% ../../nbs/regime/07_form.ipynb #e4febefe
 @cache
 def forms(name: str) -> dict[str, Any]:
     "All that a regulation declares of its forms. NoRoom where it has no forms.toml."
@@ -35,18 +35,18 @@ def forms(name: str) -> dict[str, Any]:
         raise NoRoom(name, "forms")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
-
+# %% ../../nbs/regime/07_form.ipynb #fb39639b
 def layout(name: str, which: str | int) -> dict[str, Any]:
     "What one of its forms looks like."
     return dict(forms(name)["form"][str(which)])
 
-
+# %% ../../nbs/regime/07_form.ipynb #179483d3
 def label(name: str, field: str, lang: str = "zh") -> str:
     "What a field is called: the law's term, or in English."
     zh, en = forms(name)["labels"][field]
     return str(zh if lang == "zh" else en)
 
-# %% ../../nbs/regime/07_form.ipynb #4279f52c
+# %% ../../nbs/regime/07_form.ipynb #2bdec96a
 class _Filler(Formatter):
     "Fills {field}, {field:line} and {field:slash} with a form's words, and leaves room for what is not known."
 
@@ -62,17 +62,17 @@ class _Filler(Formatter):
             return f"{year}/{month:02}/{day:02}" if spec == "slash" else f"{year}年{month}月{day}日"
         return str(content) if content is not None else "＿＿＿＿＿＿" if spec == "line" else ""
 
-
+# %% ../../nbs/regime/07_form.ipynb #8ae38930
 def is_day(field: str) -> bool:
     "Whether a field holds a day: its name says so."
     return field.endswith(("_on", "_until"))
 
-
+# %% ../../nbs/regime/07_form.ipynb #6ebeafd3
 def filled(template: str, words: Mapping[str, Any]) -> str:
     "A template with its fields filled in: dates as day numbers, None for what is to be written by hand."
     return _Filler().format(template, **words)
 
-# %% ../../nbs/regime/07_form.ipynb #959df10c
+# %% ../../nbs/regime/07_form.ipynb #07bcd23e
 class Cell(NamedTuple):
     "One cell of a form's table."
 
@@ -89,7 +89,7 @@ class Cell(NamedTuple):
         "Whether its words begin at the left."
         return self.prose or ("\n" in self.text and not self.label)
 
-
+# %% ../../nbs/regime/07_form.ipynb #99688b42
 class Row(NamedTuple):
     "One row of a form's table."
 
@@ -136,7 +136,7 @@ class Form:
     def _repr_html_(self) -> str:
         return html_sheet(self)
 
-# %% ../../nbs/regime/07_form.ipynb #002269d8
+# %% ../../nbs/regime/07_form.ipynb #3d3bd5df
 def _row(row: Mapping[str, Any], words: Mapping[str, Any]) -> Row:
     star = "＊" if "demanded" in row else ""
     cells = [
@@ -153,7 +153,7 @@ def _row(row: Mapping[str, Any], words: Mapping[str, Any]) -> Row:
     ]
     return Row(tuple(cells), row.get("height", 10))
 
-
+# %% ../../nbs/regime/07_form.ipynb #69af1f0e
 def document_number(kind: str, given: str | None, day: int | None) -> str:
     "The number of an official document, or a form of one with its year where that is known."
     return given or f"　{kind}〔{civil(day)[0] if day is not None else '20　　'}〕第　　号"
@@ -183,7 +183,7 @@ def fill(
         blank=tuple(name for name in asked if name not in known),
     )
 
-# %% ../../nbs/regime/07_form.ipynb #72ac99a3
+# %% ../../nbs/regime/07_form.ipynb #55840996
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>
@@ -193,23 +193,23 @@ _PAGE = """<!DOCTYPE html>
 </html>
 """
 
-
+# %% ../../nbs/regime/07_form.ipynb #15013ff5
 @cache
 def _style() -> str:
     return (data_folder() / "form.css").read_text(encoding="utf-8")
 
-
+# %% ../../nbs/regime/07_form.ipynb #b38b2bba
 def html_sheet(form: Form) -> str:
     "The form as a piece of HTML with its own style, for a notebook."
     only_sheet = "".join(line for line in _style().splitlines(True) if line.startswith(".sheet"))
     return f"<style>\n{only_sheet}</style>{_sheet(form)}"
 
-
+# %% ../../nbs/regime/07_form.ipynb #1cde1191
 def html_page(form: Form) -> str:
     "The form as a whole page of HTML: A4, no other file needed."
     return _PAGE.format(title=escape(form.title.replace("\n", "")), style=_style(), sheet=_sheet(form))
 
-# %% ../../nbs/regime/07_form.ipynb #235c359f
+# %% ../../nbs/regime/07_form.ipynb #5af5db9a
 def _sheet(form: Form) -> str:
     "The form's words from top to bottom, each of its kind."
     parts = [f'<p class="origin">{escape(form.origin)}</p>'] if form.origin else []
@@ -222,13 +222,13 @@ def _sheet(form: Form) -> str:
     parts += [f'<p class="note">{escape(form.note)}</p>'] if form.note else []
     return f'<div class="sheet" lang="zh-CN">{"".join(parts)}</div>'
 
-
+# %% ../../nbs/regime/07_form.ipynb #db6d61a9
 def _table(form: Form) -> str:
     columns = "".join(f'<col style="width:{width}%">' for width in form.widths)
     lines = "".join("<tr>" + "".join(_td(cell, row.height) for cell in row.cells) + "</tr>" for row in form.rows)
     return f"<table><colgroup>{columns}</colgroup><tbody>{lines}</tbody></table>"
 
-
+# %% ../../nbs/regime/07_form.ipynb #a8ed6593
 def _td(cell: Cell, height: int) -> str:
     left = "\n" in cell.text and not cell.label
     kinds = [name for name, holds in (("prose", cell.prose), ("sign", cell.sign), ("left", left)) if holds]
@@ -268,7 +268,7 @@ def render(form: Form, path: str | Path) -> None:
     except OSError as error:
         raise InputError("form", "out", str(path), f"a place that can be written ({error.strerror})") from None
 
-# %% ../../nbs/regime/07_form.ipynb #fd70736e
+# %% ../../nbs/regime/07_form.ipynb #847b3e14
 def _word_file(title: str) -> WordFile:
     "An empty Word file of A4 with the margins of official documents."
     from docx import Document
@@ -281,7 +281,7 @@ def _word_file(title: str) -> WordFile:
     word.core_properties.title, word.core_properties.author, word.core_properties.comments = title, "", ""
     return word
 
-
+# %% ../../nbs/regime/07_form.ipynb #92d7595b
 def _write_head(word: WordFile, form: Form) -> None:
     "Origin, office, title and number."
     if form.origin:
@@ -295,7 +295,7 @@ def _write_head(word: WordFile, form: Form) -> None:
     if form.number:
         _write(word.add_paragraph(), form.number, 12, align="CENTER", gap=12)
 
-# %% ../../nbs/regime/07_form.ipynb #9056c407
+# %% ../../nbs/regime/07_form.ipynb #33a5eefa
 def _write_close(word: WordFile, form: Form) -> None:
     "Seal and date at the right, and the remark at the foot."
     from docx.shared import Mm
@@ -310,7 +310,7 @@ def _write_close(word: WordFile, form: Form) -> None:
         _write(note, form.note, 10.5)
         note.paragraph_format.space_before = Mm(2)
 
-
+# %% ../../nbs/regime/07_form.ipynb #41990998
 def _write(
     paragraph: Any,
     words: str,
@@ -331,7 +331,7 @@ def _write(
     paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0), Pt(gap)
 
-# %% ../../nbs/regime/07_form.ipynb #922e9acb
+# %% ../../nbs/regime/07_form.ipynb #0b5ff790
 def _word_table(word: WordFile, form: Form) -> None:
     "The form's table."
     from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -352,7 +352,7 @@ def _word_table(word: WordFile, form: Form) -> None:
             place = place.merge(table.cell(r + cell.down - 1, c + cell.across - 1))
         _write_cell(place, cell, sum(form.widths[c : c + cell.across]))
 
-
+# %% ../../nbs/regime/07_form.ipynb #f890342a
 def places(form: Form) -> Iterator[tuple[int, int, Cell]]:
     "Row and column of each cell: the first that no cell above or to the left takes."
     taken: set[tuple[int, int]] = set()
@@ -391,7 +391,7 @@ def _without_line(cell: Any, side: str) -> None:
     after = properties.find(qn("w:vAlign"))  # the order of elements is fixed by the format
     after.addprevious(borders) if after is not None else properties.append(borders)
 
-# %% ../../nbs/regime/07_form.ipynb #a56f87ba
+# %% ../../nbs/regime/07_form.ipynb #9ce49ee8
 def _framed(paragraph: Any) -> None:
     "A dashed frame around a paragraph."
     from docx.oxml import OxmlElement
@@ -406,7 +406,7 @@ def _framed(paragraph: Any) -> None:
     properties = paragraph._p.get_or_add_pPr()
     properties.find(qn("w:spacing")).addprevious(frame)  # the order of elements is fixed by the format
 
-
+# %% ../../nbs/regime/07_form.ipynb #6334a23a
 def _padding(table: Any, upright: int, sideways: int) -> None:
     "Space between a table's lines and its words, in twentieths of a point."
     from docx.oxml import OxmlElement

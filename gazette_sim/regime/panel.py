@@ -32,7 +32,7 @@ from .metric import Interval
 # %% auto #0
 __all__ = ['RIGHT', 'PAPER', 'Findings', 'Curve', 'curve', 'highest', 'measured', 'note', 'apart', 'with_reach', 'decimals',
            'percent', 'mark_reforms', 'year_ticks', 'States', 'Flows', 'Limit', 'limits', 'Times', 'Mark', 'marks',
-           'draw_marks', 'height_of', 'Loads', 'Totals', 'from_zero', 'Own', 'Lines', 'series_over_days', 'Measures']
+           'draw_marks', 'height_of', 'from_zero', 'Loads', 'Totals', 'Own', 'series_over_days', 'Lines', 'Measures']
 
 # %% ../../nbs/regime/05_panel.ipynb #dedc0f13
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Findings(Protocol):
     def interval(self, scenario: str, metric: str) -> Interval: ...
     def called(self, scenario: str, lang: str) -> str: ...
 
-# %% ../../nbs/regime/05_panel.ipynb #fd10102e
+# %% ../../nbs/regime/05_panel.ipynb #af65e3ee
 class Curve(NamedTuple):
     "A series of a scenario: its places, and the mean of the replications at each with its 95% interval."
 
@@ -62,7 +62,7 @@ class Curve(NamedTuple):
     low: np.ndarray
     high: np.ndarray
 
-
+# %% ../../nbs/regime/05_panel.ipynb #d9879f69
 def curve(result: Findings, scenario: str, series: str) -> Curve:
     "A series by its name. UnknownName where the result has no such one."
     rows = result.series[result.series["scenario"] == scenario]
@@ -72,27 +72,27 @@ def curve(result: Findings, scenario: str, series: str) -> Curve:
     rows = rows[rows["series"] == series]
     return Curve(*(rows[name].to_numpy() for name in Curve._fields))
 
-
+# %% ../../nbs/regime/05_panel.ipynb #4b83be4e
 def highest(result: Findings, series: Sequence[str]) -> float:
     "The highest that these series together reach in any scenario, so that all panels get one scale."
     stacks = [sum(curve(result, name, one).mean for one in series) for name in result.scenarios]
     return float(max(np.max(stack) for stack in stacks))
 
-
+# %% ../../nbs/regime/05_panel.ipynb #51644837
 def measured(result: Findings, scenario: str, metric: str) -> Interval:
     "A metric of the result's regulation, by its name within it."
     return result.interval(scenario, f"{result.study.regulation}.{metric}")
 
-# %% ../../nbs/regime/05_panel.ipynb #1c57c49b
+# %% ../../nbs/regime/05_panel.ipynb #ea5af769
 RIGHT = ("axes fraction", "data")  # 1 is the right end of the axes
 PAPER = {"facecolor": "white", "alpha": 0.85, "lw": 0, "pad": 1}  # behind text that crosses a line
 
-
+# %% ../../nbs/regime/05_panel.ipynb #a87f5ac6
 def note(ax: Axes, text: str, at: tuple[Any, Any], points: tuple[float, float], **look: Any) -> None:
     "Text beside a place: `points` to the right and up from it."
     ax.annotate(text, at, points, textcoords="offset points", **{"fontsize": 7.5, "va": "center", **look})
 
-
+# %% ../../nbs/regime/05_panel.ipynb #3d5ff62c
 def apart(wanted: Sequence[float], gap: float, top: float) -> list[float]:
     "The same heights, from low to high, moved as little as keeps them a `gap` apart and at most `top`."
     placed: list[float] = []
@@ -103,7 +103,7 @@ def apart(wanted: Sequence[float], gap: float, top: float) -> list[float]:
         placed[place] = min(placed[place], limit)
     return placed
 
-# %% ../../nbs/regime/05_panel.ipynb #aab9ca1b
+# %% ../../nbs/regime/05_panel.ipynb #dae2e47e
 def with_reach(
     mean: float,
     reach: float,  # half-width of its interval; nan or 0: none
@@ -113,21 +113,21 @@ def with_reach(
     places = min(decimals(reach), most)
     return f"{mean:.{places}f} ± {reach:.{places}f}" if reach > 0 else f"{mean:.3g}"
 
-
+# %% ../../nbs/regime/05_panel.ipynb #d1142433
 def decimals(uncertainty: float) -> int:
     "How many decimals a number deserves whose uncertainty is this: two figures of it, at most seven decimals."
     if not uncertainty > 0:
         return 2
     return min(max(1 - math.floor(math.log10(uncertainty)), 0), 7)
 
-
+# %% ../../nbs/regime/05_panel.ipynb #d88c9085
 def percent(found: Interval, places: int, lang: str) -> str:
     "A share in percent, with the half-width of its interval."
     if found.n == 0:
         return say("figure.undefined", lang)
     return f"{found.mean:.{places}%}" + (f" ± {found.half_width:.{places}%}" if found.half_width > 0 else "")
 
-# %% ../../nbs/regime/05_panel.ipynb #62c71cd3
+# %% ../../nbs/regime/05_panel.ipynb #bd823da5
 def mark_reforms(ax: Axes, result: Findings, scenario: str, top: float) -> None:
     "A thin line at each dated change of the scenario, with its day."
     study = result.study
@@ -138,7 +138,7 @@ def mark_reforms(ax: Axes, result: Findings, scenario: str, top: float) -> None:
         ax.plot([day, day], [0, top], lw=0.9, ls=(0, (4, 2)), color="black")
         note(ax, iso(on), (day, top), (2, -2), fontsize=7, va="top", bbox=PAPER)
 
-
+# %% ../../nbs/regime/05_panel.ipynb #3603037b
 def year_ticks(ax: Axes, days: np.ndarray) -> None:
     "The beginning of years on the axis of days, six at most."
     first, last = (int(str(day)[:4]) for day in (days[0], days[-1]))
@@ -244,14 +244,14 @@ class Flows:
         ax.set_xlabel(f"{say('figure.flow_to', lang)}  ({unit})", fontsize=8)
         ax.set_ylabel(say("figure.flow_from", lang), fontsize=8)
 
-# %% ../../nbs/regime/05_panel.ipynb #4e212bfd
+# %% ../../nbs/regime/05_panel.ipynb #c0d36fae
 class Limit(NamedTuple):
     "A limit that the law sets, and the clause that sets it."
 
     days: int
     provision: str
 
-
+# %% ../../nbs/regime/05_panel.ipynb #5e82b830
 def limits(result: Findings, scenario: str, name: str) -> list[Limit]:
     "The values that a parameter takes in a scenario, with its clause; none where it is not declared."
     regulation, first_day = result.study.regulation, result.study.first_day
@@ -326,7 +326,7 @@ class Times:
         ax.set_xlabel(say_for(regulation, self.unit, lang), fontsize=8)
         ax.set_ylabel(say_for(regulation, self.count, lang), fontsize=8)
 
-# %% ../../nbs/regime/05_panel.ipynb #c425c5d8
+# %% ../../nbs/regime/05_panel.ipynb #94116b81
 class Mark(NamedTuple):
     "A row of a side-by-side figure."
 
@@ -337,7 +337,7 @@ class Mark(NamedTuple):
     text: str  # printed at the right end
     style: int = 0  # the scenario's place: its colour and marker
 
-
+# %% ../../nbs/regime/05_panel.ipynb #33860939
 def marks(result: Findings, metric: str, show: Callable[[float], str], lang: str) -> list[Mark]:
     "A mark for each scenario."
     found = []
@@ -348,7 +348,7 @@ def marks(result: Findings, metric: str, show: Callable[[float], str], lang: str
         found.append(Mark(result.called(name, lang), i.mean, i.low, i.high, text, style))
     return found
 
-# %% ../../nbs/regime/05_panel.ipynb #b2a0af8d
+# %% ../../nbs/regime/05_panel.ipynb #ee721344
 def draw_marks(ax: Axes, groups: Mapping[str, list[Mark]], lang: str) -> None:
     "Groups of marks from top to bottom; a group's name stands over its rows."
     y, ticks = 0.0, {}
@@ -367,7 +367,7 @@ def draw_marks(ax: Axes, groups: Mapping[str, list[Mark]], lang: str) -> None:
     frame(ax, lang).tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
 
-
+# %% ../../nbs/regime/05_panel.ipynb #5172f283
 def _draw_mark(ax: Axes, mark: Mark, y: float) -> None:
     colour = SCENARIO_COLOURS[mark.style % len(SCENARIO_COLOURS)]
     shape = SCENARIO_MARKERS[(mark.style + mark.style // len(SCENARIO_COLOURS)) % len(SCENARIO_MARKERS)]
@@ -379,12 +379,22 @@ def _draw_mark(ax: Axes, mark: Mark, y: float) -> None:
         ax.plot([mark.mean], [y], shape, color=colour, ms=5.5)
     note(ax, mark.text, (1, y), (6, 0), xycoords=RIGHT)
 
-
+# %% ../../nbs/regime/05_panel.ipynb #8a43160f
 def height_of(groups: Mapping[str, list[Mark]]) -> float:
     "Inches that so many rows need."
     return 1.5 + 0.24 * sum(len(rows) + 1.2 * bool(group) for group, rows in groups.items())
 
-# %% ../../nbs/regime/05_panel.ipynb #29168ed1
+# %% ../../nbs/regime/05_panel.ipynb #7fa9470d
+def from_zero(ax: Axes, groups: Mapping[str, list[Mark]], percent: bool) -> None:
+    "An axis from zero to a little beyond the longest whisker."
+    from matplotlib.ticker import PercentFormatter
+
+    ends = [x for rows in groups.values() for m in rows for x in (m.mean, m.high) if not math.isnan(x)]
+    ax.set_xlim(0, max([*ends, 0.0]) * 1.08 or 1.0)
+    if percent:
+        ax.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+
+# %% ../../nbs/regime/05_panel.ipynb #2f8443a0
 @dataclass(frozen=True)
 class Loads:
     "Share of reviewers' working time in use, by level of authority and scenario."
@@ -406,7 +416,7 @@ class Loads:
             for level in self.levels
         }
 
-
+# %% ../../nbs/regime/05_panel.ipynb #5596a1ba
 @dataclass(frozen=True)
 class Totals:
     "One metric of all scenarios."
@@ -423,16 +433,6 @@ class Totals:
         "The marks of the metric."
         return {"": marks(result, self.metric, lambda x: f"{x:,.0f}", lang)}
 
-# %% ../../nbs/regime/05_panel.ipynb #7fa9470d
-def from_zero(ax: Axes, groups: Mapping[str, list[Mark]], percent: bool) -> None:
-    "An axis from zero to a little beyond the longest whisker."
-    from matplotlib.ticker import PercentFormatter
-
-    ends = [x for rows in groups.values() for m in rows for x in (m.mean, m.high) if not math.isnan(x)]
-    ax.set_xlim(0, max([*ends, 0.0]) * 1.08 or 1.0)
-    if percent:
-        ax.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
-
 # %% ../../nbs/regime/05_panel.ipynb #e008c860
 @dataclass(frozen=True)
 class Own:
@@ -442,7 +442,14 @@ class Own:
     size: tuple[float, float]
     whole: bool = False  # the baseline alone, unless another scenario is asked for
 
-# %% ../../nbs/regime/05_panel.ipynb #c411bb6f
+# %% ../../nbs/regime/05_panel.ipynb #9ae71670
+def series_over_days(result: Findings) -> list[str]:
+    "Names of the series whose places are days of the study."
+    rows, study = result.series, result.study
+    first = rows.groupby("series")["at"].min()
+    return sorted(name for name, at in first.items() if study.first_day <= at <= study.last_day + 1)
+
+# %% ../../nbs/regime/05_panel.ipynb #5a112fec
 @dataclass(frozen=True)
 class Lines:
     "Every series over days as a line, for a regulation that declares no figures."
@@ -467,13 +474,6 @@ class Lines:
             ax.set_xlim(days[0], days[-1])
         ax.set_ylim(0, top * 1.05)
         mark_reforms(ax, result, scenario, top)
-
-
-def series_over_days(result: Findings) -> list[str]:
-    "Names of the series whose places are days of the study."
-    rows, study = result.series, result.study
-    first = rows.groupby("series")["at"].min()
-    return sorted(name for name, at in first.items() if study.first_day <= at <= study.last_day + 1)
 
 # %% ../../nbs/regime/05_panel.ipynb #851e76d6
 @dataclass(frozen=True)
