@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from .campaign import Bureau
-from .disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, Turn, consequences, end_of_show
+from .disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, Turn, consequences, end_of_disclosure
 from .events import STATES, Event, Phase, Purpose, code, vocabulary
 from .parameters import CreditBehaviour, CreditLaw
 from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
@@ -216,7 +216,7 @@ class Disclosure:
     def end(self, law: CreditLaw, *more: Turn) -> tuple[int, bool]:
         "The last day of disclosure, with these turns more, and whether the term is lengthened (17.2)."
         turns = [turn for turn, _ in self.turns] + list(more)
-        each = [end_of_show(day, turns, law) for day, _ in self.published or self.entries]
+        each = [end_of_disclosure(day, turns, law) for day, _ in self.published or self.entries]
         return max(ends for ends, _ in each), each[0][1] & (1 << FAILED | 1 << REPEATED) > 0
 
 # %% ../../nbs/credit/10_enterprise.ipynb #3f5e608c

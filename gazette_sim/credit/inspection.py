@@ -12,7 +12,7 @@ from .events import Event, Phase, Purpose, TaskKind, clause_of, code
 from .finding import find, late_days
 from .removal import extend
 from .reports import FABRICATED, LATE, ODD, UNTRUE, falls_due, recent
-from .status import MANY, Status
+from .status import many_late_reports, Status
 from ..engine.desk import Desk
 from ..law.calendar import civil, from_civil
 from ..law.rule import enacts
@@ -34,7 +34,7 @@ def receive_late(enterprise: Enterprise) -> None:
     "A report came late; the bureau that collects it sees so at once."
     law, b, level = enterprise.province.law_now, enterprise.province.behaviour_now, enterprise.nearest.level
     enterprise.record(Event.REPORT_LATE, "credit.8.3", enterprise.nearest_desk)
-    many = len(late_days(enterprise)) >= MANY[law.many_late]
+    many = len(late_days(enterprise)) >= many_late_reports(law)
     if enterprise.next(Purpose.LATE) < b.refusal_share:
         enterprise.record(Event.REPORT_REFUSED, "credit.10.2", enterprise.nearest_desk)
         serious = enterprise.next(Purpose.LATE) < b.serious_share

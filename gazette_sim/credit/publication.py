@@ -12,7 +12,7 @@ from .campaign import Bureau
 from gazette_sim.credit.recognition import (
     OWN_SITE,
     PROVINCIAL_COLUMN,
-    is_put_on_show,
+    is_disclosed,
     may_be_published,
     publication_places,
     publish_by,
@@ -31,7 +31,7 @@ def send_to_publication(decision: Decision) -> None:
     "The decision goes to whoever publishes; one whose rank is not disclosed lasts as long as a disclosure would."
     if decision.status < Status.DISHONEST:
         return
-    if is_put_on_show(decision.status, decision.province.law_now):
+    if is_disclosed(decision.status, decision.province.law_now):
         decision.submit(TaskKind.PUBLICATION, decision.province.behaviour_now.publication_days, "credit.15.1")
     else:
         hide(decision)
@@ -49,7 +49,7 @@ def publish(decision: Decision) -> None:
     enterprise, province, law = decision.enterprise, decision.province, decision.province.law_now
     if decision.overturned:
         return
-    if not is_put_on_show(decision.status, law):
+    if not is_disclosed(decision.status, law):
         return hide(decision)  # a reform came between
     _note_if_late(decision)
     today, harmful = province.clock.now, enterprise.next(Purpose.FINDING) < province.behaviour_now.withheld_share

@@ -10,7 +10,7 @@ from .ending import end_status
 from .enterprise import Decision, Disclosure, Displaced, Enterprise
 from .events import Event, Phase, Purpose, TaskKind
 from .parameters import CreditLaw, RemovalWhenExtended
-from .rights import stays_on_show
+from .rights import stays_disclosed
 from .status import Status
 from ..engine.desk import Desk
 from ..law.period import NEVER
@@ -159,7 +159,7 @@ def look_at_stay(enterprise: Enterprise) -> None:
     disclosure, law = enterprise.disclosure, enterprise.province.law_now
     if disclosure is None or disclosure.hidden:
         return
-    stays = any(stays_on_show(d.pending, d.overturned, law) for _, d in disclosure.published)
+    stays = any(stays_disclosed(d.pending, d.overturned, law) for _, d in disclosure.published)
     if stays == disclosure.suspended:
         disclosure.suspended = not stays
         enterprise.record(Event.RESUMED if stays else Event.SUSPENDED, "credit.21", disclosure.decision.desk)

@@ -9,15 +9,15 @@ import tomllib
 from enum import IntEnum
 from typing import Annotated
 
-from .calendar import Calendar
+from .calendar import Calendar, civil
 from .parameter import Declared, as_tuple, declare, reading
 from .rule import compilable
 from .regulation import data_files
 
 # %% auto #0
 __all__ = ['NEVER', 'PeriodEnd', 'HalfYear', 'MonthRounding', 'DeadlineOnHoliday', 'LawInForce', 'clauses_of', 'Lengths',
-           'DaysThatMatter', 'TimeReadings', 'Timed', 'add_months', 'last_day', 'last_day_half_years', 'counted_back',
-           'deadline']
+           'DaysThatMatter', 'TimeReadings', 'Timed', 'add_months', 'last_day', 'last_of_days', 'last_day_half_years',
+           'counted_back', 'deadline']
 
 # %% ../../nbs/law/06_period.ipynb #d7de268a
 class PeriodEnd(IntEnum):
@@ -135,6 +135,8 @@ class Timed(Declared):
 # %% ../../nbs/law/06_period.ipynb #e08e3df0
 NEVER = -(1 << 40)  # the day of an event that has not happened: before every day, and no period of it holds on any day
 
+compilable(civil)  # rules that count by the calendar year ask for it
+
 # %% ../../nbs/law/06_period.ipynb #13b81fbb
 @compilable
 def add_months(
@@ -162,26 +164,39 @@ def add_months(
         else:
             last = 31
         if d > last:
-            if rounding == 2:
+            if rounding == MonthRounding.REFUSE:
                 raise ValueError("the last month of the period has no corresponding day, and the reading is to refuse")
-            d = last if rounding == 0 else last + 1
+            d = last if rounding == MonthRounding.LAST_OF_MONTH else last + 1
     era = y // 400
     yoe = y - era * 400
     return era * 146097 + yoe * 365 + yoe // 4 - yoe // 100 + (153 * m + 2) // 5 + d - 1 - 719468
 
 # %% ../../nbs/law/06_period.ipynb #f98666d5
 @compilable
+def _read_end(day: int, time: TimeReadings) -> int:
+    "The last day of a period that runs to some moment of `day`."
+    return day - (time.period_end == PeriodEnd.BEGINNING_OF_DAY)
+
+
+@compilable
 def last_day(start: int, months: int, time: TimeReadings) -> int:
     "The last day on which a period of `months` from `start` (itself not counted) still runs."
-    return add_months(start, months, time.month_rounding) - time.period_end
+    return _read_end(add_months(start, months, time.month_rounding), time)
+
+
+@compilable
+def last_of_days(start: int, days: int, time: TimeReadings) -> int:
+    "The last day of a period of calendar days from `start` (itself not counted)."
+    return _read_end(start + days, time)
 
 
 @compilable
 def last_day_half_years(start: int, half_years: int, time: TimeReadings) -> int:
     "The same for a period of so many half years (半年)."
-    if time.half_year == 0:
+    if time.half_year == HalfYear.SIX_MONTHS:
         return last_day(start, 6 * half_years, time)
-    return start + (181 + time.half_year) * half_years - time.period_end
+    days = 182 if time.half_year == HalfYear.DAYS_182 else 183
+    return last_of_days(start, days * half_years, time)
 
 
 @compilable
@@ -189,7 +204,8 @@ def counted_back(end: int, months: int, time: TimeReadings) -> int:
     """The last day in time to do what must be done `months` before `end`: from the end backwards, rounding down,
     and moved by no holiday."""
     rounding = time.month_rounding
-    return add_months(end, -months, 0 if rounding == 1 else rounding)
+    forwards = rounding == MonthRounding.FIRST_OF_NEXT
+    return add_months(end, -months, MonthRounding.LAST_OF_MONTH if forwards else rounding)
 
 # %% ../../nbs/law/06_period.ipynb #63c30fb8
 def deadline(end: int, calendar: Calendar, time: TimeReadings) -> int:

@@ -1,19 +1,51 @@
 # Made from nbs/credit/02_campaign.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
-from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.credit.parameters import CreditLaw, InPrinciple, ListedMeanwhile, LowestBureau, Opposed, PenaltyCounts, PublicityDays, QualificationStart, RecheckStart, TrustRestored
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.period import NEVER, TimeReadings, last_day
+from gazette_sim.law.period import NEVER, last_day, last_of_days
 from gazette_sim.law.rule import compilable, implements
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described, on_colour
 from gazette_sim.credit.campaign import *
+
+
+def test_county_bureaus_alone_run_the_campaign_once_a_year():
+    law = CreditLaw()
+    assert [may_open_campaign(b, True, 0, law) for b in Bureau] == [True, False, False]
+    assert not may_open_campaign(0, False, 1, law)
+    assert [may_open_campaign(1, False, 0, CreditLaw(lowest_bureau=option)) for option in (0, 1)] == [True, False]
+    assert (
+        application_accepted(True, True)
+        and not application_accepted(False, True)
+        and not application_accepted(True, False)
+    )
+
+
+def test_only_the_unopposed_are_announced_and_only_after_publicity():
+    assert may_be_announced(True, 10, 11, False, False, CreditLaw()) and not may_be_announced(
+        True, 10, 10, False, False, CreditLaw()
+    )
+    assert not may_be_announced(True, 10, 11, True, False, CreditLaw()) and not may_be_announced(
+        False, 10, 11, False, False, CreditLaw()
+    )
+    assert may_be_announced(True, 10, 11, True, False, CreditLaw(opposed=1)) and not may_be_announced(
+        True, 10, 11, True, True, CreditLaw(opposed=1)
+    )
+    assert (
+        passes_recheck(True, False, False)
+        and not passes_recheck(True, True, False)
+        and not passes_recheck(True, False, True)
+    )
 
 
 def steps(readings=None, **case):
@@ -110,51 +142,3 @@ def test_the_two_years_may_run_from_the_recognition():
         == "2024-02-20"
     )
     assert held(recognised_on="2022-02-20")["valid_until"] == "2024-02-28"
-
-
-def test_county_bureaus_alone_run_the_campaign_once_a_year():
-    law = CreditLaw()
-    assert [may_open_campaign(b, True, 0, law) for b in Bureau] == [True, False, False]
-    assert not may_open_campaign(0, False, 1, law)
-    assert [may_open_campaign(1, False, 0, CreditLaw(lowest_bureau=option)) for option in (0, 1)] == [True, False]
-    assert (
-        application_accepted(True, True)
-        and not application_accepted(False, True)
-        and not application_accepted(True, False)
-    )
-
-
-def test_only_the_unopposed_are_announced_and_only_after_publicity():
-    assert may_be_announced(True, 10, 11, False, False, CreditLaw()) and not may_be_announced(
-        True, 10, 10, False, False, CreditLaw()
-    )
-    assert not may_be_announced(True, 10, 11, True, False, CreditLaw()) and not may_be_announced(
-        False, 10, 11, False, False, CreditLaw()
-    )
-    assert may_be_announced(True, 10, 11, True, False, CreditLaw(opposed=1)) and not may_be_announced(
-        True, 10, 11, True, True, CreditLaw(opposed=1)
-    )
-    assert (
-        passes_recheck(True, False, False)
-        and not passes_recheck(True, True, False)
-        and not passes_recheck(True, False, True)
-    )
-
-
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
-
-    for rule in (
-        may_open_campaign,
-        application_accepted,
-        review_by,
-        recheck_by,
-        publicity_until,
-        step_is_late,
-        passes_recheck,
-        may_be_announced,
-        qualified_until,
-        cut_short_on,
-        qualification_revives,
-    ):
-        assert check_facts(rule, ignore=("calendar", "time")) == []

@@ -1,6 +1,10 @@
 # Made from nbs/credit/06_decisions.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from gazette_sim.credit import campaign, disclosure, forms, recognition, rights, status
 from gazette_sim.law.decision import decide, find_decision
+import pandas as pd
+import matplotlib.pyplot as plt
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.decisions import *
 
 

@@ -2,18 +2,21 @@
 from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
-from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.credit.campaign import one_ground
+from gazette_sim.credit.parameters import AbnormalEnds, CloserSupervision, CreditLaw, DishonestEnds, ExtendedFrom, RemovalEffective, RemovalWhenExtended, RepeatCounts, RepeatRank, RunningDisclosure
+from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag
-from gazette_sim.law.ground import Ground, grounds_of
+from gazette_sim.law.ground import Ground
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.rule import compilable, implements
-from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.disclosure import *
 
 
@@ -136,6 +139,10 @@ def test_days_before_the_publication_are_refused():
             raise AssertionError(f"{wrong} was taken")
 
 
+def test_a_reform_reaches_running_shows_under_one_reading():
+    assert governing_day(10, 99, CreditLaw()) == 10 and governing_day(10, 99, CreditLaw(running_disclosure=1)) == 99
+
+
 def test_a_status_ends_by_cure_with_the_show_or_when_recognised_again():
     assert [abnormal_ended(0, 50, NEVER, on, CreditLaw()) for on in (49, 50)] == [False, True] and not abnormal_ended(
         0, 50, NEVER, 60, CreditLaw(abnormal_ends=1)
@@ -154,24 +161,3 @@ def test_joint_punishment_is_for_the_gravest_alone():
     assert [consequences(s, CreditLaw()) for s in Status] == [0, 0, 1, 1, 3] and consequences(
         4, CreditLaw(closer_supervision=1)
     ) == JOINT_PUNISHMENT
-
-
-def test_a_reform_reaches_running_shows_under_one_reading():
-    assert governing_day(10, 99, CreditLaw()) == 10 and governing_day(10, 99, CreditLaw(running_disclosure=1)) == 99
-
-
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
-
-    for rule in (
-        ordinary_end,
-        minimum_until,
-        after_removal,
-        after_failed,
-        after_repeat,
-        governing_day,
-        abnormal_ended,
-        dishonest_ended,
-        consequences,
-    ):
-        assert check_facts(rule, ignore=("time",)) == []

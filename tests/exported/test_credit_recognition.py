@@ -2,19 +2,37 @@
 from __future__ import annotations
 from enum import IntEnum
 from typing import Any, Literal
-from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import CreditLaw, PostingGap, PostingPairs, PublicationSite, PublishBeforeService, ServiceLimit, SharedCollection, UncontactableEffect
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import implements
-from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.recognition import *
+
+
+def test_who_collects_recognises_unless_the_province_prevails():
+    assert [recognised_by(b, True, CreditLaw()) for b in (0, 1, 2)] == [0, 1, 2] and recognised_by(
+        0, True, CreditLaw(shared_collection=1)
+    ) == 2
+    assert recognised_by(0, False, CreditLaw(shared_collection=1)) == 0
+
+
+def test_the_limit_of_service_binds_dispatch_or_service():
+    assert not service_is_late(10, NEVER, 10, CreditLaw()) and service_is_late(11, 11, 10, CreditLaw())
+    assert (
+        service_is_late(5, 11, 10, CreditLaw(service_limit=1))
+        and service_is_late(5, NEVER, 10, CreditLaw(service_limit=1))
+        and not service_is_late(5, 10, 10, CreditLaw(service_limit=1))
+    )
 
 
 def clocks(recognised_on, readings=None, **case):
@@ -32,6 +50,49 @@ def test_a_projected_calendar_is_said():
     assert (
         decide("credit.deadlines", {"recognised_on": "2026-12-20"}).notes
         and not decide("credit.deadlines", {"recognised_on": "2026-11-01"}).notes
+    )
+
+
+def test_only_the_two_gravest_are_published_and_no_secret_is():
+    assert [may_be_published(s, NEVER, False, 5, CreditLaw()) for s in Status] == [False, False, False, True, True]
+    assert not may_be_published(4, NEVER, True, 5, CreditLaw())
+    assert [may_be_published(3, served, False, 5, CreditLaw(publish_before_service=1)) for served in (NEVER, 5, 6)] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_decision_and_a_publication_must_say_everything():
+    assert decision_is_complete(*[True] * 5) and publication_is_complete(*[True] * 6)
+    assert not any(decision_is_complete(*(n != missing for n in range(5))) for missing in range(5))
+    assert not any(publication_is_complete(*(n != missing for n in range(6))) for missing in range(6))
+
+
+def test_every_publication_reaches_the_provincial_column():
+    assert publication_places(0, True, CreditLaw()) == OWN_SITE | PROVINCIAL_COLUMN | NATIONAL_LINK
+    assert (
+        publication_places(0, False, CreditLaw())
+        == publication_places(1, True, CreditLaw(publication_site=1))
+        == SUPERIOR_SITE | PROVINCIAL_COLUMN | NATIONAL_LINK
+    )
+    assert publication_places(2, True, CreditLaw(publication_site=1)) & OWN_SITE
+
+
+def test_who_refuses_to_sign_is_served_all_the_same():
+    assert [
+        way_of_service(*facts)
+        for facts in ((True, True, True), (True, False, False), (True, False, True), (False, True, True))
+    ] == [0, 1, 2, 3]
+
+
+def test_silence_is_evidence_or_status_or_neither():
+    assert [is_uncontactable(True, anew, CreditLaw()) for anew in (False, True)] == [False, True]
+    assert is_uncontactable(True, False, CreditLaw(uncontactable_effect=1)) and not is_uncontactable(
+        True, True, CreditLaw(uncontactable_effect=2)
+    )
+    assert not is_uncontactable(False, True, CreditLaw()) and not is_uncontactable(
+        False, False, CreditLaw(uncontactable_effect=1)
     )
 
 
@@ -68,85 +129,3 @@ def test_a_mailing_too_early_or_too_late_begins_anew_unless_any_two_count():
     early = ("2021-03-01", False), ("2021-03-10", False), ("2021-03-20", False)
     assert posted(*early[:2]) == (False, "2021-03-25", "2021-04-09")
     assert not posted(*early)[0] and posted(*early, readings={"credit.posting_pairs": "any_two"})[0]
-
-
-def test_silence_is_evidence_or_status_or_neither():
-    assert [is_uncontactable(True, anew, CreditLaw()) for anew in (False, True)] == [False, True]
-    assert is_uncontactable(True, False, CreditLaw(uncontactable_effect=1)) and not is_uncontactable(
-        True, True, CreditLaw(uncontactable_effect=2)
-    )
-    assert not is_uncontactable(False, True, CreditLaw()) and not is_uncontactable(
-        False, False, CreditLaw(uncontactable_effect=1)
-    )
-
-
-def test_who_collects_recognises_unless_the_province_prevails():
-    assert [recognised_by(b, True, CreditLaw()) for b in (0, 1, 2)] == [0, 1, 2] and recognised_by(
-        0, True, CreditLaw(shared_collection=1)
-    ) == 2
-    assert recognised_by(0, False, CreditLaw(shared_collection=1)) == 0
-
-
-def test_the_limit_of_service_binds_dispatch_or_service():
-    assert not service_is_late(10, NEVER, 10, CreditLaw()) and service_is_late(11, 11, 10, CreditLaw())
-    assert (
-        service_is_late(5, 11, 10, CreditLaw(service_limit=1))
-        and service_is_late(5, NEVER, 10, CreditLaw(service_limit=1))
-        and not service_is_late(5, 10, 10, CreditLaw(service_limit=1))
-    )
-
-
-def test_only_the_two_gravest_are_published_and_no_secret_is():
-    assert [may_be_published(s, NEVER, False, 5, CreditLaw()) for s in Status] == [False, False, False, True, True]
-    assert not may_be_published(4, NEVER, True, 5, CreditLaw())
-    assert [may_be_published(3, served, False, 5, CreditLaw(publish_before_service=1)) for served in (NEVER, 5, 6)] == [
-        False,
-        True,
-        False,
-    ]
-
-
-def test_every_publication_reaches_the_provincial_column():
-    assert publication_places(0, True, CreditLaw()) == OWN_SITE | PROVINCIAL_COLUMN | NATIONAL_LINK
-    assert (
-        publication_places(0, False, CreditLaw())
-        == publication_places(1, True, CreditLaw(publication_site=1))
-        == SUPERIOR_SITE | PROVINCIAL_COLUMN | NATIONAL_LINK
-    )
-    assert publication_places(2, True, CreditLaw(publication_site=1)) & OWN_SITE
-
-
-def test_who_refuses_to_sign_is_served_all_the_same():
-    assert [
-        way_of_service(*facts)
-        for facts in ((True, True, True), (True, False, False), (True, False, True), (False, True, True))
-    ] == [0, 1, 2, 3]
-
-
-def test_a_decision_and_a_publication_must_say_everything():
-    assert decision_is_complete(*[True] * 5) and publication_is_complete(*[True] * 6)
-    assert not any(decision_is_complete(*(n != missing for n in range(5))) for missing in range(5))
-    assert not any(publication_is_complete(*(n != missing for n in range(6))) for missing in range(6))
-
-
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
-
-    for rule in (
-        decision_is_complete,
-        publication_is_complete,
-        recognised_by,
-        serve_by,
-        publish_by,
-        service_is_late,
-        is_put_on_show,
-        may_be_published,
-        way_of_service,
-        next_mailing_from,
-        next_mailing_until,
-        mailings_count,
-        is_uncontactable,
-        publication_places,
-        out_of_reach,
-    ):
-        assert check_facts(rule, ignore=("calendar", "time")) == []

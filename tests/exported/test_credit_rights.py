@@ -1,19 +1,24 @@
 # Made from nbs/credit/05_rights.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+from collections.abc import Callable
 from typing import Any
-from gazette_sim.credit.campaign import last_of_days
-from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.credit.campaign import Bureau, in_order_or_refuse, one_ground
+from gazette_sim.credit.parameters import CreditLaw, Letters, RemedyStays, StatementDays
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
-from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.period import deadline, last_day
-from gazette_sim.law.rule import implements
-from gazette_sim.credit.campaign import Bureau
+from gazette_sim.law.period import deadline, last_day, last_of_days
+from gazette_sim.law.rule import implements, items
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.check import clause
+from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import decide
+from gazette_sim.law.rule import provisions_met
 import matplotlib.pyplot as plt
+from gazette_sim.credit.disclosure import minimum_until
+from gazette_sim.credit.recognition import publish_by
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.rights import *
 
 
@@ -37,6 +42,25 @@ def test_a_query_without_a_day_that_exists_is_refused():
             assert (error.field, error.found) == ("received_on", found)
         else:
             raise AssertionError(f"{case} was taken")
+
+
+def test_corrections_name_their_paragraphs():
+    assert (
+        correction_grounds(True, False, False, False) == 1 << 1
+        and correction_grounds(False, True, False, True) == 1 << 2
+    )
+    assert correction_grounds(False, False, True, False) == 0 and correction_grounds(False, False, True, True) == 1 << 3
+
+
+def test_the_bureau_above_tells_a_bureau_to_put_a_missed_duty_right():
+    assert [ordered_by(b, True) for b in Bureau] == [1, 2, -1] and ordered_by(0, False) == -1
+
+
+def test_a_disclosure_goes_on_beside_a_remedy_and_not_after_it_succeeded():
+    assert stays_disclosed(True, False, CreditLaw()) and not stays_disclosed(False, True, CreditLaw())
+    assert not stays_disclosed(True, False, CreditLaw(remedy_stays=1)) and stays_disclosed(
+        False, False, CreditLaw(remedy_stays=1)
+    )
 
 
 def remedies(received_on="2021-08-02", readings=None, **case):
@@ -74,39 +98,3 @@ def test_the_seven_days_are_calendar_days_after_the_letter_that_grants_them():
         remedies("2021-08-02", readings={"credit.letters": "apart"}, notice_received_on="2021-08-10")["statement_until"]
         == "2021-08-17"
     )
-
-
-def test_corrections_name_their_paragraphs():
-    assert (
-        correction_grounds(True, False, False, False) == 1 << 1
-        and correction_grounds(False, True, False, True) == 1 << 2
-    )
-    assert correction_grounds(False, False, True, False) == 0 and correction_grounds(False, False, True, True) == 1 << 3
-
-
-def test_the_bureau_above_tells_a_bureau_to_put_a_missed_duty_right():
-    assert [ordered_by(b, True) for b in Bureau] == [1, 2, -1] and ordered_by(0, False) == -1
-
-
-def test_a_show_goes_on_beside_a_remedy_and_not_after_it_succeeded():
-    assert stays_on_show(True, False, CreditLaw()) and not stays_on_show(False, True, CreditLaw())
-    assert not stays_on_show(True, False, CreditLaw(remedy_stays=1)) and stays_on_show(
-        False, False, CreditLaw(remedy_stays=1)
-    )
-
-
-def test_the_marks_name_what_the_rules_read():
-    from gazette_sim.law.rule import check_facts
-
-    for rule in (
-        query_admissible,
-        reply_by,
-        correction_grounds,
-        ordered_by,
-        statement_until,
-        reconsideration_until,
-        suit_until,
-        suit_after_reconsideration_until,
-        stays_on_show,
-    ):
-        assert check_facts(rule, ignore=("calendar", "time")) == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 import tomllib
 from enum import IntEnum
 from typing import Annotated
-from gazette_sim.law.calendar import Calendar
+from gazette_sim.law.calendar import Calendar, civil
 from gazette_sim.law.parameter import Declared, as_tuple, declare, reading
 from gazette_sim.law.rule import compilable
 from gazette_sim.law.regulation import data_files
