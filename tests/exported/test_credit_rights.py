@@ -2,9 +2,10 @@
 from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
-from gazette_sim.credit.campaign import Bureau, in_order_or_refuse, one_ground
+from gazette_sim.credit.campaign import Bureau, one_ground
 from gazette_sim.credit.parameters import CreditLaw, Letters, RemedyStays, StatementDays
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
+from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
@@ -12,7 +13,6 @@ from gazette_sim.law.period import deadline, last_day, last_of_days
 from gazette_sim.law.rule import implements, items
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
-from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import decide
 from gazette_sim.law.rule import provisions_met
 import matplotlib.pyplot as plt
