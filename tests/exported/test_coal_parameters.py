@@ -4,7 +4,6 @@ from enum import IntEnum
 from typing import Annotated
 from gazette_sim.law.parameter import Declared, as_tuple, assumption, data, declare, fact, law, reading
 from gazette_sim.law.period import Timed
-from IPython.display import display
 from gazette_sim.law.parameter import stated
 from gazette_sim.law.check import clause
 import matplotlib.pyplot as plt

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import ceil
 from typing import Any, NamedTuple
 from gazette_sim.credit.campaign import Bureau
-from gazette_sim.credit.disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, Turn, consequences, end_of_show
+from gazette_sim.credit.disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, Turn, consequences, end_of_disclosure
 from gazette_sim.credit.events import STATES, Event, Phase, Purpose, code, vocabulary
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau

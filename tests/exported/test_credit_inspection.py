@@ -7,7 +7,7 @@ from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, clause_of
 from gazette_sim.credit.finding import find, late_days
 from gazette_sim.credit.removal import extend
 from gazette_sim.credit.reports import FABRICATED, LATE, ODD, UNTRUE, falls_due, recent
-from gazette_sim.credit.status import MANY, Status
+from gazette_sim.credit.status import many_late_reports, Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.rule import enacts

@@ -5,7 +5,7 @@ from gazette_sim.credit.ending import end_status
 from gazette_sim.credit.enterprise import Decision, Disclosure, Displaced, Enterprise
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.parameters import CreditLaw, RemovalWhenExtended
-from gazette_sim.credit.rights import stays_on_show
+from gazette_sim.credit.rights import stays_disclosed
 from gazette_sim.credit.status import Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import NEVER
