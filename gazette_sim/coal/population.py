@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from ..engine.streams import among, between
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.field import Check, Flag, Line, Number, OneOf, Text, Whole
+from ..law.field import Check, Flag, Line, Number, OneOf, Text, Truth, Whole
 from ..law.regulation import regulation
 from ..regime.population import assumptions, drawn, weighted
 from ..regime.roster import DATE, INVENTED, Place, regions
@@ -45,7 +45,7 @@ class MineRow:
     name: Annotated[str, Text(said="the mine's name")]
     county: Annotated[str, Place()]  # one of `regions()`
     city: Annotated[str, Text(said="the county's prefecture, or empty")]  # its prefecture
-    piloted: Flag  # its county has prefectural powers
+    piloted: Annotated[bool, Truth("true or false, or empty")]  # its county has prefectural powers
     type: Annotated[str, OneOf("underground", "open_pit")]
     capacity_kt: Annotated[int, Whole(1, 100_000, "thousand tonnes a year, a whole number from 1 to 100000")]
     grade: Annotated[int, _Held()]  # 1, 2, 3; 0 for none
