@@ -224,7 +224,7 @@ def excerpt(enterprise: Enterprise) -> Any:
     own = table[(table["entity"] == enterprise.row.id) & (table["event"] != "joined")]
     return own.drop(columns="entity").set_index("day")
 
-# %% ../../nbs/credit/24_simulation.ipynb #47569c3c
+# %% ../../nbs/credit/24_simulation.ipynb #0e0690c3
 def draw_periods(
     periods: Mapping[str, tuple[int, int]],  # by name: the first and the last day
     days: Mapping[str, int],  # by name: days that matter
@@ -237,21 +237,37 @@ def draw_periods(
         ax = plt.subplots(figsize=(8.5, 1.1 + 0.42 * len(periods)), layout="constrained")[1]
         for line, (begins, ends) in enumerate(periods.values()):
             ax.barh(line, ends - begins + 1, left=begins, height=0.55, color=SCENARIO_COLOURS[5 + line % 2])
-        for name, day in days.items():
-            ax.axvline(day, color=LIMIT, lw=1)
-            ax.text(day, -0.7, f"{name}\n{iso(day)}", fontsize=7.5, color=INK, ha="center", va="bottom")
         ax.set_yticks(range(len(periods)), list(periods))
         ax.set_ylim(len(periods) - 0.4, -0.6)
+        rows = _name_days(ax, days)
         _date_axis(ax)
         frame(ax)
-        ax.set_title(title, fontsize=10, loc="left", pad=30 if days else 8)
+        ax.set_title(title, fontsize=10, loc="left", pad=8 + 22 * rows)
     return ax
+
+# %% ../../nbs/credit/24_simulation.ipynb #8988f4eb
+def _name_days(ax: Axes, days: Mapping[str, int]) -> int:
+    "A line for each day, its names over it; how many rows of names that took, so that none lies on another."
+    row, last, rows = 0, -1, 0
+    for day in sorted(set(days.values())):
+        ax.axvline(day, color=LIMIT, lw=1)
+        low, high = ax.get_xlim()
+        row = (row + 1) % 3 if last >= 0 and day - last < (high - low) / 7 else 0
+        names = ", ".join(name for name, its in days.items() if its == day)
+        ax.annotate(
+            f"{names}\n{iso(day)}", (day, 1), (0, 3 + 22 * row), xycoords=("data", "axes fraction"),
+            textcoords="offset points", fontsize=7.5, color=INK, ha="center", va="bottom",
+        )  # fmt: skip
+        last, rows = day, max(rows, row + 1)
+    return rows
 
 
 def _date_axis(ax: Axes) -> None:
-    "Days as dates, at the first of a month."
+    "Days as dates: the first of months, or weeks where the axis is short."
     low, high = (int(end) for end in ax.get_xlim())
     months = [from_civil(year, month, 1) for year in range(civil(low)[0], civil(high)[0] + 1) for month in range(1, 13)]
     ticks = [day for day in months if low <= day <= high]
-    ticks = ticks[:: max(1, len(ticks) // 7)]
-    ax.set_xticks(ticks, [iso(day)[:7] for day in ticks])
+    weekly = len(ticks) < 4
+    ticks = list(range(low + 1, high, 7)) if weekly else ticks
+    ticks = ticks[:: max(1, len(ticks) // 6)]
+    ax.set_xticks(ticks, [iso(day) if weekly else iso(day)[:7] for day in ticks])
