@@ -1649,6 +1649,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                              'gazette_sim/credit/simulation.py'),
                                                'gazette_sim.credit.simulation._join_adverse': ( 'credit/simulation.html#_join_adverse',
                                                                                                 'gazette_sim/credit/simulation.py'),
+                                               'gazette_sim.credit.simulation._name_days': ( 'credit/simulation.html#_name_days',
+                                                                                             'gazette_sim/credit/simulation.py'),
                                                'gazette_sim.credit.simulation.begin_year': ( 'credit/simulation.html#begin_year',
                                                                                              'gazette_sim/credit/simulation.py'),
                                                'gazette_sim.credit.simulation.days_of': ( 'credit/simulation.html#days_of',
