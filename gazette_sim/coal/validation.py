@@ -8,13 +8,14 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from ..regime.validation import Observed, share_range
+from ..regime.validation import Observed, between_observed, share_observed, share_range
 from ..law.calendar import day_number
 from ..law.regulation import regulation
 from ..law.parameter import fact
 
 # %% auto #0
-__all__ = ['REPLICATIONS', 'notice_lags', 'observed']
+__all__ = ['REPLICATIONS', 'notice_lags', 'observed_severities', 'observed_lag', 'observed_lapses', 'observed_hazards',
+           'observed_losses', 'observed']
 
 # %% ../../nbs/coal/19_validation.ipynb #ef1c6e55
 REPLICATIONS = 160  # histories until shares of rare accidents say anything
@@ -31,78 +32,58 @@ def notice_lags() -> tuple[int, ...]:
         ]
     return tuple(sorted(lags))
 
-# %% ../../nbs/coal/19_validation.ipynb #b1682760
+# %% ../../nbs/coal/19_validation.ipynb #2aa65f6f
+def observed_severities() -> list[Observed]:
+    "How severe fatal accidents are."
+    kinds = {"ordinary": "general", "larger": "larger", "major": "major_plus"}
+    key = "coal.cn.2013_2018.{}_accidents"
+    counts = {name: fact(key.format(kind)).value for name, kind in kinds.items()}
+    total, whose = sum(counts.values()), "all mines of the country"
+    return [
+        share_observed(f"coal.share_{name}", counts[name], total, key.format(kind), whose, "put_in")
+        for name, kind in kinds.items()
+    ]
+
+# %% ../../nbs/coal/19_validation.ipynb #4d0df69e
+def observed_lag() -> Observed:
+    "How long a loss waits for its announcement: median and quartiles of the notices."
+    lags = notice_lags()
+    low, middle, high = (lags[len(lags) * quarter // 4] for quarter in (1, 2, 3))
+    note = f"median and quartiles of {len(lags)} notices"
+    return Observed("coal.loss_lag_median", middle, low, high, "regradings.csv", note, "put_in")
+
+# %% ../../nbs/coal/19_validation.ipynb #1725b0de
+def observed_lapses() -> Observed:
+    "Grades of the first batch that nobody renewed."
+    lapsed, granted = fact("grade.cn.lapsed_2020_11_16").value, fact("grade.cn.first_batch_2017").value["mines"]
+    source = "grade.cn.lapsed_2020_11_16, grade.cn.first_batch_2017"
+    return share_observed("coal.lapse_share", lapsed, granted, source, f"{lapsed} of {granted}", "tuned")
+
+
+def observed_hazards() -> list[Observed]:
+    "Major hazards an inspection, and fatal accidents a mine and year."
+    found = fact("coal.inspections.2012_2019").value
+    value, ends = fact("coal.inspections.major_per_inspection").value, (found["major_hazards"], found["inspections"])
+    later, earlier = (fact(f"coal.cn.hazard_per_mine.{year}").value for year in (2021, 2019))
+    source = "coal.cn.hazard_per_mine.2021, coal.cn.hazard_per_mine.2019"
+    whose = "all mines of the country"
+    return [
+        Observed(
+            "coal.hazards_per_inspection", value, *share_range(*ends), "coal.inspections.2012_2019", whose, "tuned"
+        ),
+        between_observed("coal.accident_rate", later, earlier, source, "the country, falling", "tuned"),
+    ]
+
+# %% ../../nbs/coal/19_validation.ipynb #5f2572ae
+def observed_losses() -> Observed:
+    "Grade one lost by decision, a mine and year: Shanxi's rate, and the country's."
+    keys = ("grade.shanxi.revocation_rate.2018", "grade.cn.loss_rate.2013")
+    shanxi, nation = (fact(key).value for key in keys)
+    note = "two rates, years and rules apart"
+    return between_observed("coal.grade_one_loss_rate", shanxi, nation, ", ".join(keys), note, "free")
+
+
 def observed() -> list[Observed]:
     "The observed figures, from facts and notices."
-    counts = {kind: fact(f"coal.cn.2013_2018.{kind}_accidents").value for kind in ("general", "larger", "major_plus")}
-    total = sum(counts.values())
-    rows = [
-        Observed(
-            f"coal.share_{name}",
-            counts[kind] / total,
-            *share_range(counts[kind], total),
-            f"coal.cn.2013_2018.{kind}_accidents",
-            "all mines of the country",
-            "put_in",
-        )
-        for name, kind in (("ordinary", "general"), ("larger", "larger"), ("major", "major_plus"))
-    ]
-    shanxi, nation = fact("grade.shanxi.revocation_rate.2018").value, fact("grade.cn.loss_rate.2013").value
-    rows.append(
-        Observed(
-            "coal.grade_one_loss_rate",
-            (shanxi + nation) / 2,
-            shanxi,
-            nation,
-            "grade.shanxi.revocation_rate.2018, grade.cn.loss_rate.2013",
-            "two rates, years and rules apart",
-            "free",
-        )
-    )
-    lapsed, granted = fact("grade.cn.lapsed_2020_11_16").value, fact("grade.cn.first_batch_2017").value["mines"]
-    rows.append(
-        Observed(
-            "coal.lapse_share",
-            lapsed / granted,
-            *share_range(lapsed, granted),
-            "grade.cn.lapsed_2020_11_16, grade.cn.first_batch_2017",
-            f"{lapsed} of {granted}",
-            "tuned",
-        )
-    )
-    lags = notice_lags()
-    rows.append(
-        Observed(
-            "coal.loss_lag_median",
-            lags[len(lags) // 2],
-            lags[len(lags) // 4],
-            lags[len(lags) * 3 // 4],
-            "regradings.csv",
-            f"median and quartiles of {len(lags)} notices",
-            "put_in",
-        )
-    )
-    hazards = fact("coal.inspections.2012_2019").value
-    rows.append(
-        Observed(
-            "coal.hazards_per_inspection",
-            fact("coal.inspections.major_per_inspection").value,
-            *share_range(hazards["major_hazards"], hazards["inspections"]),
-            "coal.inspections.2012_2019",
-            "all mines of the country",
-            "tuned",
-        )
-    )
-    later, earlier = fact("coal.cn.hazard_per_mine.2021").value, fact("coal.cn.hazard_per_mine.2019").value
-    rows.append(
-        Observed(
-            "coal.accident_rate",
-            (later + earlier) / 2,
-            later,
-            earlier,
-            "coal.cn.hazard_per_mine.2021, coal.cn.hazard_per_mine.2019",
-            "the country, falling",
-            "tuned",
-        )
-    )
-    return rows
+    first = [*observed_severities(), observed_losses(), observed_lapses(), observed_lag()]
+    return [*first, *observed_hazards()]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .metric import Interval
 
 # %% auto #0
-__all__ = ['HOW', 'Observed', 'share_range', 'Compared']
+__all__ = ['HOW', 'Observed', 'share_range', 'share_observed', 'between_observed', 'up_to_observed', 'Compared']
 
 # %% ../../nbs/regime/08_validation.ipynb #b824282a
 HOW = {
@@ -20,7 +20,7 @@ HOW = {
     "bound": "neither, and the figure is no more than an upper or a lower end",
 }
 
-
+# %% ../../nbs/regime/08_validation.ipynb #917a4014
 class Observed(NamedTuple):
     "An observed figure: a range, and where it comes from."
 
@@ -32,13 +32,35 @@ class Observed(NamedTuple):
     note: str  # whose figure it is: which country, years, mines
     how: str = "free"  # one of HOW
 
-
+# %% ../../nbs/regime/08_validation.ipynb #b6466c39
 def share_range(part: int, whole: int) -> tuple[float, float]:
     "The 95% interval of an observed share, after Wilson."
     from scipy.stats import binomtest  # imported when it is asked for
 
     found = binomtest(part, whole).proportion_ci(0.95, method="wilson")
     return float(found.low), float(found.high)
+
+
+def share_observed(
+    metric: str,
+    part: int,  # how many of
+    whole: int,  # so many were observed
+    source: str,
+    note: str,
+    how: str,  # one of HOW
+) -> Observed:
+    "An observed share, with the range that so few observations leave open."
+    return Observed(metric, part / whole, *share_range(part, whole), source, note, how)
+
+
+def between_observed(metric: str, one: float, other: float, source: str, note: str, how: str) -> Observed:
+    "Two observations of one figure, years or places apart: the range is from one to the other."
+    return Observed(metric, (one + other) / 2, min(one, other), max(one, other), source, note, how)
+
+
+def up_to_observed(metric: str, value: float, most: float, source: str, note: str) -> Observed:
+    "A figure of which only an upper end is known."
+    return Observed(metric, value, 0.0, most, source, note, "bound")
 
 # %% ../../nbs/regime/08_validation.ipynb #d0b71336
 class Compared(NamedTuple):

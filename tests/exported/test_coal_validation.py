@@ -2,12 +2,13 @@
 from __future__ import annotations
 import csv
 from functools import cache
-from gazette_sim.regime.validation import Observed, share_range
+from gazette_sim.regime.validation import Observed, between_observed, share_observed, share_range
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.parameter import fact
 import matplotlib.pyplot as plt
 from gazette_sim.lab.validation import report, validate
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.coal.validation import *
 
 

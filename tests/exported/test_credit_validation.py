@@ -1,8 +1,10 @@
 # Made from nbs/credit/28_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from gazette_sim.regime.validation import Observed
+from gazette_sim.regime.validation import Observed, up_to_observed
 from gazette_sim.law.parameter import fact
+import matplotlib.pyplot as plt
 from gazette_sim.lab.validation import report, validate
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.validation import *
 
 

@@ -2,6 +2,8 @@
 from __future__ import annotations
 from typing import NamedTuple
 from gazette_sim.regime.metric import Interval
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import INK, described, drawn_in, frame
 from gazette_sim.regime.validation import *
 
 
