@@ -17,7 +17,7 @@ from gazette_sim.lab.report import changes, page, report
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say, unit_in
-from gazette_sim.law.regulation import regulations
+from gazette_sim.law.regulation import add_regulation, regulations, remove_regulation
 from gazette_sim.regime.panel import limits
 
 matplotlib.use("Agg")
@@ -196,3 +196,20 @@ def test_changes_cite_law_and_leave_assumptions_without_a_clause(result):
     rows = {row[0]: row for row in changes(result).rows}
     assert "(coal.7.0)" in rows["ten days from July"][6] and rows["ten days from July"][2] == "law"
     assert rows["one reviewer"][6] == "" and rows["one reviewer"][2] == "assumption"
+
+
+def test_a_regulation_without_figures_gets_lines_and_its_metrics_by_unit(tmp_path):
+    head = {"name": "toy", "regulation": "permits", "starts_on": "2021-01-01", "years": 2, "seed": 1, "replications": 2}
+    rows = [{"name": "as issued"}, {"name": "half the term", "set": {"permits.permit_months": 18}}]
+    add_regulation("permits", "toy_permits")
+    try:
+        made = make_study({"study": head, "population": {"generate": 9}, "scenario": rows})
+        toy = run_study(made, workers=1, out=tmp_path / "toy", progress=False)
+        names = ["lines", "measures_permits", "measures_days", "differences"]
+        assert list(figures.drawings(toy)) == names
+        for lang in ("en", "zh"):
+            assert [path.name for path in figures.draw_all(toy, lang, dpi=40)] == [f"{n}.{lang}.png" for n in names]
+        assert "permits" in [text.get_text() for text in figures.draw("lines", toy).texts]
+        assert figures.title_of(toy, "measures_days") == "What was measured, days"
+    finally:
+        remove_regulation("permits")

@@ -21,7 +21,7 @@ from .result import Result, main_metrics, open_result
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName
 from ..law.drawing import INK, drawn_in, frame
-from ..law.language import say, say_for, unit_in, word_for
+from ..law.language import say, unit_in, word_for
 from ..law.regulation import regulation
 from ..regime.metric import Interval
 from gazette_sim.regime.panel import (
@@ -37,7 +37,7 @@ from gazette_sim.regime.panel import (
 )
 
 # %% auto #0
-__all__ = ['AnyResult', 'MANY', 'Drawing', 'foot', 'metric_label', 'draw_differences', 'drawings', 'draw', 'draw_all']
+__all__ = ['AnyResult', 'MANY', 'Drawing', 'foot', 'title_of', 'metric_label', 'draw_differences', 'drawings', 'draw', 'draw_all']
 
 # %% ../../nbs/lab/13_figures.ipynb #d4784f17
 if TYPE_CHECKING:
@@ -100,6 +100,20 @@ def _axes(ax: Axes | None, size: tuple[float, float]) -> Axes:
 
     return ax if ax is not None else plt.subplots(figsize=size, layout="constrained")[1]
 
+# %% ../../nbs/lab/13_figures.ipynb #07380ea8
+def title_of(result: Result, figure: str, lang: str = "en") -> str:
+    "The title of a figure, by its name. A figure of one unit's metrics is called after the unit."
+    of = result.study.regulation
+    if figure == "differences":
+        return say("figure.differences", lang, baseline=result.study.baseline.called(lang))
+    if figure.startswith(_MEASURES):
+        unit = unit_in(figure.removeprefix(_MEASURES).replace("_", " "), lang)
+        return say("figure.measures", lang, unit=unit)
+    return word_for(of, f"figure.{figure}", lang, figure.replace("_", " "))
+
+
+_MEASURES = "measures_"  # and the unit
+
 # %% ../../nbs/lab/13_figures.ipynb #8b56b989
 def _grid(panels: int, size: tuple[float, float]) -> tuple[Figure, np.ndarray]:
     "A figure with room for so many panels."
@@ -128,7 +142,7 @@ def _draw_panels(
 ) -> Axes:
     "One scenario on `ax`, or a panel each; the first of the Axes."
     result, (wide, high) = _opened(result), panel.size
-    title = say_for(result.study.regulation, f"figure.{what}", lang)
+    title = title_of(result, what, lang)
     one = ax is not None or scenario is not None or panel.whole or len(result.scenarios) == 1
     with drawn_in(lang):
         if one:
@@ -161,7 +175,7 @@ def _draw_totals(panel: Any, what: str, result: AnyResult, ax: Axes | None = Non
     result = _opened(result)
     of, groups = result.study.regulation, panel.groups(result, lang)
     unit = panel.axis(of, lang)
-    ax = _draw_rows(result, word_for(of, f"figure.{what}", lang, unit), groups, unit, ax, lang)
+    ax = _draw_rows(result, title_of(result, what, lang), groups, unit, ax, lang)
     from_zero(ax, groups, panel.percent)
     return ax
 
@@ -244,7 +258,7 @@ def _of_any(result: Result) -> dict[str, Any]:
     by_unit: dict[str, list[str]] = {}
     for name, told in result.manifest["metrics"].items():
         by_unit.setdefault(told["unit"], []).append(name.split(".", 1)[1])
-    rows = {f"measures_{unit.replace(' ', '_')}": Measures(unit, tuple(names)) for unit, names in by_unit.items()}
+    rows = {f"{_MEASURES}{unit.replace(' ', '_')}": Measures(unit, tuple(names)) for unit, names in by_unit.items()}
     return ({"lines": Lines()} if series_over_days(result) else {}) | rows
 
 # %% ../../nbs/lab/13_figures.ipynb #49b31444

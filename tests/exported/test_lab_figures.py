@@ -14,7 +14,7 @@ from gazette_sim.lab.result import Result, main_metrics, open_result
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import INK, drawn_in, frame
-from gazette_sim.law.language import say, say_for, unit_in, word_for
+from gazette_sim.law.language import say, unit_in, word_for
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.metric import Interval
 from gazette_sim.regime.panel import Lines, Mark, Measures, decimals, draw_marks, from_zero, height_of, note, series_over_days

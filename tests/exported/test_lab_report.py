@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from gazette_sim.regime.panel import decimals
 from gazette_sim.regime.metric import Interval, Metric
 from gazette_sim.lab.compare import Difference, compare
 from gazette_sim.lab.page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
 from gazette_sim.lab.result import Result, open_result
-from gazette_sim.lab.figures import decimals, draw_all, metric_label
+from gazette_sim.lab.figures import draw_all, metric_label, title_of
 from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, cite, documents
 from gazette_sim.law.regulation import data_files
-from gazette_sim.law.language import say, say_for, unit_in
+from gazette_sim.law.language import say, unit_in
 from gazette_sim.law.parameter import Parameter, fact, option_in
 from gazette_sim.law.reform import reforms
 from gazette_sim.law.provision import register
