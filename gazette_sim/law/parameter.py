@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import tomllib
 from collections import namedtuple
-from dataclasses import dataclass, field, fields
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import (
     Annotated,
     Any,
@@ -24,7 +23,8 @@ from typing import (
     get_type_hints,
 )
 
-from .citation import InputError, data_folder, nearest
+from .citation import data_folder, nearest
+from .field import Cell, Check, OneOf, Real, Whole
 from .regulation import data_files
 
 # %% auto #0
@@ -151,13 +151,19 @@ class Parameter:
     why: str = ""
     fact: str = ""
 
+    @cached_property
+    def check(self) -> Check:
+        "What a value must be."
+        if self.options:
+            return OneOf(*self.options, hint=True)
+        bounds: Any = self.low, self.high
+        check = Whole(*bounds) if self.number is int else Real(*bounds)
+        return replace(check, said=f"{check.words()} ({self.unit})")
+
     @property
     def allowed(self) -> str:
         "What may be given, in words."
-        if self.options:
-            return " | ".join(self.options)
-        whole = "a whole number" if self.number is int else "a number"
-        return f"{whole} from {self.low} to {self.high} ({self.unit})"
+        return self.check.allowed
 
     def show(self, value: int | float) -> str | int | float:
         "The value as people write it: an option by name, a number as it is."
@@ -218,30 +224,14 @@ def stated(declared: type) -> Stated:
     hints = get_type_hints(declared, include_extras=True)
     return Stated(_parameter(declared, "", n, h) for n, h in hints.items() if get_origin(h) is Annotated)
 
-# %% ../../nbs/law/05_parameter.ipynb #5f458cfb
-def _option(parameter: Parameter, raw: Any, where: str) -> int:
-    "The number of an option that is given by name."
-    if isinstance(raw, str) and raw in parameter.options:
-        return parameter.options.index(raw)
-    near = nearest(str(raw), parameter.options)
-    raise InputError(where, parameter.name, raw, parameter.allowed + (f"; did you mean {near}?" if near else ""))
-
 # %% ../../nbs/law/05_parameter.ipynb #31154462
 def read_value(parameter: Parameter, raw: Any, where: str) -> int | float:
     """The value of `parameter` that `raw` (a number, or text from a command line or file) stands for.
 
     An option is given by name. InputError where it is out of bounds, of the wrong type, or not an option."""
-    if parameter.options:
-        return _option(parameter, raw, where)
-    try:
-        number = Decimal("NaN" if isinstance(raw, bool) else str(raw))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if number.is_finite() and (parameter.number is float or number == number.to_integral_value()):
-        value = int(number) if parameter.number is int else float(number)
-        if parameter.low <= value <= parameter.high:  # type: ignore[operator]
-            return value
-    raise InputError(where, parameter.name, raw, parameter.allowed)
+    given = Cell(raw.strip()) if isinstance(raw, str) else raw
+    value = parameter.check.take(given, where, parameter.name)
+    return parameter.options.index(value) if parameter.options else value
 
 # %% ../../nbs/law/05_parameter.ipynb #dff335da
 def _words(name: str) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 from __future__ import annotations
 import tomllib
 from collections import namedtuple
-from dataclasses import dataclass, field, fields
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
-from gazette_sim.law.citation import InputError, data_folder, nearest
+from gazette_sim.law.citation import data_folder, nearest
+from gazette_sim.law.field import Cell, Check, OneOf, Real, Whole
 from gazette_sim.law.regulation import data_files
+from gazette_sim.law.citation import InputError
 from gazette_sim.law.parameter import *
 
 
