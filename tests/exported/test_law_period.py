@@ -10,6 +10,7 @@ from gazette_sim.law.regulation import data_files
 from gazette_sim.law.calendar import day_number, iso, state_council_calendar
 from gazette_sim.law.parameter import stated
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.law.period import *
 
 
