@@ -33,7 +33,7 @@ from ..regime.world import Subject
 __all__ = ['Campaign', 'Application', 'Publicity', 'plan_campaigns', 'open_campaign', 'wants', 'apply', 'known_facts',
            'stands_adverse', 'review', 'recheck', 'leave', 'publicise', 'oppose', 'announce']
 
-# %% ../../nbs/credit/12_campaign_year.ipynb #cb2a3799
+# %% ../../nbs/credit/12_campaign_year.ipynb #720d3e5e
 class Campaign(Subject):
     "One campaign of one county bureau."
 
@@ -47,7 +47,7 @@ class Campaign(Subject):
         self.under_way = 0  # applications not yet rechecked or failed
         self.passed: list[Application] = []
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #9039592f
 class Application(Subject):
     "An enterprise's application in a campaign."
 
@@ -68,7 +68,7 @@ class Application(Subject):
         "Puts work about it on the bureau's desk."
         self.enterprise.submit(self.campaign.desk, kind, days, provision, self)
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #b81cab84
 class Publicity(Subject):
     "The list of those who passed, while anybody may object."
 
@@ -112,7 +112,7 @@ def open_campaign(office: Office, year_index: int) -> None:
             enterprise.applying = True
             application.at(day, Phase.APPLICATION)
 
-# %% ../../nbs/credit/12_campaign_year.ipynb #28accce4
+# %% ../../nbs/credit/12_campaign_year.ipynb #ad16a53a
 @enacts("credit.7.0", "credit.12.1")
 def wants(enterprise: Enterprise, year_index: int) -> bool:
     """Whether it applies: not yet recognised or soon no longer, and, if it is candid, without a fault that it
@@ -126,7 +126,7 @@ def wants(enterprise: Enterprise, year_index: int) -> bool:
         return False
     return v >= b.candour or not _is_flawed(enterprise)
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #cc70375c
 def _is_flawed(enterprise: Enterprise) -> bool:
     "Whether it knows of a fault of its own that bars it."
     today, law = enterprise.province.clock.now, enterprise.province.law_now
@@ -145,7 +145,7 @@ def apply(application: Application) -> None:
     enterprise.record(Event.APPLIED, "credit.11.1", campaign.desk)
     application.submit(TaskKind.REVIEW, enterprise.province.behaviour_now.review_days, "credit.11.2")
 
-# %% ../../nbs/credit/12_campaign_year.ipynb #75970990
+# %% ../../nbs/credit/12_campaign_year.ipynb #2b1d0ac1
 def known_facts(enterprise: Enterprise) -> EnterpriseFacts:
     "What the bureau's records say of the enterprise."
     today, law, b = (enterprise.province.clock.now, enterprise.province.law_now, enterprise.province.behaviour_now)
@@ -157,7 +157,7 @@ def known_facts(enterprise: Enterprise) -> EnterpriseFacts:
         violations_found=violation_counts(enterprise.violation_day, today, law),
     )
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #84078e53
 def stands_adverse(enterprise: Enterprise) -> bool:
     "Whether it is abnormal or dishonest, and not free to be recognised again (a reading)."
     return enterprise.status >= Status.ABNORMAL and not enterprise.cured
@@ -178,7 +178,7 @@ def review(application: Application) -> None:
     days = b.onsite_days if application.draw(3) < b.onsite_share else b.lookup_days
     application.submit(TaskKind.RECHECK, days, "credit.11.3")
 
-# %% ../../nbs/credit/12_campaign_year.ipynb #7a65b8b4
+# %% ../../nbs/credit/12_campaign_year.ipynb #855f53b5
 @enacts("credit.11.3", "credit.7.5")
 def recheck(application: Application) -> None:
     "Lists are looked up; of a share, the enterprise itself."
@@ -199,7 +199,7 @@ def recheck(application: Application) -> None:
         find(enterprise, enterprise.nearest.level, *facts)
     leave(application)
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #d94f3b33
 def _seen_on_the_spot(application: Application) -> list[str]:
     "What a visit finds, where the enterprise is among the share that is visited."
     b, enterprise = application.world.behaviour_now, application.enterprise
@@ -208,13 +208,13 @@ def _seen_on_the_spot(application: Application) -> list[str]:
     enterprise.record(Event.ONSITE_RECHECKED, "credit.11.3", application.campaign.desk)
     return found_of(enterprise, b.inspection_detects)
 
-# %% ../../nbs/credit/12_campaign_year.ipynb #a6a7aec7
+# %% ../../nbs/credit/12_campaign_year.ipynb #369ac6f8
 def leave(application: Application) -> None:
     "The application has failed; the enterprise may apply in the next campaign."
     application.enterprise.applying = False
     _one_less(application.campaign)
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #fcae1c11
 def _one_less(campaign: Campaign) -> None:
     campaign.under_way -= 1
     if campaign.under_way or not campaign.passed:
@@ -224,7 +224,7 @@ def _one_less(campaign: Campaign) -> None:
     else:  # somebody may still apply
         campaign.at(campaign.province.calendar.add_working_days(campaign.closes_day, 1), Phase.LIST)
 
-# %% ../../nbs/credit/12_campaign_year.ipynb #d5d0564d
+# %% ../../nbs/credit/12_campaign_year.ipynb #42729bbc
 @enacts("credit.11.4")
 def publicise(campaign: Campaign) -> None:
     "The list of those who passed is publicised for seven days, in which anybody may object."
@@ -238,21 +238,21 @@ def publicise(campaign: Campaign) -> None:
     day = province.calendar.next_working_day(max(until, today) + 1)
     Publicity(campaign).at(day, Phase.ANNOUNCEMENT, until)
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #c294830a
 @enacts("credit.11.5")
 def oppose(application: Application) -> None:
     "Somebody objects to an enterprise on the list."
     application.objected_day = application.world.clock.now
     application.enterprise.record(Event.OBJECTED, "credit.11.5", application.campaign.desk)
 
-# %% ../../nbs/credit/12_campaign_year.ipynb #8d4eed19
+# %% ../../nbs/credit/12_campaign_year.ipynb #cd54abe5
 @enacts("credit.11.5", "credit.7.5")
 def announce(publicity: Publicity, until: int) -> None:
     "Those against whom nothing was said, and of whom nothing was found meanwhile, are announced as trustworthy."
     for application in publicity.campaign.passed:
         _decide(application, until)
 
-
+# %% ../../nbs/credit/12_campaign_year.ipynb #78e37868
 def _decide(application: Application, until: int) -> None:
     enterprise, desk, province = application.enterprise, application.campaign.desk, application.enterprise.province
     enterprise.applying = False

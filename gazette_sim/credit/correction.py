@@ -20,7 +20,7 @@ from ..law.rule import enacts
 # %% auto #0
 __all__ = ['set_aside', 'correct', 'ask', 'reply', 'plan_self_check', 'check_records']
 
-# %% ../../nbs/credit/22_correction.ipynb #138565c8
+# %% ../../nbs/credit/22_correction.ipynb #aa450175
 @enacts("credit.20.1", "credit.20.2", "credit.20.3", "credit.21", "credit.annex.3", "credit.12.2")
 def set_aside(decision: Decision, event: int, provision: str) -> None:
     "The decision was wrong: everything that rests on it falls."
@@ -42,7 +42,7 @@ def set_aside(decision: Decision, event: int, provision: str) -> None:
     look_at_stay(enterprise)
     plan_faults(enterprise)
 
-
+# %% ../../nbs/credit/22_correction.ipynb #3142de1e
 def _step_out(decision: Decision, event: int, provision: str) -> None:
     "The status rests on another decision: what took this one's place now stands in the place of what was before."
     for other in decision.enterprise.history:
@@ -50,7 +50,7 @@ def _step_out(decision: Decision, event: int, provision: str) -> None:
             other.displaced = decision.displaced
     decision.enterprise.record(event, provision, decision.desk)
 
-# %% ../../nbs/credit/22_correction.ipynb #01aafbd1
+# %% ../../nbs/credit/22_correction.ipynb #d83a39b6
 def _fall_back(decision: Decision, event: int, provision: str) -> None:
     "The status rests on the gravest of the decisions that stood before or beside; else it is what it was before."
     beside = [other for other in decision.enterprise.history if other.beside and not other.closed]
@@ -62,7 +62,7 @@ def _fall_back(decision: Decision, event: int, provision: str) -> None:
     else:
         _back_to_none(decision, event, provision)
 
-
+# %% ../../nbs/credit/22_correction.ipynb #22e3cfde
 def _back_to(heir: Decision, fallen: Decision, event: int, provision: str) -> None:
     enterprise = heir.enterprise
     enterprise.call_off(Phase.CURE, Phase.STATUS_ENDS)
@@ -75,7 +75,7 @@ def _back_to(heir: Decision, fallen: Decision, event: int, provision: str) -> No
         plan_cure(enterprise)
         plan_year_end(heir)
 
-
+# %% ../../nbs/credit/22_correction.ipynb #20496578
 def _back_to_none(decision: Decision, event: int, provision: str) -> None:
     enterprise, province, was = decision.enterprise, decision.province, decision.displaced
     take_off(enterprise)
@@ -100,7 +100,7 @@ def correct(decision: Decision, paragraph: int) -> None:
     if not decision.overturned:
         set_aside(decision, Event.CORRECTED, f"credit.20.{paragraph}")
 
-# %% ../../nbs/credit/22_correction.ipynb #4a5a4928
+# %% ../../nbs/credit/22_correction.ipynb #58df0b0d
 @enacts("credit.19")
 def ask(enterprise: Enterprise) -> None:
     "The enterprise asks in writing what is recorded of it: who recognised it, or collects its reports."
@@ -111,7 +111,7 @@ def ask(enterprise: Enterprise) -> None:
         days, today = province.behaviour_now.query_days, province.clock.now
         enterprise.submit(desk, TaskKind.QUERY, days, "credit.19", enterprise, desk.number, today)
 
-
+# %% ../../nbs/credit/22_correction.ipynb #2cf52a9a
 @enacts("credit.19", "credit.20.3")
 def reply(enterprise: Enterprise, bureau: int, received_day: int) -> None:
     "The bureau of that number replies; the enterprise may see a mistake, and give evidence of it."
@@ -125,7 +125,7 @@ def reply(enterprise: Enterprise, bureau: int, received_day: int) -> None:
         if correction_grounds(False, False, True, seen):
             _to_correction(decision, 3)
 
-# %% ../../nbs/credit/22_correction.ipynb #52c8c0e1
+# %% ../../nbs/credit/22_correction.ipynb #62217daf
 @enacts("credit.20.1")
 def plan_self_check(office: Office) -> None:
     "The bureau's next check of its own records."
@@ -134,7 +134,7 @@ def plan_self_check(office: Office) -> None:
     day = add_months(province.clock.now, months, province.law_now.time.month_rounding)
     office.at(province.calendar.next_working_day(day), Phase.SELF_CHECK)
 
-
+# %% ../../nbs/credit/22_correction.ipynb #e7fc1c85
 @enacts("credit.20.1", "credit.20.2")
 def check_records(office: Office) -> None:
     "A bureau checks its own records, and those of the bureaus under it where it is a superior one."
@@ -147,14 +147,14 @@ def check_records(office: Office) -> None:
             _look_at_lower(decision, office)
     plan_self_check(office)
 
-# %% ../../nbs/credit/22_correction.ipynb #5117900e
+# %% ../../nbs/credit/22_correction.ipynb #4ba2018b
 def _look_at_own(decision: Decision) -> None:
     b = decision.province.behaviour_now
     seen = decision.served and decision.enterprise.next(Purpose.REMEDY) < b.mistake_seen_share
     if correction_grounds(seen, False, False, False):
         correct(decision, 1)
 
-
+# %% ../../nbs/credit/22_correction.ipynb #11fce80e
 def _look_at_lower(decision: Decision, office: Office) -> None:
     enterprise, b = decision.enterprise, office.province.behaviour_now
     if not decision.served or decision.corrected_soon or enterprise.office_of(office.level) is not office:

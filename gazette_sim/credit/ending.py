@@ -19,7 +19,7 @@ from ..law.rule import enacts
 # %% auto #0
 __all__ = ['plan_cure', 'report_cure', 'check_cure', 'plan_year_end', 'year_over', 'end_status']
 
-# %% ../../nbs/credit/21_ending.ipynb #34edb755
+# %% ../../nbs/credit/21_ending.ipynb #7839fd21
 def plan_cure(enterprise: Enterprise) -> None:
     "When the abnormal enterprise puts things right, if it does."
     b = enterprise.province.behaviour_now
@@ -29,7 +29,7 @@ def plan_cure(enterprise: Enterprise) -> None:
         wait = max(1, round(enterprise.own_time(b.cure_days)))
         enterprise.plan(enterprise.province.clock.now + wait, Phase.CURE)
 
-
+# %% ../../nbs/credit/21_ending.ipynb #159bcd33
 @enacts("credit.8.0")
 def report_cure(enterprise: Enterprise) -> None:
     "The enterprise tells the bureau that decided that it has put things right."
@@ -57,7 +57,7 @@ def check_cure(decision: Decision) -> None:
     else:
         enterprise.record(Event.CURED, "credit.8.0", decision.desk)
 
-# %% ../../nbs/credit/21_ending.ipynb #66028654
+# %% ../../nbs/credit/21_ending.ipynb #9a2dd6b0
 def plan_year_end(decision: Decision) -> None:
     "A year after the recognition the status ends by itself, where a reading has it so."
     enterprise, province, law = decision.enterprise, decision.province, decision.province.law_now
@@ -65,7 +65,7 @@ def plan_year_end(decision: Decision) -> None:
         day = max(year_through(decision.recognised_day, law), province.clock.now) + 1
         enterprise.plan(day, Phase.STATUS_ENDS, decision.number)
 
-
+# %% ../../nbs/credit/21_ending.ipynb #cf977cea
 @enacts("credit.8.0")
 def year_over(enterprise: Enterprise, number: int) -> None:
     "The year after the decision of that number is over; its status ends if it still stands."
@@ -75,7 +75,7 @@ def year_over(enterprise: Enterprise, number: int) -> None:
     if abnormal_ended(decision.recognised_day, NEVER, NEVER, province.clock.now, province.law_now):
         end_status(enterprise, Event.STATUS_ENDED, "credit.8.0")
 
-# %% ../../nbs/credit/21_ending.ipynb #a22cfd67
+# %% ../../nbs/credit/21_ending.ipynb #14ccb3b0
 def end_status(enterprise: Enterprise, event: int, provision: str, after: int = Status.NONE) -> None:
     "The adverse status is over."
     today, decision = enterprise.province.clock.now, enterprise.decision
@@ -90,7 +90,7 @@ def end_status(enterprise: Enterprise, event: int, provision: str, after: int = 
         _still_out_of_reach(decision)
     plan_faults(enterprise)
 
-
+# %% ../../nbs/credit/21_ending.ipynb #085c2507
 @enacts("credit.8.5")
 def _still_out_of_reach(decision: Decision) -> None:
     "Whoever is out of reach when a graver status ends is abnormal for that (a reading), or found to be so."

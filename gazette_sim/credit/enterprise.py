@@ -48,7 +48,7 @@ class Office(Subject):
         county, city = max(b.county_staff_minimum, own), b.city_reviewers + own
         self.desk.staff((county, city, b.province_reviewers)[self.level])
 
-# %% ../../nbs/credit/10_enterprise.ipynb #663288b0
+# %% ../../nbs/credit/10_enterprise.ipynb #9fec2be8
 def bureaus(roster: Roster) -> tuple[tuple[str, ...], tuple[int, ...]]:
     "The bureaus of the enterprises' places, by name, and the level (Bureau) of each."
     counties = [c for c in dict.fromkeys(r.county for r in roster.rows) if lowest_bureau(c) == Bureau.COUNTY]
@@ -56,7 +56,7 @@ def bureaus(roster: Roster) -> tuple[tuple[str, ...], tuple[int, ...]]:
     levels = (Bureau.COUNTY,) * len(counties) + (Bureau.CITY,) * len(cities) + (Bureau.PROVINCE,)
     return (*counties, *cities, "province"), levels
 
-
+# %% ../../nbs/credit/10_enterprise.ipynb #923cf988
 def report_days(first_day: int, last_day: int, b: CreditBehaviour) -> tuple[list[int], ...]:
     "The days on which reports fall due, for each of FREQUENCIES: monthly with quarterly and yearly, and so on."
     monthly, quarterly, yearly = [], [], []
@@ -114,7 +114,7 @@ class Case:
     def __init__(self, enterprise: Enterprise, by: int, facts: dict[str, bool]):
         self.enterprise, self.by, self.facts, self.decided = enterprise, by, facts, False  # by: the Bureau
 
-# %% ../../nbs/credit/10_enterprise.ipynb #fe4c07af
+# %% ../../nbs/credit/10_enterprise.ipynb #b7f5d106
 class Displaced(NamedTuple):
     "What an adverse decision took the place of, and what is back when it falls."
 
@@ -122,7 +122,7 @@ class Displaced(NamedTuple):
     decision: Decision | None  # the adverse decision that stood
     qualified_until: int  # the last day of the recognition as trustworthy, NEVER for none
 
-
+# %% ../../nbs/credit/10_enterprise.ipynb #f9f37f10
 class Penalty:
     "The penalty that came with a decision; NEVER where none did."
 
@@ -131,7 +131,7 @@ class Penalty:
     def __init__(self) -> None:
         self.imposed_day = self.final_day = NEVER  # final: can no longer be contested
 
-
+# %% ../../nbs/credit/10_enterprise.ipynb #f3b4ccdf
 class Service:
     "How far the service of a decision has come (Article 14)."
 

@@ -134,7 +134,7 @@ class Phase(IntEnum):
     LIST = 27  # a campaign's, after its applications of the day
     DESK_TAKES_UP = 28
 
-# %% ../../nbs/credit/09_events.ipynb #88c3be1f
+# %% ../../nbs/credit/09_events.ipynb #47f41c4c
 class Purpose(IntEnum):
     "What a random number is for: each purpose of each enterprise has draws of its own."
 
@@ -154,7 +154,7 @@ class Purpose(IntEnum):
     OBJECTION = 13
     ODD = 14
 
-
+# %% ../../nbs/credit/09_events.ipynb #cb91b9e0
 class TaskKind(IntEnum):
     "What a desk is asked to do."
 
@@ -171,19 +171,19 @@ class TaskKind(IntEnum):
     STATEMENT = 10
     CORRECTION = 11  # of a record, on the order of a superior (20.2)
 
-# %% ../../nbs/credit/09_events.ipynb #f2f78a6f
+# %% ../../nbs/credit/09_events.ipynb #6819182b
 @cache
 def code(provision: str) -> int:
     "The number of a provision in a journal; 0 is none."
     return codes("credit")[provision]
 
-
+# %% ../../nbs/credit/09_events.ipynb #93c33f70
 @cache
 def clause_of(number: int) -> str:
     "The provision of a number in a journal; the empty text for 0."
     return tuple(codes("credit"))[number]
 
-
+# %% ../../nbs/credit/09_events.ipynb #02e4f694
 def vocabulary(enterprises: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its enterprises come first among the entities, then its desks."
     return vocabulary_of("credit", Event, STATES, enterprises, desks)

@@ -57,24 +57,24 @@ def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) ->
     else:
         case.facts.update(found)
 
-# %% ../../nbs/credit/15_finding.ipynb #3ffb93c4
+# %% ../../nbs/credit/15_finding.ipynb #2f9854f8
 def _undecided(enterprise: Enterprise, by: int) -> Case | None:
     "The case that this bureau has not decided yet."
     return next((case for case in enterprise.cases.get(by, ()) if not case.decided), None)
 
-
+# %% ../../nbs/credit/15_finding.ipynb #f567dec5
 def _begin(case: Case) -> None:
     cases = case.enterprise.cases.setdefault(case.by, [])
     cases.append(case)
     if len(cases) == 1:
         _take_up(case)
 
-
+# %% ../../nbs/credit/15_finding.ipynb #38e0d915
 def _take_up(case: Case) -> None:
     enterprise, days = case.enterprise, case.enterprise.province.behaviour_now.recognition_days
     enterprise.submit(enterprise.desk_of(case.by), TaskKind.RECOGNITION, days, "credit.13", case)
 
-
+# %% ../../nbs/credit/15_finding.ipynb #0999f062
 def close_case(enterprise: Enterprise, case: Case | None) -> None:
     "The case is served, or came to nothing: what the bureau found meanwhile is taken up."
     cases = [] if case is None else enterprise.cases[case.by]
@@ -94,13 +94,13 @@ def _take_over(enterprise: Enterprise, found: dict[str, bool]) -> None:
             enterprise.record(Event.DROPPED, "credit.6.3", enterprise.desk_of(by))
             close_case(enterprise, case)
 
-# %% ../../nbs/credit/15_finding.ipynb #31325190
+# %% ../../nbs/credit/15_finding.ipynb #b843a3fa
 def late_days(enterprise: Enterprise) -> tuple[int, ...]:
     "The late reports that count today (9.3)."
     today, law, ranks = enterprise.province.clock.now, enterprise.province.law_now, enterprise.late_ranks
     return tuple(day for day in enterprise.late_days if late_report_counts(day, ranks.get(day, 0), today, law))
 
-
+# %% ../../nbs/credit/15_finding.ipynb #55031df2
 def facts_of(enterprise: Enterprise, found: dict[str, bool]) -> EnterpriseFacts:
     "What Articles 7 to 10 look at, from what was found and from the reports that came late."
     given = {name: True for name in found if name not in ("late", "support_provided", "records_kept")}
@@ -111,7 +111,7 @@ def facts_of(enterprise: Enterprise, found: dict[str, bool]) -> EnterpriseFacts:
         **given,
     )
 
-
+# %% ../../nbs/credit/15_finding.ipynb #672aeacc
 def gravest_ground(facts: EnterpriseFacts, status: int, law: CreditLaw) -> str:
     "The first item, in the list of the status, that holds."
     if status == Status.ABNORMAL:

@@ -22,13 +22,13 @@ __all__ = ['late_report', 'receive_late', 'untrue_report', 'fabricated_report', 
            'plan_visit', 'who_visits', 'plan_year', 'supervise', 'verification_due', 'inspection_due', 'found_of',
            'verify', 'inspect', 'look_at_rectification', 'inquire', 'answer_inquiry']
 
-# %% ../../nbs/credit/14_inspection.ipynb #26b0e431
+# %% ../../nbs/credit/14_inspection.ipynb #275a0fb0
 def late_report(enterprise: Enterprise, happens: int) -> None:
     "The day of a late report."
     if falls_due(enterprise, LATE, happens):
         receive_late(enterprise)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #53a096e7
 @enacts("credit.8.3", "credit.9.3")
 def receive_late(enterprise: Enterprise) -> None:
     "A report came late; the bureau that collects it sees so at once."
@@ -42,30 +42,30 @@ def receive_late(enterprise: Enterprise) -> None:
     elif enterprise.next(Purpose.LATE) < (b.many_late_pursued_share if many else b.late_pursued_share):
         find(enterprise, level, "late")
 
-# %% ../../nbs/credit/14_inspection.ipynb #a5ada6ab
+# %% ../../nbs/credit/14_inspection.ipynb #d7db806f
 def untrue_report(enterprise: Enterprise, happens: int) -> None:
     "The day of an untrue report; it may look anomalous."
     if falls_due(enterprise, UNTRUE, happens):
         _may_look_odd(enterprise)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #9ff6736b
 def fabricated_report(enterprise: Enterprise, happens: int) -> None:
     "The day of a fabricated report; it may look anomalous."
     if falls_due(enterprise, FABRICATED, happens):
         _may_look_odd(enterprise)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #9f8755c9
 def odd_report(enterprise: Enterprise, happens: int) -> None:
     "The day of a true report that looks anomalous."
     if falls_due(enterprise, ODD, happens):
         ask_explanation(enterprise, true=True)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #6a0191b6
 def _may_look_odd(enterprise: Enterprise) -> None:
     if enterprise.next(Purpose.FINDING) < enterprise.province.behaviour_now.anomaly_flag_share:
         ask_explanation(enterprise, true=False)
 
-# %% ../../nbs/credit/14_inspection.ipynb #5477cb5d
+# %% ../../nbs/credit/14_inspection.ipynb #719824fa
 @enacts("credit.8.4")
 def ask_explanation(enterprise: Enterprise, true: bool) -> None:
     "The bureau asks for an explanation of a report that looks wrong, true or not; one at a time."
@@ -77,7 +77,7 @@ def ask_explanation(enterprise: Enterprise, true: bool) -> None:
         enterprise.explains_day = province.calendar.add_working_days(today, days)
         enterprise.at(enterprise.explains_day, Phase.EXPLANATION, true)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #52df2c92
 @enacts("credit.8.4")
 def explain(enterprise: Enterprise, true: int) -> None:
     "The enterprise explains its report, or cannot."
@@ -102,7 +102,7 @@ def who_visits(enterprise: Enterprise, u: float) -> int:
         return Bureau.PROVINCE
     return Bureau.CITY if u < b.inspected_by_province_share + b.inspected_by_city_share else enterprise.nearest.level
 
-# %% ../../nbs/credit/14_inspection.ipynb #fe170133
+# %% ../../nbs/credit/14_inspection.ipynb #c948e8b9
 @enacts("credit.18")
 def plan_year(province: Province, year_index: int) -> None:
     "Draws who is verified, inspected, and who asks, in the rest of this calendar year; and what goes missing."
@@ -112,7 +112,7 @@ def plan_year(province: Province, year_index: int) -> None:
         _plan_visits(enterprise, 8 * year_index, today + 1, days)
         _lose_records(enterprise, 4 * year_index)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #8217955b
 def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None:
     b, draw = enterprise.province.behaviour_now, enterprise.draw
     factor = b.closer_factor if enterprise.closely_supervised else 1.0
@@ -128,7 +128,7 @@ def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None
         if enterprise.province.clock.is_ahead(day, Phase.QUERY, enterprise.number):
             enterprise.at(day, Phase.QUERY)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #889429d0
 def _lose_records(enterprise: Enterprise, at: int) -> None:
     "In a share of enterprises the means for reporting, or their records, go missing."
     b = enterprise.province.behaviour_now
@@ -151,18 +151,18 @@ def supervise(enterprise: Enterprise) -> None:
         day = today + wait + int(enterprise.next(Purpose.FINDING) * (left - wait))
         plan_visit(enterprise, Phase.INSPECTION, day, who_visits(enterprise, enterprise.next(Purpose.FINDING)))
 
-# %% ../../nbs/credit/14_inspection.ipynb #ba2b4af9
+# %% ../../nbs/credit/14_inspection.ipynb #2681c5c3
 def verification_due(enterprise: Enterprise, level: int, cause: int) -> None:
     "The day planned for a verification (统计数据核查): it goes onto the bureau's desk."
     days = enterprise.province.behaviour_now.verification_days
     _send_visitors(enterprise, TaskKind.VERIFICATION, days, level, cause)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #47874133
 def inspection_due(enterprise: Enterprise, level: int, cause: int) -> None:
     "The day planned for an inspection (统计执法检查): it goes onto the bureau's desk."
     _send_visitors(enterprise, TaskKind.INSPECTION, enterprise.province.behaviour_now.inspection_days, level, cause)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #5a0f5dda
 def _send_visitors(enterprise: Enterprise, kind: int, days: int, level: int, cause: int) -> None:
     usual = "credit.18" if enterprise.closely_supervised else "credit.6.3" if level == Bureau.PROVINCE else "credit.4.2"
     clause = clause_of(cause) or usual
@@ -179,7 +179,7 @@ def found_of(enterprise: Enterprise, detects: float) -> list[str]:
     lacking = (("support_provided", enterprise.support_provided), ("records_kept", enterprise.records_kept))
     return facts + [name for name, there in lacking if not there and not enterprise.is_known(name)]
 
-# %% ../../nbs/credit/14_inspection.ipynb #5189fb3a
+# %% ../../nbs/credit/14_inspection.ipynb #8fbd3f5c
 @enacts("credit.9.1", "credit.10.1", "credit.8.1", "credit.8.2")
 def verify(enterprise: Enterprise, level: int, clause: int) -> None:
     "What the verification finds."
@@ -189,7 +189,7 @@ def verify(enterprise: Enterprise, level: int, clause: int) -> None:
     look_at_rectification(enterprise, enterprise.desk_of(level))
     _report(enterprise, level, facts, serious)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #aba659bd
 @enacts("credit.9.1", "credit.9.2", "credit.10.1", "credit.10.4", "credit.8.1", "credit.8.2")
 def inspect(enterprise: Enterprise, level: int, clause: int) -> None:
     "What the inspection finds; it may be obstructed, ask in a formal inquiry, and come upon hidden records."
@@ -205,16 +205,16 @@ def inspect(enterprise: Enterprise, level: int, clause: int) -> None:
     look_at_rectification(enterprise, enterprise.desk_of(level))
     _report(enterprise, level, facts, serious)
 
-# %% ../../nbs/credit/14_inspection.ipynb #60ddb75b
+# %% ../../nbs/credit/14_inspection.ipynb #129739c7
 def _in_grave_circumstances(enterprise: Enterprise) -> bool:
     return enterprise.next(Purpose.FINDING) < enterprise.province.behaviour_now.serious_share
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #c6756360
 def _report(enterprise: Enterprise, level: int, facts: list[str], serious: bool) -> None:
     if facts:
         find(enterprise, level, *facts, serious=serious and "untrue_data" in facts)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #cd7ac0a9
 @enacts("credit.17.2")
 def look_at_rectification(enterprise: Enterprise, desk: Desk) -> None:
     "An abnormal enterprise that did not try is told again; one that is disclosed and did not try is found out."
@@ -226,7 +226,7 @@ def look_at_rectification(enterprise: Enterprise, desk: Desk) -> None:
     if province.clock.now > disclosure.published_day + province.behaviour_now.rectification_grace_days:
         extend(enterprise, desk)
 
-# %% ../../nbs/credit/14_inspection.ipynb #dd3fda56
+# %% ../../nbs/credit/14_inspection.ipynb #26a29b06
 @enacts("credit.10.5")
 def inquire(enterprise: Enterprise, level: int) -> None:
     "An inspection may send a formal inquiry (统计检查查询书); one at a time."
@@ -236,7 +236,7 @@ def inquire(enterprise: Enterprise, level: int) -> None:
         enterprise.inquired_day = province.calendar.add_working_days(today, b.inquiry_working_days)
         enterprise.at(enterprise.inquired_day, Phase.INQUIRY, level)
 
-
+# %% ../../nbs/credit/14_inspection.ipynb #4f9091b3
 @enacts("credit.10.5")
 def answer_inquiry(enterprise: Enterprise, level: int) -> None:
     "The enterprise answers the inquiry, or does not."

@@ -33,7 +33,7 @@ def penalise(decision: Decision, ground: str) -> None:
         put_off(decision, max(reconsideration_until(today, *rest), suit_until(today, *rest)) + 1)
     _plan_self_publication(decision)
 
-# %% ../../nbs/credit/17_penalty.ipynb #e9cb2d50
+# %% ../../nbs/credit/17_penalty.ipynb #9398ff77
 def put_off(decision: Decision, day: int) -> None:
     "The penalty is not final before that day."
     penalty, law = decision.penalty, decision.province.law_now
@@ -41,7 +41,7 @@ def put_off(decision: Decision, day: int) -> None:
         penalty.final_day = day
         decision.at(day, Phase.PENALTY_FINAL)
 
-
+# %% ../../nbs/credit/17_penalty.ipynb #2a1e71eb
 @enacts("credit.12.2")
 def penalty_final(decision: Decision) -> None:
     "The penalty can no longer be contested, if its day has come and nothing is pending."
@@ -49,14 +49,14 @@ def penalty_final(decision: Decision) -> None:
     if not decision.overturned and not decision.pending and NEVER < final <= decision.province.clock.now:
         _lose_qualification(decision, decision.province.clock.now)
 
-
+# %% ../../nbs/credit/17_penalty.ipynb #7632e3af
 def _lose_qualification(decision: Decision, final: int) -> None:
     enterprise = decision.enterprise
     if cut_short(enterprise, penalised=decision.penalty.imposed_day, final=final):
         after = Status.NONE if enterprise.status == Status.TRUSTWORTHY else -1
         enterprise.record(Event.QUALIFICATION_LOST, "credit.12.2", decision.desk, after)
 
-# %% ../../nbs/credit/17_penalty.ipynb #79bab08e
+# %% ../../nbs/credit/17_penalty.ipynb #61443bdb
 def _plan_self_publication(decision: Decision) -> None:
     province, today, law = decision.province, decision.province.clock.now, decision.province.law_now
     publishes = decision.enterprise.next(Purpose.FINDING) < province.behaviour_now.penalty_published_share
@@ -68,7 +68,7 @@ def _plan_self_publication(decision: Decision) -> None:
         day = province.calendar.add_working_days(today, law.self_publication_working_days) + 1
     decision.at(max(day, today + 1), Phase.SELF_PUBLICATION, publishes)
 
-
+# %% ../../nbs/credit/17_penalty.ipynb #c3f3ad5f
 @enacts("credit.9.4")
 def look_for_publication(decision: Decision, published: int) -> None:
     "The enterprise publishes its penalty; or its time is over, and the bureau finds that it has not."

@@ -25,7 +25,7 @@ from ..law.rule import enacts
 # %% auto #0
 __all__ = ['send_to_publication', 'hide', 'publish']
 
-# %% ../../nbs/credit/19_publication.ipynb #05d48b3f
+# %% ../../nbs/credit/19_publication.ipynb #6fef659b
 @enacts("credit.15.1")
 def send_to_publication(decision: Decision) -> None:
     "The decision goes to whoever publishes; one whose rank is not disclosed lasts as long as a disclosure would."
@@ -36,13 +36,13 @@ def send_to_publication(decision: Decision) -> None:
     else:
         hide(decision)
 
-
+# %% ../../nbs/credit/19_publication.ipynb #b2f083b3
 def hide(decision: Decision) -> None:
     "The decision is on no site; its status lasts as long as a disclosure would."
     decision.hidden = True
     disclose(decision)
 
-# %% ../../nbs/credit/19_publication.ipynb #989579ba
+# %% ../../nbs/credit/19_publication.ipynb #09f6c9a9
 @enacts("credit.15.1", "credit.15.2")
 def publish(decision: Decision) -> None:
     "The bureau discloses the enterprise, or withholds what would do harm; departments are told in either case."
@@ -62,7 +62,7 @@ def publish(decision: Decision) -> None:
     enterprise.recollect()
     plan_faults(enterprise)
 
-
+# %% ../../nbs/credit/19_publication.ipynb #f264b10c
 def _note_if_late(decision: Decision) -> None:
     province, day = decision.province, decision.recognised_day
     if province.clock.now > publish_by(day, province.calendar, province.law.on(day)):

@@ -16,7 +16,7 @@ from ..law.rule import enacts
 # %% auto #0
 __all__ = ['qualify', 'end_of_term', 'end_qualification', 'cut_short']
 
-# %% ../../nbs/credit/13_qualification.ipynb #6e1594a4
+# %% ../../nbs/credit/13_qualification.ipynb #4d2c9016
 def qualify(enterprise: Enterprise, until: int) -> None:
     "The recognition as trustworthy lasts from today through that day."
     today = enterprise.province.clock.now
@@ -25,7 +25,7 @@ def qualify(enterprise: Enterprise, until: int) -> None:
     if until >= today:
         enterprise.plan(until + 1, Phase.QUALIFICATION_ENDS)
 
-
+# %% ../../nbs/credit/13_qualification.ipynb #05d85983
 @enacts("credit.12.1")
 def end_of_term(enterprise: Enterprise) -> None:
     "The two years are over."
@@ -34,13 +34,13 @@ def end_of_term(enterprise: Enterprise) -> None:
         enterprise.record(Event.QUALIFICATION_ENDED, "credit.12.1", enterprise.nearest_desk, Status.NONE)
         plan_faults(enterprise)
 
-# %% ../../nbs/credit/13_qualification.ipynb #ab723b77
+# %% ../../nbs/credit/13_qualification.ipynb #8acd2cf0
 def end_qualification(enterprise: Enterprise) -> None:
     "The qualification is gone; its end no longer comes."
     enterprise.qualified_from = enterprise.qualified_until = NEVER
     enterprise.call_off(Phase.QUALIFICATION_ENDS)
 
-
+# %% ../../nbs/credit/13_qualification.ipynb #bbc1face
 @enacts("credit.12.2", "credit.7.5")
 def cut_short(enterprise: Enterprise, penalised: int = NEVER, final: int = NEVER, adverse: int = NEVER) -> bool:
     "Ends the qualification where a penalty or an adverse recognition of that day does; whether it did."

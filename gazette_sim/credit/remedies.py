@@ -21,13 +21,13 @@ from ..law.rule import enacts
 # %% auto #0
 __all__ = ['some_day_until', 'may_contest', 'state', 'examine_statement', 'remedy', 'contest']
 
-# %% ../../nbs/credit/23_remedies.ipynb #6aded6cb
+# %% ../../nbs/credit/23_remedies.ipynb #85ca059b
 def some_day_until(decision: Decision, until: int) -> int:
     "A day from tomorrow through `until`, drawn."
     today = decision.province.clock.now
     return today + 1 + int(decision.enterprise.next(Purpose.REMEDY) * max(1, until - today))
 
-
+# %% ../../nbs/credit/23_remedies.ipynb #816a9d72
 @enacts("credit.21", "credit.annex.3", "credit.14.1")
 def may_contest(decision: Decision) -> None:
     "What the enterprise does against a decision that it received: a statement, and one of the two remedies, or none."
@@ -46,7 +46,7 @@ def may_contest(decision: Decision) -> None:
         return
     decision.at(some_day_until(decision, until), Phase.REMEDY, event)
 
-# %% ../../nbs/credit/23_remedies.ipynb #ab701261
+# %% ../../nbs/credit/23_remedies.ipynb #fdc3cd9c
 @enacts("credit.annex.3")
 def state(decision: Decision) -> None:
     "The enterprise makes a statement to the bureau."
@@ -54,7 +54,7 @@ def state(decision: Decision) -> None:
         decision.enterprise.record(Event.STATEMENT_MADE, "credit.annex.3")
         decision.submit(TaskKind.STATEMENT, decision.province.behaviour_now.statement_check_days, "credit.annex.3")
 
-
+# %% ../../nbs/credit/23_remedies.ipynb #321e8b6f
 @enacts("credit.annex.3")
 def examine_statement(decision: Decision) -> None:
     "The bureau examines the statement, and may see its mistake."
@@ -66,7 +66,7 @@ def examine_statement(decision: Decision) -> None:
     else:
         enterprise.record(Event.STATEMENT_REFUSED, "credit.annex.3", decision.desk)
 
-# %% ../../nbs/credit/23_remedies.ipynb #46f25321
+# %% ../../nbs/credit/23_remedies.ipynb #d8323572
 @enacts("credit.21")
 def remedy(decision: Decision, event: int, decided: int) -> None:
     "The day of a remedy: it is asked for (the event says which), or decided."
@@ -75,7 +75,7 @@ def remedy(decision: Decision, event: int, decided: int) -> None:
     else:
         contest(decision, event)
 
-
+# %% ../../nbs/credit/23_remedies.ipynb #51890717
 def contest(decision: Decision, event: int) -> None:
     "The enterprise applies for reconsideration or sues."
     if decision.overturned:
@@ -87,7 +87,7 @@ def contest(decision: Decision, event: int) -> None:
     days = b.suit_days if event == Event.SUED else b.remedy_days
     decision.at(decision.province.clock.now + days, Phase.REMEDY, event, True)
 
-# %% ../../nbs/credit/23_remedies.ipynb #6b0d9662
+# %% ../../nbs/credit/23_remedies.ipynb #fca1b2c8
 def _decide(decision: Decision, event: int) -> None:
     "The authority above, or the court, sets the decision aside or upholds it."
     enterprise, b = decision.enterprise, decision.province.behaviour_now
@@ -104,7 +104,7 @@ def _decide(decision: Decision, event: int) -> None:
     else:
         _may_sue_after(decision)
 
-
+# %% ../../nbs/credit/23_remedies.ipynb #4c746ecb
 def _may_sue_after(decision: Decision) -> None:
     "Whoever fails with a reconsideration may sue."
     province, b = decision.province, decision.province.behaviour_now

@@ -20,7 +20,7 @@ from ..law.rule import enacts
 __all__ = ['disclose', 'law_of', 'reckon_disclosure', 'would_move', 'add_turn', 'extend', 'plan_removal', 'ask_removal',
            'check_removal', 'end_disclosure', 'take_off', 'look_at_stay', 'leave_out']
 
-# %% ../../nbs/credit/20_removal.ipynb #2b67bad9
+# %% ../../nbs/credit/20_removal.ipynb #8e3f7403
 def disclose(decision: Decision) -> None:
     "The decision is disclosed from today, beside those that are disclosed already."
     enterprise, today = decision.enterprise, decision.province.clock.now
@@ -30,7 +30,7 @@ def disclose(decision: Decision) -> None:
         enterprise.disclosure.entries.append((today, decision))
     reckon_disclosure(enterprise)
 
-
+# %% ../../nbs/credit/20_removal.ipynb #d8eb5fc3
 def law_of(disclosure: Disclosure) -> CreditLaw:
     "The law that fixes the terms of a disclosure (a reading)."
     province = disclosure.enterprise.province
@@ -47,7 +47,7 @@ def reckon_disclosure(enterprise: Enterprise) -> None:
     disclosure.ends_day = max(ends, today)
     enterprise.plan(disclosure.ends_day + 1, Phase.DISCLOSURE_ENDS)
 
-# %% ../../nbs/credit/20_removal.ipynb #82f512a2
+# %% ../../nbs/credit/20_removal.ipynb #fa8ad4fb
 def would_move(enterprise: Enterprise, turn: Turn) -> bool:
     "Whether this turn would move the last day; False where the enterprise is not disclosed."
     disclosure = enterprise.disclosure
@@ -56,7 +56,7 @@ def would_move(enterprise: Enterprise, turn: Turn) -> bool:
     law = law_of(disclosure)
     return disclosure.end(law, turn) != disclosure.end(law)
 
-
+# %% ../../nbs/credit/20_removal.ipynb #68705bcf
 def add_turn(enterprise: Enterprise, turn: Turn, decision: Decision | None = None) -> None:
     "This moves the last day; `decision` is what it rests on, and falls with."
     assert enterprise.disclosure is not None
@@ -102,7 +102,7 @@ def ask_removal(enterprise: Enterprise) -> None:
     days, applied = province.behaviour_now.rectification_check_days, province.clock.now
     enterprise.submit(disclosure.decision.desk, TaskKind.REMOVAL_CHECK, days, "credit.annex.8", disclosure, applied)
 
-# %% ../../nbs/credit/20_removal.ipynb #59ea6cf2
+# %% ../../nbs/credit/20_removal.ipynb #19e98e84
 @enacts("credit.17.1", "credit.17.2", "credit.annex.8")
 def check_removal(disclosure: Disclosure, applied_day: int) -> None:
     "The bureau verifies what was put right."
@@ -119,7 +119,7 @@ def check_removal(disclosure: Disclosure, applied_day: int) -> None:
     else:
         enterprise.record(Event.REMOVAL_REFUSED, "credit.17.1", desk)
 
-
+# %% ../../nbs/credit/20_removal.ipynb #7cf7baec
 def _not_put_right(enterprise: Enterprise, desk: Desk) -> None:
     "The application is refused, or the check finds that nothing was done in earnest; later it asks again."
     b = enterprise.province.behaviour_now
@@ -127,7 +127,7 @@ def _not_put_right(enterprise: Enterprise, desk: Desk) -> None:
         enterprise.record(Event.REMOVAL_REFUSED, "credit.annex.8", desk)
     plan_removal(enterprise, first=False)
 
-# %% ../../nbs/credit/20_removal.ipynb #2ecf477c
+# %% ../../nbs/credit/20_removal.ipynb #1fb118c8
 @enacts("credit.17.1")
 def end_disclosure(enterprise: Enterprise) -> None:
     """The day after the last of a disclosure: the enterprise is taken off. Its status ends with it (a reading),
@@ -146,7 +146,7 @@ def end_disclosure(enterprise: Enterprise) -> None:
     if not disclosure.hidden:
         enterprise.record(Event.REMOVED, "credit.17.1", disclosure.decision.desk)
 
-
+# %% ../../nbs/credit/20_removal.ipynb #49235ded
 def take_off(enterprise: Enterprise) -> None:
     "Nothing of it is disclosed any more."
     enterprise.disclosure = None

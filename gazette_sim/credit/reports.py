@@ -18,7 +18,7 @@ from ..law.period import NEVER, add_months
 __all__ = ['LATE', 'UNTRUE', 'FABRICATED', 'ODD', 'remembered', 'care_taken', 'chances', 'powers', 'forgets_day', 'plan_faults',
            'falls_due', 'recent']
 
-# %% ../../nbs/credit/11_reports.ipynb #3e4803b3
+# %% ../../nbs/credit/11_reports.ipynb #678d3af5
 def remembered(enterprise: Enterprise) -> list[int]:
     """The last day on which it remembers that it was found out, was disclosed, was jointly punished; NEVER for
     what never happened or is forgotten."""
@@ -26,7 +26,7 @@ def remembered(enterprise: Enterprise) -> list[int]:
     days = enterprise.found_day, enterprise.disclosed_day, enterprise.joint_day
     return [day + care if day + care >= now else NEVER for day in days]
 
-
+# %% ../../nbs/credit/11_reports.ipynb #46002251
 def care_taken(enterprise: Enterprise) -> float:
     "What multiplies the chance of a fault: the larger the enterprise and the fresher its memory, the less."
     b = enterprise.province.behaviour_now
@@ -46,7 +46,7 @@ def chances(enterprise: Enterprise) -> tuple[float, float, float, float]:
     late, wrong = b.late_rate * enterprise.careless * care, b.error_rate * enterprise.careless * care
     return late, wrong, min(1.0, b.fraud_rate * enterprise.dishonest * care * pressed), b.odd_rate
 
-# %% ../../nbs/credit/11_reports.ipynb #9c42d7a0
+# %% ../../nbs/credit/11_reports.ipynb #5be1bcf0
 LATE, UNTRUE, FABRICATED, ODD = range(4)  # kinds of fault, in the order of `chances`
 _PHASES = Phase.LATE_REPORT, Phase.WRONG_REPORT, Phase.FALSE_REPORT, Phase.ODD_REPORT
 _PURPOSES = Purpose.LATE, Purpose.WRONG, Purpose.FALSE, Purpose.ODD
@@ -57,19 +57,19 @@ def powers(probability: float) -> tuple[float, ...]:
     "The table from which a geometric wait of that chance is drawn."
     return survival_powers(probability)
 
-
+# %% ../../nbs/credit/11_reports.ipynb #4992c1e2
 def forgets_day(enterprise: Enterprise) -> int:
     "The last day on which it remembers all that it remembers today; the run's last if it forgets nothing."
     return min([day for day in remembered(enterprise) if day != NEVER], default=enterprise.province.last_day)
 
-# %% ../../nbs/credit/11_reports.ipynb #fba408a2
+# %% ../../nbs/credit/11_reports.ipynb #5f010e18
 def plan_faults(enterprise: Enterprise) -> None:
     "Draws anew when the next report will be late, untrue, fabricated, odd."
     until = forgets_day(enterprise)
     for fault, chance in enumerate(chances(enterprise)):
         _plan_fault(enterprise, fault, chance, until)
 
-
+# %% ../../nbs/credit/11_reports.ipynb #592aaf54
 def _plan_fault(enterprise: Enterprise, fault: int, chance: float, until: int) -> None:
     enterprise.call_off(_PHASES[fault])
     if chance <= 0.0:

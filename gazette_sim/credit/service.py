@@ -35,7 +35,7 @@ from ..regime.procedure import Procedure
 __all__ = ['Delivery', 'delivered', 'serve', 'dispatch', 'post', 'next_posting_day', 'receive', 'deem_out_of_reach',
            'end_service']
 
-# %% ../../nbs/credit/18_service.ipynb #65e713d0
+# %% ../../nbs/credit/18_service.ipynb #8bf46da2
 class Delivery(Procedure):
     "The service of one decision, from the first attempt to its receipt, or to the day on which it is deemed received."
 
@@ -45,7 +45,7 @@ class Delivery(Procedure):
         super().__init__(decision)
         self.decision = decision
 
-
+# %% ../../nbs/credit/18_service.ipynb #78e80e88
 @enacts("credit.14.1", "credit.14.2", "credit.annex.4")
 def delivered(delivery: Delivery) -> Generator[Signal, Any, None]:
     "Article 14: in person; where nobody is there, by post; where two mailings come back, out of reach."
@@ -66,7 +66,7 @@ def delivered(delivery: Delivery) -> Generator[Signal, Any, None]:
         yield delivery.until(next_posting_day(decision))
     close_case(decision.enterprise, decision.case)  # it was set aside meanwhile: nothing is left to serve
 
-
+# %% ../../nbs/credit/18_service.ipynb #6adb5ec2
 def serve(decision: Decision) -> None:
     "Somebody at the bureau has the decision in hand to serve it; one that was set aside meanwhile is not served."
     if decision.overturned:
@@ -75,7 +75,7 @@ def serve(decision: Decision) -> None:
         delivery = Delivery(decision)
         delivery.begin(delivered(delivery), at_once=True)
 
-# %% ../../nbs/credit/18_service.ipynb #78fee33b
+# %% ../../nbs/credit/18_service.ipynb #0e3b6838
 @enacts("credit.14.1", "credit.annex.4")
 def dispatch(decision: Decision) -> Service:
     "The bureau tries to serve the decision; the way of service that is left to it."
@@ -87,7 +87,7 @@ def dispatch(decision: Decision) -> Service:
     signs = enterprise.next(Purpose.SERVICE) >= b.refuses_receipt_share
     return Service(way_of_service(reachable, signs, enterprise.next(Purpose.SERVICE) < b.notary_share))
 
-
+# %% ../../nbs/credit/18_service.ipynb #67396b66
 def _note_if_late(decision: Decision) -> None:
     "What has to happen within ten working days (a reading) happens today."
     province, today = decision.province, decision.province.clock.now
@@ -97,7 +97,7 @@ def _note_if_late(decision: Decision) -> None:
         office = decision.enterprise.office_of(decision.by)
         note_overdue(decision.enterprise, Event.SERVICE_OVERDUE, "credit.14.1", office)
 
-# %% ../../nbs/credit/18_service.ipynb #3e8def68
+# %% ../../nbs/credit/18_service.ipynb #5cb18094
 @enacts("credit.14.2")
 def post(decision: Decision) -> tuple[bool, int]:
     "The bureau posts the decision; whether it will be signed for, and the day on which that is known."
@@ -108,7 +108,7 @@ def post(decision: Decision) -> tuple[bool, int]:
     signed = enterprise.next(Purpose.SERVICE) < b.mailing_signed_share
     return signed, min(today + b.mailing_days, next_mailing_until(today, law) - 1)
 
-
+# %% ../../nbs/credit/18_service.ipynb #8488fc26
 def next_posting_day(decision: Decision) -> int:
     "The day of the next mailing, from 15 to 30 days after the last: a working day, where one is left."
     province, posted, law = decision.province, decision.service.mailings[-1], decision.province.law_now
@@ -133,7 +133,7 @@ _RECEIPTS = {
     Service.NOTARISED: (Event.NOTARISED, "credit.annex.4"),
 }
 
-# %% ../../nbs/credit/18_service.ipynb #3e91209e
+# %% ../../nbs/credit/18_service.ipynb #2c8396dc
 @enacts("credit.8.5", "credit.14.2")
 def deem_out_of_reach(decision: Decision) -> None:
     "Two mailings came back: the enterprise is deemed out of reach, and publication need not wait any longer."
@@ -148,7 +148,7 @@ def deem_out_of_reach(decision: Decision) -> None:
         find(enterprise, decision.by, "uncontactable")  # evidence for a fresh recognition
     end_service(decision)
 
-
+# %% ../../nbs/credit/18_service.ipynb #0e6ef0d1
 def end_service(decision: Decision) -> None:
     "What waited for service goes on: publication, an abnormal enterprise's cure, the bureau's next case."
     enterprise, law = decision.enterprise, decision.province.law_now

@@ -45,7 +45,7 @@ __all__ = ['HAPPENS', 'DONE', 'join', 'begin_year', 'reform_takes_effect', 'Run'
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# %% ../../nbs/credit/24_simulation.ipynb #58cf5582
+# %% ../../nbs/credit/24_simulation.ipynb #ecd2416c
 def join(enterprise: Enterprise) -> None:
     "The enterprise as the roster has it, with the clocks that run on it."
     enterprise.record(Event.JOINED, "", None, enterprise.status)
@@ -60,7 +60,7 @@ def join(enterprise: Enterprise) -> None:
         _join_adverse(enterprise, since)
         enterprise.recollect()
 
-
+# %% ../../nbs/credit/24_simulation.ipynb #e1c687fb
 def _join_adverse(enterprise: Enterprise, since: int) -> None:
     "It has a decision behind it, and is disclosed if the decision was of a dishonest rank."
     decision = Decision(enterprise, enterprise.status, enterprise.nearest.level)
@@ -77,13 +77,13 @@ def _join_adverse(enterprise: Enterprise, since: int) -> None:
     removal.reckon_disclosure(enterprise)
     removal.plan_removal(enterprise, first=True)
 
-# %% ../../nbs/credit/24_simulation.ipynb #e8066c96
+# %% ../../nbs/credit/24_simulation.ipynb #5e66aeda
 def begin_year(province: Province, year: int, index: int) -> None:
     "What the bureaus plan at the beginning of a year: verifications, inspections, campaigns."
     inspection.plan_year(province, index)
     campaign_year.plan_campaigns(province, index)
 
-
+# %% ../../nbs/credit/24_simulation.ipynb #f7cf4743
 @enacts("credit.17.1", "credit.29")
 def reform_takes_effect(province: Province) -> None:
     "A change of law, readings or behaviour begins to hold; disclosures that run keep their terms, or not (a reading)."
@@ -142,7 +142,7 @@ DONE: dict[int, Callable[..., Any]] = {
     TaskKind.CORRECTION: correction.correct,
 }
 
-# %% ../../nbs/credit/24_simulation.ipynb #ecc80b90
+# %% ../../nbs/credit/24_simulation.ipynb #bacad749
 @dataclass(frozen=True)
 class Run(AnyRun):
     "One simulated history: its journal and what the desks counted."
@@ -152,7 +152,7 @@ class Run(AnyRun):
     behaviour: Dated[CreditBehaviour]
     levels: tuple[int, ...] = ()  # Bureau of each desk
 
-
+# %% ../../nbs/credit/24_simulation.ipynb #ef843352
 def finish(province: Province) -> Run:
     "Lets the province's time pass through its last day; what came of it."
     levels = tuple(office.level for office in province.offices)
@@ -183,7 +183,7 @@ def simulate(
     province.plan_years()
     return finish(province)
 
-# %% ../../nbs/credit/24_simulation.ipynb #e6a20f89
+# %% ../../nbs/credit/24_simulation.ipynb #0fd24e46
 def one_enterprise(
     law: Mapping[str, Any] | None = None,  # law and readings other than the default, without "credit."
     seed: int = 7,
@@ -199,25 +199,25 @@ def one_enterprise(
     join(enterprise)
     return enterprise
 
-
+# %% ../../nbs/credit/24_simulation.ipynb #512f34a5
 def pass_days(enterprise: Enterprise, days: int) -> None:
     "So many days pass."
     clock = enterprise.province.clock
     clock.run_through(clock.now + days)
 
-# %% ../../nbs/credit/24_simulation.ipynb #a8e4ccba
+# %% ../../nbs/credit/24_simulation.ipynb #65b9f400
 def events_of(enterprise: Enterprise) -> list[Event]:
     "What has been recorded of an enterprise since it joined, in order."
     rows = enterprise.province.journal.rows()
     return [Event(row.event) for row in rows if row.entity == enterprise.number and row.event != Event.JOINED]
 
-
+# %% ../../nbs/credit/24_simulation.ipynb #774ec065
 def days_of(enterprise: Enterprise, event: Event) -> list[int]:
     "The days on which that was recorded of an enterprise."
     rows = enterprise.province.journal.rows()
     return [row.day for row in rows if row.entity == enterprise.number and row.event == event]
 
-
+# %% ../../nbs/credit/24_simulation.ipynb #afe0a528
 def excerpt(enterprise: Enterprise) -> Any:
     "The journal of an enterprise as a pandas DataFrame: day, event, status before and after, bureau, clause."
     table = enterprise.province.journal.to_table().to_pandas().astype(object).fillna("")
@@ -245,7 +245,7 @@ def draw_periods(
         ax.set_title(title, fontsize=10, loc="left", pad=8 + 22 * rows)
     return ax
 
-# %% ../../nbs/credit/24_simulation.ipynb #8988f4eb
+# %% ../../nbs/credit/24_simulation.ipynb #da5aa19a
 def _name_days(ax: Axes, days: Mapping[str, int]) -> int:
     "A line for each day, its names over it; how many rows of names that took, so that none lies on another."
     row, last, rows = 0, -1, 0
@@ -261,7 +261,7 @@ def _name_days(ax: Axes, days: Mapping[str, int]) -> int:
         last, rows = day, max(rows, row + 1)
     return rows
 
-
+# %% ../../nbs/credit/24_simulation.ipynb #af6a348f
 def _date_axis(ax: Axes) -> None:
     "Days as dates: the first of months, or weeks where the axis is short."
     low, high = (int(end) for end in ax.get_xlim())
