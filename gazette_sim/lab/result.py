@@ -25,20 +25,29 @@ from ..law.regulation import regulation
 from ..regime.metric import Interval, interval
 
 # %% auto #0
-__all__ = ['Result', 'open_result', 'metrics_of', 'main_metrics']
+__all__ = ['Tables', 'Result', 'open_result', 'metrics_of', 'main_metrics']
 
 # %% ../../nbs/lab/08_result.ipynb #6fd247fe
 if TYPE_CHECKING:
     import pandas as pd
 
-# %% ../../nbs/lab/08_result.ipynb #00c42dc0
+# %% ../../nbs/lab/08_result.ipynb #c39107cc
+def _frame(path: Path) -> pd.DataFrame:
+    import pandas as pd
+    from pyarrow import ArrowException
+
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ArrowException):
+        found = "a damaged file" if path.exists() else None
+        raise InputError(str(path), None, found, "the file that the run wrote; run the study again") from None
+
+# %% ../../nbs/lab/08_result.ipynb #061cfaf5
 @dataclass(repr=False)
-class Result:
-    "A finished study: its folder and what it holds."
+class Tables:
+    "The tables of a results folder, read when they are asked for."
 
     folder: Path
-    study: Study
-    manifest: dict[str, Any]
 
     @cached_property
     def replications(self) -> pd.DataFrame:
@@ -68,6 +77,14 @@ class Result:
         import pandas as pd
 
         return pd.read_csv(self.folder / "journals.csv", keep_default_na=False)
+
+# %% ../../nbs/lab/08_result.ipynb #97a516b1
+@dataclass(repr=False)
+class Result(Tables):
+    "A finished study: its folder and what it holds."
+
+    study: Study
+    manifest: dict[str, Any]
 
     def journals_sha256(self) -> str:
         "One hash over the hashes of all journals, in the order of scenario and replication, as in the manifest."
@@ -160,17 +177,6 @@ def open_result(folder: str | os.PathLike[str]) -> Result:
         found = "a run that is not finished" if manifest else "no manifest.json"
         raise InputError(str(folder), None, found, "the results folder of a finished run")
     return Result(home, read_study(home / "study.toml"), manifest)
-
-# %% ../../nbs/lab/08_result.ipynb #c39107cc
-def _frame(path: Path) -> pd.DataFrame:
-    import pandas as pd
-    from pyarrow import ArrowException
-
-    try:
-        return pd.read_parquet(path)
-    except (OSError, ArrowException):
-        found = "a damaged file" if path.exists() else None
-        raise InputError(str(path), None, found, "the file that the run wrote; run the study again") from None
 
 # %% ../../nbs/lab/08_result.ipynb #1b7c249e
 def _with_reach(i: Interval) -> str:

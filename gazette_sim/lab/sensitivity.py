@@ -102,7 +102,7 @@ class Effect(NamedTuple):
         "The larger of the two changes, without sign; 0 where the metric is undefined."
         return max((abs(i.mean) for i in (self.at_low, self.at_high) if i.n), default=0.0)
 
-# %% ../../nbs/lab/11_sensitivity.ipynb #4b430b6f
+# %% ../../nbs/lab/11_sensitivity.ipynb #edf67512
 @dataclass(repr=False)
 class OneAtATime:
     "Each assumption at its ends, the others at their defaults."
@@ -142,18 +142,23 @@ class OneAtATime:
         "The tornado: a bar from the low to the high end of each assumption, whiskers for 95% intervals."
         shown = self.effects(metric)[:top][::-1]
         ax = ax or _axes(len(shown))
-        ends = (("low end", "#56b4e9", 0.2), ("high end", "#0b3c5d", -0.2))
-        for place, e in enumerate(shown):
-            for i, (end, colour, up) in zip((e.at_low, e.at_high), ends, strict=True):
-                if i.n:
-                    ax.barh(place + up, i.mean, color=colour, height=0.36)
-                    ax.errorbar(i.mean, place + up, xerr=i.half_width, color="#666666", capsize=2, lw=1)
-                if place == len(shown) - 1:
-                    ax.annotate(end, (1, place + up), None, ("axes fraction", "data"), color=colour, va="center")
-        names = [f"{e.parameter.split('.', 1)[1]}  {e.low:g} … {e.high:g}" for e in shown]
-        ax.set_yticks(range(len(shown)), names, fontsize=8)
-        ax.axvline(0, color="#666666", lw=0.8)
+        _draw_tornado(ax, shown)
         return _labelled(ax, self.result, metric, "change")
+
+# %% ../../nbs/lab/11_sensitivity.ipynb #a221d93a
+def _draw_tornado(ax: Axes, effects: Sequence[Effect]) -> None:
+    "Two bars an effect, from the default to either end; the last one on top."
+    ends = (("low end", "#56b4e9", 0.2), ("high end", "#0b3c5d", -0.2))
+    for place, e in enumerate(effects):
+        for i, (end, colour, up) in zip((e.at_low, e.at_high), ends, strict=True):
+            if i.n:
+                ax.barh(place + up, i.mean, color=colour, height=0.36)
+                ax.errorbar(i.mean, place + up, xerr=i.half_width, color="#666666", capsize=2, lw=1)
+            if place == len(effects) - 1:
+                ax.annotate(end, (1, place + up), None, ("axes fraction", "data"), color=colour, va="center")
+    names = [f"{e.parameter.split('.', 1)[1]}  {e.low:g} … {e.high:g}" for e in effects]
+    ax.set_yticks(range(len(effects)), names, fontsize=8)
+    ax.axvline(0, color="#666666", lw=0.8)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #4c712a05
 def one_at_a_time(
@@ -195,12 +200,13 @@ def _axes(rows: int) -> Axes:
 
     return plt.subplots(figsize=(8, 1.2 + 0.4 * rows))[1]
 
-# %% ../../nbs/lab/11_sensitivity.ipynb #a09e3add
+# %% ../../nbs/lab/11_sensitivity.ipynb #39e5da89
 def _labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
     m = result.manifest
     ax.set_xlabel(f"{what} of {metric} ({m['metrics'][metric]['unit']})")
     years = f"{m['first_day'][:4]}–{m['last_day'][:4]}"
-    ax.set_title(f"{result.study.title}\n{years}, {m['replications']} replications, seed {m['seed']}", fontsize=10)
+    head = f"What moves {metric.split('.', 1)[1]}? {result.study.title}"
+    ax.set_title(f"{head}\n{years}, {m['replications']} replications, seed {m['seed']}", fontsize=10)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 

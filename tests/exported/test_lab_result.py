@@ -19,6 +19,7 @@ from gazette_sim.regime.metric import Interval, interval
 import json
 import tempfile
 import matplotlib.pyplot as plt
+import pandas as pd
 from gazette_sim.lab.job import job_key, make_job
 from gazette_sim.lab.merge import merge
 from gazette_sim.lab.store import Store, begin
