@@ -5,8 +5,7 @@
 # %% auto #0
 __all__ = ['MODULES']
 
-# %% ../../nbs/coal/06_decisions.ipynb #df20a72c
+# %% ../../nbs/coal/06_decisions.ipynb #7bc4c826
 from . import extension, grades, procedure, supervision, validity
 
-# %% ../../nbs/coal/06_decisions.ipynb #b3f27f39
 MODULES = (grades, procedure, validity, extension, supervision)  # where the six are explained, in reading order

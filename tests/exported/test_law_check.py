@@ -11,6 +11,8 @@ from gazette_sim.law.source import Clause, fingerprint, parse, read_gazette
 import tempfile
 from unittest import mock
 from gazette_sim.law.citation import Document
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.law.check import *
 
 

@@ -28,7 +28,7 @@ def test_met_grounds_come_first_and_carry_facts_and_parameters():
     toy = Document("toy", "Toy rules", "玩具办法", "", "articles")
     with mock.patch.dict(documents(), {"toy": toy}):
 
-        @implements({"toy.3": ("granted_day", "months")})
+        @implements("toy.3")
         def ends(granted_day: int, law: Length) -> int:
             return granted_day + law.months
 

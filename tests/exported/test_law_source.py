@@ -11,6 +11,9 @@ from gazette_sim.law.citation import Document, InputError, gazette_documents
 import tempfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from gazette_sim.law.drawing import described
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import drawn_in
 from gazette_sim.law.source import *
 
 
