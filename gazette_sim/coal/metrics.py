@@ -37,7 +37,7 @@ def mine_days(journal: Journal, run: Run) -> np.ndarray:
     "Mine days spent in each grade: none, one, two, three."
     return state_days(journal, run, Event.JOINED)
 
-
+# %% ../../nbs/coal/15_metrics.ipynb #793090a0
 def halted_days(journal: Journal, run: Run) -> int:
     "Mine days between an order to stop (11.4) and its end, or the end of the run."
     c = journal.columns()
@@ -111,7 +111,7 @@ for _state, _name in ((1, "one"), (2, "two"), (3, "three"), (0, "none")):
 
 MINES.flows(("no grade", "grade one", "grade two", "grade three"))
 
-# %% ../../nbs/coal/15_metrics.ipynb #9364a768
+# %% ../../nbs/coal/15_metrics.ipynb #07d10ca3
 @metric(
     "coal.grade_one_loss_rate",
     unit="a mine and year",
@@ -121,7 +121,7 @@ MINES.flows(("no grade", "grade one", "grade two", "grade three"))
 def grade_one_loss_rate(journal: Journal, run: Run) -> float:
     return ratio(losses(journal)[1].count(1), mine_days(journal, run)[1] / 365.25)
 
-
+# %% ../../nbs/coal/15_metrics.ipynb #b2750a7e
 @metric(
     "coal.lapse_share",
     unit="share",
@@ -137,7 +137,7 @@ def lapse_share(journal: Journal, run: Run) -> float:
     )
     return ratio(abandoned, int(lapsed.sum()) + renewed)
 
-
+# %% ../../nbs/coal/15_metrics.ipynb #fc2251a4
 @metric(
     "coal.loss_lag_median",
     unit="days",
@@ -148,7 +148,7 @@ def loss_lag_median(journal: Journal, run: Run) -> float:
     lags = losses(journal)[0]
     return float(np.median(lags)) if lags else math.nan
 
-
+# %% ../../nbs/coal/15_metrics.ipynb #80073642
 @metric(
     "coal.halted_mine_days",
     unit="mine days",
@@ -170,7 +170,7 @@ MINES.counted("revocations", "Grades revoked.", Event.REVOKED)
 MINES.counted("downgrades", "Grades lowered.", Event.DOWNGRADED)
 MINES.counted("checks", "Checks by province, cities and counties.", Event.SPOT_CHECKED, Event.KEY_CHECKED)
 
-
+# %% ../../nbs/coal/15_metrics.ipynb #c607d581
 @metric(
     "coal.accident_rate",
     unit="a mine and year",

@@ -30,17 +30,17 @@ from gazette_sim.regime.metric import (
 from ..law.calendar import day_number
 
 # %% auto #0
-__all__ = ['REVIEW_CLOCK', 'ENTERPRISES', 'EDITION_2024', 'MAIN', 'LONGEST_SHOW', 'status_days', 'reviews', 'shows',
+__all__ = ['REVIEW_CLOCK', 'ENTERPRISES', 'EDITION_2024', 'MAIN', 'LONGEST_DISCLOSURE', 'status_days', 'reviews', 'disclosures',
            'open_applications', 'campaign_peak', 'desk_levels', 'serious_listing_rate', 'inspection_hit_share',
-           'show_days_mean', 'early_removal_share', 'fines', 'fine_mean', 'series', 'show_curves', 'campaign_curves',
-           'region_curves']
+           'disclosure_days_mean', 'early_removal_share', 'fines', 'fine_mean', 'disclosure_curves', 'campaign_curves',
+           'region_curves', 'series']
 
 # %% ../../nbs/credit/25_metrics.ipynb #6d4f363b
 def status_days(journal: Journal, run: Run) -> np.ndarray:
     "Enterprise days spent in each Status."
     return state_days(journal, run, Event.JOINED)
 
-
+# %% ../../nbs/credit/25_metrics.ipynb #497ced1c
 REVIEW_CLOCK = ClauseClock(Event.APPLIED, (Event.REVIEW_PASSED, Event.REVIEW_FAILED))
 
 
@@ -49,12 +49,12 @@ def reviews(journal: Journal, run: Run | None = None) -> list[int]:
     return REVIEW_CLOCK.working_days(journal)
 
 # %% ../../nbs/credit/25_metrics.ipynb #7ab19ef8
-def shows(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
-    "First day, day after the last, and whether it ended early, of each show that began in the run; open ones end at 0."
+def disclosures(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
+    "First day, day after the last (0 for open ones), and whether it ended early, of each that began in the run."
     return [(begin, end, early) for begin, end, early in _spans(journal, run) if begin >= 0]
 
 
-_BEFORE = -1  # a show that began before the run, of an enterprise that the roster has as dishonest
+_BEFORE = -1  # a disclosure that began before the run, of an enterprise that the roster has as dishonest
 
 
 def _spans(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
@@ -89,7 +89,7 @@ ENTERPRISES.in_time(
     Event.SERVICE_OVERDUE, Event.DISPATCHED,
 )  # fmt: skip
 ENTERPRISES.in_time(
-    "share_publications_in_time", "Enterprises put on show within the working days of 15.1.",
+    "share_publications_in_time", "Enterprises disclosed within the working days of 15.1.",
     Event.PUBLICATION_OVERDUE, Event.PUBLISHED, Event.WITHHELD,
 )  # fmt: skip
 ENTERPRISES.in_time(
@@ -109,7 +109,7 @@ def open_applications(journal: Journal) -> tuple[np.ndarray, np.ndarray]:
     step[np.isin(c["event"], (Event.REVIEW_FAILED, Event.RECHECK_FAILED, Event.RECHECK_PASSED))] = -1
     return c["day"][step != 0], np.cumsum(step[step != 0])
 
-
+# %% ../../nbs/credit/25_metrics.ipynb #fbd912bb
 @metric(
     "credit.campaign_peak",
     unit="applications",
@@ -139,20 +139,20 @@ for _state, _words in enumerate(_STATUSES):
 
 ENTERPRISES.flows(["no status" if words == "none" else words for words in _STATUSES])
 
-# %% ../../nbs/credit/25_metrics.ipynb #32d66e41
+# %% ../../nbs/credit/25_metrics.ipynb #fec00c72
 @metric(
     "credit.serious_listing_rate",
     unit="an enterprise and year",
-    meaning="Enterprises put on show as seriously dishonest.",
+    meaning="Enterprises disclosed as seriously dishonest.",
     how="JOINT_PUNISHED on a day of PUBLISHED, over enterprises and years",
 )
 def serious_listing_rate(journal: Journal, run: Run) -> float:
     c = journal.columns()
     keys = c["day"] * (1 << 32) + c["entity"]
-    gravest, shown = (keys[c["event"] == event] for event in (Event.JOINT_PUNISHED, Event.PUBLISHED))
-    return int(np.isin(gravest, shown).sum()) / years(run) / len(run.roster.rows)
+    gravest, published = (keys[c["event"] == event] for event in (Event.JOINT_PUNISHED, Event.PUBLISHED))
+    return int(np.isin(gravest, published).sum()) / years(run) / len(run.roster.rows)
 
-
+# %% ../../nbs/credit/25_metrics.ipynb #550ad4cc
 @metric(
     "credit.inspection_hit_share",
     unit="share",
@@ -166,21 +166,26 @@ def inspection_hit_share(journal: Journal, run: Run) -> float:
     inspected = keys[c["event"] == Event.INSPECTED]
     return ratio(int(np.isin(inspected, keys[found]).sum()), len(inspected))
 
-
-@metric("credit.show_days_mean", unit="days", meaning="Days on show.", how="mean over shows that ended")
-def show_days_mean(journal: Journal, run: Run) -> float:
-    lasted = [end - begin for begin, end, _ in shows(journal, run) if end]
+# %% ../../nbs/credit/25_metrics.ipynb #19d31728
+@metric(
+    "credit.show_days_mean",
+    unit="days",
+    meaning="Days that a disclosure lasts.",
+    how="mean over disclosures that ended",
+)
+def disclosure_days_mean(journal: Journal, run: Run) -> float:
+    lasted = [end - begin for begin, end, _ in disclosures(journal, run) if end]
     return ratio(sum(lasted), len(lasted))
 
-
+# %% ../../nbs/credit/25_metrics.ipynb #36c46b47
 @metric(
     "credit.early_removal_share",
     unit="share",
-    meaning="Shows that ended early.",
-    how="shows removed after REMOVAL_GRANTED over shows that ended",
+    meaning="Disclosures that ended early.",
+    how="disclosures removed after REMOVAL_GRANTED over disclosures that ended",
 )
 def early_removal_share(journal: Journal, run: Run) -> float:
-    ended = [early for _, end, early in shows(journal, run) if end]
+    ended = [early for _, end, early in disclosures(journal, run) if end]
     return ratio(sum(ended), len(ended))
 
 # %% ../../nbs/credit/25_metrics.ipynb #6c56f78f
@@ -192,7 +197,7 @@ ENTERPRISES.declare(
 # %% ../../nbs/credit/25_metrics.ipynb #eeb0f0aa
 ENTERPRISES.counted("recognitions", "Adverse decisions.", Event.RECOGNISED)
 ENTERPRISES.counted(
-    "repeats", "Violations while on show, and rectifications found wanting (17.2).", Event.REPEATED, Event.EXTENDED
+    "repeats", "Violations during disclosure, and rectifications found wanting (17.2).", Event.REPEATED, Event.EXTENDED
 )
 ENTERPRISES.counted("setbacks", "Decisions corrected or overturned.", Event.CORRECTED, Event.OVERTURNED)
 ENTERPRISES.counted("late_reports", "Reports that came late.", Event.REPORT_LATE)
@@ -201,26 +206,6 @@ ENTERPRISES.counted("duty_orders", "Bureaus told to put a missed limit right (23
 
 # %% ../../nbs/credit/25_metrics.ipynb #578702f3
 EDITION_2024 = day_number("2024-09-13")  # the Statistics Law as amended holds from its publication
-
-
-@metric(
-    "credit.fines",
-    unit="ten thousand yuan a year",
-    meaning="Fines imposed for statistical violations, by the edition of the law, before any is withdrawn.",
-    how="PENALISED times ceiling (by edition and ground) times the assumed share of it, over the years of the run",
-)
-def fines(journal: Journal, run: Run) -> float:
-    return _fined(journal, run) / years(run)
-
-
-@metric(
-    "credit.fine_mean",
-    unit="ten thousand yuan",
-    meaning="Fine of a penalty for a statistical violation.",
-    how="as credit.fines, over PENALISED",
-)
-def fine_mean(journal: Journal, run: Run) -> float:
-    return ratio(_fined(journal, run), count(journal, Event.PENALISED))
 
 
 def _fined(journal: Journal, run: Run) -> float:
@@ -242,6 +227,26 @@ def _fined_as(ground: str) -> int:
         return 2
     return 0 if ground.startswith("credit.8.") or ground == "credit.9.3" else 1
 
+# %% ../../nbs/credit/25_metrics.ipynb #84fccad7
+@metric(
+    "credit.fines",
+    unit="ten thousand yuan a year",
+    meaning="Fines imposed for statistical violations, by the edition of the law, before any is withdrawn.",
+    how="PENALISED times ceiling (by edition and ground) times the assumed share of it, over the years of the run",
+)
+def fines(journal: Journal, run: Run) -> float:
+    return _fined(journal, run) / years(run)
+
+
+@metric(
+    "credit.fine_mean",
+    unit="ten thousand yuan",
+    meaning="Fine of a penalty for a statistical violation.",
+    how="as credit.fines, over PENALISED",
+)
+def fine_mean(journal: Journal, run: Run) -> float:
+    return ratio(_fined(journal, run), count(journal, Event.PENALISED))
+
 # %% ../../nbs/credit/25_metrics.ipynb #ma1n0001
 MAIN = (
     "show_days_mean", "mean_dishonest", "mean_seriously_dishonest", "recognitions", "desk_load_county",
@@ -249,41 +254,16 @@ MAIN = (
     "unreachable_share", "fines",
 )  # fmt: skip
 
-# %% ../../nbs/credit/25_metrics.ipynb #653d2f62
-def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
-    """Monthly series (enterprises of each status, on show, applications open) as rows of (day, value), and two
-    distributions: `review_days`, reviews by working days used, 0 to 60, and `show_months`, shows by months lasted; and
-    the curves of `show_curves`, `campaign_curves` and `region_curves`."""
-    statuses = {f"status_{name}": state for state, name in enumerate(STATES)}
-    shown = _spans(journal, run)
-    begun = np.array([max(b, run.first_day) for b, _, _ in shown])
-    return {
-        **state_curves(journal, run, Event.JOINED, statuses),
-        "on_show": level(np.array(months(run)), begun, np.array([e for _, e, _ in shown if e])),
-        "applications_open": _open_by_month(journal, run),
-        "review_days": spread(reviews(journal)),
-        "show_months": spread([(e - b) // 30 for b, e, _ in shows(journal, run) if e]),
-        **show_curves(journal, run),
-        **campaign_curves(journal, run),
-        **region_curves(journal, run),
-    }
-
-
-def _open_by_month(journal: Journal, run: Run) -> np.ndarray:
-    at, (changed, waiting) = np.array(months(run)), open_applications(journal)
-    places = np.searchsorted(changed, at, side="right")
-    return np.column_stack([at, np.concatenate([[0], waiting])[places]])
-
 # %% ../../nbs/credit/25_metrics.ipynb #84153751
-LONGEST_SHOW = 1100  # days; longer ones are seen that long
+LONGEST_DISCLOSURE = 1100  # days; longer ones are seen that long
 
 
-def show_curves(journal: Journal, run: Run) -> dict[str, np.ndarray]:
-    "By days since publication: shows seen on that day (at risk), and shows of which it was the first day off."
-    spans, at = shows(journal, run), np.arange(LONGEST_SHOW + 1)
+def disclosure_curves(journal: Journal, run: Run) -> dict[str, np.ndarray]:
+    "By days since publication: disclosures seen on that day (at risk), and those that ended then."
+    spans, at = disclosures(journal, run), np.arange(LONGEST_DISCLOSURE + 1)
     lasted = np.array([(e or run.last_day + 1) - b for b, e, _ in spans], dtype=np.int64)
-    over = np.array([bool(e) for _, e, _ in spans], dtype=bool) & (lasted <= LONGEST_SHOW)
-    lasted = np.minimum(lasted, LONGEST_SHOW)
+    over = np.array([bool(e) for _, e, _ in spans], dtype=bool) & (lasted <= LONGEST_DISCLOSURE)
+    lasted = np.minimum(lasted, LONGEST_DISCLOSURE)
     seen = np.bincount(lasted, minlength=len(at))[::-1].cumsum()[::-1]
     ended = np.bincount(lasted[over], minlength=len(at))
     return {"shows_seen": np.column_stack([at, seen]), "shows_ended": np.column_stack([at, ended])}
@@ -326,5 +306,29 @@ def region_curves(journal: Journal, run: Run) -> dict[str, np.ndarray]:
         for sign, rows in ((1, came), (-1, went))
     )
     at, there = np.arange(len(names)), np.bincount(home, minlength=len(names))
-    shown = days / (run.last_day + 1 - run.first_day)
-    return {"region_enterprises": np.column_stack([at, there]), "region_dishonest": np.column_stack([at, shown])}
+    mean = days / (run.last_day + 1 - run.first_day)
+    return {"region_enterprises": np.column_stack([at, there]), "region_dishonest": np.column_stack([at, mean])}
+
+# %% ../../nbs/credit/25_metrics.ipynb #653d2f62
+def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
+    """Monthly series (enterprises of each status, disclosed, applications open) as rows of (day, value); reviews by
+    working days used and disclosures by months lasted, 0 to 60; and the curves of the functions above."""
+    statuses = {f"status_{name}": state for state, name in enumerate(STATES)}
+    spans = _spans(journal, run)
+    begun = np.array([max(b, run.first_day) for b, _, _ in spans])
+    return {
+        **state_curves(journal, run, Event.JOINED, statuses),
+        "on_show": level(np.array(months(run)), begun, np.array([e for _, e, _ in spans if e])),
+        "applications_open": _open_by_month(journal, run),
+        "review_days": spread(reviews(journal)),
+        "show_months": spread([(e - b) // 30 for b, e, _ in disclosures(journal, run) if e]),
+        **disclosure_curves(journal, run),
+        **campaign_curves(journal, run),
+        **region_curves(journal, run),
+    }
+
+
+def _open_by_month(journal: Journal, run: Run) -> np.ndarray:
+    at, (changed, waiting) = np.array(months(run)), open_applications(journal)
+    places = np.searchsorted(changed, at, side="right")
+    return np.column_stack([at, np.concatenate([[0], waiting])[places]])

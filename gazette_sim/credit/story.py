@@ -32,10 +32,10 @@ class Life(Told):
         return self.held
 
     @property
-    def shows(self) -> list[Span]:
-        "Days on show; whom the roster has as dishonest is on show from the start."
-        shown = ("dishonest", "seriously_dishonest")
-        begun = any(entry.event == "joined" and entry.after in shown for entry in self.entries)
+    def disclosures(self) -> list[Span]:
+        "Days of disclosure; whom the roster has as dishonest is disclosed from the start."
+        ranks = ("dishonest", "seriously_dishonest")
+        begun = any(entry.event == "joined" and entry.after in ranks for entry in self.entries)
         return self.between(("joined", "published") if begun else ("published",), ("removed",))
 
     @property
@@ -44,10 +44,10 @@ class Life(Told):
         return self.between(("applied",), ("announced", "review_failed", "recheck_failed", "refused"))
 
     def lanes(self) -> list[Lane]:
-        "Shows, hatched, and applications."
+        "Disclosures, hatched, and applications."
         keys, colour = ("key_granted", "key_failed"), STATUS_COLOURS["trustworthy"]
         applied = Lane("campaign", self.applications, well="announced", colour=colour, keys=keys)
-        return [Lane("show", self.shows, "//////"), applied]
+        return [Lane("show", self.disclosures, "//////"), applied]
 
     def introduced(self, lang: str) -> str:
         "The enterprise's name and place, how large it is and how often it reports."
@@ -57,10 +57,10 @@ class Life(Told):
         return self.say("enterprise", lang, **place, size=size, reports=reports)
 
     def closing(self, lang: str) -> list[str]:
-        "Decisions, days on show, applications and late reports."
+        "Decisions, days of disclosure, applications and late reports."
         counts = {
             "decisions": self.count("recognised"),
-            "shown": sum(span.days for span in self.shows),
+            "shown": sum(span.days for span in self.disclosures),
             "applications": len(self.applications),
             "late": self.count("report_late"),
         }

@@ -34,7 +34,7 @@ class Metric:
     meaning: str  # one line: what the number says
     how: str  # one line: how it is reckoned from the journal
 
-
+# %% ../../nbs/regime/04_metric.ipynb #a106d105
 M = TypeVar("M", bound=Callable[..., Any])
 _DECLARED: dict[str, Callable[..., Any]] = {}
 
@@ -66,7 +66,7 @@ def metric(
 def _home(measure: Callable[..., Any]) -> str:
     return f"{measure.__module__}.{measure.__qualname__}"
 
-
+# %% ../../nbs/regime/04_metric.ipynb #64ff03dc
 def metrics(group: str) -> dict[str, Callable[..., Any]]:
     "The declared metrics of a group, by name, in the order of their declaration."
     return {name: measure for name, measure in _DECLARED.items() if name.startswith(f"{group}.")}
@@ -125,7 +125,7 @@ def moves(
     moved = (c["after"] >= 0) & ((c["before"] != c["after"]) | entered)
     return c["day"][moved], np.where(entered[moved], -1, c["before"][moved]), c["after"][moved]
 
-
+# %% ../../nbs/regime/04_metric.ipynb #b1bafad9
 def state_days(journal: Journal, run: Any, joined: int) -> np.ndarray:
     "Days spent in each state of the vocabulary, of all subjects together, through the run's last day."
     days, before, after = moves(journal, joined)
@@ -144,7 +144,7 @@ def months(run: Any) -> list[int]:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     return [*days, run.last_day + 1]
 
-
+# %% ../../nbs/regime/04_metric.ipynb #84d98344
 def level(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
     "Rows of (day, how many were there), for days on which each came and went."
     there = np.searchsorted(np.sort(came), at, side="right") - np.searchsorted(np.sort(went), at, side="right")
@@ -319,7 +319,7 @@ class Interval(NamedTuple):
     def __str__(self) -> str:
         return f"{self.mean:.4g} [{self.low:.4g}, {self.high:.4g}] n={self.n}"
 
-
+# %% ../../nbs/regime/04_metric.ipynb #56ed1f23
 def interval(
     values: Sequence[float],  # one a history; nan where undefined
     level: float = 0.95,

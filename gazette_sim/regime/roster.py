@@ -32,7 +32,7 @@ class Region(NamedTuple):
     prefecture: str  # 白山市
     piloted: bool  # has prefectural powers (扩权强县试点)
 
-
+# %% ../../nbs/regime/00_roster.ipynb #b89f0e44
 @cache
 def regions() -> dict[str, Region]:
     "The 60 county-level regions of Jilin by name, state of 2020."
@@ -52,7 +52,7 @@ def place_allowed(found: str, known: Collection[str], allowed: str) -> str:
     near = nearest(found, known)
     return allowed + (f"; did you mean {near}?" if near else "")
 
-
+# %% ../../nbs/regime/00_roster.ipynb #24dc515b
 class Place(Check):
     "A county-level region of Jilin."
 
@@ -91,7 +91,7 @@ class Column(NamedTuple):
         "The cell that reads as this value."
         return "" if value is None else self.check.written(value)
 
-
+# %% ../../nbs/regime/00_roster.ipynb #10221ed8
 @cache
 def columns_of(
     row: Any,  # a dataclass; each field's type carries its check
@@ -211,7 +211,7 @@ def _csv(columns: Mapping[str, Column], rows: Iterable[Any]) -> str:
     writer.writerows(_cells(columns, row) for row in rows)
     return text.getvalue()
 
-
+# %% ../../nbs/regime/00_roster.ipynb #72c6a2c4
 def _read_row(kind: type[Roster[Any]], cells: Mapping[str, str], where: str) -> tuple[Any, list[InputError]]:
     "The subject of one line, or what is wrong with it."
     values: dict[str, Any] = {}
@@ -227,7 +227,7 @@ def _read_row(kind: type[Roster[Any]], cells: Mapping[str, str], where: str) -> 
     wrong = kind.row_errors(row, where)
     return (None, wrong) if wrong else (row, [])
 
-
+# %% ../../nbs/regime/00_roster.ipynb #ae2144bb
 def _read(kind: type[Roster[R]], path: str | os.PathLike[str]) -> tuple[list[R], list[int], list[InputError]]:
     "Rows, their lines, and all that is wrong."
     name, columns = Path(path).name, kind.columns()

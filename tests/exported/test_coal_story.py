@@ -17,6 +17,7 @@ from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.provision import register
+from gazette_sim.law.drawing import described
 from gazette_sim.coal.story import *
 
 

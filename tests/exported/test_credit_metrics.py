@@ -15,6 +15,8 @@ from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.regime.metric import Watch, metrics
 from gazette_sim.law.reform import Change, Dated
+from gazette_sim.law.drawing import described, drawn_in, frame
+import matplotlib.pyplot as plt
 from gazette_sim.credit.metrics import *
 
 
@@ -48,9 +50,9 @@ def test_the_shares_in_time_are_shares():
         assert math.isnan(value) or metrics("credit")[name].metric.unit != "share" or 0 <= value <= 1, name
 
 
-def test_curves_of_shows_campaigns_and_regions_agree_with_the_other_figures():
+def test_curves_of_disclosures_campaigns_and_regions_agree_with_the_other_figures():
     run = history()
-    curves, spans = series(run.journal, run), shows(run.journal, run)
+    curves, spans = series(run.journal, run), disclosures(run.journal, run)
     seen, ended = curves["shows_seen"][:, 1], curves["shows_ended"][:, 1]
     assert seen[0] == len(spans) > 0 and ended.sum() == sum(e > 0 for _, e, _ in spans)
     assert (seen[:-1] - seen[1:] >= ended[:-1]).all()
@@ -77,12 +79,12 @@ def test_a_fine_goes_by_the_ground_and_the_edition_of_the_law():
         assert abs(fined - ceiling * CreditBehaviour().fine_share) < 1e-9 and abs(fined - mean) < 1e-9, (ground, day)
 
 
-def test_who_is_on_show_from_the_start_is_counted_until_it_is_taken_off():
+def test_who_is_disclosed_from_the_start_is_counted_until_the_removal():
     days = day_number("2021-01-01"), day_number("2022-12-31")
     row = replace(generate(1).rows[0], status="dishonest", since_on=day_number("2020-10-01"))
     quiet = {"never_cures_share": 1.0, "inspection_share": 0.0, "verification_share": 0.0, "late_rate": 0.0}
     behaviour = Dated("credit", CreditBehaviour, [Change(None, {f"credit.{n}": v for n, v in quiet.items()})])
     run = simulate(roster_of([row], "one"), Dated("credit", CreditLaw), behaviour, *days, 5, 0)
-    on_show = dict(series(run.journal, run)["on_show"].tolist())
-    assert on_show[day_number("2021-01-01")] == on_show[day_number("2021-10-01")] == 1
-    assert on_show[day_number("2021-11-01")] == 0 and shows(run.journal, run) == []
+    disclosed = dict(series(run.journal, run)["on_show"].tolist())
+    assert disclosed[day_number("2021-01-01")] == disclosed[day_number("2021-10-01")] == 1
+    assert disclosed[day_number("2021-11-01")] == 0 and disclosures(run.journal, run) == []

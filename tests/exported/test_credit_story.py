@@ -5,7 +5,6 @@ from gazette_sim.credit.status import STATUS_COLOURS
 from gazette_sim.regime.life import Span
 from gazette_sim.regime.story import Lane, Told
 from collections import Counter
-import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
@@ -14,6 +13,7 @@ from gazette_sim.law.citation import UnknownName
 from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import Dated
 from gazette_sim.regime.life import Entry
+from gazette_sim.law.drawing import described
 from gazette_sim.credit.story import *
 
 
@@ -47,11 +47,11 @@ def test_an_unknown_enterprise_is_refused_with_the_nearest():
     assert "E00007" in story(run, "E00007", "zh", run.roster)
 
 
-def test_a_show_ends_when_the_enterprise_is_taken_off_and_begins_with_the_roster():
+def test_a_disclosure_ends_with_the_removal_and_begins_with_the_roster():
     def told(first: str, *events: str) -> Life:
         rows = [Entry(n, event, "", first if n == 0 else "", "", "") for n, event in enumerate(("joined", *events))]
         return Life("E1", 0, 9, tuple(rows))
 
-    assert told("dishonest", "corrected", "removed").shows == [Span(0, 2, "removed")]
-    assert told("none", "published", "corrected", "removed").shows == [Span(1, 3, "removed")]
-    assert told("none", "published").shows == [Span(1, 10, "")] and told("abnormal", "cured").shows == []
+    assert told("dishonest", "corrected", "removed").disclosures == [Span(0, 2, "removed")]
+    assert told("none", "published", "corrected", "removed").disclosures == [Span(1, 3, "removed")]
+    assert told("none", "published").disclosures == [Span(1, 10, "")] and told("abnormal", "cured").disclosures == []

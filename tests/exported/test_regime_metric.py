@@ -14,6 +14,7 @@ from gazette_sim.law.calendar import civil, from_civil, state_council_calendar
 from types import SimpleNamespace
 import matplotlib.pyplot as plt
 from gazette_sim.engine.journal import Vocabulary
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.regime.metric import *
 
 

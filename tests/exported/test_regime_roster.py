@@ -13,8 +13,11 @@ from gazette_sim.law.casefile import csv_lines
 from gazette_sim.law.citation import InputError, data_folder, nearest
 from gazette_sim.law.field import Cell, Check, Date, NotAllowed, check_of
 import tempfile
+from collections import Counter
 from typing import Annotated
+import matplotlib.pyplot as plt
 from gazette_sim.law.calendar import iso
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.law.field import Day, Line, Number, Whole
 from gazette_sim.regime.roster import *
 
