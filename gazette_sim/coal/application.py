@@ -127,7 +127,7 @@ def consider(mine: Mine) -> None:
         if u < mine.province.behaviour_now.reapplication_share:
             apply_for_the_best(mine)
     elif mine.wants_renewal:
-        if mine.planned.get(Phase.RENEWAL) is None:
+        if Phase.RENEWAL not in mine.planned:
             renew(mine)
     elif mine.grade > 1:
         try_higher(mine, u)
@@ -196,7 +196,9 @@ def end(application: Application) -> None:
     """The application is over. A renewal that failed leaves an expired grade to lapse, and a running one to
     another try, when the mine has rectified."""
     mine, law = application.mine, application.mine.province.law_now
-    mine.application, mine.facts.basic_conditions_met = None, True
+    mine.application = None
+    if not mine.facts.basic_conditions_met:
+        mine.remember(basic_conditions_met=True)
     if application.asked == 2 and mine.grade == 3 and law.duty_fulfilled == DutyFulfilled.AGAIN_AFTER_EACH_FAILURE:
         mine.tried_two = False
     if not application.renewal or not mine.grade:
@@ -234,7 +236,8 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
     mine, b = application.mine, application.mine.province.behaviour_now
     believed = believed_scores(mine)
     u, lacking = mine.streams[Purpose.REVIEW].next(), mine.streams[Purpose.REVIEW].next()
-    mine.facts.basic_conditions_met = lacking >= b.basic_condition_share
+    if lacking < b.basic_condition_share:
+        mine.remember(basic_conditions_met=False)
     if bars(mine, application.asked, believed, mine.province.law_now) & 1 and u < b.falsification_share:
         application.falsified = True
     mine.record(Event.SELF_EVALUATED, "coal.7.1")
@@ -326,14 +329,14 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
         return application.asked, "coal.7.5", scores
     mine.record(Event.ASSESSMENT_FAILED, "coal.7.3", desk)
     if application.asked == 1:
-        mine.facts.failed_day = province.clock.now
+        mine.remember(failed_day=province.clock.now)
     return (yield from falls_back(application, scores, luck, law, b))
 
 
 @enacts("coal.7.3")
 def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) -> None:
     "The self-evaluation was falsified: the application is over, and by a reading the grade held is revoked."
-    mine.facts.falsified_day = mine.province.clock.now
+    mine.remember(falsified_day=mine.province.clock.now)
     mine.record(Event.FALSIFICATION_FOUND, "coal.7.3", desk)
     rectify_before_retrying(mine, b.failed_rectification_days)
     if mine.grade and law.falsified_holder == FalsifiedHolder.GRADE_REVOKED:

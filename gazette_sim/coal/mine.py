@@ -24,9 +24,8 @@ from ..regime.procedure import Procedure
 from ..regime.world import Phases, Subject, World
 
 # %% auto #0
-__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Facts', 'Mine', 'plan', 'cancel', 'takes', 'free_day', 'task_of', 'handling_days',
-           'Application', 'drift', 'risk', 'rectification_days', 'Scores', 'inspected_scores', 'believed_scores',
-           'bars']
+__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days', 'Application', 'drift',
+           'risk', 'rectification_days', 'Scores', 'inspected_scores', 'believed_scores', 'marks_bar', 'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -59,6 +58,7 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.province_desk, self.national_desk = self.desks[-2:]
         self.staff_desks()
         self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
+        self.marks: dict[tuple[int, Scores], int] = {}  # by grade and scores: whether they are below its marks today
         self.next_to_check: dict[int, list[Mine]] = {}  # by desk: graded mines not chosen this year, in drawn order
 
     @enacts("coal.6.4")
@@ -79,6 +79,11 @@ class Province(World[CoalLaw, CoalBehaviour]):
         if authority == Authority.CITY:
             return self.city_desks[row.city]
         return self.province_desk if authority == Authority.PROVINCE else self.national_desk
+
+    def change_law(self) -> None:
+        "What holds from today on; what the rules answered under the law of yesterday is forgotten."
+        super().change_law()
+        self.marks.clear()
 
     def law_for(self, decided: int, applied: int, happened: int) -> CoalLaw:
         "The law of the day that the reading `time.law_in_force` selects."
@@ -101,19 +106,6 @@ class _Own(dict[int, Stream]):
         stream = self[purpose] = self.of.stream(int(purpose), self.number)
         return stream
 
-# %% ../../nbs/coal/09_mine.ipynb #a5972b0d
-class Facts:
-    "What Article 5 looks at in a mine, kept as it changes: the fields of `MineFacts`, for the same rules to read."
-
-    __slots__ = MineFacts._fields
-
-    def __init__(self, row: MineRow):
-        for name, value in MineFacts()._asdict().items():
-            setattr(self, name, value)
-        self.underground = row.type == "underground"
-        self.extraction_outsourced = row.extraction_outsourced
-        self.stripping_contractors = row.stripping_contractors
-
 # %% ../../nbs/coal/09_mine.ipynb #e8cf1d1b
 _WHO = ("number", "world", "province", "row", "streams")
 _SAFETY = ("ability", "score", "effort")
@@ -123,7 +115,7 @@ _GRADE = (
     "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
 )  # fmt: skip
 _PRODUCTION = ("being_built", "stopped", "stopped_since", "halted", "halt_rectified", "being_checked")
-_RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day")  # facts: what Article 5 looks at
+_RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
 _PROCEDURE = (
     "application", "retry_day", "reminded", "wants_renewal", "overdue", "duty_due", "tried_two", "applied_this_term",
     "luck", "planned", "taken",  # draws of a term; the moment of each kind that is planned; days taken, by kind
@@ -169,7 +161,10 @@ class Mine(Subject):
         self.being_built = self.row.status == "under_construction"
         self.stopped = self.halted = self.halt_rectified = self.being_checked = False
         self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
-        self.facts: Any = Facts(self.row)
+        self.facts = MineFacts(self.row.type == "underground", *FULL_MARKS)._replace(
+            extraction_outsourced=self.row.extraction_outsourced, stripping_contractors=self.row.stripping_contractors
+        )
+        self.unbarred: dict[int, tuple[MineFacts, CoalLaw]] = {}
 
     def _begin_procedure(self) -> None:
         self.application: Application | None = None
@@ -181,8 +176,12 @@ class Mine(Subject):
             self.streams[Purpose.RENEWAL].next(),
             self.streams[Purpose.RENEWAL].next(),
         )
-        self.planned: dict[int, Moment | None] = {}
+        self.planned: dict[int, Moment] = {}
         self.taken: dict[int, set[int]] = {}
+
+    def remember(self, **facts: Any) -> None:
+        "Changes what Article 5 looks at."
+        self.facts = self.facts._replace(**facts)
 
     @property
     def producing(self) -> bool:
@@ -197,20 +196,6 @@ class Mine(Subject):
         province.journal.record(province.clock.now, self.number, event, before, after, office, code(provision))
 
 # %% ../../nbs/coal/09_mine.ipynb #72e2852d
-def plan(mine: Mine, day: int, kind: Phase) -> None:
-    "Plans the one moment of its kind that the mine has; one planned before is cancelled."
-    cancel(mine, kind)
-    mine.planned[kind] = mine.at(day, kind)
-
-
-def cancel(mine: Mine, *kinds: Phase) -> None:
-    "What was planned of these kinds will not happen."
-    for kind in kinds:
-        moment = mine.planned.pop(kind, None)
-        if moment is not None:
-            moment.cancel()
-
-
 def takes(mine: Mine, day: int, kind: Phase) -> bool:
     "Takes a day for a kind of moment; False if it is taken."
     taken = mine.taken.setdefault(kind, set())
@@ -340,9 +325,22 @@ def believed_scores(mine: Mine) -> Scores:
     return Scores(int(seen * POINT), part, part)
 
 # %% ../../nbs/coal/09_mine.ipynb #c9e1fb77
+def marks_bar(province: Province, grade: int, scores: Scores, law: CoalLaw) -> int:
+    "Whether scores are below the marks of a grade: 1 or 0, the lead of its list. Under today's law each is asked once."
+    answers = province.marks if law is province.law_now else {}
+    if (grade, scores) not in answers:
+        answers[grade, scores] = grade_bars(grade, MineFacts(True, *scores), province.clock.now, law) & 1
+    return answers[grade, scores]
+
+
 def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
     "What bars a grade for this mine today, with scores that somebody believes (the mask of `grade_bars`)."
-    facts, today = mine.facts, mine.province.clock.now
-    facts.weighted_score, facts.lowest_part_score, facts.foundation_score = scores
-    facts.blacklisted = today <= mine.blacklisted_until
-    return grade_bars(grade, facts, today, law)
+    province, today = mine.province, mine.province.clock.now
+    if mine.facts.blacklisted and today > mine.blacklisted_until:
+        mine.facts = mine.facts._replace(blacklisted=False)
+    if mine.unbarred.get(grade) != (mine.facts, law):
+        others = grade_bars(grade, mine.facts, today, law)
+        if others:
+            return others | marks_bar(province, grade, scores, law)
+        mine.unbarred[grade] = mine.facts, law
+    return marks_bar(province, grade, scores, law)

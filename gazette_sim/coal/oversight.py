@@ -13,10 +13,8 @@ from gazette_sim.coal.mine import (
     Mine,
     Scores,
     bars,
-    cancel,
     free_day,
     inspected_scores,
-    plan,
     rectification_days,
     risk,
     takes,
@@ -62,7 +60,7 @@ def accident(mine: Mine, severity: int) -> None:
     today = province.clock.now
     mine.record(ACCIDENTS[severity - 1])
     remember_accident(mine, severity)
-    plan(mine, today + rectification_days(mine, b.accident_rectification_days), Phase.ACCIDENT_RECTIFIED)
+    mine.plan(today + rectification_days(mine, b.accident_rectification_days), Phase.ACCIDENT_RECTIFIED)
     mine.effort += b.effort_sanction
     if not mine.grade:
         return
@@ -76,17 +74,17 @@ def accident(mine: Mine, severity: int) -> None:
 @enacts("coal.5.1.2", "coal.5.1.6")
 def remember_accident(mine: Mine, severity: int) -> None:
     "Keeps in the mine's record what the waits of Article 5 will ask for."
-    facts, today = mine.facts, mine.province.clock.now
-    mine.last_fatal_day, facts.accident_unrectified = today, True
+    today = mine.last_fatal_day = mine.province.clock.now
     if ACCIDENTS[severity - 1] == Event.ACCIDENT_ORDINARY:
-        facts.ordinary_accident_day = today
+        mine.remember(accident_unrectified=True, ordinary_accident_day=today)
     elif ACCIDENTS[severity - 1] == Event.ACCIDENT_EXTRAORDINARY:
-        facts.extraordinary_accident_day = today
+        mine.remember(accident_unrectified=True, extraordinary_accident_day=today)
     else:
-        facts.larger_accident_day = today
+        mine.remember(accident_unrectified=True, larger_accident_day=today)
     if severity > Severity.ORDINARY:
         months, time = mine.province.behaviour_now.blacklist_months, mine.province.law_now.time
         mine.blacklisted_until = last_day(today, months, time)
+        mine.remember(blacklisted=True)
 
 # %% ../../nbs/coal/12_oversight.ipynb #9320bd04
 @enacts("coal.11.2")
@@ -103,7 +101,7 @@ def lose_to_accident(mine: Mine, severity: int, happened: int) -> None:
 @enacts("coal.5.3.2")
 def accident_rectified(mine: Mine) -> None:
     "All that the accident's investigation demanded has been done."
-    mine.facts.accident_unrectified = False
+    mine.remember(accident_unrectified=False)
     mine.record(Event.ACCIDENT_RECTIFIED, "coal.5.3.2")
 
 # %% ../../nbs/coal/12_oversight.ipynb #022b4ca6
@@ -113,7 +111,7 @@ def rectified_after_revocation(mine: Mine) -> None:
     again."""
     mine.halt_rectified = True
     if mine.facts.hazard_unrectified:
-        mine.facts.hazard_unrectified = False
+        mine.remember(hazard_unrectified=False)
         mine.record(Event.HAZARD_RECTIFIED, "coal.5.3.3")
     if mine.halted and halt_lifted(True, False, mine.province.law_now):
         mine.halted = False
@@ -230,7 +228,7 @@ def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     hold continuously."""
     barred = bars(mine, mine.grade, FULL_MARKS, law)
     left = next((g for g in range(mine.grade, 4) if not bars(mine, g, FULL_MARKS, law)), 0)
-    mine.facts.shift_headcount_exceeded = mine.facts.dispatch_labour_underground = False
+    mine.remember(shift_headcount_exceeded=False, dispatch_labour_underground=False)
     own = barred & ~bars(mine, mine.grade, FULL_MARKS, law)  # the bar that goes with the violation
     mine.record(Event.VIOLATION_FOUND, bar_ids(mine.grade, own)[0], desk)
     today = mine.province.clock.now
@@ -290,7 +288,7 @@ def follow_stop(mine: Mine) -> None:
     "Plans the day on which the stop has lasted longer than leaves the grade alone, by the law of today."
     law = mine.province.law_now
     last = last_day(mine.stopped_since, law.stop_months_max, law.time)
-    plan(mine, max(last, mine.province.clock.now) + 1, Phase.TOO_LONG)
+    mine.plan(max(last, mine.province.clock.now) + 1, Phase.TOO_LONG)
 
 
 @enacts("coal.11.1")
@@ -305,7 +303,7 @@ def stopped_on(mine: Mine) -> None:
 @enacts("coal.11.1")
 def resume(mine: Mine) -> None:
     "Production resumes; a mine whose grade was revoked in the meantime may apply again."
-    cancel(mine, Phase.TOO_LONG)
+    mine.call_off(Phase.TOO_LONG)
     mine.stopped = False
     mine.record(Event.RESUMED)
     consider(mine)

@@ -75,8 +75,7 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
         u = mine.streams[Purpose.VIOLATION].draw(quarter)
         if u < b.staffing_violation_rate * share:
             dispatched = u < b.staffing_violation_rate * share * b.dispatch_share
-            mine.facts.dispatch_labour_underground = dispatched
-            mine.facts.shift_headcount_exceeded = not dispatched
+            mine.remember(dispatch_labour_underground=dispatched, shift_headcount_exceeded=not dispatched)
 
 # %% ../../nbs/coal/14_simulation.ipynb #50b705fc
 def draw_accident(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from .events import Event, Phase, Purpose
 from .extension import extension_apply_by
 from .grades import waits_after_key_check
-from .mine import Mine, cancel, free_day, plan, rectification_days, takes
+from .mine import Mine, free_day, rectification_days, takes
 from .parameters import Article10Window, CoalLaw, OriginalGrader
 from .procedure import Authority, route
 from .supervision import halt_lifted
@@ -35,17 +35,17 @@ def follow_validity(mine: Mine) -> None:
     last = renew_by(mine.grade, mine.expires_day, law)
     reminded, applies, late = mine.luck
     if reminded < b.reminder_share and not mine.reminded:
-        plan(mine, max(last - b.reminder_lead_days, today + 1), Phase.REMINDER)
+        mine.plan(max(last - b.reminder_lead_days, today + 1), Phase.REMINDER)
     if applies >= b.no_renewal_share and not mine.applied_this_term:
-        plan(mine, max(_means_to_apply_on(mine, last, late, law), today + 1), Phase.RENEWAL)
+        mine.plan(max(_means_to_apply_on(mine, last, late, law), today + 1), Phase.RENEWAL)
     elif mine.wants_renewal:
         renew_when_rectified(mine)
     if mine.grade != 3 and last > today:
-        plan(mine, last + 1, Phase.RENEWAL_DUE)
-    plan(mine, max(mine.expires_day + 1, today + 1), Phase.EXPIRY)
+        mine.plan(last + 1, Phase.RENEWAL_DUE)
+    mine.plan(max(mine.expires_day + 1, today + 1), Phase.EXPIRY)
     if mine.grade == 3 and not mine.duty_due:
         day = grade_two_due_by(mine.first_three_day, mine.three_since_day, law)
-        plan(mine, max(day + 1, today + 1), Phase.DUTY)
+        mine.plan(max(day + 1, today + 1), Phase.DUTY)
 
 
 def _means_to_apply_on(mine: Mine, last: int, late: float, law: CoalLaw) -> int:
@@ -63,7 +63,7 @@ def _means_to_apply_on(mine: Mine, last: int, late: float, law: CoalLaw) -> int:
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
     "Cancels what was planned for a grade that is gone or renewed."
-    cancel(mine, Phase.REMINDER, Phase.RENEWAL, Phase.RENEWAL_DUE, Phase.EXPIRY, Phase.DUTY)
+    mine.call_off(Phase.REMINDER, Phase.RENEWAL, Phase.RENEWAL_DUE, Phase.EXPIRY, Phase.DUTY)
 
 
 @enacts("coal.8.4")
@@ -77,7 +77,7 @@ def remind(mine: Mine) -> None:
 def renew_when_rectified(mine: Mine) -> None:
     "A mine that failed may assess itself and apply again only when it has rectified: its renewal waits for that day."
     if mine.retry_day > mine.province.clock.now:
-        plan(mine, mine.retry_day, Phase.RENEWAL)
+        mine.plan(mine.retry_day, Phase.RENEWAL)
 
 
 @enacts("coal.8.2")
@@ -167,8 +167,8 @@ def _remind_late(mine: Mine) -> None:
     b, today = mine.province.behaviour_now, mine.province.clock.now
     remind(mine)
     if mine.streams[Purpose.RENEWAL].next() >= b.no_renewal_share:
-        plan(mine, max(mine.retry_day, today + 1), Phase.RENEWAL)
-    plan(mine, today + b.reminder_lead_days, Phase.EXPIRY)
+        mine.plan(max(mine.retry_day, today + 1), Phase.RENEWAL)
+    mine.plan(today + b.reminder_lead_days, Phase.EXPIRY)
 
 # %% ../../nbs/coal/10_standing.ipynb #f040e189
 @enacts("coal.8.1", "coal.8.4", "coal.8.3")
@@ -192,7 +192,9 @@ def application_falls(mine: Mine, provision: str) -> None:
     if application is None:
         return
     application.withdraw()
-    mine.application, mine.facts.basic_conditions_met, mine.wants_renewal = None, True, application.renewal
+    mine.application, mine.wants_renewal = None, application.renewal
+    if not mine.facts.basic_conditions_met:
+        mine.remember(basic_conditions_met=True)
     mine.record(Event.WITHDRAWN, provision)
     if mine.overdue:
         lapse(mine, "coal.8.1")
@@ -225,23 +227,23 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
 @enacts("coal.5.1.4", "coal.5.2.3", "coal.5.3.3", "coal.11.5")
 def remember_loss(mine: Mine, left: int, cause: str, desk: Desk, law: CoalLaw) -> None:
     "Keeps in the mine's record what the waits of Article 5 and of 11.5 will ask for."
-    facts, today = mine.facts, mine.province.clock.now
+    today = mine.province.clock.now
     if cause == "major_hazard":
-        facts.lost_day = today
+        mine.remember(lost_day=today)
         if not left:
-            facts.hazard_revoked_day, facts.hazard_unrectified = today, True
+            mine.remember(hazard_revoked_day=today, hazard_unrectified=True)
     elif cause == "extended_spot_check":
         if left:
-            facts.extended_downgraded_day = today
+            mine.remember(extended_downgraded_day=today)
         else:
-            facts.extended_revoked_day = today
+            mine.remember(extended_revoked_day=today)
     elif cause == "below_standard":
-        facts.lost_standards_day = today
+        mine.remember(lost_standards_day=today)
     elif cause == "system_not_updated":
-        facts.lost_records_day = today
+        mine.remember(lost_records_day=today)
     in_key_check = mine.extended and cause == "major_hazard" and desk is not mine.giver
     if in_key_check and waits_after_key_check(True, law):
-        facts.extended_revoked_day = today
+        mine.remember(extended_revoked_day=today)
 
 # %% ../../nbs/coal/10_standing.ipynb #44975978
 @enacts("coal.11.3")

@@ -273,14 +273,14 @@ class Desk:
             task.state = WITHDRAWN
             self.waiting -= 1
             if self._wake is not None and not self.waiting:
-                self._wake.cancel()
+                self.clock.cancel(self._wake)
                 self._wake = None
         elif task.state == IN_HAND:
             self._leave(task, WITHDRAWN, self.calendar.working_days_between(task.taken_day, day))
             self._due[task.finish_day].remove(task)
             if not self._due[task.finish_day] and task.finish_day in self._finishing:
                 del self._due[task.finish_day]
-                self._finishing.pop(task.finish_day).cancel()
+                self.clock.cancel(self._finishing.pop(task.finish_day))
             self._wake_up()
         else:
             raise ValueError(f"{self.name}: found a withdrawal of a closed task, allowed: one waiting or in hand")

@@ -68,11 +68,29 @@ class Subject:
 
     number: int
     world: World[Any, Any]
+    planned: dict[int, Moment]  # of the kinds of which there is only one to come
 
     def at(self, day: int, kind: int, first: int = 0, second: int = 0) -> Moment | None:
         "Plans what the kind stands for, with two integers if need be; None when the day lies beyond the horizon."
         world = self.world
         return world.clock.at(day, kind, self, first, second) if day <= world.last_day else None
+
+    def plan(self, day: int, kind: int, first: int = 0, second: int = 0) -> None:
+        "Plans the one moment of its kind; one planned before is called off."
+        self.call_off(kind)
+        moment = self.at(day, kind, first, second)
+        if moment is not None:
+            self.planned[kind] = moment
+
+    def call_off(self, *kinds: int) -> None:
+        "What was planned of these kinds will not happen."
+        for kind in kinds:
+            if kind in self.planned:
+                self.world.clock.cancel(self.planned.pop(kind))
+
+    def awaits(self, kind: int) -> bool:
+        "Whether such a moment is to come."
+        return kind in self.planned and self.world.clock.is_ahead(self.planned[kind][0], kind, self.number)
 
 
 class World(Subject, Generic[L, B]):
@@ -92,7 +110,7 @@ class World(Subject, Generic[L, B]):
         happens: Mapping[int, Callable[..., Any]] | None = None,  # what answers a moment of each kind
         done: Mapping[int, Callable[..., Any]] | None = None,  # what answers when a task of each kind is done
     ):
-        self.world, self.number = self, 0
+        self.world, self.number, self.planned = self, 0, {}
         self.law, self.behaviour = law, behaviour
         self.first_day, self.last_day = first_day, last_day
         self.law_now, self.behaviour_now = law.on(first_day), behaviour.on(first_day)

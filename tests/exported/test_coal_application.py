@@ -86,7 +86,7 @@ def test_a_bar_that_arises_on_the_way_is_cited_and_the_application_refused():
     province, mine = lone_mine(score=960)
     apply(mine, 1)
     province.clock.run_through(province.first_day + 25)
-    mine.facts.ordinary_accident_day = province.clock.now
+    mine.remember(ordinary_accident_day=province.clock.now)
     province.clock.run_through(province.first_day + 200)
     clauses = province.journal.vocabulary.provisions
     refused = [

@@ -51,9 +51,9 @@ def test_the_same_seed_gives_the_same_score_and_another_gives_another():
 
 def test_facts_carry_the_record_to_the_law():
     mine = one_mine()
-    mine.facts.ordinary_accident_day = mine.province.clock.now
+    mine.facts = mine.facts._replace(ordinary_accident_day=mine.province.clock.now)
     assert bars(mine, 1, FULL_MARKS, CoalLaw()) & 1 << 2 and not bars(mine, 3, FULL_MARKS, CoalLaw()) & 1
-    mine.facts.dispatch_labour_underground = True
+    mine.facts = mine.facts._replace(dispatch_labour_underground=True)
     assert bars(mine, 3, FULL_MARKS, CoalLaw()) != 0
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from gazette_sim.coal.application import consider
 from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.grades import POINT, bar_ids
-from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, cancel, free_day, inspected_scores, plan, rectification_days, risk, takes, task_of
+from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, free_day, inspected_scores, rectification_days, risk, takes, task_of
 from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, Requirements, StoppedApplicant
 from gazette_sim.coal.procedure import Authority
 from gazette_sim.coal.standing import application_falls, lose_grade, loss_lag
@@ -127,7 +127,7 @@ def test_an_order_to_update_that_is_not_met_in_time_lowers_the_grade_the_day_aft
 
 def test_a_violation_costs_an_extended_grade_and_under_the_continuous_reading_any():
     def found(mine):
-        mine.facts.dispatch_labour_underground = True
+        mine.remember(dispatch_labour_underground=True)
         violation_found(mine, mine.province.province_desk, mine.province.law_now)
 
     plain, _, mine = after(found, days=20)

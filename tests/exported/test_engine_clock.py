@@ -80,7 +80,7 @@ def test_the_table_answers_with_the_integers_that_it_declares():
     clock = Clock(0, {0: lambda s: told.append(s), 1: lambda s, a: told.append(a), 2: lambda s, a, b: told.append(b)})
     for phase in (2, 0, 1):
         clock.at(1, phase, Subject(5), 10 + phase, 20 + phase)
-    clock.at(2, 1, Subject(5), 99).cancel()
+    clock.cancel(clock.at(2, 1, Subject(5), 99))
     clock.run_through(3)
     assert told == [Subject(5), 11, 22]
 
@@ -91,7 +91,7 @@ def test_a_phase_without_an_answer_is_refused():
     try:
         clock.run_through(1)
     except OrderError as error:
-        refused += "phase 7" in str(error) and "found no answer" in str(error)
+        refused += "found phase 7" in str(error)
     try:
         clock.answer(1, lambda subject, a, b, c: None)
     except TypeError as error:
