@@ -5,6 +5,7 @@
 # %% ../../nbs/coal/09_mine.ipynb #a6fe9559
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -25,7 +26,7 @@ from ..regime.world import Phases, Subject, World
 
 # %% auto #0
 __all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days', 'Application', 'drift',
-           'risk', 'rectification_days', 'Scores', 'inspected_scores', 'believed_scores', 'marks_bar', 'bars']
+           'risk', 'rectification_days', 'Scores', 'inspected_scores', 'believed_scores', 'marks_of', 'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -58,7 +59,8 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.province_desk, self.national_desk = self.desks[-2:]
         self.staff_desks()
         self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
-        self.marks: dict[tuple[int, Scores], int] = {}  # by grade and scores: whether they are below its marks today
+        self.marks: dict[int, Scores] = {}  # by grade: the lowest scores that its list accepts under today's law
+        self.graders: dict[tuple[int, bool], int] = {}  # by grade and piloted county: the Authority that grades
         self.next_to_check: dict[int, list[Mine]] = {}  # by desk: graded mines not chosen this year, in drawn order
 
     @enacts("coal.6.4")
@@ -84,6 +86,7 @@ class Province(World[CoalLaw, CoalBehaviour]):
         "What holds from today on; what the rules answered under the law of yesterday is forgotten."
         super().change_law()
         self.marks.clear()
+        self.graders.clear()
 
     def law_for(self, decided: int, applied: int, happened: int) -> CoalLaw:
         "The law of the day that the reading `time.law_in_force` selects."
@@ -325,12 +328,19 @@ def believed_scores(mine: Mine) -> Scores:
     return Scores(int(seen * POINT), part, part)
 
 # %% ../../nbs/coal/09_mine.ipynb #c9e1fb77
-def marks_bar(province: Province, grade: int, scores: Scores, law: CoalLaw) -> int:
-    "Whether scores are below the marks of a grade: 1 or 0, the lead of its list. Under today's law each is asked once."
-    answers = province.marks if law is province.law_now else {}
-    if (grade, scores) not in answers:
-        answers[grade, scores] = grade_bars(grade, MineFacts(True, *scores), province.clock.now, law) & 1
-    return answers[grade, scores]
+def marks_of(province: Province, grade: int) -> Scores:
+    "The lowest scores, each by itself, that the list of a grade accepts under today's law; the list is asked for them."
+    if grade not in province.marks:
+        today, law, found = province.clock.now, province.law_now, []
+        for part in range(3):
+
+            def accepted(tenths: int, part: int = part) -> bool:
+                scores = FULL_MARKS._replace(**{Scores._fields[part]: tenths})
+                return not grade_bars(grade, MineFacts(True, *scores), today, law) & 1
+
+            found.append(bisect_left(range(100 * POINT + 1), True, key=accepted))
+        province.marks[grade] = Scores(*found)
+    return province.marks[grade]
 
 
 def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
@@ -338,9 +348,15 @@ def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
     province, today = mine.province, mine.province.clock.now
     if mine.facts.blacklisted and today > mine.blacklisted_until:
         mine.facts = mine.facts._replace(blacklisted=False)
-    if mine.unbarred.get(grade) != (mine.facts, law):
-        others = grade_bars(grade, mine.facts, today, law)
-        if others:
-            return others | marks_bar(province, grade, scores, law)
-        mine.unbarred[grade] = mine.facts, law
-    return marks_bar(province, grade, scores, law)
+    if law is not province.law_now:
+        weighted, part, foundation = scores
+        facts = mine.facts._replace(weighted_score=weighted, lowest_part_score=part, foundation_score=foundation)
+        return grade_bars(grade, facts, today, law)
+    known, others = mine.unbarred.get(grade), 0
+    if known is None or known[0] is not mine.facts or known[1] is not law:
+        others = grade_bars(grade, mine.facts, today, law)  # its facts keep full marks
+        if not others:
+            mine.unbarred[grade] = mine.facts, law
+    marks = marks_of(province, grade)
+    below = scores.weighted < marks.weighted or scores.part < marks.part or scores.foundation < marks.foundation
+    return others | below

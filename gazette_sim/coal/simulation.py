@@ -39,7 +39,7 @@ from ..law.rule import enacts
 from ..regime.world import Run, run_through
 
 # %% auto #0
-__all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'draw_accident', 'draw_stop', 'draw_inspection',
+__all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'plan_accident', 'plan_stop', 'plan_inspection',
            'severity_of', 'reform_takes_effect', 'begin_mine', 'simulate']
 
 # %% ../../nbs/coal/14_simulation.ipynb #c2dfd2e1
@@ -67,10 +67,14 @@ def next_quarter(day: int) -> int:
 def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviour) -> None:
     "What chance brings in this quarter: an accident, a stop, an inspectors' visit, a staffing violation."
     share, days = (end - start) / 365.25, end - start - 1  # of a year; of the quarter, without the first
+    streams = mine.streams
     if days > 0:
-        draw_accident(mine, quarter, start, b.accident_rate * risk(mine, b.risk_slope) * share, days)
-        draw_stop(mine, quarter, start, b.stop_rate * share, days)
-        draw_inspection(mine, quarter, start, b.state_inspections * share, days)
+        if streams[Purpose.ACCIDENT].draw(quarter) < b.accident_rate * risk(mine, b.risk_slope) * share:
+            plan_accident(mine, quarter, start, days)
+        if streams[Purpose.STOP].draw(quarter) < b.stop_rate * share:
+            plan_stop(mine, quarter, start, days)
+        if streams[Purpose.STATE_INSPECTION].draw(2 * quarter) < b.state_inspections * share:
+            plan_inspection(mine, quarter, start, days)
     if not in_violation(mine) and mine.row.underground:  # both violations are of work underground
         u = mine.streams[Purpose.VIOLATION].draw(quarter)
         if u < b.staffing_violation_rate * share:
@@ -78,29 +82,26 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
             mine.remember(dispatch_labour_underground=dispatched, shift_headcount_exceeded=not dispatched)
 
 # %% ../../nbs/coal/14_simulation.ipynb #50b705fc
-def draw_accident(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
-    "An accident of the quarter: whether, on which day, how severe."
-    if mine.streams[Purpose.ACCIDENT].draw(quarter) < chance:
-        day = start + 1 + int(mine.streams[Purpose.ACCIDENT_DETAIL].draw(2 * quarter) * days)
-        u = mine.streams[Purpose.ACCIDENT_DETAIL].draw(2 * quarter + 1)
-        mine.at(day, Phase.ACCIDENT, severity_of(u, mine.province.behaviour_now))
+def plan_accident(mine: Mine, quarter: int, start: int, days: int) -> None:
+    "An accident of the quarter: on which day, how severe."
+    day = start + 1 + int(mine.streams[Purpose.ACCIDENT_DETAIL].draw(2 * quarter) * days)
+    u = mine.streams[Purpose.ACCIDENT_DETAIL].draw(2 * quarter + 1)
+    mine.at(day, Phase.ACCIDENT, severity_of(u, mine.province.behaviour_now))
 
 
-def draw_stop(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
-    "A stop of production: whether, on which day, for how many months."
-    if mine.streams[Purpose.STOP].draw(quarter) < chance:
-        day = start + 1 + int(mine.streams[Purpose.STOP_DETAIL].draw(2 * quarter) * days)
-        u = mine.streams[Purpose.STOP_DETAIL].draw(2 * quarter + 1)
-        mine.at(day, Phase.STOP, 1 + int(u * u * mine.province.behaviour_now.stop_months_longest))
+def plan_stop(mine: Mine, quarter: int, start: int, days: int) -> None:
+    "A stop of production: on which day, for how many months."
+    day = start + 1 + int(mine.streams[Purpose.STOP_DETAIL].draw(2 * quarter) * days)
+    u = mine.streams[Purpose.STOP_DETAIL].draw(2 * quarter + 1)
+    mine.at(day, Phase.STOP, 1 + int(u * u * mine.province.behaviour_now.stop_months_longest))
 
 
-def draw_inspection(mine: Mine, quarter: int, start: int, chance: float, days: int) -> None:
-    "A visit of the mine safety inspectors: whether, and on which working day of the quarter."
-    if mine.streams[Purpose.STATE_INSPECTION].draw(2 * quarter) < chance:
-        calendar, end = mine.province.calendar, start + days + 1
-        day = start + 1 + int(mine.streams[Purpose.STATE_INSPECTION].draw(2 * quarter + 1) * days)
-        day = calendar.next_working_day(day)
-        mine.at(day if day < end else calendar.add_working_days(end, -1), Phase.STATE_INSPECTION)
+def plan_inspection(mine: Mine, quarter: int, start: int, days: int) -> None:
+    "A visit of the mine safety inspectors: on which working day of the quarter."
+    calendar, end = mine.province.calendar, start + days + 1
+    day = start + 1 + int(mine.streams[Purpose.STATE_INSPECTION].draw(2 * quarter + 1) * days)
+    day = calendar.next_working_day(day)
+    mine.at(day if day < end else calendar.add_working_days(end, -1), Phase.STATE_INSPECTION)
 
 # %% ../../nbs/coal/14_simulation.ipynb #f99a4217
 def severity_of(u: float, b: CoalBehaviour) -> int:

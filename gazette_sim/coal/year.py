@@ -23,7 +23,10 @@ __all__ = ['graded_by', 'checking_authorities', 'choose', 'plan_visits', 'plan_y
 # %% ../../nbs/coal/13_year.ipynb #a66d0d3e
 def graded_by(mine: Mine) -> int:
     "The Authority that grades what the mine holds."
-    return route(mine.grade, mine.row.piloted, False, False, mine.province.law_now)[1]
+    known, asked = mine.province.graders, (mine.grade, mine.row.piloted)
+    if asked not in known:
+        known[asked] = route(*asked, False, False, mine.province.law_now)[1]
+    return known[asked]
 
 
 def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:

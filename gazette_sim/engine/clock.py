@@ -137,18 +137,16 @@ class Clock(Environment):
 
     def step(self) -> None:
         "Lets the next thing happen."
-        if self._queue and self._queue[0][1] >= _PHASE:
-            self._happen(heappop(self._queue))
-            return
-        super().step()
-        if self._now != self.now:
-            self.now, self._place = self._now, -1
+        if self._queue and len(self._queue[0]) == 6:
+            self._happen(*heappop(self._queue))
+        elif self._queue and self._queue[0][1] >= _PHASE:
+            self._end(*heappop(self._queue))
+        else:
+            super().step()
+            if self._now != self.now:
+                self.now, self._place = self._now, -1
 
-    def _happen(self, moment: Any) -> None:
-        if len(moment) == 4:
-            self._end(moment)
-            return
-        day, place, asked, subject, first, second = moment
+    def _happen(self, day: int, place: int, asked: int, subject: Any, first: int, second: int) -> None:
         if asked in self._cancelled:
             self._cancelled.remove(asked)
             return
@@ -157,9 +155,10 @@ class Clock(Environment):
         elif place <= self._place:
             self._refuse(day, place)  # two of one place, found as the second comes up
         self._place = place
-        if place >> 32 not in self._answers:
-            raise OrderError(f"{iso(day)}: found phase {(place >> 32) - 1}, allowed: one that is answered")
-        answer, integers = self._answers[place >> 32]
+        try:
+            answer, integers = self._answers[place >> 32]
+        except KeyError:
+            raise OrderError(f"{iso(day)}: found phase {(place >> 32) - 1}, allowed: one that is answered") from None
         if not integers:
             answer(subject)
         elif integers == 1:
@@ -167,9 +166,8 @@ class Clock(Environment):
         else:
             answer(subject, first, second)
 
-    def _end(self, moment: tuple[int, int, int, Wait]) -> None:
+    def _end(self, day: int, place: int, asked: int, wait: Wait) -> None:
         "A process has waited long enough."
-        day, place, _, wait = moment
         if wait.cancelled:
             return
         if day != self.now:
@@ -198,8 +196,8 @@ class Clock(Environment):
             raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
         queue, happen = self._queue, self._happen
         while queue and queue[0][0] <= last_day:
-            if queue[0][1] >= _PHASE:
-                happen(heappop(queue))
+            if len(queue[0]) == 6:
+                happen(*heappop(queue))
             else:
                 self.step()
         if self.now <= last_day:
