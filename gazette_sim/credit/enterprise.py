@@ -274,26 +274,6 @@ class Enterprise(Subject):
         if after >= 0:
             self.status = after
 
-    # What is to come
-
-    def plan(self, day: int, phase: int, first: int = 0, second: int = 0) -> None:
-        "Plans the one moment of its kind; one planned before is called off."
-        self.call_off(phase)
-        moment = self.at(day, phase, first, second)
-        if moment is not None:
-            self.planned[phase] = moment
-
-    def call_off(self, *phases: int) -> None:
-        "What was planned will not happen."
-        for phase in phases:
-            if phase in self.planned:
-                self.planned.pop(phase).cancel()
-
-    def awaits(self, phase: int) -> bool:
-        "Whether such a moment is to come."
-        moment = self.planned.get(phase)
-        return moment is not None and self.province.clock.is_ahead(moment.day, phase, self.number)
-
     # Bureaus
 
     def office_of(self, level: int) -> Office:
