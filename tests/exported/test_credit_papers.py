@@ -16,12 +16,13 @@ from gazette_sim.law.citation import InputError, UnknownName, in_order
 from gazette_sim.regime.form import Form, filled
 from gazette_sim.regime.roster import INVENTED
 from collections import Counter
-import matplotlib.pyplot as plt
 from gazette_sim.credit.parameters import CreditBehaviour
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
-from gazette_sim.law.drawing import drawn_in, frame
+from gazette_sim.law.check import clause
 from gazette_sim.law.reform import Change, Dated
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.papers import *
 
 
