@@ -14,7 +14,7 @@ from gazette_sim.law.parameter import *
 
 
 class ToyLaw(NamedTuple):
-    permit_months: Annotated[int, law("toy.3", "months", "How long a permit holds.", 1, 120)] = 12
+    permit_months: Annotated[int, law("toy.3", "months", "How long it holds.", 1, 120)] = 12
     covers: Annotated[int, law("toy.4", "parts", "How many parts.", 0, 9)] = 0
 
 
