@@ -37,12 +37,12 @@ def care_taken(enterprise: Enterprise) -> float:
             care *= 1.0 - share
     return care * (1.0 - b.care_when_trustworthy) if enterprise.status == Status.TRUSTWORTHY else care
 
-# %% ../../nbs/credit/11_reports.ipynb #5b971483
+# %% ../../nbs/credit/11_reports.ipynb #91e5f5bc
 def chances(enterprise: Enterprise) -> tuple[float, float, float, float]:
     "The chance that a report is late, untrue, fabricated, or true and looks odd."
     b, care = enterprise.province.behaviour_now, care_taken(enterprise)
     seen = (b.verification_share + b.inspection_share) * (b.closer_factor if enterprise.closely_supervised else 1.0)
-    pressed = (b.large_pressure if enterprise.size == 0 else 1.0) / (1.0 + b.fear_of_finding * seen)
+    pressed = (b.large_pressure if enterprise.row.size == "large" else 1.0) / (1.0 + b.fear_of_finding * seen)
     late, wrong = b.late_rate * enterprise.careless * care, b.error_rate * enterprise.careless * care
     return late, wrong, min(1.0, b.fraud_rate * enterprise.dishonest * care * pressed), b.odd_rate
 

@@ -14,6 +14,8 @@ from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import EnterpriseFacts, Status, status_of, violates
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import CloserSupervision, RepeatRank
 from gazette_sim.credit.finding import find
 from gazette_sim.credit.simulation import excerpt, one_enterprise, pass_days
 from gazette_sim.credit.story import draw_story
@@ -22,6 +24,8 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.adverse_decision import *
 
 
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import CloserSupervision, RepeatRank
 from gazette_sim.credit.correction import set_aside
 from gazette_sim.credit.finding import find
 from gazette_sim.credit.parameters import CreditLaw
@@ -34,7 +38,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 
@@ -42,10 +46,10 @@ def found(days, *facts, law=None, **behaviour):
 def test_a_graver_repeat_brings_joint_punishment_and_falls_back_when_set_aside():
     firm = found(100, "untrue_data", penalty_share=0.0)
     before = firm.status, firm.disclosure.ends_day
-    find(firm, 0, "fabricated_data")
+    find(firm, Bureau.COUNTY, "fabricated_data")
     pass_days(firm, 100)
     graver = firm.decision
-    assert (firm.status, graver.status) == (4, 4) and graver.joint_day == firm.joint_day > 0
+    assert firm.status == graver.status == Status.SERIOUSLY_DISHONEST and graver.joint_day == firm.joint_day > 0
     assert firm.disclosure.ends_day == last_day(graver.recognised_day, 24, CreditLaw().time)
     assert firm.disclosure.decision is graver
     set_aside(graver, Event.OVERTURNED, "credit.21")
@@ -55,13 +59,18 @@ def test_a_graver_repeat_brings_joint_punishment_and_falls_back_when_set_aside()
 def test_a_lesser_repeat_lengthens_the_disclosure_by_a_decision_of_its_own():
     firm = found(100, "fabricated_data", penalty_share=0.0)
     firm.late_days.append(firm.province.clock.now)
-    find(firm, 0, "late")
+    find(firm, Bureau.COUNTY, "late")
     pass_days(firm, 60)
     lesser, names = firm.history[-1], events_of(firm)
-    assert lesser.beside and lesser.status == 2 and lesser.served and firm.status == 4
+    assert (
+        lesser.beside
+        and lesser.status == Status.ABNORMAL
+        and lesser.served
+        and firm.status == Status.SERIOUSLY_DISHONEST
+    )
     assert firm.disclosure.lengthened and names.count(Event.REPEATED) == 1 and names.count(Event.PUBLISHED) == 1
     set_aside(firm.decision, Event.CORRECTED, "credit.20.1")
-    assert firm.status == 2 and firm.decision is lesser and firm.disclosure is None
+    assert firm.status == Status.ABNORMAL and firm.decision is lesser and firm.disclosure is None
 
 
 def test_closer_supervision_begins_with_the_decision():
@@ -69,7 +78,7 @@ def test_closer_supervision_begins_with_the_decision():
         (["records_kept"], {}, True),
         (["untrue_data"], {}, True),
         (["fabricated_data"], {}, True),
-        (["fabricated_data"], {"closer_supervision": 1}, False),
+        (["fabricated_data"], {"closer_supervision": CloserSupervision.NAMED_TWO}, False),
     ):
         firm = found(0, *facts, law=law, inspection_share=1.0, closer_factor=50.0)
         pass_days(firm, 30)
@@ -77,7 +86,7 @@ def test_closer_supervision_begins_with_the_decision():
 
 
 def test_what_gives_no_status_or_a_lesser_one_is_dropped():
-    firm = found(60, "fabricated_data", law={"repeat_rank": 1})
-    find(firm, 0, "records_kept")
+    firm = found(60, "fabricated_data", law={"repeat_rank": RepeatRank.DISHONEST_RANK})
+    find(firm, Bureau.COUNTY, "records_kept")
     pass_days(firm, 60)
-    assert Event.DROPPED in events_of(firm) and firm.status == 4
+    assert Event.DROPPED in events_of(firm) and firm.status == Status.SERIOUSLY_DISHONEST

@@ -68,7 +68,7 @@ def test_publicity_lasts_seven_days_before_the_announcement():
     county = one_county(60, applying_share=0.8)
     days = {Event(row.event): row.day for row in county.journal.rows()}
     assert days[Event.ANNOUNCED] > days[Event.PUBLICISED] + 7
-    assert {e.qualified_until for e in county.enterprises if e.status == 0} == {
+    assert {e.qualified_until for e in county.enterprises if e.status == Status.TRUSTWORTHY} == {
         qualified_until(days[Event.ANNOUNCED], 0, CreditLaw())
     }
 
@@ -85,13 +85,16 @@ def test_what_is_found_after_the_review_keeps_an_enterprise_off_the_list():
         application = Application(campaign, firm)
         application.reviewed_day, application.passed_day = last[Event.REVIEW_PASSED], last[Event.RECHECK_PASSED]
         campaign.passed.append(application)
-        firm.status, firm.found_day = 1, application.reviewed_day + days  # abnormal, and cured by now
+        firm.status, firm.found_day = Status.NONE, application.reviewed_day + days  # abnormal, and cured by now
         announce(Publicity(campaign), last[Event.ANNOUNCED] - 1)
-        assert (firm.status == 0) == announced
+        assert (firm.status == Status.TRUSTWORTHY) == announced
 
 
 def test_who_is_abnormal_at_the_review_fails_it():
-    for status, cured, event in ((2, False, Event.REVIEW_FAILED), (2, True, Event.REVIEW_PASSED)):
+    for status, cured, event in (
+        (Status.ABNORMAL, False, Event.REVIEW_FAILED),
+        (Status.ABNORMAL, True, Event.REVIEW_PASSED),
+    ):
         county = one_county(1, applying_share=0.0)
         firm = county.enterprises[0]
         firm.status, firm.cured = status, cured

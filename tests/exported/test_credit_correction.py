@@ -11,6 +11,7 @@ from gazette_sim.credit.rights import correction_grounds, query_admissible, repl
 from gazette_sim.credit.status import Status
 from gazette_sim.law.period import NEVER, add_months
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.simulation import excerpt
 from gazette_sim.credit.story import draw_story
 from gazette_sim.law.check import clause
@@ -18,6 +19,7 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.correction import *
 
 
+from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.finding import find
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
 
@@ -27,7 +29,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 
@@ -41,18 +43,18 @@ def test_a_mistaken_decision_set_aside_ends_the_disclosure():
     firm = found(150, "fabricated_data", penalty_share=0.0)
     assert firm.disclosure is not None
     set_aside(firm.decision, Event.CORRECTED, "credit.20.1")
-    assert firm.disclosure is None and firm.status == 1 and firm.province.journal.check() == []
+    assert firm.disclosure is None and firm.status == Status.NONE and firm.province.journal.check() == []
     assert events_of(firm)[-1] == Event.REMOVED and firm.found_day == NEVER
 
 
 def test_an_abnormal_status_that_a_graver_one_displaced_is_back_when_that_one_falls():
     firm = found(60, "records_kept")
     abnormal = firm.decision
-    find(firm, 1, "untrue_data")
+    find(firm, Bureau.CITY, "untrue_data")
     pass_days(firm, 60)
-    assert firm.status == 3 and firm.decision.displaced.decision is abnormal
+    assert firm.status == Status.DISHONEST and firm.decision.displaced.decision is abnormal
     set_aside(firm.decision, Event.CORRECTED, "credit.20.1")
-    assert firm.status == 2 and firm.decision is abnormal and not abnormal.closed
+    assert firm.status == Status.ABNORMAL and firm.decision is abnormal and not abnormal.closed
 
 
 def test_a_late_answer_is_noticed_above():
@@ -62,7 +64,7 @@ def test_a_late_answer_is_noticed_above():
     assert events_of(firm)[-3:] == [Event.REPLIED, Event.REPLY_OVERDUE, Event.DUTY_ORDERED]
 
 
-def mistaken(by=0):
+def mistaken(by=Bureau.COUNTY):
     "An enterprise about which a bureau of that level was mistaken, and has served its decision."
     none = dict.fromkeys(("statement_share", "reconsideration_share", "suit_share"), 0.0)
     firm = one_enterprise(**{**QUIET, **none, "mistake_seen_share": 1.0, "superior_look_share": 1.0})
@@ -74,20 +76,20 @@ def mistaken(by=0):
 
 
 def test_a_bureau_corrects_what_it_finds_itself_and_what_its_superior_finds():
-    for level, cited in ((0, "credit.20.1"), (1, "credit.20.2"), (2, "credit.20.2")):
+    for level, cited in zip(Bureau, ("credit.20.1", "credit.20.2", "credit.20.2"), strict=True):
         firm = mistaken()
         check_records(firm.office_of(level))
         pass_days(firm, 60)
-        assert clauses(firm, Event.CORRECTED) == [cited] and firm.status == 1
+        assert clauses(firm, Event.CORRECTED) == [cited] and firm.status == Status.NONE
         assert clauses(firm, Event.CORRECTION_ORDERED) == ["credit.20.2"] * (level > 0)
-    firm = mistaken(by=1)
+    firm = mistaken(by=Bureau.CITY)
     check_records(firm.nearest)  # what a superior decided is no business of the county's
     assert clauses(firm, Event.CORRECTED) == []
 
 
 def test_who_asks_what_is_recorded_asks_the_bureau_that_recognised_and_has_a_mistake_corrected():
-    firm = mistaken(by=1)
+    firm = mistaken(by=Bureau.CITY)
     ask(firm)
     pass_days(firm, 180)
     replied = [row.desk for row in firm.province.journal.rows() if row.event == Event.REPLIED]
-    assert replied == [firm.desk_of(1).number] and clauses(firm, Event.CORRECTED) == ["credit.20.3"]
+    assert replied == [firm.desk_of(Bureau.CITY).number] and clauses(firm, Event.CORRECTED) == ["credit.20.3"]

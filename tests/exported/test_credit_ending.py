@@ -10,6 +10,7 @@ from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import Status
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.simulation import draw_periods, excerpt
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.check import clause
@@ -17,6 +18,7 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.ending import *
 
 
+from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
 
 QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0, "unreachable_share": 0.0}
@@ -25,7 +27,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 

@@ -7,6 +7,7 @@ from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.recognition import recognised_by
 from gazette_sim.credit.status import EnterpriseFacts, Status, abnormal_grounds, dishonest_grounds, late_report_counts, serious_grounds
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.parameters import SharedCollection
 import pandas as pd
 from gazette_sim.credit.simulation import draw_periods, excerpt
 from gazette_sim.law.check import clause
@@ -15,11 +16,15 @@ from gazette_sim.credit.finding import *
 
 
 from gazette_sim.credit.parameters import SharedCollection
+from gazette_sim.credit.parameters import SharedCollection
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
 
 
 def test_who_collects_recognises_unless_the_province_prevails():
-    for option, deciders in ((SharedCollection.COLLECTOR, {0, 2}), (SharedCollection.PROVINCE_PREVAILS, {2})):
+    for option, deciders in (
+        (SharedCollection.COLLECTOR, {Bureau.COUNTY, Bureau.PROVINCE}),
+        (SharedCollection.PROVINCE_PREVAILS, {Bureau.PROVINCE}),
+    ):
         firm = one_enterprise({"shared_collection": option}, mistaken_share=0.0)
         find(firm, Bureau.COUNTY, "records_kept")
         find(firm, Bureau.PROVINCE, "untrue_data")

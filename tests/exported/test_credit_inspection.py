@@ -11,6 +11,7 @@ from gazette_sim.credit.status import many_late_reports, Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.parameters import CloserSupervision
 import matplotlib.pyplot as plt
 from gazette_sim.credit.simulation import excerpt, one_enterprise, pass_days
 from gazette_sim.law.calendar import iso
@@ -19,6 +20,7 @@ from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.inspection import *
 
 
+from gazette_sim.credit.parameters import CloserSupervision
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
 from gazette_sim.law.calendar import day_number
 
@@ -67,7 +69,7 @@ def test_a_visit_that_slips_into_the_next_year_meets_no_other():
 
 
 def test_who_is_adverse_is_visited_more_often():
-    for status, visited in ((1, False), (2, True), (3, True), (4, True)):
+    for status, visited in ((status, status >= Status.ABNORMAL) for status in Status):
         firm = one_enterprise(verification_share=0.2, inspection_share=0.2, closer_factor=5.0)
         firm.status, firm.province.streams.draw = status, lambda purpose, entity, n: 0.5
         plan_year(firm.province, 0)

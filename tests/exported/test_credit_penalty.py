@@ -9,6 +9,8 @@ from gazette_sim.credit.rights import reconsideration_until, suit_until
 from gazette_sim.credit.status import Status, self_publication_missed
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import ListedMeanwhile
 from gazette_sim.credit.simulation import draw_periods, excerpt
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.check import clause
@@ -16,6 +18,8 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.penalty import *
 
 
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import ListedMeanwhile
 from gazette_sim.credit.correction import set_aside
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
@@ -26,7 +30,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 
@@ -37,7 +41,7 @@ def test_a_penalty_not_published_within_a_year_is_a_repeat_if_the_enterprise_is_
 
 
 def test_a_penalty_that_must_be_final_waits_for_the_last_remedy():
-    law = {"penalty_counts": 1, "listed_meanwhile": 1}
+    law = {"penalty_counts": PenaltyCounts.FINAL, "listed_meanwhile": ListedMeanwhile.PENALTY_ONLY}
     firm = found(0, "untrue_data", law=law, penalty_share=1.0)
     firm.qualified_from, firm.qualified_until = firm.province.clock.now, firm.province.clock.now + 1400
     pass_days(firm, 60)
@@ -58,4 +62,4 @@ def test_a_penalty_is_withdrawn_with_the_decision_it_rests_on():
         pass_days(firm, 500)
         names = events_of(firm)
         assert names.count(Event.PENALTY_WITHDRAWN) == names.count(Event.PENALISED) == share
-        assert names.count(Event.FOUND) == 1 and firm.status == 1  # it need no longer be published (9.4)
+        assert names.count(Event.FOUND) == 1 and firm.status == Status.NONE  # it need no longer be published (9.4)

@@ -9,6 +9,7 @@ from gazette_sim.credit.removal import disclose, look_at_stay, plan_removal
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import Status
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.parameters import PublicationSite
 import pandas as pd
 from gazette_sim.credit.recognition import NATIONAL_LINK, SUPERIOR_SITE
 from gazette_sim.credit.simulation import draw_periods, excerpt
@@ -17,6 +18,7 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.publication import *
 
 
+from gazette_sim.credit.parameters import PublicationSite
 from gazette_sim.credit.finding import find
 from gazette_sim.law.calendar import day_number
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
@@ -27,17 +29,17 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 
 
 def test_an_order_that_publishes_the_gravest_alone_hides_the_others():
-    firm = found(100, "untrue_data", law={"published_from_rank": 4}, penalty_share=0.0)
-    assert firm.status == 3 and firm.disclosure.hidden and Event.PUBLISHED not in events_of(firm)
-    find(firm, 0, "fabricated_data")
+    firm = found(100, "untrue_data", law={"published_from_rank": Status.SERIOUSLY_DISHONEST}, penalty_share=0.0)
+    assert firm.status == Status.DISHONEST and firm.disclosure.hidden and Event.PUBLISHED not in events_of(firm)
+    find(firm, Bureau.COUNTY, "fabricated_data")
     pass_days(firm, 60)
-    assert firm.status == 4 and not firm.disclosure.hidden
+    assert firm.status == Status.SERIOUSLY_DISHONEST and not firm.disclosure.hidden
 
 
 def test_what_may_not_be_published_is_punished_jointly_all_the_same():
@@ -48,7 +50,7 @@ def test_what_may_not_be_published_is_punished_jointly_all_the_same():
 
 
 def test_who_publishes_on_its_superiors_site():
-    for option, level in ((0, 0), (1, 1)):
+    for option, level in ((PublicationSite.OWN, Bureau.COUNTY), (PublicationSite.SUPERIOR, Bureau.CITY)):
         firm = found(60, "untrue_data", law={"publication_site": option})
         rows = [row for row in firm.province.journal.rows() if row.event in (Event.PUBLISHED, Event.LOADED)]
         assert [row.desk for row in rows] == [firm.desk_of(level).number, firm.nearest_desk.number]
@@ -58,7 +60,7 @@ def test_a_reform_that_comes_before_the_publication_is_no_reason_of_secrecy():
     firm = found(0, "untrue_data", publication_days=30)
     province = firm.province
     province.clock.run_through(day_number("2021-01-25"))
-    province.law_now = province.law_now._replace(published_from_rank=4)
+    province.law_now = province.law_now._replace(published_from_rank=Status.SERIOUSLY_DISHONEST)
     pass_days(firm, 60)
     assert firm.disclosure.hidden and not {Event.WITHHELD, Event.PUBLISHED} & set(events_of(firm))
 

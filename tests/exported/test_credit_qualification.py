@@ -7,12 +7,16 @@ from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import Status
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import TrustRestored
 from gazette_sim.credit.simulation import draw_periods, excerpt
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described
 from gazette_sim.credit.qualification import *
 
 
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import TrustRestored
 from gazette_sim.credit.campaign import qualified_until
 from gazette_sim.credit.correction import set_aside
 from gazette_sim.credit.finding import find
@@ -39,10 +43,10 @@ def test_trust_ends_on_the_day_after_two_years():
 
 
 def test_a_penalty_cancels_the_qualification_and_a_decision_that_falls_gives_it_back():
-    for option, after in ((0, Status.TRUSTWORTHY), (1, Status.NONE)):
+    for option, after in ((TrustRestored.REVIVES, Status.TRUSTWORTHY), (TrustRestored.NEXT_CAMPAIGN, Status.NONE)):
         firm = trusted({"trust_restored": option}, penalty_share=1.0)
         own_term = firm.qualified_until
-        find(firm, 0, "untrue_data")
+        find(firm, Bureau.COUNTY, "untrue_data")
         pass_days(firm, 60)
         lost = [row for row in firm.province.journal.rows() if row.event == Event.QUALIFICATION_LOST]
         assert [(row.before, row.after) for row in lost] == [(0, 1)] and firm.status == Status.DISHONEST

@@ -7,6 +7,8 @@ from gazette_sim.credit.penalty import penalty_final, put_off
 from gazette_sim.credit.removal import look_at_stay
 from gazette_sim.credit.rights import reconsideration_until, statement_until, suit_after_reconsideration_until, suit_until
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.status import Status
 from gazette_sim.credit.simulation import draw_periods, excerpt
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.check import clause
@@ -14,6 +16,8 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.remedies import *
 
 
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.status import Status
 from gazette_sim.credit.finding import find
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
 
@@ -23,7 +27,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 
@@ -31,7 +35,7 @@ def found(days, *facts, law=None, **behaviour):
 def test_a_suit_can_overturn_and_everything_falls():
     sure = {"suit_share": 1.0, "reconsideration_share": 0.0, "overturned_share": 1.0, "statement_share": 0.0}
     firm = found(1800, "untrue_data", **sure)
-    assert Event.OVERTURNED in events_of(firm) and firm.status == 1 and firm.disclosure is None
+    assert Event.OVERTURNED in events_of(firm) and firm.status == Status.NONE and firm.disclosure is None
     assert firm.province.journal.check() == []
 
 
@@ -47,7 +51,7 @@ def test_a_statement_a_reconsideration_and_a_suit_come_in_time():
         for place in range(40):
             draws = [0.0, place / 40, 0.9] if event == Event.STATEMENT_MADE else [0.9, 0.0, place / 40]
             province.streams.next = lambda *which, draws=iter(draws): next(draws)
-            may_contest(Decision(firm, 2, 0))
+            may_contest(Decision(firm, Status.ABNORMAL, Bureau.COUNTY))
         days = {moment[0] for moment in province.clock._queue}
         assert received < min(days) and max(days) <= last, event
 
@@ -55,7 +59,7 @@ def test_a_statement_a_reconsideration_and_a_suit_come_in_time():
 def test_who_fails_with_a_reconsideration_sues_within_fifteen_days_of_it():
     firm = one_enterprise(suit_share=1.0, overturned_share=0.0)
     for _ in range(30):
-        contest(Decision(firm, 2, 0), Event.RECONSIDERATION_APPLIED)
+        contest(Decision(firm, Status.ABNORMAL, Bureau.COUNTY), Event.RECONSIDERATION_APPLIED)
     pass_days(firm, 180)
     days = {event: [row.day for row in firm.province.journal.rows() if row.event == event] for event in Event}
     (upheld,) = set(days[Event.UPHELD])

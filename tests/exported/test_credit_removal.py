@@ -10,6 +10,8 @@ from gazette_sim.credit.status import Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import RemedyStays
 import pandas as pd
 from gazette_sim.credit.disclosure import REPEATED
 from gazette_sim.credit.simulation import draw_periods, excerpt
@@ -19,6 +21,8 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.removal import *
 
 
+from gazette_sim.credit.campaign import Bureau
+from gazette_sim.credit.parameters import RemedyStays
 from gazette_sim.credit.correction import set_aside
 from gazette_sim.credit.disclosure import minimum_until, ordinary_end
 from gazette_sim.credit.finding import find
@@ -31,7 +35,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 
@@ -44,7 +48,7 @@ def test_a_disclosure_lasts_a_year_where_nothing_is_put_right():
     firm = found(1800, "untrue_data", penalty_share=0.0)
     days = days_of(firm)
     assert days[Event.REMOVED] == ordinary_end(days[Event.PUBLISHED], CreditLaw()) + 1
-    assert firm.status == 1 and Event.REMOVAL_APPLIED not in days
+    assert firm.status == Status.NONE and Event.REMOVAL_APPLIED not in days
 
 
 def test_one_that_asks_early_and_is_verified_stays_half_a_year():
@@ -66,7 +70,7 @@ def test_what_is_decided_while_a_disclosure_ends_keeps_its_status_until_its_own_
         firm = found(100, "untrue_data", penalty_share=0.0)
         province, ends = firm.province, firm.disclosure.ends_day
         province.clock.run_through(ends - 5)
-        firm.decision = Decision(firm, Status.DISHONEST, 0)
+        firm.decision = Decision(firm, Status.DISHONEST, Bureau.COUNTY)
         firm.history.append(firm.decision)
         province.clock.run_through(ends + days - 1)
         if days == 1:
@@ -74,16 +78,16 @@ def test_what_is_decided_while_a_disclosure_ends_keeps_its_status_until_its_own_
         firm.decision.submit(TaskKind.PUBLICATION, 1, "credit.15.1")
         pass_days(firm, 10)
         (entry,) = firm.disclosure.published
-        assert firm.status == 3 and entry[1] is firm.decision and not firm.decision.closed
+        assert firm.status == Status.DISHONEST and entry[1] is firm.decision and not firm.decision.closed
         assert firm.disclosure.ends_day == ordinary_end(entry[0], CreditLaw())
         names = events_of(firm)
         assert names.index(Event.REMOVED) < len(names) - 2 and names.count(Event.PUBLISHED) == 2
         set_aside(firm.decision, Event.CORRECTED, "credit.20.1")
-        assert firm.status == 1 and firm.disclosure is None and province.journal.check() == []
+        assert firm.status == Status.NONE and firm.disclosure is None and province.journal.check() == []
 
 
 def test_while_every_decision_is_contested_the_enterprise_is_off_the_site_where_a_reading_has_it_so():
-    for option, events in ((0, []), (1, [Event.SUSPENDED, Event.RESUMED])):
+    for option, events in ((RemedyStays.GOES_ON, []), (RemedyStays.SUSPENDED, [Event.SUSPENDED, Event.RESUMED])):
         firm = found(100, "untrue_data", law={"remedy_stays": option}, penalty_share=0.0)
         for pending in (True, False):
             firm.decision.pending = pending

@@ -14,6 +14,7 @@ from gazette_sim.credit.remedies import may_contest
 from gazette_sim.credit.status import Status
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.procedure import Procedure
+from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.parameters import UncontactableEffect
 from gazette_sim.credit.simulation import draw_periods, excerpt
 from gazette_sim.law.calendar import iso
@@ -22,6 +23,7 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.service import *
 
 
+from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.correction import set_aside
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
 
@@ -31,7 +33,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 def found(days, *facts, law=None, **behaviour):
     "An enterprise of which these facts were found, so many days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
-    find(firm, 0, *facts)
+    find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
     return firm
 
@@ -42,7 +44,7 @@ def days_of(firm, event):
 
 def test_nobody_home_two_mailings_unsigned_and_abnormal_for_it():
     firm = one_enterprise(seed=1, unreachable_share=1.0, mailing_signed_share=0.0)
-    find(firm, 0, "records_kept")
+    find(firm, Bureau.COUNTY, "records_kept")
     pass_days(firm, 1800)
     days, names = days_of(firm, Event.MAILED), events_of(firm)
     assert 15 <= days[1] - days[0] <= 30 and names.count(Event.UNREACHABLE) == 2
