@@ -199,6 +199,15 @@ def csv_cases(lines: Iterable[str], where: str = "cases") -> Iterator[CaseRead]:
             yield at, None, _error(at, error)
 
 # %% ../../nbs/law/15_casefile.ipynb #8a1c2d28
+def _encoding(data: bytes, at: int) -> str:
+    "What bytes are that are not UTF-8."
+    try:
+        data.decode("gb18030")
+        return "text that is not UTF-8 and looks like GBK"
+    except UnicodeDecodeError:
+        return f"byte {data[at]:#04x}, which is not UTF-8"
+
+
 _UTF8 = "a CSV file in UTF-8 (in Excel: save as “CSV UTF-8”)"
 _NOT_CSV = {
     b"PK\x03\x04": "an Excel workbook",
@@ -220,15 +229,6 @@ def _text(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(f"{name}:{line}", None, _encoding(data, error.start), _UTF8) from None
-
-
-def _encoding(data: bytes, at: int) -> str:
-    "What bytes are that are not UTF-8."
-    try:
-        data.decode("gb18030")
-        return "text that is not UTF-8 and looks like GBK"
-    except UnicodeDecodeError:
-        return f"byte {data[at]:#04x}, which is not UTF-8"
 
 # %% ../../nbs/law/15_casefile.ipynb #c53f3f74
 def csv_lines(
