@@ -61,7 +61,7 @@ def _label(kind: str, name: str, lang: str, regulation: str) -> str:
     "What a fact or a field of an outcome is called for people; its name where nobody has worded it."
     return word_for(regulation, f"{kind}.{name}", lang, name.replace("_", " "))
 
-
+# %% ../../nbs/law/13_answer.ipynb #cd78d6f2
 def _value(value: Any, lang: str, name: str = "", regulation: str = "") -> str:
     "A value as people write it."
     if value is None:
@@ -80,7 +80,7 @@ def _value(value: Any, lang: str, name: str = "", regulation: str = "") -> str:
 def _parameter(value: Any) -> str:
     return value.replace("_", " ") if isinstance(value, str) else str(value)
 
-
+# %% ../../nbs/law/13_answer.ipynb #6711ec6c
 def _parameter_line(name: str, value: Any, lang: str) -> str:
     "A number of the law, or a reading, with its value."
     if lang == "en":
@@ -98,7 +98,7 @@ def _summary(provision: str, lang: str) -> list[str]:
         return []
     return [said] if (said := row.summary_en if lang == "en" else row.summary_zh) else []
 
-
+# %% ../../nbs/law/13_answer.ipynb #477bafc1
 def _ground_lines(ground: Ground, lang: str, regulation: str) -> list[str]:
     "A ground for people: the clause, what it says, and what met it."
     given = {name: value for name, value in ground.facts.items() if value is not None}
@@ -116,7 +116,7 @@ def _nothing(outcome: Mapping[str, Any], name: str, lang: str, regulation: str) 
     said = (word_for(regulation, f"nothing.{name}.{other}", lang, none) for other in others)
     return next((words for words in said if words != none), none)
 
-
+# %% ../../nbs/law/13_answer.ipynb #8c58874f
 def _outcome_lines(outcome: Mapping[str, Any], lang: str, regulation: str) -> list[str]:
     "The outcome for people."
     colon, lines = "：" if lang == "zh" else ": ", []

@@ -216,7 +216,7 @@ _NOT_CSV = {
     b"\xfe\xff": "UTF-16 text",
 }
 
-
+# %% ../../nbs/law/15_casefile.ipynb #cc837fad
 def _text(data: bytes, name: str) -> str:
     "The text of a CSV file; InputError where it is not UTF-8."
     for mark, what in _NOT_CSV.items():
@@ -271,7 +271,7 @@ def answers(asked: Asked, cases: Iterable[CaseRead]) -> Iterator[tuple[Answer | 
         except ValueError as error:  # a reading that refuses to answer
             yield None, _error(at, InputError("", None, None, str(error)))
 
-
+# %% ../../nbs/law/15_casefile.ipynb #cbf91a8c
 def decide_lines(asked: Asked, cases: Iterable[CaseRead]) -> Iterator[tuple[Answer | None, dict[str, Any]]]:
     "For each case its answer (None where it could not be read) and the dictionary to print."
     for answer, error in answers(asked, cases):
@@ -309,7 +309,7 @@ def _lines(whole: bytes, where: str, at: int, undecoded: Callable[[str], str] | 
         at += whole.count(b"\n", 0, error.start)
         raise InputError(f"{where}:{at}", None, *Undecoded.said) from None
 
-
+# %% ../../nbs/law/15_casefile.ipynb #df5666f1
 def _line(line: bytes, undecoded: Callable[[str], str]) -> str:
     try:
         return line.decode("utf-8")

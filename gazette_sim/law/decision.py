@@ -82,7 +82,7 @@ def decisions() -> dict[str, Decision]:
             known.room("decisions")
     return _DECISIONS
 
-
+# %% ../../nbs/law/14_decision.ipynb #0a2ab598
 def find_decision(name: str, where: str = "decide") -> Decision:
     "The decision of that name; InputError with the nearest name."
     known = _DECISIONS if name in _DECISIONS else decisions()
@@ -101,7 +101,7 @@ def _chosen(kind: str, key: str, raw: Any, regulation: str, source: str) -> tupl
         allowed += f"; for a reading: --reading {key}={raw}"
     raise InputError(source, key, f"{parameter.kind} parameter {parameter.name}", allowed)
 
-
+# %% ../../nbs/law/14_decision.ipynb #5c3a0cb6
 def _law(asked: Decision, values: Mapping[str, int | float], reforms: Iterable[str]) -> Dated[Any]:
     "The law of a decision on each day."
     changes = [Change(None, values), *(reform(asked.regulation, name, "--reform").change() for name in reforms)]
@@ -115,7 +115,7 @@ def _commencement(regulation: str) -> int | None:
     first = documents()[regulation].issued_on
     return day_number(first) if first else None
 
-
+# %% ../../nbs/law/14_decision.ipynb #b733cd88
 def _law_day(law_on: str | dt.date, regulation: str) -> int:
     "The day whose law is asked for. InputError for one before the rules took effect."
     first = _commencement(regulation)
@@ -133,7 +133,7 @@ def projection_note(last: int, calendar: Calendar) -> dict[str, str]:
     "What an outcome must say whose days reach into the projected calendar; the answer moves it to its notes."
     return {"calendar_projected": iso(calendar.projected_from - 1)} if calendar.is_projected(last) else {}
 
-
+# %% ../../nbs/law/14_decision.ipynb #eb22d386
 def _notes(asked: Decision, day: int | None, outcome: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
     "What must be said beside an outcome, taken out of it where it says so itself."
     notes, first = [], _commencement(asked.regulation)

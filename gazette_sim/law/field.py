@@ -31,7 +31,7 @@ __all__ = ['Day', 'Flag', 'Line', 'POINTS', 'Score', 'NotAllowed', 'Check', 'Cel
 class NotAllowed(ValueError):
     "A value that its field does not allow; the message says what it allows."
 
-
+# %% ../../nbs/law/11_field.ipynb #09ae9bdb
 class Check:
     "What a value must be. It stands in `Annotated[int, Whole(1, 3)]`, and gives a value as it is kept, or NotAllowed."
 
@@ -304,7 +304,7 @@ def _at(kind: Any, loc: tuple[Any, ...]) -> Any:
         kind = _inside(kind.model_fields[part] if is_field else (get_args(kind) or (Any,))[-1])
     return kind
 
-
+# %% ../../nbs/law/11_field.ipynb #269883e4
 def _inside(kind: Any) -> Any:
     "A type without `| None` and without notes that are no check."
     if _check(kind) is not None:
@@ -334,7 +334,7 @@ def check_of(kind: Any) -> Check | None:
     "The check that stands in a type, or in `| None` of it; None where it has none."
     return _check(_inside(kind))
 
-
+# %% ../../nbs/law/11_field.ipynb #17af82c1
 def written(kind: Any, value: Any) -> str:
     "The cell of a CSV file that reads as this value; an empty one for None."
     check = check_of(kind)
@@ -421,7 +421,7 @@ class _InWords(GenerateJsonSchema):
         names = [str(name) for name in schema["expected"]]
         return {"type": "string", "enum": names, "description": " | ".join(names)}
 
-
+# %% ../../nbs/law/11_field.ipynb #bcca9d4e
 def schema(kind: Any) -> dict[str, Any]:
     "The JSON Schema of a type or a table."
     if isinstance(kind, type) and issubclass(kind, BaseModel):

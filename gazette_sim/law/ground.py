@@ -76,7 +76,7 @@ class _Plan(NamedTuple):
     time: list[tuple[str, str, Any]]  # readings of time
     facts: tuple[str, ...]
 
-
+# %% ../../nbs/law/12_ground.ipynb #95ddb58f
 @cache
 def _plan(rule: Callable[..., Any], law_type: type, group: str) -> list[_Plan]:
     "What a rule looks at, sorted."
@@ -111,7 +111,7 @@ _LINES: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "null",
 }
 
-
+# %% ../../nbs/law/12_ground.ipynb #d2385b9e
 def _by_name(values: Mapping[str, Any]) -> str:
     "A table of values as JSON."
     if type(values) is _Said:
@@ -131,7 +131,7 @@ class _Recurring(Ground):
         "Its JSON, written once."
         return _line(*self)
 
-
+# %% ../../nbs/law/12_ground.ipynb #f84fdb5f
 def _line(provision: str, met: bool, facts: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
     said, named = _by_name(facts), _by_name(parameters)
     return f'{{"provision": "{provision}", "met": {_TRUTH[met]}, "facts": {said}, "parameters": {named}}}'
@@ -153,7 +153,7 @@ class _Look:
     pick: Callable[[Mapping[str, Any]], Any] | None  # the facts; None where a score makes all new
     before: dict[tuple[bool, Any], Ground]  # grounds made of facts that recur
 
-
+# %% ../../nbs/law/12_ground.ipynb #322ad34d
 def _look(plan: _Plan, law: Any) -> _Look:
     "A plan with the values of a law."
     named = {full: getattr(law, n) if options is None else options[getattr(law, n)] for full, n, options in plan.own}
@@ -187,7 +187,7 @@ def _shown(look: _Look, facts: Mapping[str, Any]) -> dict[str, Any]:
             shown[as_name] = value if how is None else how(value)
     return shown
 
-
+# %% ../../nbs/law/12_ground.ipynb #6fa8529b
 _NOT_GIVEN = object()
 
 
