@@ -36,7 +36,7 @@ class _Held(Check):
     def written(self, value: int) -> str:
         return str(value or "none")
 
-
+# %% ../../nbs/coal/07_population.ipynb #2bdb5946
 @dataclass(frozen=True)
 class MineRow:
     "A mine as the roster has it. Days are day numbers."
@@ -134,16 +134,7 @@ def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."
     return assumptions("coal")
 
-
-def generate(
-    count: int = 60,  # mines
-    seed: int = 2020,  # of their random numbers
-    on: str = "2021-01-01",  # the day whose state of affairs it is, YYYY-MM-DD
-) -> Roster:
-    "Draw an illustrative roster: invented mines in counties of Jilin where coal is mined. It describes no real mine."
-    return drawn(Roster, _draw_mine, count, seed, on)
-
-
+# %% ../../nbs/coal/07_population.ipynb #d26fae6e
 def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
     "Mine number `k` from its own random numbers, one place each."
     given = roster_assumptions()
@@ -171,6 +162,15 @@ def _draw_mine(k: int, u: list[float], first_day: int) -> MineRow:
         working_faces=0 if open_pit else 1 + among(u[11], mine["working_faces"]),
         mechanisation=10000 if fully else between(u[12], *mine["mechanisation_otherwise"]),
     )
+
+# %% ../../nbs/coal/07_population.ipynb #ed3eb589
+def generate(
+    count: int = 60,  # mines
+    seed: int = 2020,  # of their random numbers
+    on: str = "2021-01-01",  # the day whose state of affairs it is, YYYY-MM-DD
+) -> Roster:
+    "Draw an illustrative roster: invented mines in counties of Jilin where coal is mined. It describes no real mine."
+    return drawn(Roster, _draw_mine, count, seed, on)
 
 
 def sample_roster() -> Roster:

@@ -33,7 +33,7 @@ __all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_noti
 # %% ../../nbs/coal/16_replay.ipynb #338644f0
 GRADES = ("撤消", "一级", "二级", "三级")  # 0 is no grade; 1, 2 and 3 are grades
 
-
+# %% ../../nbs/coal/16_replay.ipynb #c7128bb2
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((regulation("coal").data("replay.toml")).read_text(encoding="utf-8"))
@@ -43,7 +43,7 @@ def triggers() -> list[str]:
     "What a notice may give as the reason: events of Article 11, then bars of Article 5."
     return [*_table()["event"], *_table()["bar"]]
 
-
+# %% ../../nbs/coal/16_replay.ipynb #c99bf837
 def editions() -> dict[str, tuple[str, ...]]:
     "The editions of the rules by year, each with the shipped reforms that make it: none for that of 2020."
     found: dict[str, tuple[str, ...]] = {"2020": ()}
@@ -51,7 +51,7 @@ def editions() -> dict[str, tuple[str, ...]]:
         found[str(reform.on.year)] = (*list(found.values())[-1], reform.name)
     return found
 
-
+# %% ../../nbs/coal/16_replay.ipynb #f2f4e2a4
 @dataclass(frozen=True)
 class Notice:
     "A line of the file. Cells are as printed."
@@ -88,7 +88,7 @@ class _Printed(Check):
         DATE.read(value if _FULL.fullmatch(value) else value[:7] + "-01")
         return str(value)
 
-
+# %% ../../nbs/coal/16_replay.ipynb #1d5d2fd7
 @cache
 def _columns() -> dict[str, Column]:
     "What each cell must be."
@@ -126,7 +126,7 @@ def _line_errors(cells: Mapping[str, str], where: str) -> list[InputError]:
             wrong.append(InputError(where, name, cells[name], f"a day not before event_date, {cells['event_date']}"))
     return wrong
 
-
+# %% ../../nbs/coal/16_replay.ipynb #5d9dbc7e
 def _read(path: str | os.PathLike[str]) -> tuple[list[Notice], list[InputError]]:
     columns = list(_columns())
     lines, wrong = csv_lines(path, columns, columns[:-1])
@@ -136,7 +136,7 @@ def _read(path: str | os.PathLike[str]) -> tuple[list[Notice], list[InputError]]
         return [], [error for _, error in sorted(wrong, key=lambda pair: pair[0])]
     return [Notice(**cells) for _, cells in lines], []
 
-
+# %% ../../nbs/coal/16_replay.ipynb #908e2491
 def shipped_notices() -> Path:
     "The package's own file of notices, with the address of each."
     return regulation("coal").data("regradings.csv")
@@ -164,14 +164,14 @@ class Verdict(NamedTuple):
     grade: int  # 0 for none
     provision: str  # the clause that says so; "" where none touches the grade
 
-
+# %% ../../nbs/coal/16_replay.ipynb #9729a7a6
 @cache
 def _asked(decision: str, edition: str, readings: Readings) -> Asked:
     names = editions()[edition]
     law_on = str(reforms("coal")[names[-1]].on) if names else None
     return Asked(decision, readings=dict(readings), reforms=names, law_on=law_on)
 
-
+# %% ../../nbs/coal/16_replay.ipynb #db44365c
 def verdict(
     notice: Notice,
     edition: str | None = None,  # of the rules, by year; None: the notice's own
@@ -191,7 +191,7 @@ def verdict(
         provision = bars[start][0] if bars[start] else provision
     return Verdict(left, provision)
 
-
+# %% ../../nbs/coal/16_replay.ipynb #a73e8fd5
 def _bars(notice: Notice, asked: Asked) -> dict[int, list[str]]:
     "The clauses that bar each grade on the day of the event, of a mine that is good but for it."
     case: dict[str, Any] = {"on": notice.event_date, "mine_type": "underground"}
@@ -275,12 +275,12 @@ def _grade(printed: str, lang: str) -> str:
     name = say_for("coal", f"grade.{GRADES.index(printed) or 'none'}", lang)
     return printed if lang == "zh" else f"{name} ({printed})"
 
-
+# %% ../../nbs/coal/16_replay.ipynb #e14fb2b7
 def _alternatives() -> list[Readings]:
     "Each option of each reading of the coal rules."
     return [((name, option),) for name, p in parameters("coal").items() for option in p.options]
 
-
+# %% ../../nbs/coal/16_replay.ipynb #65733408
 def _explained(notice: Notice, notices: list[Notice], readings: Readings) -> tuple[str, dict[str, Any]]:
     "The cause of a miss, and what its sentence names."
     actual = GRADES.index(notice.to_grade)
@@ -318,7 +318,7 @@ class Replay(list[Replayed]):
     def _repr_html_(self) -> str:
         return self.table().to_html(index=False)
 
-
+# %% ../../nbs/coal/16_replay.ipynb #513d6ab2
 def replay(
     path: str | os.PathLike[str] | None = None,  # a file of notices; None: the shipped one
     readings: Mapping[str, str] | None = None,  # readings of the coal rules by name; default: the defaults
@@ -338,14 +338,14 @@ def lags(rows: Iterable[Replayed]) -> list[int]:
     "Days from event to announcement of the notices that print both days, in rising order."
     return sorted(row.notice.lag for row in rows if row.notice.lag is not None)
 
-
+# %% ../../nbs/coal/16_replay.ipynb #2bc3a118
 def _shares(rows: list[Replayed], name: str, lang: str) -> list[str]:
     "Hits and notices by a column of the notice."
     every = Counter(getattr(row.notice, name) for row in rows)
     hits = Counter(getattr(row.notice, name) for row in rows if row.agrees)
     return [say_for("coal", "replay.of", lang, name=each, hits=hits[each], all=n) for each, n in every.items()]
 
-
+# %% ../../nbs/coal/16_replay.ipynb #53c833a6
 def report(rows: list[Replayed], lang: str = "en") -> str:
     "The replay for people: the count, then each notice and why."
     comma = "，" if lang == "zh" else ", "

@@ -44,7 +44,7 @@ def lowest_bureau(county: str) -> Bureau:
 SIZES = ("large", "medium", "small", "micro")
 FREQUENCIES = ("monthly", "quarterly", "yearly")
 
-
+# %% ../../nbs/credit/08_population.ipynb #943b08fd
 class _CreditCode(Check):
     "A unified social credit code."
 
@@ -58,7 +58,7 @@ class _CreditCode(Check):
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 18, "maxLength": 18}
 
-
+# %% ../../nbs/credit/08_population.ipynb #35cf125b
 @dataclass(frozen=True, slots=True)
 class EnterpriseRow:
     "An enterprise as the roster has it."
@@ -107,23 +107,14 @@ def roster_assumptions() -> dict[str, Any]:
     "The proportions of the illustrative roster; every one of them is an assumption."
     return assumptions("credit")
 
-
+# %% ../../nbs/credit/08_population.ipynb #afcb9da2
 @cache
 def _places() -> Mapping[str, int]:
     "The weight of each region, by its kind; 长白山 has its own."
     given = roster_assumptions()["county"]
     return by_kind(given) | {CHANGBAISHAN: given["changbaishan"]}
 
-
-def generate(
-    count: int = 1000,  # enterprises
-    seed: int = 2020,  # of their random numbers
-    on: str = "2021-01-01",  # the day whose state of affairs it is, YYYY-MM-DD
-) -> Roster:
-    "Draw an illustrative roster: invented enterprises in the regions of Jilin. It describes no real enterprise."
-    return drawn(Roster, _draw, count, seed, on)
-
-
+# %% ../../nbs/credit/08_population.ipynb #d1d09578
 def _draw(k: int, u: list[float], first_day: int) -> EnterpriseRow:
     "Enterprise number `k` from its own random numbers, one place each."
     given = roster_assumptions()
@@ -138,3 +129,12 @@ def _draw(k: int, u: list[float], first_day: int) -> EnterpriseRow:
         status="trustworthy" if trusted else "none",
         since_on=first_day - between(u[4], *status["announced_days_before"]) if trusted else None,
     )
+
+# %% ../../nbs/credit/08_population.ipynb #c541be37
+def generate(
+    count: int = 1000,  # enterprises
+    seed: int = 2020,  # of their random numbers
+    on: str = "2021-01-01",  # the day whose state of affairs it is, YYYY-MM-DD
+) -> Roster:
+    "Draw an illustrative roster: invented enterprises in the regions of Jilin. It describes no real enterprise."
+    return drawn(Roster, _draw, count, seed, on)

@@ -14,10 +14,12 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 import matplotlib.pyplot as plt
-from hypothesis import given, settings, strategies as st
-from matplotlib import font_manager
-from gazette_sim.law.language import font_path
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from gazette_sim.coal.grades import GRADE_COLOURS
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.law.calendar import day_number
+from gazette_sim.regime.roster import columns_of
 from gazette_sim.coal.population import *
 
 

@@ -22,8 +22,7 @@ from gazette_sim.regime.roster import DATE, Column
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd
-from matplotlib import font_manager
-from gazette_sim.law.language import font_path
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.coal.replay import *
 
 

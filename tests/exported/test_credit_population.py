@@ -18,9 +18,9 @@ from gazette_sim.regime.roster import regions as counties
 import tempfile
 from pathlib import Path
 from gazette_sim.law.calendar import day_number
-import matplotlib.pyplot as plt
-from gazette_sim.law.drawing import drawn_in, frame
 from collections import Counter
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.population import *
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import matplotlib.pyplot as plt
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.drawing import described, drawn_in, frame
-from gazette_sim.law.field import Line
+from gazette_sim.law.field import Flag, Line
 from gazette_sim.regime.roster import INVENTED
 from gazette_sim.regime.population import *
 
