@@ -13,12 +13,15 @@ from gazette_sim.law.language import say
 from gazette_sim.law.regulation import data_files, regulations
 from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.law.rule import Mark, marks
-import subprocess
-import sys
 from collections import Counter
+from gazette_sim.law.drawing import described, on_colour
 from gazette_sim.law.rule import implements
 from matplotlib import pyplot as plt
 from gazette_sim.law.provision import *
+
+
+import subprocess
+import sys
 
 
 def test_covered():
