@@ -464,7 +464,15 @@ def _form_of(case: Any, law: CreditLaw) -> Form:
     return fill(look, words, known, asked, {name: label("credit", name) for name in asked})
 
 # %% ../../nbs/credit/07_forms.ipynb #91ab1fe4
-@implements({**{f"credit.annex.{n}": ("annex", "case") for n in range(1, 9)}, "credit.24": ()})
+_ANNEXES = tuple(f"credit.annex.{n}" for n in range(1, 9))
+
+
+@implements(
+    *_ANNEXES,
+    "credit.24",
+    looks_at={**dict.fromkeys(_ANNEXES, ("annex", "case")), "credit.24": ()},
+    because="one number picks the form of one annex; what its terms look at is named where they are decided",
+)
 def form(
     annex: int,  # 1 to 8
     case: Mapping[str, Any],  # the annex's fields, dates as YYYY-MM-DD

@@ -199,8 +199,9 @@ def out_of_reach(
         return len(unsigned) > 0
     for n, day in enumerate(unsigned):
         later = unsigned[n + 1 : n + 2] if law.posting_pairs == PostingPairs.CONSECUTIVE else unsigned[n + 1 :]
-        if any(mailings_count(day, other, law) for other in later):
-            return True
+        for other in later:
+            if mailings_count(day, other, law):
+                return True
     return False
 
 # %% ../../nbs/credit/03_recognition.ipynb #6811d1d4

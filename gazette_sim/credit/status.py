@@ -237,6 +237,9 @@ def is_settled(
     return decided_rank >= (Status.ABNORMAL if law.late_settled == LateSettled.ALL_DECIDED else Status.DISHONEST)
 
 # %% ../../nbs/credit/01_status.ipynb #cd9b3084
+compilable(civil)  # the year of a day
+
+
 @implements("credit.9.3")
 def late_report_counts(
     late_day: int,

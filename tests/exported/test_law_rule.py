@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 import gazette_sim
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.law.rule import *
 
 
