@@ -14,6 +14,7 @@ from gazette_sim.coal.validity import renew_by
 from gazette_sim.engine.desk import Desk, StatutoryClock
 from gazette_sim.law.rule import enacts
 from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import LIMIT, described, drawn_in, frame
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province

@@ -6,6 +6,7 @@ from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.provision import codes
 from gazette_sim.regime.world import vocabulary as vocabulary_of
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.coal.events import *
 
 

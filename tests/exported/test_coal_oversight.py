@@ -12,6 +12,7 @@ from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day
 from gazette_sim.law.rule import enacts
 from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province

@@ -7,6 +7,7 @@ from gazette_sim.engine.clock import Clock, Moment, integers_of
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import Calendar, iso
 from gazette_sim.law.calendar import day_number, state_council_calendar
+from gazette_sim.law.drawing import described
 import time
 from enum import IntEnum
 from heapq import heapify, heapreplace

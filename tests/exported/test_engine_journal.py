@@ -15,7 +15,7 @@ import sys
 import time
 from importlib.resources import files
 import matplotlib.pyplot as plt
-from gazette_sim.law.drawing import DARK_TO_LIGHT, on_colour
+from gazette_sim.law.drawing import DARK_TO_LIGHT, described, on_colour
 from gazette_sim.engine.journal import *
 
 

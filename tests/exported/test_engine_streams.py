@@ -1,5 +1,6 @@
 # Made from nbs/engine/00_streams.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import random
+from gazette_sim.law.drawing import described
 from collections.abc import Sequence
 from typing import Any
 import numpy as np
