@@ -271,10 +271,10 @@ def _reform_row(r: Any, values: dict[str, Any]) -> dict[str, Any]:
         "sources": [fact(k)._asdict() for k in r.facts],
     }
 
-# %% ../../nbs/cli/02_register.ipynb #a40a2c8a
+# %% ../../nbs/cli/02_register.ipynb #02ab7b23
 @example("gazette-sim metrics coal --lang zh")
 def metrics(regulation: Regulation = None, as_json: AsJson = False, lang: Language = "en") -> None:
-    "Every figure that a study reports. Name, unit, meaning and how it is reckoned."
+    "Every figure that a study reports. Name, unit, meaning and how it is computed."
     from gazette_sim.lab.report import told
     from gazette_sim.regime.metric import metrics as declared
 

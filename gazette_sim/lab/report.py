@@ -13,17 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..regime.panel import decimals
 from ..regime.metric import Interval, Metric
 from .compare import Difference, compare
 from .page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
 from .result import Result, open_result
-from .figures import draw_all, metric_label, title_of
+from .figures import decimals, draw_all, metric_label
 from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, cite, documents
 from ..law.regulation import data_files
-from ..law.language import say, unit_in
+from ..law.language import say, say_for, unit_in
 from ..law.parameter import Parameter, fact, option_in
 from ..law.reform import reforms
 from ..law.provision import register
@@ -232,9 +231,9 @@ class Told(NamedTuple):
     meaning: str
     how: str
 
-# %% ../../nbs/lab/15_report.ipynb #017079b0
+# %% ../../nbs/lab/15_report.ipynb #c3d6ab8f
 def told(metric: Metric, lang: str = "en") -> Told:
-    "A metric's label, unit, meaning and reckoning in a language; in English where it has no words in the other."
+    "A metric's label, unit, meaning and computation in a language; in English where it has no words in the other."
     words = _meanings_zh().get(metric.name, {}) if lang == "zh" else {}
     meaning, how = words.get("meaning", metric.meaning), words.get("how", metric.how)
     return Told(metric.name, metric_label(metric.name, lang), unit_in(metric.unit, lang), meaning, how)
@@ -253,10 +252,14 @@ def _meanings(result: Result, lang: str) -> Table:
         rows.append((m.label if m.label == name else f"{m.label} ({name})", m.meaning, m.how))
     return Table(_heads(lang, "metric", "meaning", "how"), tuple(rows))
 
-# %% ../../nbs/lab/15_report.ipynb #64387922
+# %% ../../nbs/lab/15_report.ipynb #0d1526ba
 def _pictures(result: Result, lang: str) -> list[Part]:
     named = {path: path.name.split(".")[0] for path in draw_all(result, lang)}
-    drawn = [Picture(path, title_of(result, name, lang)) for path, name in named.items()]
+    baseline = result.study.baseline.called(lang)
+    drawn = [
+        Picture(path, say_for(result.study.regulation, f"figure.{name}", lang, baseline=baseline))
+        for path, name in named.items()
+    ]
     return [*drawn] or [Paragraph(_words("no_figures", lang))]
 
 # %% ../../nbs/lab/15_report.ipynb #3f0d7d94
