@@ -13,16 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..regime.panel import decimals
 from ..regime.metric import Interval, Metric
 from .compare import Difference, compare
 from .page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
 from .result import Result, open_result
-from .figures import decimals, draw_all, metric_label
+from .figures import draw_all, metric_label, title_of
 from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, cite, documents
 from ..law.regulation import data_files
-from ..law.language import say, say_for, unit_in
+from ..law.language import say, unit_in
 from ..law.parameter import Parameter, fact, option_in
 from ..law.reform import reforms
 from ..law.provision import register
@@ -252,14 +253,10 @@ def _meanings(result: Result, lang: str) -> Table:
         rows.append((m.label if m.label == name else f"{m.label} ({name})", m.meaning, m.how))
     return Table(_heads(lang, "metric", "meaning", "how"), tuple(rows))
 
-# %% ../../nbs/lab/15_report.ipynb #0d1526ba
+# %% ../../nbs/lab/15_report.ipynb #64387922
 def _pictures(result: Result, lang: str) -> list[Part]:
     named = {path: path.name.split(".")[0] for path in draw_all(result, lang)}
-    baseline = result.study.baseline.called(lang)
-    drawn = [
-        Picture(path, say_for(result.study.regulation, f"figure.{name}", lang, baseline=baseline))
-        for path, name in named.items()
-    ]
+    drawn = [Picture(path, title_of(result, name, lang)) for path, name in named.items()]
     return [*drawn] or [Paragraph(_words("no_figures", lang))]
 
 # %% ../../nbs/lab/15_report.ipynb #3f0d7d94
