@@ -88,7 +88,7 @@ def subjects(journal: Journal) -> list[str]:
     vocabulary = journal.vocabulary
     return list(vocabulary.entities[: len(vocabulary.entities) - len(vocabulary.desks)])
 
-
+# %% ../../nbs/regime/03_life.ipynb #24101e98
 def life_of(
     kind: type[K],  # the regulation's own class
     run: Any,  # a run of the simulation, or its journal

@@ -155,13 +155,37 @@ def named_events(events: Iterable[IntEnum]) -> str:
     "The names of events, as the line of a metric's reckoning has them."
     return " and ".join(event.name for event in events)
 
-
+# %% ../../nbs/regime/04_metric.ipynb #28b6c221
 def share_of(
     part: Sequence[int],  # events
     whole: Sequence[int],  # events
 ) -> Callable[..., float]:
     "What reckons the rows of `part` over the rows of `whole`."
     return lambda journal, run: ratio(count(journal, *part), count(journal, *whole))
+
+# %% ../../nbs/regime/04_metric.ipynb #54b58ca0
+def _mean_held(joined: int, state: int, journal: Journal, run: Any) -> float:
+    return float(state_days(journal, run, joined)[state]) / (run.last_day - run.first_day + 1)
+
+
+def _moved(joined: int, before: int, after: int, journal: Journal, run: Any) -> float:
+    _, was, is_now = moves(journal, joined)
+    return float(((was == before) & (is_now == after)).sum()) / years(run)
+
+# %% ../../nbs/regime/04_metric.ipynb #920e752a
+def _busy(levels: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
+    desks = [run.counters[desk] for desk, at in zip(run.desks, levels(run), strict=True) if at == level]
+    return ratio(sum(d["busy_days"] for d in desks), sum(d["working_days"] * d["reviewers"] for d in desks))
+
+# %% ../../nbs/regime/04_metric.ipynb #bfe3a500
+def _mean_of(days: Callable[..., list[int]], journal: Journal, run: Any) -> float:
+    used = days(journal, run)
+    return ratio(sum(used), len(used))
+
+
+def _p95_of(days: Callable[..., list[int]], journal: Journal, run: Any) -> float:
+    used = sorted(days(journal, run))
+    return used[-(-len(used) * 95 // 100) - 1] if used else math.nan
 
 # %% ../../nbs/regime/04_metric.ipynb #7bbe144c
 @dataclass(frozen=True)
@@ -215,30 +239,6 @@ class Family:
         of = f"the smallest number that 95% of finished {what.split()[-1]} do not exceed"
         self.declare(f"{name}_mean", "working days", f"Working days that {takes}.", how, partial(_mean_of, days))
         self.declare(f"{name}_p95", "working days", most, of, partial(_p95_of, days))
-
-# %% ../../nbs/regime/04_metric.ipynb #54b58ca0
-def _mean_held(joined: int, state: int, journal: Journal, run: Any) -> float:
-    return float(state_days(journal, run, joined)[state]) / (run.last_day - run.first_day + 1)
-
-
-def _moved(joined: int, before: int, after: int, journal: Journal, run: Any) -> float:
-    _, was, is_now = moves(journal, joined)
-    return float(((was == before) & (is_now == after)).sum()) / years(run)
-
-
-def _busy(levels: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
-    desks = [run.counters[desk] for desk, at in zip(run.desks, levels(run), strict=True) if at == level]
-    return ratio(sum(d["busy_days"] for d in desks), sum(d["working_days"] * d["reviewers"] for d in desks))
-
-
-def _mean_of(days: Callable[..., list[int]], journal: Journal, run: Any) -> float:
-    used = days(journal, run)
-    return ratio(sum(used), len(used))
-
-
-def _p95_of(days: Callable[..., list[int]], journal: Journal, run: Any) -> float:
-    used = sorted(days(journal, run))
-    return used[-(-len(used) * 95 // 100) - 1] if used else math.nan
 
 # %% ../../nbs/regime/04_metric.ipynb #62553b6c
 class ClauseClock(NamedTuple):

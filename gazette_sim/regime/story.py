@@ -114,18 +114,18 @@ def _what(told: Told, entry: Entry, lang: str) -> str:
         return told.say("changed", lang, what=what, before=before, after=after)
     return what
 
-
+# %% ../../nbs/regime/06_story.ipynb #4823bf5c
 def _desk(told: Told, desk: str, lang: str) -> str:
     "A desk's name for people."
     if desk.endswith(" (city)"):
         return told.say("city_desk", lang, name=desk.removesuffix(" (city)"))
     return word_for(told.regulation, f"story.desk.{desk}", lang, desk)
 
-
+# %% ../../nbs/regime/06_story.ipynb #4f8d4930
 def _clause(provision: str, lang: str) -> str:
     return f"{cite(provision, lang, document=False)} ({provision})" if provision else ""
 
-
+# %% ../../nbs/regime/06_story.ipynb #374d37af
 def _summary(provision: str, lang: str) -> str:
     return register(parse_id(provision).document)[provision].summary(lang)
 
@@ -144,7 +144,7 @@ def _left_out(told: Told) -> list[Entry]:
     days = [list(group) for _, group in groupby(told.entries, key=lambda entry: entry.day)]
     return [entry for day in days for entry in day if entry.event in told.unspoken or all(map(routine, day))]
 
-
+# %% ../../nbs/regime/06_story.ipynb #dbb30229
 def _year(entry: Entry) -> int:
     return civil(entry.day)[0]
 
@@ -257,7 +257,7 @@ def _draw_states(ax: Axes, told: Told, lang: str) -> None:
         if name.get_window_extent().width > right - left - 4:
             name.remove()
 
-
+# %% ../../nbs/regime/06_story.ipynb #6980268f
 def _draw_causes(ax: Axes, told: Told) -> float:
     "The clause of each change of state, above the band; how high they reach."
     labels = []
@@ -273,7 +273,7 @@ def _draw_causes(ax: Axes, told: Told) -> float:
         ax.plot([x, x], [0, y], lw=0.8, color=INK)
     return height
 
-
+# %% ../../nbs/regime/06_story.ipynb #3983ded8
 def _draw_alarms(ax: Axes, told: Told, height: float, lang: str) -> float:
     "A mark for each alarm with its word; how high they reach."
     marks = [entry for entry in told.entries if entry.event in told.alarms]
@@ -297,7 +297,7 @@ def _draw_lane(ax: Axes, lane: Lane, at: float) -> None:
             ax.plot([span.until], [at], marker="o", ms=6, mfc=face, mec=INK, mew=1)
         ax.plot([span.first], [at], marker="|", ms=8, color=INK)
 
-
+# %% ../../nbs/regime/06_story.ipynb #07f699f9
 def _draw_years(ax: Axes, told: Told) -> None:
     "Years on the axis, at their first day."
     first, last = civil(told.first_day)[0], civil(told.last_day)[0]
@@ -319,7 +319,7 @@ def _titled(ax: Axes, told: Told, lang: str) -> None:
     keys = [told.say(key, lang) for lane in told.lanes() if lane.spans for key in lane.keys]
     ax.set_xlabel("    ".join(keys), fontsize=8, color=INK, loc="left", fontfamily=font_families(lang))
 
-
+# %% ../../nbs/regime/06_story.ipynb #eba926e3
 def draw(told: Told, lang: str = "en", ax: Axes | None = None) -> Axes:
     "The life as a timeline."
     import matplotlib.pyplot as plt

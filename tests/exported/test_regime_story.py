@@ -14,6 +14,7 @@ from gazette_sim.law.language import say_for, word_for
 from gazette_sim.law.provision import register
 from gazette_sim.regime.life import Entry, Life, Span, life_of, subjects
 import re
+import matplotlib.pyplot as plt
 from gazette_sim.engine.journal import Journal, Vocabulary
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import UnknownName
