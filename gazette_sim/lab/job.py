@@ -66,9 +66,9 @@ def make_job(
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
     return Job(study, known, _roster(study, known), changes, tuple(further))
 
-# %% ../../nbs/lab/03_job.ipynb #4dce7a1a
+# %% ../../nbs/lab/03_job.ipynb #ebd977a4
 def _roster(study: Study, known: Regulation) -> Any:
-    "The roster that the study names, or one of so many made up, checked against the first day."
+    "The roster of the file that the study names, or an invented one, checked against the first day."
     population = known.room("population")
     if study.roster:
         roster = population.read_roster(study.roster)

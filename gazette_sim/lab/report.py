@@ -178,9 +178,9 @@ def _population(result: Result, lang: str) -> str:
         return say("report.population", lang, source=m["population"]["source"], count=m["population"]["size"])
     return say("report.generated", lang, count=study.generate, seed=study.seed, day=iso(study.first_day))
 
-# %% ../../nbs/lab/15_report.ipynb #80ba5874
+# %% ../../nbs/lab/15_report.ipynb #ef417b38
 def _limits(result: Result, lang: str) -> list[Part]:
-    "What is projected, made up, or left out."
+    "What is projected, invented, or left out."
     clauses = register(result.study.regulation)
     why = {f"{cite(p.id, lang, document=False)} ({p.id})": p.not_modelled(lang) for p in clauses.values()}
     silent = tuple((clause, reason) for clause, reason in why.items() if reason)

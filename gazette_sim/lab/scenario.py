@@ -119,9 +119,9 @@ class ReformTable(Written):
     data: Values = Field({}, description="measured facts, by name")
     assumptions: Values = Field({}, description="what nobody has measured, by name")
 
-# %% ../../nbs/lab/01_scenario.ipynb #fbe6b921
+# %% ../../nbs/lab/01_scenario.ipynb #06136c21
 def listed(allowed: str) -> BeforeValidator:
-    "A list; whoever wrote [scenario.reform] with single brackets is told of it."
+    "A list; whoever wrote [scenario.reform] with single brackets is told so."
 
     def check(value: Any) -> Any:
         if not isinstance(value, list):

@@ -51,7 +51,7 @@ class HalfWidth(Written):
             raise InputError("", "half_width.at_most", self.at_most, allowed)
         return self
 
-# %% ../../nbs/lab/02_study.ipynb #730cf1a3
+# %% ../../nbs/lab/02_study.ipynb #7cc4cfd9
 @dataclass(frozen=True)
 class Study:
     "Scenarios side by side, with all that is needed to run them again."
@@ -67,7 +67,7 @@ class Study:
     title_zh: str = ""
     half_width: HalfWidth | None = None
     roster: Path | None = None  # a file of mines; or
-    generate: int | None = None  # this many mines, made up
+    generate: int | None = None  # the number of invented mines
 
     def with_(self, **changed: Any) -> Study:
         "The same study with other fields, such as `replications` or `seed`."
@@ -104,12 +104,12 @@ class StudyTable(Written):
     replications: Annotated[int, Whole(1, 100_000)] | None = None
     half_width: Annotated[HalfWidth, tabled(HalfWidth)] | None = Field(None, description="in place of replications")
 
-# %% ../../nbs/lab/02_study.ipynb #93324226
+# %% ../../nbs/lab/02_study.ipynb #617a3e1e
 class PopulationTable(Written):
-    "[population]: a file, or so many made up. One of the two."
+    "[population]: a file, or a number of invented ones. One of the two."
 
     roster: OneLine | None = Field(None, description="a CSV file; its path is relative to the study's")
-    generate: Annotated[int, Whole(1, 100_000)] | None = Field(None, description="this many, made up")
+    generate: Annotated[int, Whole(1, 100_000)] | None = Field(None, description="how many are invented")
 
 
 class StudyFile(Written):
@@ -196,9 +196,9 @@ def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int
         raise InputError(where, "starts_on", iso(first_day), allowed)
     return first_day, last_day
 
-# %% ../../nbs/lab/02_study.ipynb #5ee98a1e
+# %% ../../nbs/lab/02_study.ipynb #777d9797
 def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
-    "The roster's file, or how many are made up."
+    "The roster's file, or how many are invented."
     table = checked(PopulationTable, raw if raw is not None else {}, where, "[population]", "[population] ")
     if (table.roster is None) == (table.generate is None):
         found = "both roster and generate" if table.roster else None

@@ -83,9 +83,9 @@ def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:
             break
     return n
 
-# %% ../../nbs/lab/06_workers.ipynb #02e5079c
+# %% ../../nbs/lab/06_workers.ipynb #49fdf6dd
 def half_widths(job: Job, store: Store, replications: int, metric: str) -> list[float]:
-    "Half of the 95% interval of a metric in each scenario, after so many replications."
+    "Half of the 95% interval of a metric in each scenario, after a number of replications."
     return [
         interval([read_part(store, s, r)["values"][metric] for r in range(replications)]).half_width
         for s in range(len(job.study.scenarios))
