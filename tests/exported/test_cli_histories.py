@@ -9,6 +9,10 @@ from gazette_sim.cli.options import Language, Replication, ScenarioName, Seed, e
 from gazette_sim.cli.studies import chosen_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say
+import json
+import tempfile
+from gazette_sim.cli.program import terminal
+from gazette_sim.law.drawing import Described
 from gazette_sim.cli.histories import *
 
 

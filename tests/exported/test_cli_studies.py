@@ -12,6 +12,9 @@ from typer import Argument, Option
 from gazette_sim.cli.options import Language, Metrics, OfRegulation, Only, Out, Quiet, Regulation, Replications, Seed, StudyFile, Workers, example, known_language, named, print_json, room
 from gazette_sim.law.citation import UnknownName
 from gazette_sim.law.language import aligned, say
+from IPython.display import Markdown
+from gazette_sim.cli.program import terminal
+from gazette_sim.law.language import markdown
 from gazette_sim.cli.studies import *
 
 
