@@ -1,10 +1,13 @@
 """What a clause looks at is read from its rule, so a rule and its grounds cannot part."""
 
+import ast
 import inspect
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import gazette_sim
 
 from gazette_sim.coal import grades
 from gazette_sim.coal.parameters import CoalLaw
@@ -12,6 +15,7 @@ from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
 from gazette_sim.law.ground import grounds_of
 from gazette_sim.law.provision import coverage, register
+from gazette_sim.law.reform import parameters
 from gazette_sim.law.regulation import regulations
 from gazette_sim.law.rule import looks_at, marks
 
@@ -65,3 +69,27 @@ def test_every_rule_says_what_its_clauses_look_at(regulation: str):
         asked = looks_at(mark.function)  # refuses what a mark says by hand and the rule does not read
         assert asked.keys() <= {id for name in regulations() for id in register(name)}, mark.name
         assert bool(mark.by_hand) <= bool(mark.because), mark.name
+
+
+READINGS = {name.split(".")[1] for name, p in parameters().items() if p.kind == "reading"}
+
+
+def bare_options(code: str) -> list[str]:
+    "Comparisons of a reading with a number, where the option's name should stand."
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            reads = any(isinstance(side, ast.Attribute) and side.attr in READINGS for side in sides)
+            if reads and any(isinstance(side, ast.Constant) and isinstance(side.value, int) for side in sides):
+                found.append(f"{node.lineno}: {ast.unparse(node)}")
+    return found
+
+
+def test_options_are_compared_by_name():
+    assert bare_options("law.publicity == 1 or law.validity_months == 1") == ["1: law.publicity == 1"]
+    package = Path(gazette_sim.__path__[0])
+    bare = {
+        path.relative_to(package).as_posix(): bare_options(path.read_text("utf-8")) for path in package.rglob("*.py")
+    }
+    assert {path: lines for path, lines in bare.items() if lines} == {}

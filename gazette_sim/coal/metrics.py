@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .events import ACCIDENTS, Event, code
+from .parameters import RectificationClock
 from .simulation import Run
 from ..engine.journal import Journal
 from gazette_sim.regime.metric import (
@@ -58,7 +59,8 @@ REVIEW_CLOCK = ClauseClock(
 def reviews(journal: Journal, run: Run) -> list[int]:
     """Working days of the statutory clock (7.0) that each finished initial review used: from receipt to report or
     refusal, less the time of rectification where the reading of the day stops the clock meanwhile."""
-    return REVIEW_CLOCK.working_days(journal, lambda since: run.law.on(since).rectification_clock == 0)
+    stops = RectificationClock.REVIEW_TOO
+    return REVIEW_CLOCK.working_days(journal, lambda since: run.law.on(since).rectification_clock == stops)
 
 # %% ../../nbs/coal/15_metrics.ipynb #99dd5805
 def losses(journal: Journal) -> tuple[list[int], list[int]]:

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .parameters import Article5Bars
 from ..law.calendar import day_number
 from ..law.citation import InputError, cite
 from ..law.regulation import regulation
@@ -185,7 +186,7 @@ def verdict(
     if event:
         answer = asked({"grade": left, **{name: event[name] for name in ("event", "severity") if name in event}})
         left, provision = answer.outcome["grade_after"] or 0, answer.grounds[0].provision
-    if left and asked.law.values[0].article5_bars == 1:
+    if left and asked.law.values[0].article5_bars == Article5Bars.CONTINUOUSLY:
         bars = _bars(notice, _asked("coal.grade", edition, readings))
         start, left = left, next((grade for grade in range(left, 4) if not bars[grade]), 0)
         provision = bars[start][0] if bars[start] else provision

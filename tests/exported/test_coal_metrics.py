@@ -4,11 +4,12 @@ import math
 from collections.abc import Sequence
 import numpy as np
 from gazette_sim.coal.events import ACCIDENTS, Event, code
+from gazette_sim.coal.parameters import RectificationClock
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
 from gazette_sim.regime.metric import ClauseClock, Family, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, years
 import matplotlib.pyplot as plt
-from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
+from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, RectificationClock
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate
 from gazette_sim.law.calendar import day_number

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from gazette_sim.coal.parameters import Article5Bars
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError, cite
 from gazette_sim.law.regulation import regulation
