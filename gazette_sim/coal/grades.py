@@ -431,25 +431,6 @@ def not_yet(case: GradeCase) -> list[tuple[str, str]]:
             late.append((name, day))
     return [(name, iso(day)) for name, day in late if day > case.on]
 
-# %% ../../nbs/coal/01_grades.ipynb #e75a1f06
-@decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on)
-def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
-    """The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5).
-
-    What bars each grade is sorted as plain strings: coal.11.5 comes before coal.4."""
-    mine = facts_of(case, law)
-    masks = {grade: grade_bars(grade, mine, case.on, law) for grade in (1, 2, 3)}
-    outcome: dict[str, Any] = {
-        "grade": next((grade for grade in (1, 2, 3) if not masks[grade]), None),
-        "bars": {str(g): sorted(bar_ids(g, m)) for g, m in masks.items()},
-    }
-    if late := not_yet(case):
-        outcome["not_yet"] = late
-    facts = mine._asdict() | {"on": case.on}
-    if not (isinstance(case.part_scores, dict) and FOUNDATION in case.part_scores):
-        del facts["foundation_score"]
-    return outcome, _grade_grounds(masks, mine, facts, law)
-
 # %% ../../nbs/coal/01_grades.ipynb #c1d11cab
 _OWN_RULES = frozenset(OUTSIDE[:3])  # whose grounds their own rules give
 
@@ -472,3 +453,22 @@ def _grade_grounds(masks: dict[int, int], mine: MineFacts, facts: dict[str, Any]
         *grounds_of(falsification_bars, {"coal.7.3": falsification_bars(mine, on, law) > 0}, facts, law, "coal"),
         *grounds_of(extension_loss_bars, {"coal.11.5": extension_loss_bars(mine, on, law)}, facts, law, "coal"),
     ]
+
+# %% ../../nbs/coal/01_grades.ipynb #e75a1f06
+@decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on)
+def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
+    """The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5).
+
+    What bars each grade is sorted as plain strings: coal.11.5 comes before coal.4."""
+    mine = facts_of(case, law)
+    masks = {grade: grade_bars(grade, mine, case.on, law) for grade in (1, 2, 3)}
+    outcome: dict[str, Any] = {
+        "grade": next((grade for grade in (1, 2, 3) if not masks[grade]), None),
+        "bars": {str(g): sorted(bar_ids(g, m)) for g, m in masks.items()},
+    }
+    if late := not_yet(case):
+        outcome["not_yet"] = late
+    facts = mine._asdict() | {"on": case.on}
+    if not (isinstance(case.part_scores, dict) and FOUNDATION in case.part_scores):
+        del facts["foundation_score"]
+    return outcome, _grade_grounds(masks, mine, facts, law)
