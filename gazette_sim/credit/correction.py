@@ -134,7 +134,7 @@ def plan_self_check(office: Office) -> None:
     day = add_months(province.clock.now, months, province.law_now.time.month_rounding)
     office.at(province.calendar.next_working_day(day), Phase.SELF_CHECK)
 
-# %% ../../nbs/credit/22_correction.ipynb #e7fc1c85
+# %% ../../nbs/credit/22_correction.ipynb #0481f895
 @enacts("credit.20.1", "credit.20.2")
 def check_records(office: Office) -> None:
     "A bureau checks its own records, and those of the bureaus under it where it is a superior one."
@@ -142,8 +142,8 @@ def check_records(office: Office) -> None:
     province.record_desk(office.desk, Event.SELF_CHECKED, code("credit.20.1"))
     for decision in list(office.mistaken):
         _look_at_own(decision)
-    for other in province.offices:
-        for decision in list(other.mistaken) if other.level < office.level else ():
+    for other in office.below:
+        for decision in list(other.mistaken):
             _look_at_lower(decision, office)
     plan_self_check(office)
 

@@ -28,15 +28,16 @@ from ..regime.world import Phases, Subject, World
 __all__ = ['Office', 'bureaus', 'report_days', 'Province', 'Case', 'Displaced', 'Penalty', 'Service', 'Decision', 'Disclosure',
            'Enterprise', 'note_overdue']
 
-# %% ../../nbs/credit/10_enterprise.ipynb #03565d17
+# %% ../../nbs/credit/10_enterprise.ipynb #c2baaac9
 class Office(Subject):
     "A statistics bureau at work: its desk, its level, the enterprises nearest to it, its mistakes."
 
-    __slots__ = ("desk", "enterprises", "level", "mistaken", "number", "province", "world")
+    __slots__ = ("below", "desk", "enterprises", "level", "mistaken", "number", "province", "world")
 
     def __init__(self, province: Province, desk: Desk, level: int):
         self.world = self.province = province
         self.desk, self.number, self.level = desk, desk.number, level
+        self.below: list[Office] = []  # the bureaus of lower levels
         self.enterprises: list[Enterprise] = []  # to which no bureau is nearer
         self.mistaken: list[Decision] = []  # its decisions that are wrong and still stand
 
@@ -67,7 +68,7 @@ def report_days(first_day: int, last_day: int, b: CreditBehaviour) -> tuple[list
     kinds = (monthly + quarterly + yearly, quarterly + yearly, yearly)
     return tuple(sorted(day for day in days if first_day <= day <= last_day) for days in kinds)
 
-# %% ../../nbs/credit/10_enterprise.ipynb #2f38e6e7
+# %% ../../nbs/credit/10_enterprise.ipynb #d983bb34
 _PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 
 
@@ -93,6 +94,8 @@ class Province(World[CreditLaw, CreditBehaviour]):
         self.roster = roster
         self.report_days = report_days(first_day, last_day, self.behaviour_now)
         self.offices = [Office(self, desk, level) for desk, level in zip(self.desks, levels, strict=True)]
+        for office in self.offices:
+            office.below = [other for other in self.offices if other.level < office.level]
         self.named = dict(zip(names, self.offices, strict=True))
         self.enterprises = [Enterprise(self, number, row) for number, row in enumerate(roster.rows)]
         for enterprise in self.enterprises:

@@ -18,12 +18,14 @@ from ..law.period import NEVER, add_months
 __all__ = ['LATE', 'UNTRUE', 'FABRICATED', 'ODD', 'remembered', 'care_taken', 'chances', 'powers', 'forgets_day', 'plan_faults',
            'falls_due', 'recent']
 
-# %% ../../nbs/credit/11_reports.ipynb #678d3af5
+# %% ../../nbs/credit/11_reports.ipynb #e1237659
 def remembered(enterprise: Enterprise) -> list[int]:
     """The last day on which it remembers that it was found out, was disclosed, was jointly punished; NEVER for
     what never happened or is forgotten."""
-    care, now = enterprise.province.behaviour_now.care_days, enterprise.province.clock.now
     days = enterprise.found_day, enterprise.disclosed_day, enterprise.joint_day
+    if max(days) == NEVER:
+        return [NEVER, NEVER, NEVER]
+    care, now = enterprise.province.behaviour_now.care_days, enterprise.province.clock.now
     return [day + care if day + care >= now else NEVER for day in days]
 
 # %% ../../nbs/credit/11_reports.ipynb #46002251
@@ -69,15 +71,14 @@ def plan_faults(enterprise: Enterprise) -> None:
     for fault, chance in enumerate(chances(enterprise)):
         _plan_fault(enterprise, fault, chance, until)
 
-# %% ../../nbs/credit/11_reports.ipynb #592aaf54
+# %% ../../nbs/credit/11_reports.ipynb #b5af361a
 def _plan_fault(enterprise: Enterprise, fault: int, chance: float, until: int) -> None:
-    enterprise.call_off(_PHASES[fault])
     if chance <= 0.0:
-        return
-    days, last_day = enterprise.due_days, enterprise.province.last_day
-    wait = geometric(enterprise.next(_PURPOSES[fault]), powers(min(1.0, chance)))
-    place = bisect_right(days, enterprise.province.clock.now) - 1 + wait
-    day = days[place] if place < len(days) else last_day + 1
+        return enterprise.call_off(_PHASES[fault])
+    days, province = enterprise.due_days, enterprise.province
+    wait = geometric(enterprise.next(_PURPOSES[fault]), powers(chance if chance < 1.0 else 1.0))
+    place = bisect_right(days, province.clock.now) - 1 + wait
+    day = days[place] if place < len(days) else province.last_day + 1
     happens = day <= until
     enterprise.plan(day if happens else until + 1, _PHASES[fault], happens)  # it forgets before: asked again then
 
