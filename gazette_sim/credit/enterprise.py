@@ -222,7 +222,7 @@ class Disclosure:
         each = [end_of_disclosure(day, turns, law) for day, _ in self.published or self.entries]
         return max(ends for ends, _ in each), each[0][1] & (1 << FAILED | 1 << REPEATED) > 0
 
-# %% ../../nbs/credit/10_enterprise.ipynb #3f5e608c
+# %% ../../nbs/credit/10_enterprise.ipynb #1673dceb
 class Enterprise(Subject):
     "An enterprise over time."
 
@@ -276,6 +276,10 @@ class Enterprise(Subject):
         province.journal.record(province.clock.now, self.number, event, before, after, at, code(provision))
         if after >= 0:
             self.status = after
+
+    def day_of(self, phase: int) -> int:
+        "The day for which something of that kind is planned; NEVER where nothing is to come."
+        return self.planned[phase][0] if self.awaits(phase) else NEVER
 
     # Bureaus
 

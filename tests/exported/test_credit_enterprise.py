@@ -38,9 +38,9 @@ def test_one_moment_of_a_kind_is_planned_at_a_time_and_can_be_called_off():
     today = firm.province.clock.now
     firm.plan(today + 5, Phase.CURE)
     firm.plan(today + 9, Phase.CURE)
-    assert firm.awaits(Phase.CURE) and firm.planned[Phase.CURE].day == today + 9
+    assert firm.awaits(Phase.CURE) and firm.day_of(Phase.CURE) == today + 9
     firm.call_off(Phase.CURE, Phase.REMOVAL)
-    assert not firm.awaits(Phase.CURE)
+    assert not firm.awaits(Phase.CURE) and firm.day_of(Phase.CURE) == NEVER
     firm.plan(firm.province.last_day + 1, Phase.CURE)  # beyond the horizon
     assert not firm.awaits(Phase.CURE)
 

@@ -65,7 +65,7 @@ def test_a_visit_that_slips_into_the_next_year_meets_no_other():
     day = firm.province.clock.now + 1
     firm.plan(day, Phase.VERIFICATION, Bureau.COUNTY)
     plan_year(firm.province, 0)
-    assert firm.awaits(Phase.INSPECTION) and firm.planned[Phase.VERIFICATION].day == day
+    assert firm.awaits(Phase.INSPECTION) and firm.day_of(Phase.VERIFICATION) == day
 
 
 def test_who_is_adverse_is_visited_more_often():
