@@ -963,6 +963,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                            'gazette_sim/credit/enterprise.py'),
                                                'gazette_sim.credit.enterprise.Enterprise.closely_supervised': ( 'credit/enterprise.html#enterprise.closely_supervised',
                                                                                                                 'gazette_sim/credit/enterprise.py'),
+                                               'gazette_sim.credit.enterprise.Enterprise.day_of': ( 'credit/enterprise.html#enterprise.day_of',
+                                                                                                    'gazette_sim/credit/enterprise.py'),
                                                'gazette_sim.credit.enterprise.Enterprise.desk_of': ( 'credit/enterprise.html#enterprise.desk_of',
                                                                                                      'gazette_sim/credit/enterprise.py'),
                                                'gazette_sim.credit.enterprise.Enterprise.draw': ( 'credit/enterprise.html#enterprise.draw',
