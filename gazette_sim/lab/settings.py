@@ -18,7 +18,7 @@ from ..law.citation import InputError, UnknownName, data_folder
 from ..law.field import Cell, Mistake, Table, Text, Whole, first_error
 
 # %% auto #0
-__all__ = ['OneLine', 'T', 'Written', 'checked', 'known_keys', 'a_table', 'Settings', 'read_settings']
+__all__ = ['OneLine', 'T', 'Written', 'checked', 'known_keys', 'a_table', 'model_in', 'Settings', 'read_settings']
 
 # %% ../../nbs/lab/00_settings.ipynb #b120cecf
 def _without_nulls(schema: dict[str, Any]) -> None:
@@ -39,7 +39,7 @@ class Written(Table):
 
 OneLine = Annotated[str, Text(said="a text on one line")]
 
-# %% ../../nbs/lab/00_settings.ipynb #07891874
+# %% ../../nbs/lab/00_settings.ipynb #b899c479
 T = TypeVar("T", bound=Table)
 
 
@@ -51,8 +51,10 @@ def checked(
     stem: str = "",  # what stands before a key when it is named: "[run] "
 ) -> T:
     "The table as its model. InputError or UnknownName, one line, for its first mistake."
+    raw = known_keys(model, raw, where, table)
+    _known_inside(model, raw, where)
     try:
-        return model.model_validate(known_keys(model, raw, where, table))
+        return model.model_validate(raw)
     except ValidationError as error:
         raise _told(model, first_error(model, error), where, stem) from None
 
@@ -71,25 +73,35 @@ def a_table(model: type[BaseModel]) -> str:
     "What a table may hold, in words."
     return "a table with " + ", ".join(model.model_fields)
 
-# %% ../../nbs/lab/00_settings.ipynb #2441225f
+# %% ../../nbs/lab/00_settings.ipynb #9a775606
 def _told(model: type[BaseModel], wrong: Mistake, where: str, stem: str) -> InputError:
     "A mistake as the user is told of it."
-    path = re.sub(r"\[\d+\]", "", wrong.field)
-    if wrong.known:  # a key of a table inside the table
-        inside, _, key = path.rpartition(".")
-        return UnknownName(f"{where}: {stem}{inside}", key, "key", wrong.known)
-    allowed = wrong.allowed.removeprefix("required: ")
+    path, allowed = re.sub(r"\[\d+\]", "", wrong.field), wrong.allowed.removeprefix("required: ")
     if wrong.found is None:
         allowed = _purpose(model, path.split(".")) or allowed
     return InputError(where, stem + path, wrong.found, allowed)
 
-# %% ../../nbs/lab/00_settings.ipynb #5743c5db
-def _purpose(kind: Any, keys: list[str]) -> str:
+
+def _purpose(model: Any, keys: list[str]) -> str:
     "What a missing key is for, where its table says so."
-    while not hasattr(kind, "model_fields"):
-        kind = get_args(kind)[0]  # of a list, or of what may be left out
-    field = kind.model_fields[keys[0]]
-    return _purpose(field.annotation, keys[1:]) if keys[1:] else field.description or ""
+    field = model.model_fields[keys[0]]
+    return _purpose(model_in(field.annotation), keys[1:]) if keys[1:] else field.description or ""
+
+# %% ../../nbs/lab/00_settings.ipynb #210775ae
+def model_in(kind: Any) -> Any:
+    "The table that a value of a type is, or that its parts are; None where it is none."
+    if hasattr(kind, "model_fields"):
+        return kind
+    return next((found for part in get_args(kind) if (found := model_in(part))), None)
+
+
+def _known_inside(model: type[BaseModel], raw: Mapping[str, Any], where: str) -> None:
+    "The keys of tables inside the table. A misspelt key is told of before what is missing for it."
+    for key, value in raw.items():
+        inner = model_in(model.model_fields[key].annotation)
+        for part in value if isinstance(value, list) else [value]:
+            if inner and isinstance(part, Mapping):
+                known_keys(inner, part, where, key)
 
 # %% ../../nbs/lab/00_settings.ipynb #feafcb1e
 class Settings(Written):

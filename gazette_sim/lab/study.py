@@ -149,7 +149,7 @@ def _value_schema(p: Parameter) -> dict[str, Any]:
     kind = "integer" if p.number is int else "number"
     return {"type": kind, "minimum": p.low, "maximum": p.high, "description": f"{p.meaning} ({p.unit})"}
 
-# %% ../../nbs/lab/02_study.ipynb #fe2769d3
+# %% ../../nbs/lab/02_study.ipynb #daf1a353
 def _regulation(head: Mapping[str, Any], where: str) -> str:
     found, known = head.get("regulation"), regulations()
     if found is None:
@@ -157,6 +157,14 @@ def _regulation(head: Mapping[str, Any], where: str) -> str:
     if not isinstance(found, str) or found not in known:
         raise UnknownName(where, str(found), "regulation", known)
     return found
+
+
+def _not_both(head: Mapping[str, Any], where: str) -> None:
+    "Of two keys that say the same thing only one is given."
+    if "years" in head and "ends_on" in head:
+        raise InputError(where, "ends_on", head["ends_on"], "years or ends_on, not both")
+    if "replications" in head and "half_width" in head:
+        raise InputError(where, "half_width", "both replications and half_width", "one of them, not both")
 
 # %% ../../nbs/lab/02_study.ipynb #c139f196
 def _scenarios(raw: Any, regulation: str, horizon: tuple[int, int], where: str) -> tuple[Scenario, ...]:
@@ -173,15 +181,13 @@ def _scenarios(raw: Any, regulation: str, horizon: tuple[int, int], where: str) 
                 raise InputError(where, f"scenario.{key}", name, allowed)
     return scenarios
 
-# %% ../../nbs/lab/02_study.ipynb #adbef9e2
+# %% ../../nbs/lab/02_study.ipynb #623fe136
 FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2100, 12, 31)  # as far as the calendar reaches
 
 
 def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int]:
     "First and last day; both inside the calendar, and not before the rules were in force."
     first_day = head.starts_on
-    if head.years is not None and head.ends_on is not None:
-        raise InputError(where, "ends_on", iso(head.ends_on), "years or ends_on, not both")
     year, month, day = civil(first_day)
     last_day = head.ends_on
     if last_day is None:
@@ -196,20 +202,21 @@ def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int
         raise InputError(where, "starts_on", iso(first_day), allowed)
     return first_day, last_day
 
-# %% ../../nbs/lab/02_study.ipynb #777d9797
+# %% ../../nbs/lab/02_study.ipynb #137933fd
 def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
     "The roster's file, or how many are invented."
-    table = checked(PopulationTable, raw if raw is not None else {}, where, "[population]", "[population] ")
-    if (table.roster is None) == (table.generate is None):
-        found = "both roster and generate" if table.roster else None
+    given = known_keys(PopulationTable, raw if raw is not None else {}, where, "[population]")
+    if len(given) != 1:
+        found = "both roster and generate" if given else None
         raise InputError(where, "[population]", found, 'roster = "file.csv" or generate = a number of mines')
+    table = checked(PopulationTable, given, where, "[population]", "[population] ")
     if table.roster is None:
         return {"generate": table.generate}
     if not (folder / table.roster).is_file():
         raise InputError(where, "[population] roster", table.roster, "a file, its path relative to the study's")
     return {"roster": folder / table.roster}
 
-# %% ../../nbs/lab/02_study.ipynb #87162239
+# %% ../../nbs/lab/02_study.ipynb #e8a09505
 def make_study(
     raw: Mapping[str, Any],  # as in a file
     where: str = "study",  # named in errors
@@ -218,12 +225,12 @@ def make_study(
 ) -> Study:
     "The study that a dict describes, checked like one in a file."
     raw, settings = known_keys(StudyFile, raw, where), settings or read_settings()
-    regulation = _regulation(known_keys(StudyTable, raw.get("study"), where, "[study]"), where)
-    head = checked(StudyTable, raw["study"], where, "[study]")
+    given = known_keys(StudyTable, raw.get("study"), where, "[study]")
+    regulation = _regulation(given, where)
+    _not_both(given, where)
+    head = checked(StudyTable, given, where, "[study]")
     horizon = _horizon(head, settings, where)
     scenarios = _scenarios(raw.get("scenario"), regulation, horizon, where)
-    if head.half_width and head.replications:
-        raise InputError(where, "half_width", "both replications and half_width", "one of them, not both")
     return Study(
         head.name,
         regulation,

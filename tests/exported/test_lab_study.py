@@ -102,6 +102,8 @@ def test_mistakes_in_a_precision():
         ({"batch": 50, "at_most": 20}, 'half_width.at_most: found "20", allowed: a whole number from 50 to 100000'),
     ):
         assert said in _says(wide | {"study": wide["study"] | {"half_width": wanted | change}})
+    slip = {"half_width": {"metric": "coal.x", "wdth": 0.1}}
+    assert "half_width: wdth: no such key; did you mean width?" in _says(wide | {"study": wide["study"] | slip})
     assert "half_width: found" in _says(wide | {"study": wide["study"] | {"half_width": 3}})
 
 
