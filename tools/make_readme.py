@@ -1,8 +1,8 @@
 """Make README.md and README.zh.md from nbs/index.ipynb; `--check` only says whether they agree.
 
 Code, tables of the journal and figures are the notebook's own in both. The Chinese of its texts stands in
-docs/index.zh.md, a part for each cell of text, under the first eight digits of the SHA-256 of the English that it
-translates: so no English text changes without its Chinese."""
+docs/index.zh.md, a part for each cell of text and each picture, under the first eight digits of the SHA-256 of the
+English that it translates: so no English text changes without its Chinese."""
 
 import hashlib
 import re
@@ -54,11 +54,20 @@ def without_translation(texts: list[str]) -> list[str]:
     return said + [f"docs/index.zh.md: part {key} translates nothing any more" for key in known if key not in wanted]
 
 
-def page(notebook: nbformat.NotebookNode) -> tuple[str, dict[str, bytes]]:
-    "The notebook as Markdown, and its images by name."
+def descriptions(notebook: nbformat.NotebookNode) -> list[str]:
+    "The alternative texts of its images, in their order."
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    images = [output for output in outputs if "image/png" in output.get("data", {})]
+    return [image.metadata["image/png"]["alt"] for image in images]
+
+
+def page(notebook: nbformat.NotebookNode, alts: list[str]) -> tuple[str, dict[str, bytes]]:
+    "The notebook as Markdown, its images with these alternative texts; and its images by name."
     order = ["text/markdown", "image/svg+xml", "image/png", "text/plain"]
     exporter = MarkdownExporter(config=Config({"NbConvertBase": {"display_data_priority": order}}))
     text, resources = exporter.from_notebook_node(notebook, {"output_files_dir": IMAGES})
+    given = iter(alts)
+    text = re.sub(r"!\[png\]", lambda _: f"![{next(given)}]", text)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.M)).strip() + "\n", resources["outputs"]
 
 
@@ -68,7 +77,8 @@ def readme() -> dict[Path, bytes]:
     notebook.cells = [cell for cell in notebook.cells if shown(cell)]
     notebook.metadata = nbformat.from_dict({"language_info": {"name": "python"}})
     texts = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
-    if wrong := without_translation([cell.source for cell in texts]):
+    alts = descriptions(notebook)
+    if wrong := without_translation([*(cell.source for cell in texts), *alts]):
         sys.exit("\n".join(wrong))
     translated, files = chinese(), {}
     marks = [mark(cell.source) for cell in texts]
@@ -79,7 +89,7 @@ def readme() -> dict[Path, bytes]:
         for cell, key in zip(texts, marks, strict=True):
             source = translated[key] if name == "README.zh.md" else cell.source
             cell.source = from_root(source)
-        text, images = page(notebook)
+        text, images = page(notebook, [translated[mark(alt)] for alt in alts] if name == "README.zh.md" else alts)
         files[ROOT / name] = (note + text).encode()
         files |= {ROOT / image: data for image, data in images.items()}
     return files
