@@ -34,6 +34,4 @@ def test_an_image_without_a_description_is_found(tmp_path):
 
 
 if __name__ == "__main__":
-    print(
-        "\n".join(cell for path in sorted(NOTEBOOKS.rglob("*.ipynb")) for cell in undescribed(path)), file=sys.stdout
-    )
+    print("\n".join(cell for path in sorted(NOTEBOOKS.rglob("*.ipynb")) for cell in undescribed(path)), file=sys.stdout)

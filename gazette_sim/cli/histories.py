@@ -73,8 +73,15 @@ def story(
     print(told.story(lived, mine, lang, roster=mines, every=every))
     if figure:
         os.environ.setdefault("MPLBACKEND", "agg")
-        told.draw_story(lived, mine, lang, roster=mines).figure.savefig(figure, bbox_inches="tight")
+        _save(told.draw_story(lived, mine, lang, roster=mines).figure, figure)
         print(f"\n{say('cli.figure', lang)}: {figure}")
+
+
+def _save(drawn: Any, path: str) -> None:
+    import matplotlib.pyplot as plt
+
+    drawn.savefig(path, bbox_inches="tight")
+    plt.close(drawn)
 
 # %% ../../nbs/cli/04_histories.ipynb #32750c1d
 _PICTURES = (".png", ".svg", ".pdf")
