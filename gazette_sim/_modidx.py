@@ -19,6 +19,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                      'gazette_sim/cli/histories.py'),
                                            'gazette_sim.cli.histories._first_study': ( 'cli/histories.html#_first_study',
                                                                                        'gazette_sim/cli/histories.py'),
+                                           'gazette_sim.cli.histories._save': ('cli/histories.html#_save', 'gazette_sim/cli/histories.py'),
                                            'gazette_sim.cli.histories.form': ('cli/histories.html#form', 'gazette_sim/cli/histories.py'),
                                            'gazette_sim.cli.histories.history': ( 'cli/histories.html#history',
                                                                                   'gazette_sim/cli/histories.py'),
