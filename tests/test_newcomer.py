@@ -121,7 +121,7 @@ def test_what_the_smallest_has_works(here: Path, folder: Path, capsys: pytest.Ca
     ("arguments", "line"),
     [
         ("metrics benches", "benches has no metrics"),
-        ("story benches --mine x", "benches has no story"),
+        ("story benches --subject x", "benches has no story"),
         ("validate benches", "benches has no validation"),
         ("replay benches {folder}/case.jsonl", "benches has no replay"),
         ("form benches 1 --case {folder}/case.jsonl --out form.html", "benches has no forms"),
@@ -176,8 +176,8 @@ def test_the_shared_floors_run_tell_draw_and_report(here: Path, capsys: pytest.C
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        ("story stalls --mine S007 --figure s007.png", "granted: none → permit · office · art. 2 (stalls.2)"),
-        ("story stalls --mine S007 --lang zh --every", "县级主管部门"),
+        ("story stalls --subject S007 --figure s007.png", "granted: none → permit · office · art. 2 (stalls.2)"),
+        ("story stalls --subject S007 --lang zh --every", "县级主管部门"),
         ("metrics stalls", "Decisions within the days of Article 2."),
         ("decide stalls.permit --example", '"certified": true'),
         ("provisions stalls.1 --lang zh", "拖欠市场费用的。"),

@@ -69,7 +69,7 @@ class EnterpriseRow:
     size: Annotated[str, OneOf(*SIZES)] = "small"
     reports: Annotated[str, OneOf(*FREQUENCIES)] = "monthly"
     status: Annotated[str, OneOf(*STATES)] = "none"
-    since_on: Annotated[int, DATE] | None = None  # day announced, recognised or put on show
+    since_on: Annotated[int, DATE] | None = None  # day announced, recognised or disclosed
     credit_code: Annotated[str, _CreditCode()] = ""
 
     @property

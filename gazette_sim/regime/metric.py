@@ -32,7 +32,7 @@ class Metric:
     name: str  # group and name: "coal.share_in_time"
     unit: str  # share, mines, days, events a year ...
     meaning: str  # one line: what the number says
-    how: str  # one line: how it is reckoned from the journal
+    how: str  # one line: how it is calculated from the journal
 
 # %% ../../nbs/regime/04_metric.ipynb #a106d105
 M = TypeVar("M", bound=Callable[..., Any])
@@ -152,7 +152,7 @@ def level(at: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray:
 
 # %% ../../nbs/regime/04_metric.ipynb #b843b3b5
 def named_events(events: Iterable[IntEnum]) -> str:
-    "The names of events, as the line of a metric's reckoning has them."
+    "The names of events, as the line of a metric's calculation has them."
     return " and ".join(event.name for event in events)
 
 # %% ../../nbs/regime/04_metric.ipynb #28b6c221
@@ -160,7 +160,7 @@ def share_of(
     part: Sequence[int],  # events
     whole: Sequence[int],  # events
 ) -> Callable[..., float]:
-    "What reckons the rows of `part` over the rows of `whole`."
+    "What calculates the rows of `part` over the rows of `whole`."
     return lambda journal, run: ratio(count(journal, *part), count(journal, *whole))
 
 # %% ../../nbs/regime/04_metric.ipynb #54b58ca0
@@ -199,7 +199,7 @@ class Family:
     joined: int  # the event of who enters a history
 
     def declare(self, name: str, unit: str, meaning: str, how: str, measure: Callable[..., Any]) -> None:
-        "A metric of the family: `measure` reckons it from journal and run."
+        "A metric of the family: `measure` calculates it from journal and run."
         measure.__module__, measure.__qualname__ = self.home, name
         metric(f"{self.group}.{name}", unit, meaning, how)(measure)
 
@@ -209,7 +209,7 @@ class Family:
         self.declare(name, unit, meaning, how, lambda journal, run: count(journal, *events) / years(run))
 
     def in_time(self, name: str, meaning: str, overdue: IntEnum, *done: IntEnum, more: str = "") -> None:
-        "The share of what was done that was not overdue; `more` ends the line of its reckoning."
+        "The share of what was done that was not overdue; `more` ends the line of its calculation."
         how = f"one less {overdue.name} over {named_events(done)}{more}"
         late = share_of((overdue,), done)
         self.declare(name, "share", meaning, how, lambda journal, run: 1.0 - late(journal, run))
