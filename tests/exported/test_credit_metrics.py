@@ -15,7 +15,7 @@ from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.credit.simulation import simulate
 from gazette_sim.regime.metric import Watch, metrics
 from gazette_sim.law.reform import Change, Dated
-from gazette_sim.law.drawing import described, drawn_in, frame
+from gazette_sim.law.drawing import LIMIT, described, drawn_in, frame
 import matplotlib.pyplot as plt
 from gazette_sim.credit.metrics import *
 
