@@ -4,8 +4,8 @@ from enum import IntEnum
 from typing import Annotated
 from gazette_sim.law.parameter import Declared, Mark, as_tuple, assumption, data, declare, fact, law, reading
 from gazette_sim.law.period import Timed
-from gazette_sim.law.parameter import stated
 from gazette_sim.law.check import clause
+from gazette_sim.law.parameter import stated
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
 from gazette_sim.law.reform import parameters
