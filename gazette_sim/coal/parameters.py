@@ -36,14 +36,14 @@ class Analogy(IntEnum):
 
 
 class StoppedApplicant(IntEnum):
-    "What becomes of an application when the mine stops producing for a while."
+    "What becomes of an application when the mine stops for a while."
 
     GOES_ON = 0
     FALLS = 1
 
 
 class OldGrades(IntEnum):
-    "What rights a grade under the 2017 rules keeps until it runs out."
+    "What rights a grade under the 2017 rules keeps."
 
     ALL_RIGHTS = 0
     NO_EXTENSION = 1
@@ -53,32 +53,17 @@ class Articles2And12(Declared):
     "Which mines are graded."
 
     analogy: Annotated[
-        int,
-        reading(
-            "coal.2",
-            Analogy,
-            "Whether mines being built, enlarged or rebuilt are graded by analogy.",
-            "可 leaves it to the authority, and no grade is needed before production",
-        ),
+        int, reading("coal.2", Analogy, why="可 leaves it to the authority, and no grade is needed before production")
     ] = 0
     stopped_applicant: Annotated[
         int,
         reading(
             ("coal.2", "coal.11.1"),
             StoppedApplicant,
-            "What becomes of an application when the mine stops for a while.",
-            "a producing mine is a class of mine, and only a stop of over six months has a consequence",
+            why="a producing mine is a class of mine, and only a stop of over six months has a consequence",
         ),
     ] = 0
-    old_grades: Annotated[
-        int,
-        reading(
-            "coal.12",
-            OldGrades,
-            "What rights a grade under the 2017 rules keeps.",
-            "the repeal takes no right that was obtained",
-        ),
-    ] = 0
+    old_grades: Annotated[int, reading("coal.12", OldGrades, why="the repeal takes no right that was obtained")] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #85140fb6
 class Article5Marks(Declared):
@@ -116,7 +101,7 @@ class Article5Bars(IntEnum):
 
 
 class Requirements(IntEnum):
-    "What the requirements of a grade (等级要求) are."
+    "What the requirements of a grade are."
 
     MARKS_AND_LIST = 0
     MARKS_ALONE = 1
@@ -130,8 +115,7 @@ class Article5Lists(Declared):
         reading(
             "coal.5.0",
             Article5Bars,
-            "When the lists of Article 5 are tested.",
-            "Article 5 says what a grade needs to be granted; losing one is Article 11 (yet a Jilin mine lost grade one over dispatched labour in 2020)",
+            why="Article 5 says what a grade needs to be granted; losing one is Article 11 (yet a Jilin mine lost grade one over dispatched labour in 2020)",
         ),
     ] = 0
     requirements: Annotated[
@@ -139,8 +123,7 @@ class Article5Lists(Declared):
         reading(
             ("coal.7.6", "coal.11.5", "coal.5.0"),
             Requirements,
-            "What the requirements of a grade are.",
-            "Article 5 introduces marks and lists alike as what a grade requires",
+            why="Article 5 introduces marks and lists alike as what a grade requires",
         ),
     ] = 0
 
@@ -199,14 +182,14 @@ class Slippage(IntEnum):
 
 
 class StaleIsSlippage(IntEnum):
-    "Whether a grade lowered for stale records counts as lost through 管理滑坡."
+    "Whether lowering for stale records counts as 管理滑坡."
 
     NO = 0
     YES = 1
 
 # %% ../../nbs/coal/00_parameters.ipynb #64a26425
 class Unrectified(IntEnum):
-    "Which grades an unrectified accident or major hazard bars."
+    "Which grades an unrectified accident or hazard bars."
 
     GRADE_THREE_ALONE = 0
     ALL_GRADES = 1
@@ -220,27 +203,14 @@ class Article5Words(Declared):
         reading(
             "coal.5.1.4",
             Slippage,
-            "What counts as 管理滑坡 (management slippage).",
-            "a mine that no longer meets its standard has slipped, whatever the notice calls it",
+            why="a mine that no longer meets its standard has slipped, whatever the notice calls it",
         ),
     ] = 0
     stale_is_slippage: Annotated[
-        int,
-        reading(
-            "coal.5.1.4",
-            StaleIsSlippage,
-            "Whether lowering for stale records counts as 管理滑坡.",
-            "stale records are a lapse of reporting, not of the standard",
-        ),
+        int, reading("coal.5.1.4", StaleIsSlippage, why="stale records are a lapse of reporting, not of the standard")
     ] = 0
     unrectified: Annotated[
-        int,
-        reading(
-            ("coal.5.3.2", "coal.5.3.3"),
-            Unrectified,
-            "Which grades an unrectified accident or hazard bars.",
-            "the items stand in the grade-three list alone",
-        ),
+        int, reading(("coal.5.3.2", "coal.5.3.3"), Unrectified, why="the items stand in the grade-three list alone")
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #74636ff6
@@ -264,20 +234,11 @@ class Article6(Declared):
     revoked_route: Annotated[
         int,
         reading(
-            "coal.6.3",
-            RevokedRoute,
-            "Which mines take the route of 6.3.",
-            "the clause names mines whose grade three was revoked and who ask for three",
+            "coal.6.3", RevokedRoute, why="the clause names mines whose grade three was revoked and who ask for three"
         ),
     ] = 0
     pilot_or_special: Annotated[
-        int,
-        reading(
-            ("coal.6.2", "coal.6.3"),
-            PilotOrSpecial,
-            "Which rule prevails for a revoked mine in a piloted county.",
-            "6.3 is the more special rule",
-        ),
+        int, reading(("coal.6.2", "coal.6.3"), PilotOrSpecial, why="6.3 is the more special rule")
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #d39b7912
@@ -304,10 +265,7 @@ class Article7Review(Declared):
     pilot_forwarding: Annotated[
         int,
         reading(
-            ("coal.7.1", "coal.6.2"),
-            PilotForwarding,
-            "Which way a piloted county forwards applications for grade one.",
-            "a county with a city's powers stands in the city's place",
+            ("coal.7.1", "coal.6.2"), PilotForwarding, why="a county with a city's powers stands in the city's place"
         ),
     ] = 0
     rectification_clock: Annotated[
@@ -315,8 +273,7 @@ class Article7Review(Declared):
         reading(
             "coal.7.0",
             RectificationClock,
-            "Which clock stops while the mine rectifies.",
-            "the bracket stands in the sentence on the initial review, and the grading has no limit to stop",
+            why="the bracket stands in the sentence on the initial review, and the grading has no limit to stop",
         ),
     ] = 0
 
@@ -329,7 +286,7 @@ class FalsifiedBar(IntEnum):
 
 
 class FalsifiedHolder(IntEnum):
-    "What a falsified self-evaluation does to the grade that the mine holds."
+    "What a falsified self-evaluation does to the grade held."
 
     ENDS_APPLICATION = 0
     GRADE_REVOKED = 1
@@ -343,20 +300,12 @@ class Article7Falsified(Declared):
     ] = 12
     falsified_bar: Annotated[
         int,
-        reading(
-            "coal.7.3",
-            FalsifiedBar,
-            "Which grades a falsified self-evaluation bars for a year.",
-            "二级以上 includes grade two; grade three is open after rectification",
-        ),
+        reading("coal.7.3", FalsifiedBar, why="二级以上 includes grade two; grade three is open after rectification"),
     ] = 0
     falsified_holder: Annotated[
         int,
         reading(
-            "coal.7.3",
-            FalsifiedHolder,
-            "What a falsified self-evaluation does to the grade held.",
-            "the clause speaks of the application; grades are lost under Article 11",
+            "coal.7.3", FalsifiedHolder, why="the clause speaks of the application; grades are lost under Article 11"
         ),
     ] = 0
 
@@ -369,7 +318,7 @@ class Fallback(IntEnum):
 
 
 class FallbackInPilot(IntEnum):
-    "Who may confirm a lower grade for a piloted county's mine that missed grade two."
+    "Who may confirm a lower grade in a piloted county after grade two was missed."
 
     PROVINCE = 0
     CITY = 1
@@ -379,23 +328,9 @@ class FallbackInPilot(IntEnum):
 class Article7Fallback(Declared):
     "Which lower grade may be confirmed, and by whom."
 
-    fallback: Annotated[
-        int,
-        reading(
-            "coal.7.6",
-            Fallback,
-            "Which grade may be confirmed when the grade applied for was missed.",
-            "the clause says: by the score of the inspection",
-        ),
-    ] = 0
+    fallback: Annotated[int, reading("coal.7.6", Fallback, why="the clause says: by the score of the inspection")] = 0
     fallback_in_pilot: Annotated[
-        int,
-        reading(
-            ("coal.7.6", "coal.6.2"),
-            FallbackInPilot,
-            "Who may confirm a lower grade in a piloted county after grade two was missed.",
-            "there the province grades two and three alike",
-        ),
+        int, reading(("coal.7.6", "coal.6.2"), FallbackInPilot, why="there the province grades two and three alike")
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #9d990a29
@@ -420,27 +355,15 @@ class Article7Publicity(Declared):
         int, law("coal.7.4", "working days", "Shortest publicity of a result.", 0, 250)
     ] = 5
     publicity: Annotated[
-        int,
-        reading(
-            "coal.7.4",
-            Publicity,
-            "How long a result is publicised.",
-            "authorities publish for the minimum unless they say otherwise",
-        ),
+        int, reading("coal.7.4", Publicity, why="authorities publish for the minimum unless they say otherwise")
     ] = 0
     opposed: Annotated[
-        int,
-        reading(
-            "coal.7.5",
-            Opposed,
-            "What follows an objection during publicity.",
-            "only a mine without objection is confirmed; the clause says no more",
-        ),
+        int, reading("coal.7.5", Opposed, why="only a mine without objection is confirmed; the clause says no more")
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #45896b3b
 class RenewalStarts(IntEnum):
-    "From when a renewed grade's three years run."
+    "From when a renewed grade's years run."
 
     AT_ANNOUNCEMENT = 0
     AT_OLD_EXPIRY = 1
@@ -461,7 +384,7 @@ class UpgradeEffective(IntEnum):
 
 
 class RenewalLower(IntEnum):
-    "What a renewal that ends in a lower grade does to the term that still runs."
+    "What a renewal that ends in a lower grade does to the running term."
 
     NEW_TERM_AT_ONCE = 0
     NEW_TERM_AFTER_EXPIRY = 1
@@ -473,39 +396,20 @@ class Article8Term(Declared):
 
     validity_months: Annotated[int, law("coal.8.1", "months", "How long a grade holds until its review.", 1, 240)] = 36
     renewal_starts: Annotated[
-        int,
-        reading(
-            "coal.8.1",
-            RenewalStarts,
-            "From when a renewed grade's years run.",
-            "a grade is obtained when it is announced",
-        ),
+        int, reading("coal.8.1", RenewalStarts, why="a grade is obtained when it is announced")
     ] = 0
     running_validity: Annotated[
-        int,
-        reading(
-            "coal.8.1",
-            RunningValidity,
-            "What a reform of the validity does to grades that already run.",
-            "a new rule does not reach back unless it says so",
-        ),
+        int, reading("coal.8.1", RunningValidity, why="a new rule does not reach back unless it says so")
     ] = 0
     upgrade_effective: Annotated[
-        int,
-        reading(
-            "coal.8.5",
-            UpgradeEffective,
-            "From when a higher grade holds.",
-            "a grade takes effect when the public can know it",
-        ),
+        int, reading("coal.8.5", UpgradeEffective, why="a grade takes effect when the public can know it")
     ] = 0
     renewal_lower: Annotated[
         int,
         reading(
             "coal.8.5",
             RenewalLower,
-            "What a renewal that ends in a lower grade does to the running term.",
-            "a new assessment gives a new grade; 8.5 speaks of grades lowered by supervision",
+            why="a new assessment gives a new grade; 8.5 speaks of grades lowered by supervision",
         ),
     ] = 0
 
@@ -518,21 +422,21 @@ class UndecidedAtExpiry(IntEnum):
 
 
 class LateApplication(IntEnum):
-    "What becomes of an application after the last day to apply and before expiry."
+    "What becomes of an application in the last three months."
 
     ACCEPTED = 0
     REFUSED = 1
 
 # %% ../../nbs/coal/00_parameters.ipynb #2b6bd9b8
 class LateUndecided(IntEnum):
-    "Whether a late application that was accepted keeps the grade until it is decided."
+    "Whether a late but accepted application keeps the grade until decided."
 
     KEPT = 0
     LAPSES = 1
 
 
 class NoReminder(IntEnum):
-    "Whether a grade lapses when the authority gave no reminder."
+    "Whether a grade lapses without a reminder."
 
     KEPT_UNTIL_REMINDED = 0
     LAPSES_ANYWAY = 1
@@ -554,10 +458,7 @@ class Article8Renewal(Declared):
     undecided_at_expiry: Annotated[
         int,
         reading(
-            "coal.8.2",
-            UndecidedAtExpiry,
-            "What becomes of a grade that expires while a timely application is pending.",
-            "a mine that applied in time must not suffer for the authority's pace",
+            "coal.8.2", UndecidedAtExpiry, why="a mine that applied in time must not suffer for the authority's pace"
         ),
     ] = 0
     late_application: Annotated[
@@ -565,48 +466,30 @@ class Article8Renewal(Declared):
         reading(
             "coal.8.4",
             LateApplication,
-            "What becomes of an application in the last three months.",
-            "only a mine that has not applied when the three years end gives its grade up",
+            why="only a mine that has not applied when the three years end gives its grade up",
         ),
     ] = 0
     late_undecided: Annotated[
-        int,
-        reading(
-            ("coal.8.2", "coal.8.4"),
-            LateUndecided,
-            "Whether a late but accepted application keeps the grade until decided.",
-            "only who has not applied gives the grade up",
-        ),
+        int, reading(("coal.8.2", "coal.8.4"), LateUndecided, why="only who has not applied gives the grade up")
     ] = 0
     no_reminder: Annotated[
-        int,
-        reading(
-            "coal.8.4",
-            NoReminder,
-            "Whether a grade lapses without a reminder.",
-            "the clause begins with the authority's reminder",
-        ),
+        int, reading("coal.8.4", NoReminder, why="the clause begins with the authority's reminder")
     ] = 0
     failed_renewal: Annotated[
         int,
-        reading(
-            ("coal.8.1", "coal.8.4"),
-            FailedRenewal,
-            "What a failed renewal does to a grade that still runs.",
-            "a grade holds three years unless Article 11 takes it",
-        ),
+        reading(("coal.8.1", "coal.8.4"), FailedRenewal, why="a grade holds three years unless Article 11 takes it"),
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #3a560f73
 class Grade2Duty(IntEnum):
-    "From when the year runs after which a grade-three mine must try for grade two."
+    "From when the year runs after which grade three must try for grade two."
 
     FROM_FIRST_GRADE_THREE = 0
     FROM_EACH_FALL = 1
 
 
 class DutyFulfilled(IntEnum):
-    "When the duty of grade three to try for grade two is met."
+    "When the duty to try for grade two is met."
 
     BY_ONE_APPLICATION = 0
     AGAIN_AFTER_EACH_FAILURE = 1
@@ -627,36 +510,23 @@ class Article8Duty(Declared):
         law("coal.8.3", "months", "How long grade three may be held before the mine must try for grade two.", 0, 240),
     ] = 12
     grade2_duty: Annotated[
-        int,
-        reading(
-            "coal.8.3",
-            Grade2Duty,
-            "From when the year runs after which grade three must try for grade two.",
-            "自取得 points to the first time grade three was obtained",
-        ),
+        int, reading("coal.8.3", Grade2Duty, why="自取得 points to the first time grade three was obtained")
     ] = 0
     duty_fulfilled: Annotated[
-        int,
-        reading(
-            "coal.8.3",
-            DutyFulfilled,
-            "When the duty to try for grade two is met.",
-            "the clause asks for an application, not for success",
-        ),
+        int, reading("coal.8.3", DutyFulfilled, why="the clause asks for an application, not for success")
     ] = 0
     lapse_route: Annotated[
         int,
         reading(
             "coal.8.3",
             LapseRoute,
-            "When a grade-three mine that did not reach grade two takes the route of 6.3.",
-            "who applies again after three years of grade three has, when it is decided, spent them without grade two",
+            why="who applies again after three years of grade three has, when it is decided, spent them without grade two",
         ),
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #9be9f199
 class ZerosOfOpenPits(IntEnum):
-    "Which of the five zeros an open-pit mine must have kept."
+    "Which zeros an open-pit mine must have kept."
 
     ALL_FIVE = 0
     GAS_ALONE = 1
@@ -670,7 +540,7 @@ class ExtensionLength(IntEnum):
 
 
 class ExtensionAgain(IntEnum):
-    "Whether a grade that was extended may be extended again."
+    "Whether an extended grade may be extended again."
 
     ALLOWED = 0
     ONCE = 1
@@ -691,23 +561,13 @@ class Article9(Declared):
         reading(
             "coal.9.1",
             ZerosOfOpenPits,
-            "Which zeros an open-pit mine must have kept.",
-            "the item makes no difference between mines; an open pit has no underground to break four of them",
+            why="the item makes no difference between mines; an open pit has no underground to break four of them",
         ),
     ] = 0
     extension_length: Annotated[
-        int,
-        reading(
-            "coal.9.0",
-            ExtensionLength,
-            "How long a direct extension lasts.",
-            "an extension repeats the validity that it extends",
-        ),
+        int, reading("coal.9.0", ExtensionLength, why="an extension repeats the validity that it extends")
     ] = 0
-    extension_again: Annotated[
-        int,
-        reading("coal.9.0", ExtensionAgain, "Whether an extended grade may be extended again.", "no clause forbids it"),
-    ] = 0
+    extension_again: Annotated[int, reading("coal.9.0", ExtensionAgain, why="no clause forbids it")] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #f37ce616
 class Article10Window(IntEnum):
@@ -718,7 +578,7 @@ class Article10Window(IntEnum):
 
 
 class Article10Findings(IntEnum):
-    "What a fatal accident or a major hazard within the three years does to an extension."
+    "What a fatal accident or a major hazard does to an extension."
 
     BAR = 0
     WEIGHED = 1
@@ -739,35 +599,21 @@ class Article10(Declared):
     ] = 3
     article10_window: Annotated[
         int,
-        reading(
-            "coal.10",
-            Article10Window,
-            "What the three months of Article 10 are.",
-            "Article 8 asks the same of the same mines in nearly the same words",
-        ),
+        reading("coal.10", Article10Window, why="Article 8 asks the same of the same mines in nearly the same words"),
     ] = 0
     article10_findings: Annotated[
-        int,
-        reading(
-            "coal.10",
-            Article10Findings,
-            "What a fatal accident or a major hazard does to an extension.",
-            "the province asks the inspectors because the answer matters",
-        ),
+        int, reading("coal.10", Article10Findings, why="the province asks the inspectors because the answer matters")
     ] = 0
     extension_announced_by: Annotated[
         int,
         reading(
-            "coal.10",
-            ExtensionAnnouncedBy,
-            "Who announces a direct extension.",
-            "the sentence's subject is the province; the nation keeps the record",
+            "coal.10", ExtensionAnnouncedBy, why="the sentence's subject is the province; the nation keeps the record"
         ),
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #47cb059b
 class CheckBase(IntEnum):
-    "Of which mines the yearly shares of 11.1 are taken."
+    "Of which mines the yearly shares are taken."
 
     GRADED_MINES_IN_AREA = 0
     MINES_GRADED_BY_AUTHORITY = 1
@@ -789,13 +635,7 @@ class Article11Checks(Declared):
         int, law("coal.11.1", "months", "Longest stop of production that leaves the grade alone.", 0, 120)
     ] = 6
     check_base: Annotated[
-        int,
-        reading(
-            "coal.11.1",
-            CheckBase,
-            "Of which mines the yearly shares are taken.",
-            "the clause joins the duty to the area (属地监管)",
-        ),
+        int, reading("coal.11.1", CheckBase, why="the clause joins the duty to the area (属地监管)")
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #39148eff
@@ -825,29 +665,12 @@ class Article11Standard(Declared):
     "How far a grade falls."
 
     below_standard: Annotated[
-        int,
-        reading(
-            "coal.11.1",
-            BelowStandard,
-            "What follows when a mine no longer meets its grade's standard.",
-            "the clause names both and chooses neither",
-        ),
+        int, reading("coal.11.1", BelowStandard, why="the clause names both and chooses neither")
     ] = 0
     lowered_from_three: Annotated[
-        int,
-        reading(
-            "coal.11.1", LoweredFromThree, "What lowering grade three means.", "below grade three there is no grade"
-        ),
+        int, reading("coal.11.1", LoweredFromThree, why="below grade three there is no grade")
     ] = 0
-    lowered_by: Annotated[
-        int,
-        reading(
-            "coal.11.1",
-            LoweredBy,
-            "How far the grade falls when system records stay overdue.",
-            "the clause says lower and names no grade",
-        ),
-    ] = 0
+    lowered_by: Annotated[int, reading("coal.11.1", LoweredBy, why="the clause says lower and names no grade")] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #f67c7187
 class AccidentEffective(IntEnum):
@@ -858,7 +681,7 @@ class AccidentEffective(IntEnum):
 
 
 class OriginalGrader(IntEnum):
-    "Whom a mine that already fell once means by the original grading authority (原等级考核定级部门)."
+    "Whom a mine that already fell once means by the original grading authority."
 
     OF_GRADE_GIVEN = 0
     OF_GRADE_HELD = 1
@@ -886,25 +709,15 @@ class Article11Accidents(Declared):
             3,
         ),
     ] = 0
-    accident_effective: Annotated[
-        int,
-        reading(
-            "coal.11.2", AccidentEffective, "From when the loss of grade after an accident holds.", "自事故发生之日起"
-        ),
-    ] = 0
+    accident_effective: Annotated[int, reading("coal.11.2", AccidentEffective, why="自事故发生之日起")] = 0
     original_grader: Annotated[
         int,
-        reading(
-            "coal.11.3",
-            OriginalGrader,
-            "Whom a mine that already fell once means by the original grading authority.",
-            "only one authority gave a grade; the fall was decided, not graded",
-        ),
+        reading("coal.11.3", OriginalGrader, why="only one authority gave a grade; the fall was decided, not graded"),
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #d1a5218e
 class ExtensionWaits(IntEnum):
-    "How the waits of 11.5 stand beside the year of 5.1.4."
+    "How the waits of 11.5 stand beside that of 5.1.4."
 
     SIDE_BY_SIDE = 0
     SPECIAL_DISPLACES = 1
@@ -912,7 +725,7 @@ class ExtensionWaits(IntEnum):
 
 
 class ExtendedHazard(IntEnum):
-    "Whether the waits of 11.5 run when an extended grade one is lost to a major hazard found in its key check."
+    "Whether 11.5's waits run after a hazard found in the key check."
 
     ANY_LOSS_IN_KEY_CHECK = 0
     FALLING_SHORT_ONLY = 1
@@ -930,10 +743,7 @@ class Article11Waits(Declared):
     extension_waits: Annotated[
         int,
         reading(
-            ("coal.11.5", "coal.5.1.4"),
-            ExtensionWaits,
-            "How the waits of 11.5 stand beside that of 5.1.4.",
-            "both clauses apply by their words, each from the loss",
+            ("coal.11.5", "coal.5.1.4"), ExtensionWaits, why="both clauses apply by their words, each from the loss"
         ),
     ] = 0
     extended_hazard: Annotated[
@@ -941,14 +751,13 @@ class Article11Waits(Declared):
         reading(
             ("coal.11.5", "coal.11.1"),
             ExtendedHazard,
-            "Whether 11.5's waits run after a hazard found in the key check.",
-            "the wait attaches to the loss in the key check, whatever was found",
+            why="the wait attaches to the loss in the key check, whatever was found",
         ),
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #bf8a1316
 class RevokedUnrectified(IntEnum):
-    "Whether a mine revoked for a hazard not yet rectified is barred from every grade."
+    "Whether an unrectified hazard bars every grade after revocation."
 
     HALT_ALONE = 0
     BARS_EVERY_GRADE = 1
@@ -967,20 +776,11 @@ class Article11Halt(Declared):
     revoked_unrectified: Annotated[
         int,
         reading(
-            ("coal.11.4", "coal.5.3.3"),
-            RevokedUnrectified,
-            "Whether an unrectified hazard bars every grade after revocation.",
-            "11.4 orders the halt; the bars stand in Article 5",
+            ("coal.11.4", "coal.5.3.3"), RevokedUnrectified, why="11.4 orders the halt; the bars stand in Article 5"
         ),
     ] = 0
     halt_until: Annotated[
-        int,
-        reading(
-            "coal.11.4",
-            HaltUntil,
-            "Until when a mine whose grade was revoked stands still.",
-            "the order is to stop and rectify; the new application comes after",
-        ),
+        int, reading("coal.11.4", HaltUntil, why="the order is to stop and rectify; the new application comes after")
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #306fc54b

@@ -43,7 +43,7 @@ class LateWindow(IntEnum):
 
 # %% ../../nbs/credit/00_parameters.ipynb #4c6acbf5
 class LateSettled(IntEnum):
-    "Which late reports no longer count towards many, a bureau having decided on them."
+    "Which late reports no longer count towards many."
 
     OF_MANY = 0
     NONE = 1
@@ -55,35 +55,24 @@ class LateReports(Declared):
 
     many_late: Annotated[
         int,
-        reading(
-            "credit.9.3",
-            ManyLate,
-            "How many late reports are many (多次).",
-            "in ordinary words many is more than a couple; the clause gives no number",
-        ),
+        reading("credit.9.3", ManyLate, why="in ordinary words many is more than a couple; the clause gives no number"),
     ] = 0
     late_window: Annotated[
         int,
-        reading(
-            "credit.9.3",
-            LateWindow,
-            "Over what time late reports are counted together.",
-            "reports are due every month, and a year is the time that 9.4 counts in",
-        ),
+        reading("credit.9.3", LateWindow, why="reports are due every month, and a year is the time that 9.4 counts in"),
     ] = 0
     late_settled: Annotated[
         int,
         reading(
             "credit.9.3",
             LateSettled,
-            "Which late reports no longer count towards many.",
-            "three late reports make dishonest once; but each, punished or not, has been late",
+            why="three late reports make dishonest once; but each, punished or not, has been late",
         ),
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #2811b0fb
 class SelfPublicationYear(IntEnum):
-    "When a punished enterprise has failed to publish its penalty within the year."
+    "When a punished enterprise has failed to publish its penalty."
 
     YEAR_PASSED = 0
     OWN_DEADLINE_MISSED = 1
@@ -111,23 +100,20 @@ class SelfPublication(Declared):
     self_publication_year: Annotated[
         int,
         reading(
-            "credit.9.4",
-            SelfPublicationYear,
-            "When a punished enterprise has failed to publish its penalty.",
-            "the clause counts one year from the penalty and looks at its end",
+            "credit.9.4", SelfPublicationYear, why="the clause counts one year from the penalty and looks at its end"
         ),
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #07821798
 class RefusedSurvey(IntEnum):
-    "Whether refusing a report is refusing the survey (拒绝统计调查)."
+    "Whether refusing a report is refusing the survey."
 
     APART = 0
     SAME = 1
 
 
 class Analogy(IntEnum):
-    "Whether the rules bind the bodies that 参照 (by analogy) extends them to."
+    "Whether the rules bind bodies that they reach by analogy."
 
     APPLIED = 0
     LEFT_TO_BUREAU = 1
@@ -137,21 +123,12 @@ class Reach(Declared):
     "Whom and what the standards reach."
 
     refused_survey: Annotated[
-        int,
-        reading(
-            ("credit.9.2", "credit.10.2"),
-            RefusedSurvey,
-            "Whether refusing a report is refusing the survey.",
-            "10.2 and the Statistics Law name the two apart",
-        ),
+        int, reading(("credit.9.2", "credit.10.2"), RefusedSurvey, why="10.2 and the Statistics Law name the two apart")
     ] = 0
     analogy: Annotated[
         int,
         reading(
-            ("credit.25", "credit.26", "credit.27"),
-            Analogy,
-            "Whether the rules bind bodies that they reach by analogy.",
-            "参照…执行 says that they are carried out there too",
+            ("credit.25", "credit.26", "credit.27"), Analogy, why="参照…执行 says that they are carried out there too"
         ),
     ] = 0
 
@@ -165,7 +142,7 @@ class TrustLookBack(IntEnum):
 
 
 class LowestBureau(IntEnum):
-    "Whether a bureau under which there is no county's, as that of 长白山, recognises in the county's place."
+    "Whether a bureau without county bureaus under it holds the campaign for its enterprises."
 
     IN_ITS_PLACE = 0
     NOBODY = 1
@@ -180,23 +157,19 @@ class Campaigns(Declared):
         reading(
             "credit.7.5",
             TrustLookBack,
-            "How far back the violations lie that keep an enterprise from being trustworthy.",
-            "the clause sets no time; a recognition speaks for two years, so it looks back on as many",
+            why="the clause sets no time; a recognition speaks for two years, so it looks back on as many",
         ),
     ] = 0
     lowest_bureau: Annotated[
         int,
         reading(
-            "credit.11.0",
-            LowestBureau,
-            "Whether a bureau without county bureaus under it holds the campaign for its enterprises.",
-            "nobody else could, and Article 3 reaches every enterprise of the province",
+            "credit.11.0", LowestBureau, why="nobody else could, and Article 3 reaches every enterprise of the province"
         ),
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #e63b8ea9
 class InPrinciple(IntEnum):
-    "What 原则上 (in principle) makes of the limits of review and recheck."
+    "What 原则上 (in principle) makes of a limit."
 
     LIMIT = 0
     WISH = 1
@@ -221,23 +194,16 @@ class ReviewAndRecheck(Declared):
         reading(
             ("credit.11.2", "credit.11.3"),
             InPrinciple,
-            "What 原则上 (in principle) makes of a limit.",
-            "a limit from which a bureau departs only with reason is still a limit",
+            why="a limit from which a bureau departs only with reason is still a limit",
         ),
     ] = 0
     recheck_start: Annotated[
-        int,
-        reading(
-            "credit.11.3",
-            RecheckStart,
-            "From when the recheck's working days run.",
-            "the recheck is of those who passed the review",
-        ),
+        int, reading("credit.11.3", RecheckStart, why="the recheck is of those who passed the review")
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #d5457beb
 class PublicityDays(IntEnum):
-    "In which days the publicity of the campaign is counted."
+    "In which days the publicity is counted."
 
     CALENDAR = 0
     WORKING = 1
@@ -255,34 +221,22 @@ class PublicityOfApplicants(Declared):
 
     publicity_term: Annotated[int, law("credit.11.4", "days", "Publicity of those who passed the recheck.", 0, 120)] = 7
     publicity_days: Annotated[
-        int,
-        reading(
-            "credit.11.4",
-            PublicityDays,
-            "In which days the publicity is counted.",
-            "the neighbouring clauses say working days where they mean them",
-        ),
+        int, reading("credit.11.4", PublicityDays, why="the neighbouring clauses say working days where they mean them")
     ] = 0
     opposed: Annotated[
-        int,
-        reading(
-            "credit.11.5",
-            Opposed,
-            "What follows an objection during publicity.",
-            "only those against whom nothing was said are announced",
-        ),
+        int, reading("credit.11.5", Opposed, why="only those against whom nothing was said are announced")
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #9cb902cc
 class QualificationStart(IntEnum):
-    "From when a trustworthy enterprise's two years run."
+    "From when the two years run."
 
     ANNOUNCEMENT = 0
     RECOGNITION = 1
 
 
 class ListedMeanwhile(IntEnum):
-    "What ends trustworthiness before its term; another department's list counts at the next campaign only."
+    "What ends trustworthiness before its term."
 
     ADVERSE_RECOGNITION = 0
     PENALTY_ONLY = 1
@@ -295,21 +249,14 @@ class Article12(Declared):
         int, law("credit.12.1", "months", "How long an enterprise stays recognised as trustworthy.", 1, 240)
     ] = 24
     qualification_start: Annotated[
-        int,
-        reading(
-            "credit.12.1",
-            QualificationStart,
-            "From when the two years run.",
-            "before the announcement nobody can rely on it",
-        ),
+        int, reading("credit.12.1", QualificationStart, why="before the announcement nobody can rely on it")
     ] = 0
     listed_meanwhile: Annotated[
         int,
         reading(
             ("credit.7.5", "credit.12.2"),
             ListedMeanwhile,
-            "What ends trustworthiness before its term.",
-            "6.1 gives an enterprise one status at a time; another department's list counts at the next campaign",
+            why="6.1 gives an enterprise one status at a time; another department's list counts at the next campaign",
         ),
     ] = 0
 
@@ -332,27 +279,20 @@ class Article12Ends(Declared):
     "What ends trust early, and whether it comes back."
 
     penalty_counts: Annotated[
-        int,
-        reading(
-            "credit.12.2",
-            PenaltyCounts,
-            "From when a penalty cancels the qualification.",
-            "an administrative act holds from its notification",
-        ),
+        int, reading("credit.12.2", PenaltyCounts, why="an administrative act holds from its notification")
     ] = 0
     trust_restored: Annotated[
         int,
         reading(
             ("credit.12.2", "credit.20.1", "credit.21"),
             TrustRestored,
-            "What becomes of a recognition as trustworthy when the decision that ended it is set aside.",
-            "a decision set aside has no effects, and the two years are not over",
+            why="a decision set aside has no effects, and the two years are not over",
         ),
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #eeb7609b
 class SharedCollection(IntEnum):
-    "Who recognises where two bureaus hold information of one enterprise."
+    "Who recognises where two bureaus hold information."
 
     COLLECTOR = 0
     PROVINCE_PREVAILS = 1
@@ -366,7 +306,7 @@ class ServiceLimit(IntEnum):
 
 # %% ../../nbs/credit/00_parameters.ipynb #98c8d6db
 class Letters(IntEnum):
-    "Whether decision (决定书) and notice (告知书) are one letter."
+    "Whether decision and notice are one letter."
 
     ONE_LETTER = 0
     APART = 1
@@ -383,27 +323,16 @@ class Article14Service(Declared):
         reading(
             ("credit.6.2", "credit.6.3"),
             SharedCollection,
-            "Who recognises where two bureaus hold information.",
-            "the bureau that collected the information recognises; 6.3 only empowers the province",
+            why="the bureau that collected the information recognises; 6.3 only empowers the province",
         ),
     ] = 0
     service_limit: Annotated[
         int,
-        reading(
-            "credit.14.1",
-            ServiceLimit,
-            "What must happen within the ten working days.",
-            "two mailings 15 days apart cannot both fit into ten working days",
-        ),
+        reading("credit.14.1", ServiceLimit, why="two mailings 15 days apart cannot both fit into ten working days"),
     ] = 0
     letters: Annotated[
         int,
-        reading(
-            ("credit.14.1", "credit.14.2", "credit.annex.3"),
-            Letters,
-            "Whether decision and notice are one letter.",
-            "annex 3 holds both under one heading",
-        ),
+        reading(("credit.14.1", "credit.14.2", "credit.annex.3"), Letters, why="annex 3 holds both under one heading"),
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #536134fb
@@ -439,30 +368,17 @@ class Article14Mailings(Declared):
     posting_gap_days_min: Annotated[int, law("credit.14.2", "days", "Shortest time between two mailings.", 0, 365)] = 15
     posting_gap_days_max: Annotated[int, law("credit.14.2", "days", "Longest time between two mailings.", 0, 365)] = 30
     posting_gap: Annotated[
-        int,
-        reading(
-            "credit.14.2",
-            PostingGap,
-            "Whether gaps of exactly 15 and exactly 30 days are lawful.",
-            "not less than and not more than include the figure",
-        ),
+        int, reading("credit.14.2", PostingGap, why="not less than and not more than include the figure")
     ] = 0
     posting_pairs: Annotated[
-        int,
-        reading(
-            "credit.14.2",
-            PostingPairs,
-            "Which two mailings must lie the lawful time apart.",
-            "the gap is that between two mailings in a row",
-        ),
+        int, reading("credit.14.2", PostingPairs, why="the gap is that between two mailings in a row")
     ] = 0
     uncontactable_effect: Annotated[
         int,
         reading(
             ("credit.14.2", "credit.8.5"),
             UncontactableEffect,
-            "What follows when an enterprise is deemed out of reach.",
-            "the words are those of 8.5, but a status needs a decision (13)",
+            why="the words are those of 8.5, but a status needs a decision (13)",
         ),
     ] = 0
 
@@ -492,34 +408,22 @@ class Articles15And16(Declared):
         int, law("credit.15.1", "rank", "Lowest status that is disclosed: 3 dishonest, 4 seriously dishonest.", 3, 4)
     ] = 3
     publish_before_service: Annotated[
-        int,
-        reading(
-            "credit.15.1",
-            PublishBeforeService,
-            "Whether publication waits for service.",
-            "the twenty working days run from the decision",
-        ),
+        int, reading("credit.15.1", PublishBeforeService, why="the twenty working days run from the decision")
     ] = 0
     publication_site: Annotated[
-        int,
-        reading(
-            "credit.16.2",
-            PublicationSite,
-            "Where a city or county bureau publishes.",
-            "its own site stands first in the clause",
-        ),
+        int, reading("credit.16.2", PublicationSite, why="its own site stands first in the clause")
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #4e75fe02
 class RemovalEffective(IntEnum):
-    "When early removal takes effect, six months being over."
+    "When early removal takes effect."
 
     VERIFICATION = 0
     APPLICATION = 1
 
 
 class RunningDisclosure(IntEnum):
-    "What a reform of the terms does to disclosures that already run."
+    "What a reform of the terms does to disclosures that run."
 
     KEPT = 0
     RECALCULATED = 1
@@ -532,23 +436,14 @@ class Article17Term(Declared):
     minimum_disclosure_months: Annotated[
         int, law("credit.17.1", "months", "Shortest disclosure of an enterprise that is removed early.", 0, 120)
     ] = 6
-    removal_effective: Annotated[
-        int,
-        reading("credit.17.1", RemovalEffective, "When early removal takes effect.", "removal follows verification"),
-    ] = 0
+    removal_effective: Annotated[int, reading("credit.17.1", RemovalEffective, why="removal follows verification")] = 0
     running_disclosure: Annotated[
-        int,
-        reading(
-            "credit.17.1",
-            RunningDisclosure,
-            "What a reform of the terms does to disclosures that run.",
-            "the term was fixed when the enterprise was published",
-        ),
+        int, reading("credit.17.1", RunningDisclosure, why="the term was fixed when the enterprise was published")
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #154522cd
 class RemovalWhenExtended(IntEnum):
-    "Whether a disclosure extended to two years may still be ended early."
+    "Whether an extended disclosure may be ended early."
 
     NOT_POSSIBLE = 0
     POSSIBLE = 1
@@ -562,7 +457,7 @@ class ExtendedFrom(IntEnum):
 
 # %% ../../nbs/credit/00_parameters.ipynb #55c86617
 class RepeatCounts(IntEnum):
-    "What the two years after a repeated violation do to the running term."
+    "What the two years after a repeat do to the running term."
 
     REPLACES_REST = 0
     ADDS = 1
@@ -587,42 +482,28 @@ class Article17Longer(Declared):
     ] = 24
     removal_when_extended: Annotated[
         int,
-        reading(
-            ("credit.17.1", "credit.17.2"),
-            RemovalWhenExtended,
-            "Whether an extended disclosure may be ended early.",
-            "the extension answers a failure to rectify",
-        ),
+        reading(("credit.17.1", "credit.17.2"), RemovalWhenExtended, why="the extension answers a failure to rectify"),
     ] = 0
     extended_from: Annotated[
         int,
         reading(
             "credit.17.2",
             ExtendedFrom,
-            "From when the two years after failed rectification run.",
-            "a term is lengthened, not begun anew; only the repeat has a day of its own",
+            why="a term is lengthened, not begun anew; only the repeat has a day of its own",
         ),
     ] = 0
-    repeat_counts: Annotated[
-        int,
-        reading(
-            "credit.17.2",
-            RepeatCounts,
-            "What the two years after a repeat do to the running term.",
-            "they run from the verification",
-        ),
-    ] = 0
+    repeat_counts: Annotated[int, reading("credit.17.2", RepeatCounts, why="they run from the verification")] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #9859516f
 class RepeatRank(IntEnum):
-    "What counts as a repeated violation."
+    "What counts as a repeat."
 
     ANY_VIOLATION = 0
     DISHONEST_RANK = 1
 
 
 class SilentPenalty(IntEnum):
-    "Whether not to publish one's own penalty (9.4) is itself a statistical violation."
+    "Whether not to publish one's own penalty is a statistical violation."
 
     NO_VIOLATION = 0
     VIOLATION = 1
@@ -631,16 +512,13 @@ class SilentPenalty(IntEnum):
 class Article17Repeats(Declared):
     "What counts as a repeated violation."
 
-    repeat_rank: Annotated[
-        int, reading("credit.17.2", RepeatRank, "What counts as a repeat.", "the clause says any statistical violation")
-    ] = 0
+    repeat_rank: Annotated[int, reading("credit.17.2", RepeatRank, why="the clause says any statistical violation")] = 0
     silent_penalty: Annotated[
         int,
         reading(
             ("credit.9.4", "credit.17.2"),
             SilentPenalty,
-            "Whether not to publish one's own penalty is a statistical violation.",
-            "the duty is one of the regulation on publishing enterprise information, not of statistics",
+            why="the duty is one of the regulation on publishing enterprise information, not of statistics",
         ),
     ] = 0
 
@@ -675,17 +553,13 @@ class Statuses(Declared):
         reading(
             ("credit.8.0", "credit.6.1"),
             AbnormalEnds,
-            "When an abnormal status ends.",
-            "statuses are kept up to date (动态管理), and no term is set",
+            why="statuses are kept up to date (动态管理), and no term is set",
         ),
     ] = 0
     dishonest_ends: Annotated[
         int,
         reading(
-            ("credit.17.1", "credit.6.1"),
-            DishonestEnds,
-            "When a dishonest status ends.",
-            "the rules give it no effect once the disclosure is over",
+            ("credit.17.1", "credit.6.1"), DishonestEnds, why="the rules give it no effect once the disclosure is over"
         ),
     ] = 0
     closer_supervision: Annotated[
@@ -693,8 +567,7 @@ class Statuses(Declared):
         reading(
             ("credit.18", "credit.annex.3"),
             CloserSupervision,
-            "Which enterprises are supervised more closely.",
-            "annex 3 announces it to all three; 18 names two and gives the third joint punishment besides",
+            why="annex 3 announces it to all three; 18 names two and gives the third joint punishment besides",
         ),
     ] = 0
 
@@ -716,18 +589,12 @@ class QueriesAndStatements(Declared):
         int, law("credit.annex.3", "days", "Time for a statement after receipt of the decision.", 1, 120)
     ] = 7
     statement_days: Annotated[
-        int,
-        reading(
-            "credit.annex.3",
-            StatementDays,
-            "In which days the time for a statement is counted.",
-            "the form says days, other clauses say working days",
-        ),
+        int, reading("credit.annex.3", StatementDays, why="the form says days, other clauses say working days")
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #2c46dfaa
 class RemedyStays(IntEnum):
-    "Whether reconsideration or a suit suspends the publication."
+    "Whether a remedy suspends the publication."
 
     GOES_ON = 0
     SUSPENDED = 1
@@ -762,13 +629,7 @@ class Remedies(Declared):
         int, outside("credit.21", "cal.litigation", "days", "Time to sue after a reconsideration decision.", 1, 365)
     ] = _SUIT["after_reconsideration_days"]
     remedy_stays: Annotated[
-        int,
-        reading(
-            "credit.21",
-            RemedyStays,
-            "Whether a remedy suspends the publication.",
-            "reconsideration and suits do not suspend an act unless so ordered",
-        ),
+        int, reading("credit.21", RemedyStays, why="reconsideration and suits do not suspend an act unless so ordered")
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #6efc4d45

@@ -52,10 +52,15 @@ def law(provision: str | tuple[str, ...], unit: str, meaning: str, low: int, hig
     return Mark("law", unit, meaning, low, high, (provision,) if isinstance(provision, str) else provision)
 
 # %% ../../nbs/law/05_parameter.ipynb #75bd0922
-def reading(provision: str | tuple[str, ...], options: type[IntEnum], meaning: str, why: str) -> Mark:
-    "A choice between named ways to read an unclear clause. Option 0, the first, is the default."
+def reading(
+    provision: str | tuple[str, ...],  # the clauses that are unclear
+    options: type[IntEnum],  # the ways to read them; option 0, the first, is the default
+    meaning: str = "",  # the question; by default what the options say of themselves
+    why: str = "",  # why the default is the default
+) -> Mark:
+    "A choice between named ways to read an unclear clause."
     ids = (provision,) if isinstance(provision, str) else provision
-    return Mark("reading", "option", meaning, 0, len(options) - 1, ids, options, why)
+    return Mark("reading", "option", meaning or options.__doc__ or "", 0, len(options) - 1, ids, options, why)
 
 # %% ../../nbs/law/05_parameter.ipynb #29678623
 def data(fact_key: str, unit: str, meaning: str, low: float, high: float) -> Mark:

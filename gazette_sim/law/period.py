@@ -28,7 +28,7 @@ class PeriodEnd(IntEnum):
 
 
 class HalfYear(IntEnum):
-    "How long half a year is."
+    "How long half a year (半年) is."
 
     SIX_MONTHS = 0
     DAYS_182 = 1
@@ -53,31 +53,13 @@ class Lengths(Declared):
     "How long a period is."
 
     period_end: Annotated[
-        int,
-        reading(
-            "civil_code.203",
-            PeriodEnd,
-            "Up to which moment of its last day a period runs.",
-            "Civil Code 201-203: a period ends when its last day does",
-        ),
+        int, reading("civil_code.203", PeriodEnd, why="Civil Code 201-203: a period ends when its last day does")
     ] = 0
     half_year: Annotated[
-        int,
-        reading(
-            clauses_of("half_year"),
-            HalfYear,
-            "How long half a year (半年) is.",
-            "periods beside it are counted in calendar months",
-        ),
+        int, reading(clauses_of("half_year"), HalfYear, why="periods beside it are counted in calendar months")
     ] = 0
     month_rounding: Annotated[
-        int,
-        reading(
-            "civil_code.202",
-            MonthRounding,
-            "Where a period ends whose last month lacks the corresponding day.",
-            "Civil Code 202: on the last day of that month",
-        ),
+        int, reading("civil_code.202", MonthRounding, why="Civil Code 202: on the last day of that month")
     ] = 0
 
 # %% ../../nbs/law/06_period.ipynb #1dd83878
@@ -104,8 +86,7 @@ class DaysThatMatter(Declared):
         reading(
             "civil_code.203",
             DeadlineOnHoliday,
-            "Whether a deadline to act that ends on a day off moves.",
-            "Civil Code 203; a validity, a ban and a day counted back never move",
+            why="Civil Code 203; a validity, a ban and a day counted back never move",
         ),
     ] = 0
     law_in_force: Annotated[
@@ -113,8 +94,7 @@ class DaysThatMatter(Declared):
         reading(
             clauses_of("law_in_force"),
             LawInForce,
-            "Which day selects the law that applies to a case.",
-            "an authority applies the law in force when it decides, unless the new law says otherwise",
+            why="an authority applies the law in force when it decides, unless the new law says otherwise",
         ),
     ] = 0
 
