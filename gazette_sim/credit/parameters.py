@@ -686,7 +686,7 @@ class WorkOfBureaus(Declared):
     service_days: Annotated[int, assumption("reviewer days", "To serve a decision.", 1, 10)] = 3
     publication_days: Annotated[int, assumption("reviewer days", "To publish an enterprise.", 1, 10)] = 3
     rectification_check_days: Annotated[
-        int, assumption("reviewer days", "To check what an enterprise has put right.", 1, 10)
+        int, assumption("reviewer days", "To check what an enterprise has rectified.", 1, 10)
     ] = 2
     query_days: Annotated[int, assumption("reviewer days", "To answer a written query.", 1, 10)] = 2
     statement_check_days: Annotated[
@@ -697,7 +697,7 @@ class WorkOfBureaus(Declared):
     ] = 0.4
     superior_look_share: Annotated[
         float,
-        assumption("share", "Missed limits that the superior bureau notices and orders to be put right.", 0.0, 1.0),
+        assumption("share", "Missed limits that the superior bureau notices and orders to be corrected.", 0.0, 1.0),
     ] = 0.3
     self_check_months: Annotated[
         int, assumption("months", "Between two checks that a bureau makes of its own records.", 1, 12)
@@ -944,7 +944,7 @@ class Rectification(Declared):
     rectification_grace_days: Annotated[
         int,
         assumption(
-            "days", "Days of disclosure after which an inspection expects things to have been put right.", 30, 180
+            "days", "Days of disclosure after which an inspection expects the enterprise to have rectified.", 30, 180
         ),
     ] = 90
     removal_tells_failure_share: Annotated[

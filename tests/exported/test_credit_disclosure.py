@@ -20,20 +20,20 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.disclosure import *
 
 
-def show(published_on="2021-08-31", readings=None, set=None, **case):
+def disclosed(published_on="2021-08-31", readings=None, set=None, **case):
     return decide(
         "credit.disclosure", {"published_on": published_on, **case}, readings=readings or {}, set=set or {}
     ).outcome
 
 
 def end(*args, **case):
-    return show(*args, **case)["ends_on"]
+    return disclosed(*args, **case)["ends_on"]
 
 
-def test_a_show_lasts_a_year_and_six_months_at_least():
-    assert show() == {"minimum_until": "2022-02-28", "ends_on": "2022-08-31"}
+def test_a_disclosure_lasts_a_year_and_six_months_at_least():
+    assert disclosed() == {"minimum_until": "2022-02-28", "ends_on": "2022-08-31"}
     assert (
-        show("2020-08-31") == {"minimum_until": "2021-02-28", "ends_on": "2021-08-31"}
+        disclosed("2020-08-31") == {"minimum_until": "2021-02-28", "ends_on": "2021-08-31"}
         and end("2024-02-29") == "2025-02-28"
     )
 
@@ -85,7 +85,7 @@ def test_a_repeat_makes_it_two_years_from_its_verification():
     )
 
 
-def test_only_what_happens_on_show_counts_and_the_last_day_is_on_show():
+def test_only_what_happens_while_disclosed_counts_and_the_last_day_is_one():
     assert (
         end(rectification_failed_on="2022-08-31") == "2023-08-31"
         and end(rectification_failed_on="2022-09-01") == "2022-08-31"
@@ -101,7 +101,7 @@ def test_only_what_happens_on_show_counts_and_the_last_day_is_on_show():
     )
 
 
-def test_an_extended_show_is_not_cut_short_by_default():
+def test_an_extended_disclosure_is_not_cut_short_by_default():
     case = {"rectification_failed_on": "2021-12-01", "rectification_applied_on": "2022-03-01", "verified": True}
     assert (
         end(**case) == "2023-08-31"
@@ -119,7 +119,9 @@ def test_a_repeat_after_a_failure_runs_from_the_repeat_and_a_failure_after_it_ta
 
 def test_a_reform_of_the_terms():
     assert end(set={"credit.disclosure_months": 24}) == "2023-08-31"
-    assert show(set={"credit.minimum_disclosure_months": 3}, rectification_applied_on="2021-10-01", verified=True) == {
+    assert disclosed(
+        set={"credit.minimum_disclosure_months": 3}, rectification_applied_on="2021-10-01", verified=True
+    ) == {
         "minimum_until": "2021-11-30",
         "ends_on": "2021-11-30",
     }
@@ -132,18 +134,18 @@ def test_days_before_the_publication_are_refused():
         ({"rectification_applied_on": "2021-10-02", "verified": True, "verified_on": "2021-10-01"}, "verified_on"),
     ):
         try:
-            show(**wrong)
+            disclosed(**wrong)
         except InputError as error:
             assert error.field == field and error.found in wrong.values()
         else:
             raise AssertionError(f"{wrong} was taken")
 
 
-def test_a_reform_reaches_running_shows_under_one_reading():
+def test_a_reform_reaches_running_disclosures_under_one_reading():
     assert governing_day(10, 99, CreditLaw()) == 10 and governing_day(10, 99, CreditLaw(running_disclosure=1)) == 99
 
 
-def test_a_status_ends_by_cure_with_the_show_or_when_recognised_again():
+def test_a_status_ends_by_cure_with_the_disclosure_or_when_recognised_again():
     assert [abnormal_ended(0, 50, NEVER, on, CreditLaw()) for on in (49, 50)] == [False, True] and not abnormal_ended(
         0, 50, NEVER, 60, CreditLaw(abnormal_ends=1)
     )
