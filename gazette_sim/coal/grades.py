@@ -367,7 +367,9 @@ def _score_facts(scores: list[int] | dict[str, int]) -> dict[str, int]:
 
 
 def _accident_facts(accidents: list[Accident]) -> dict[str, Any]:
-    "The latest accident of each severity, and whether one is not rectified."
+    "The latest accident of each severity, and whether one is not rectified; nothing where there was none."
+    if not accidents:
+        return {}
     return {
         "ordinary_accident_day": _latest(accidents, "ordinary"),
         "larger_accident_day": _latest(accidents, "larger", "major"),
@@ -377,7 +379,9 @@ def _accident_facts(accidents: list[Accident]) -> dict[str, Any]:
 
 # %% ../../nbs/coal/01_grades.ipynb #66ef8c01
 def _loss_facts(losses: list[Loss], law: CoalLaw) -> dict[str, Any]:
-    "The latest loss of a grade of each kind, and whether a major hazard is not rectified."
+    "The latest loss of a grade of each kind, and whether a major hazard is not rectified; nothing for none."
+    if not losses:
+        return {}
     revoked = [loss for loss in losses if loss.kind == "revoked"]
     hazards = [loss for loss in revoked if loss.cause == "major_hazard"]
     in_check = [loss for loss in losses if loss.cause == "extended_spot_check" or _hazard_in_key_check(loss, law)]
