@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazette_sim.law.casefile import answers, csv_cases, json_cases
@@ -31,6 +31,7 @@ ANYTHING = (
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CHECKS), ANYTHING)
 def test_a_value_is_kept_and_written_so_that_it_reads_as_itself_or_refused_in_words(check, value):
     try:
@@ -41,6 +42,7 @@ def test_a_value_is_kept_and_written_so_that_it_reads_as_itself_or_refused_in_wo
     assert check(Cell(check.written(kept))) == kept
 
 
+@settings(deadline=None)
 @given(st.sampled_from([0, 1, 2]), st.decimals(0, 100, places=3))
 def test_a_number_is_exact_or_refused(places, number):
     check, fits = Number(0, 100, places), number == round(number, places)
@@ -50,6 +52,7 @@ def test_a_number_is_exact_or_refused(places, number):
         assert not fits
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_only_a_number_is_a_number(value):
     try:
