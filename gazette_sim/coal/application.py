@@ -12,51 +12,20 @@ from simpy import Event as Signal
 
 from .events import Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.extension import (
-    ExtensionFacts,
-    extended_until,
-    extension_announcer,
-    extension_failures,
-    failed_ids,
-    in_window,
-)
+    ExtensionFacts, extended_until, extension_announcer, extension_failures, failed_ids, in_window,
+)  # fmt: skip
 from .grades import POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import (
-    Application,
-    Mine,
-    Scores,
-    bars,
-    believed_scores,
-    handling_days,
-    inspected_scores,
-    rectification_days,
-)
+    Application, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days,
+)  # fmt: skip
 from gazette_sim.coal.parameters import (
-    CoalBehaviour,
-    CoalLaw,
-    DutyFulfilled,
-    FailedRenewal,
-    FalsifiedHolder,
-    LapseRoute,
-    LateApplication,
-    Opposed,
-    Publicity,
-    RectificationClock,
-    RenewalLower,
-    RenewalStarts,
-    Requirements,
-    StoppedApplicant,
-    UpgradeEffective,
-)
+    CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed,
+    Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective,
+)  # fmt: skip
 from gazette_sim.coal.procedure import (
-    fallback_authority,
-    fallback_grade,
-    authorities,
-    forwarded_by,
-    may_be_confirmed,
-    publicity_until,
-    route,
+    fallback_authority, fallback_grade, authorities, forwarded_by, may_be_confirmed, publicity_until, route,
     takes_special_route,
-)
+)  # fmt: skip
 from .standing import follow_validity, grant, lapse, lose_grade, renew_when_rectified
 from .validity import renew_by
 from ..engine.desk import Desk, StatutoryClock
@@ -98,7 +67,7 @@ def renew(mine: Mine) -> None:
     else:
         apply(mine, best_believed(mine, at_least=mine.grade), renewal=True)
 
-
+# %% ../../nbs/coal/11_application.ipynb #e3f818c3
 def best_believed(mine: Mine, at_least: int) -> int:
     "The best grade, not above `at_least`, that the mine thinks its score carries; grade three if none."
     scores = believed_scores(mine)
@@ -116,7 +85,7 @@ def may_apply(mine: Mine) -> bool:
         return False
     return is_graded(not mine.being_built, mine.province.law_now)
 
-
+# %% ../../nbs/coal/11_application.ipynb #4f85824f
 @enacts("coal.2", "coal.8.3")
 def consider(mine: Mine) -> None:
     "The mine thinks of applying; asked each quarter and whenever a hindrance falls away."
@@ -141,7 +110,7 @@ def apply_for_the_best(mine: Mine) -> None:
             apply(mine, grade)
             return
 
-
+# %% ../../nbs/coal/11_application.ipynb #cf80c752
 def try_higher(mine: Mine, u: float) -> None:
     "A graded mine applies for the next higher grade: because its year of grade three is over, or out of ambition."
     law, b, scores = mine.province.law_now, mine.province.behaviour_now, believed_scores(mine)
@@ -169,7 +138,7 @@ def apply(mine: Mine, grade: int, renewal: bool = False, applied_day: int | None
         mine.effort += mine.province.behaviour_now.effort_application
     begin(mine, grade, renewal, mine.province.clock.now if applied_day is None else applied_day, steps)
 
-
+# %% ../../nbs/coal/11_application.ipynb #2d026cb5
 @enacts("coal.6.0", "coal.6.1", "coal.6.2", "coal.6.3")
 def begin(mine: Mine, asked: int, renewal: bool, applied_day: int, course: Callable[[Application], Steps]) -> None:
     "A process of its own begins."
@@ -180,7 +149,7 @@ def begin(mine: Mine, asked: int, renewal: bool, applied_day: int, course: Calla
     application = mine.application = Application(mine, asked, renewal, applied_day, who)
     application.begin(course(application))
 
-
+# %% ../../nbs/coal/11_application.ipynb #33d58d6f
 def steps(application: Application) -> Steps:
     "Articles 6 and 7, step by step; the grade that comes of it, if any, is granted at the end."
     passed = yield from reviewed(application)
@@ -210,7 +179,7 @@ def end(application: Application) -> None:
         mine.wants_renewal = True
         renew_when_rectified(mine)
 
-
+# %% ../../nbs/coal/11_application.ipynb #1ffdf412
 def refuse(application: Application, barred: int, desk: Desk, grade: int = 0) -> None:
     "Refuses the application, citing the first provision that bars the grade."
     application.mine.record(Event.REFUSED, bar_ids(grade or application.asked, barred)[0], desk)
@@ -224,7 +193,7 @@ def refused(application: Application, grade: int, scores: Scores, desk: Desk) ->
         end(application)
     return bool(barred)
 
-
+# %% ../../nbs/coal/11_application.ipynb #e5a59606
 def rectify_before_retrying(mine: Mine, days: int) -> None:
     "The mine must rectify, about so many days, before it may assess itself and apply again (7.2, 7.3)."
     mine.retry_day = mine.province.clock.now + rectification_days(mine, days)
@@ -244,7 +213,7 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
     forwarded = yield from forwarded_up(application, believed)
     return forwarded and (yield from initially_reviewed(application, b))
 
-
+# %% ../../nbs/coal/11_application.ipynb #852d3fab
 @enacts("coal.7.1", "coal.6.1", "coal.6.2")
 def forwarded_up(application: Application, believed: Scores) -> Generator[Signal, Any, bool]:
     "Each authority below the initial reviewer examines the application and forwards it with its opinion."
@@ -283,7 +252,7 @@ def initially_reviewed(application: Application, b: CoalBehaviour) -> Generator[
     mine.record(Event.REPORTED_UP, "coal.7.2", desk)
     return True
 
-
+# %% ../../nbs/coal/11_application.ipynb #49303dec
 @enacts("coal.7.0", "coal.7.2")
 def rectified(
     application: Application, clock: StatutoryClock, desk: Desk, law: CoalLaw, b: CoalBehaviour
@@ -301,7 +270,7 @@ def rectified(
     mine.record(Event.RECTIFIED, "coal.7.2", desk)
     yield application.at_desk(desk, TaskKind.VERIFY, b.verification_days, "coal.7.2", clock)
 
-
+# %% ../../nbs/coal/11_application.ipynb #659766be
 @enacts("coal.7.0")
 def note_overdue(mine: Mine, clock: StatutoryClock, desk: Desk) -> None:
     "Records that the initial review has used more working days than the clause gives."
@@ -332,7 +301,7 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
         mine.remember(failed_day=province.clock.now)
     return (yield from falls_back(application, scores, luck, law, b))
 
-
+# %% ../../nbs/coal/11_application.ipynb #44d72a21
 @enacts("coal.7.3")
 def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) -> None:
     "The self-evaluation was falsified: the application is over, and by a reading the grade held is revoked."
@@ -385,7 +354,7 @@ def announced(application: Application, grade: int, provision: str, scores: Scor
     days = b.announcement_days
     yield from confirmed(application, grade, provision, scores, desk, giver, days)
 
-
+# %% ../../nbs/coal/11_application.ipynb #8270c4c7
 @enacts("coal.7.4", "coal.7.5", "coal.7.0")
 def publicised(application: Application, desk: Desk, in_system: bool, b: CoalBehaviour) -> Generator[Signal, Any, bool]:
     "Publicity, again after each objection that was examined; whether the result may be confirmed."
@@ -442,7 +411,7 @@ def confirmed(
         mine.record(Event.COPIED_UP, "coal.7.5", desk)
     mine.application = None
 
-
+# %% ../../nbs/coal/11_application.ipynb #b2d972e6
 @enacts("coal.8.1", "coal.8.2")
 def validity_starts(application: Application, grade: int, lower: bool, law: CoalLaw) -> int | None:
     "The day from which the validity of a renewed grade runs; None: the day on which it takes effect."
@@ -475,7 +444,7 @@ def extension(application: Application) -> Steps:
         return
     extend(mine, law)
 
-
+# %% ../../nbs/coal/11_application.ipynb #c186e52c
 def extension_facts(mine: Mine, zeros: bool, applied_day: int, since: int) -> ExtensionFacts:
     "What Articles 9 and 10 look at; `zeros`: whether the mine reaches the zeros that 9 asks for, in its own records."
     return ExtensionFacts(

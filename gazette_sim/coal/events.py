@@ -161,7 +161,7 @@ class Purpose(IntEnum):
     STOP_DETAIL = 21
     SUPERIOR_CHECK = 22
 
-
+# %% ../../nbs/coal/08_events.ipynb #828d6cac
 class TaskKind(IntEnum):
     "What a desk is asked to do."
 

@@ -25,13 +25,13 @@ from ..regime.procedure import Procedure
 from ..regime.world import Phases, Subject, World
 
 # %% auto #0
-__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days', 'Application', 'drift',
-           'risk', 'rectification_days', 'Scores', 'inspected_scores', 'believed_scores', 'marks_of', 'bars']
+__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days', 'Application',
+           'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores', 'marks_of', 'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 
-
+# %% ../../nbs/coal/09_mine.ipynb #617f8ced
 class Province(World[CoalLaw, CoalBehaviour]):
     "What all mines of a run share: beside time, law, desks, journal and random numbers, who answers for which mine."
 
@@ -97,6 +97,21 @@ class Province(World[CoalLaw, CoalBehaviour]):
             return chosen
         return self.law.on(applied if chosen.time.law_in_force == LawInForce.APPLICATION else happened)
 
+# %% ../../nbs/coal/09_mine.ipynb #771bee01
+class Scores(NamedTuple):
+    "What somebody holds a mine's scores to be, in tenths of a point."
+
+    weighted: int
+    part: int  # the weakest part but 安全基础管理
+    foundation: int  # the part 安全基础管理
+
+    def better(self, tenths: int) -> Scores:
+        "All of them so much better (or, negative, worse)."
+        return Scores(self.weighted + tenths, self.part + tenths, self.foundation + tenths)
+
+
+FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
+
 # %% ../../nbs/coal/09_mine.ipynb #e6dee4d1
 class _Own(dict[int, Stream]):
     "A mine's streams of random numbers by purpose, each begun when it is first asked."
@@ -124,7 +139,7 @@ _PROCEDURE = (
     "luck", "planned", "taken",  # draws of a term; the moment of each kind that is planned; days taken, by kind
 )  # fmt: skip
 
-
+# %% ../../nbs/coal/09_mine.ipynb #1fe7debf
 class Mine(Subject):
     "A mine over time: its state. What happens to it is told by the functions of the rooms that follow."
 
@@ -275,7 +290,7 @@ def drift(mine: Mine, quarter: int) -> None:
     mine.score += b.score_reversion * (level - mine.score) + b.score_noise * luck
     mine.score = b.score_floor if mine.score < b.score_floor else 100.0 if mine.score > 100.0 else mine.score
 
-
+# %% ../../nbs/coal/09_mine.ipynb #4596d6dc
 def risk(mine: Mine, slope: float) -> float:
     "How much more (or less) often things go wrong here than at the reference score."
     b = mine.province.behaviour_now
@@ -288,21 +303,6 @@ def rectification_days(mine: Mine, typical: int) -> int:
     spread = mine.province.behaviour_now.rectification_spread
     days = int(typical * (1.0 + spread * (2.0 * mine.streams[Purpose.RECTIFICATION].next() - 1.0)))
     return days if days > 1 else 1
-
-# %% ../../nbs/coal/09_mine.ipynb #771bee01
-class Scores(NamedTuple):
-    "What somebody holds a mine's scores to be, in tenths of a point."
-
-    weighted: int
-    part: int  # the weakest part but 安全基础管理
-    foundation: int  # the part 安全基础管理
-
-    def better(self, tenths: int) -> Scores:
-        "All of them so much better (or, negative, worse)."
-        return Scores(self.weighted + tenths, self.part + tenths, self.foundation + tenths)
-
-
-FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 
 # %% ../../nbs/coal/09_mine.ipynb #7285fd47
 def inspected_scores(mine: Mine, purpose: int) -> Scores:
@@ -318,7 +318,7 @@ def inspected_scores(mine: Mine, purpose: int) -> Scores:
     part, foundation = (other, weakest) if foundation_is_weakest else (weakest, other)
     return Scores(int(seen * POINT), max(part, 0), max(foundation, 0))
 
-
+# %% ../../nbs/coal/09_mine.ipynb #945f8995
 def believed_scores(mine: Mine) -> Scores:
     "What the mine thinks of itself."
     b = mine.province.behaviour_now
@@ -342,7 +342,7 @@ def marks_of(province: Province, grade: int) -> Scores:
         province.marks[grade] = Scores(*found)
     return province.marks[grade]
 
-
+# %% ../../nbs/coal/09_mine.ipynb #dee88874
 def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
     "What bars a grade for this mine today, with scores that somebody believes (the mask of `grade_bars`)."
     province, today = mine.province, mine.province.clock.now

@@ -70,7 +70,7 @@ def accident(mine: Mine, severity: int) -> None:
         day = free_day(mine, max(today + loss_lag(mine), today + 1), Phase.LOSS_DECIDED)
         mine.at(day, Phase.LOSS_DECIDED, severity, today)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #e279b423
 @enacts("coal.5.1.2", "coal.5.1.6")
 def remember_accident(mine: Mine, severity: int) -> None:
     "Keeps in the mine's record what the waits of Article 5 will ask for."
@@ -97,7 +97,7 @@ def lose_to_accident(mine: Mine, severity: int, happened: int) -> None:
     if left != mine.grade:
         lose_grade(mine, left, "coal.11.2", mine.province.province_desk, "fatal_accident", happened)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #5728cccc
 @enacts("coal.5.3.2")
 def accident_rectified(mine: Mine) -> None:
     "All that the accident's investigation demanded has been done."
@@ -134,7 +134,7 @@ def check_arrives(mine: Mine, office: int) -> None:
         days = province.behaviour_now.spot_check_days
         province.desks[office].submit(task_of(mine, TaskKind.CHECK, days, provision, first=office))
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #a2e15392
 @enacts("coal.11.1")
 def check_another(mine: Mine, office: int) -> None:
     "The next mine in the order of this year's draw that still has a grade is checked instead."
@@ -145,7 +145,7 @@ def check_another(mine: Mine, office: int) -> None:
             check_arrives(instead, office)
             return
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #9b507be1
 @enacts("coal.11.1", "coal.11.5")
 def checked(mine: Mine, office: int) -> None:
     "A check is done. At most one finding takes the grade."
@@ -185,7 +185,7 @@ def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: Coa
     else:
         lose_grade(mine, left, "coal.11.1", desk, "below_standard", mine.province.clock.now)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #64d038b8
 @enacts("coal.11.1")
 def major_hazard(mine: Mine, desk: Desk | None) -> bool:
     """Looks for a major hazard; whether the grade was revoked for it. The mine safety inspectors (no desk) tell the
@@ -208,7 +208,7 @@ def major_hazard(mine: Mine, desk: Desk | None) -> bool:
     lose_grade(mine, 0, "coal.11.1", desk, "major_hazard", mine.province.clock.now)
     return True
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #afeceeb1
 @enacts("coal.11.1")
 def state_inspection(mine: Mine) -> None:
     "The mine safety inspectors come to a mine that produces."
@@ -221,7 +221,7 @@ def in_violation(mine: Mine) -> bool:
     "Whether too many people or dispatched labour work underground."
     return mine.facts.shift_headcount_exceeded or mine.facts.dispatch_labour_underground
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #4e5bfb68
 @enacts("coal.5.1.1", "coal.5.1.7", "coal.5.2.1", "coal.5.2.5", "coal.5.3.1", "coal.5.3.4")
 def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     """Too many people underground, or dispatched labour: corrected; the grade falls only if Article 5 is read to
@@ -250,7 +250,7 @@ def order_update(mine: Mine, desk: Desk) -> None:
         mine.record(Event.UPDATE_ORDERED, "coal.11.1", desk)
         mine.at(day, Phase.RECORDS, desk.number)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #f94e7ca8
 @enacts("coal.11.1")
 def update_due(mine: Mine, office: int) -> None:
     "The time of an order by the desk of that number is over."
@@ -282,7 +282,7 @@ def stop(mine: Mine, months: int) -> None:
     follow_stop(mine)
     mine.at(add_months(today, months, MonthRounding.LAST_OF_MONTH), Phase.RESUME)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #3d8f6491
 @enacts("coal.11.1")
 def follow_stop(mine: Mine) -> None:
     "Plans the day on which the stop has lasted longer than leaves the grade alone, by the law of today."
@@ -290,7 +290,7 @@ def follow_stop(mine: Mine) -> None:
     last = last_day(mine.stopped_since, law.stop_months_max, law.time)
     mine.plan(max(last, mine.province.clock.now) + 1, Phase.TOO_LONG)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #6abf1f2c
 @enacts("coal.11.1")
 def stopped_on(mine: Mine) -> None:
     "The mine has stood still for longer than leaves its grade alone."
@@ -299,7 +299,7 @@ def stopped_on(mine: Mine) -> None:
         desk = province.desk(Authority.CITY, mine.row)
         lose_grade(mine, 0, "coal.11.1", desk, "stopped_over_six_months", province.clock.now)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #640b3254
 @enacts("coal.11.1")
 def resume(mine: Mine) -> None:
     "Production resumes; a mine whose grade was revoked in the meantime may apply again."
@@ -308,7 +308,7 @@ def resume(mine: Mine) -> None:
     mine.record(Event.RESUMED)
     consider(mine)
 
-
+# %% ../../nbs/coal/12_oversight.ipynb #8d4ac10d
 @enacts("coal.2")
 def begin_to_produce(mine: Mine) -> None:
     "A mine that was being built begins to produce."

@@ -55,7 +55,7 @@ def quarter_begins(mine: Mine, quarter: int) -> None:
     consider(mine)
     mine.at(end, Phase.QUARTER, quarter + 1)
 
-
+# %% ../../nbs/coal/14_simulation.ipynb #568f709e
 @cache
 def next_quarter(day: int) -> int:
     "The first day of the next quarter of the calendar year."
@@ -95,7 +95,7 @@ def plan_stop(mine: Mine, quarter: int, start: int, days: int) -> None:
     u = mine.streams[Purpose.STOP_DETAIL].draw(2 * quarter + 1)
     mine.at(day, Phase.STOP, 1 + int(u * u * mine.province.behaviour_now.stop_months_longest))
 
-
+# %% ../../nbs/coal/14_simulation.ipynb #6bf762c1
 def plan_inspection(mine: Mine, quarter: int, start: int, days: int) -> None:
     "A visit of the mine safety inspectors: on which working day of the quarter."
     calendar, end = mine.province.calendar, start + days + 1
@@ -175,7 +175,7 @@ def begin_mine(mine: Mine) -> None:
     if mine.being_built and mine.row.producing_from is not None:
         mine.at(max(mine.row.producing_from, mine.province.first_day + 1), Phase.PRODUCTION)
 
-
+# %% ../../nbs/coal/14_simulation.ipynb #3d5d0844
 def simulate(
     roster: Roster,  # the mines
     law: Dated[CoalLaw],  # the law and its readings, by day

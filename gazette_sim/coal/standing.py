@@ -20,9 +20,41 @@ from ..law.period import NEVER, counted_back
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['follow_validity', 'stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'grant',
+__all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'grant',
            'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'remember_loss', 'report_loss',
            'announce_loss', 'loss_lag', 'halt']
+
+# %% ../../nbs/coal/10_standing.ipynb #82bd8d42
+def stop_clocks(mine: Mine) -> None:
+    "Cancels what was planned for a grade that is gone or renewed."
+    mine.call_off(Phase.REMINDER, Phase.RENEWAL, Phase.RENEWAL_DUE, Phase.EXPIRY, Phase.DUTY)
+
+
+@enacts("coal.8.4")
+def remind(mine: Mine) -> None:
+    "The authority reminds the mine of the coming end."
+    mine.reminded = True
+    mine.record(Event.REMINDED, "coal.8.4", mine.giver)
+
+# %% ../../nbs/coal/10_standing.ipynb #8e5e6a7d
+@enacts("coal.7.2", "coal.7.3")
+def renew_when_rectified(mine: Mine) -> None:
+    "A mine that failed may assess itself and apply again only when it has rectified: its renewal waits for that day."
+    if mine.retry_day > mine.province.clock.now:
+        mine.plan(mine.retry_day, Phase.RENEWAL)
+
+
+@enacts("coal.8.2")
+def renewal_due(mine: Mine) -> None:
+    "The last day to apply again has passed."
+    mine.record(Event.RENEWAL_DUE, "coal.8.2")
+
+# %% ../../nbs/coal/10_standing.ipynb #7dfa8346
+@enacts("coal.8.3")
+def duty_falls_due(mine: Mine) -> None:
+    "A year of grade three is over: from now on the mine must try for grade two."
+    mine.duty_due = True
+    mine.record(Event.DUTY_DUE, "coal.8.3")
 
 # %% ../../nbs/coal/10_standing.ipynb #f51a6609
 @enacts("coal.8.2", "coal.8.3", "coal.8.4")
@@ -47,7 +79,7 @@ def follow_validity(mine: Mine) -> None:
         day = grade_two_due_by(mine.first_three_day, mine.three_since_day, law)
         mine.plan(max(day + 1, today + 1), Phase.DUTY)
 
-
+# %% ../../nbs/coal/10_standing.ipynb #b3a5b3d8
 def _means_to_apply_on(mine: Mine, last: int, late: float, law: CoalLaw) -> int:
     "When it applies again: on some day of the reminder's lead, or late, between the last day and the expiry."
     b = mine.province.behaviour_now
@@ -59,38 +91,6 @@ def _means_to_apply_on(mine: Mine, last: int, late: float, law: CoalLaw) -> int:
     if mine.grade == 1:
         last = min(last, extension_apply_by(mine.expires_day, law))
     return last - int(late * b.reminder_lead_days)
-
-# %% ../../nbs/coal/10_standing.ipynb #82bd8d42
-def stop_clocks(mine: Mine) -> None:
-    "Cancels what was planned for a grade that is gone or renewed."
-    mine.call_off(Phase.REMINDER, Phase.RENEWAL, Phase.RENEWAL_DUE, Phase.EXPIRY, Phase.DUTY)
-
-
-@enacts("coal.8.4")
-def remind(mine: Mine) -> None:
-    "The authority reminds the mine of the coming end."
-    mine.reminded = True
-    mine.record(Event.REMINDED, "coal.8.4", mine.giver)
-
-
-@enacts("coal.7.2", "coal.7.3")
-def renew_when_rectified(mine: Mine) -> None:
-    "A mine that failed may assess itself and apply again only when it has rectified: its renewal waits for that day."
-    if mine.retry_day > mine.province.clock.now:
-        mine.plan(mine.retry_day, Phase.RENEWAL)
-
-
-@enacts("coal.8.2")
-def renewal_due(mine: Mine) -> None:
-    "The last day to apply again has passed."
-    mine.record(Event.RENEWAL_DUE, "coal.8.2")
-
-
-@enacts("coal.8.3")
-def duty_falls_due(mine: Mine) -> None:
-    "A year of grade three is over: from now on the mine must try for grade two."
-    mine.duty_due = True
-    mine.record(Event.DUTY_DUE, "coal.8.3")
 
 # %% ../../nbs/coal/10_standing.ipynb #c244915d
 @enacts("coal.8.1", "coal.8.5", "coal.6.0")
@@ -134,7 +134,7 @@ def _now_of_grade_three(mine: Mine, day: int) -> None:
         mine.first_three_day = day
     mine.tried_two = mine.duty_due = False
 
-
+# %% ../../nbs/coal/10_standing.ipynb #e4726bd2
 @enacts("coal.11.1")
 def check_this_year(mine: Mine) -> None:
     "The county checks every graded mine each year: one that gains its grade in the middle of the year is added."
@@ -161,7 +161,7 @@ def expire(mine: Mine) -> None:
         return
     lapse(mine, "coal.8.1" if mine.applied_this_term else "coal.8.4")
 
-
+# %% ../../nbs/coal/10_standing.ipynb #4a7360e3
 def _remind_late(mine: Mine) -> None:
     "No reminder yet: it is given now, and the mine has the usual time to answer."
     b, today = mine.province.behaviour_now, mine.province.clock.now
@@ -184,7 +184,7 @@ def lapse(mine: Mine, provision: str) -> None:
     mine.extended = mine.overdue = False
     stop_clocks(mine)
 
-
+# %% ../../nbs/coal/10_standing.ipynb #47ffa3c7
 @enacts("coal.8.1")
 def application_falls(mine: Mine, provision: str) -> None:
     "The mine's application falls, wherever it stands; a grade that was kept only while it was pending runs out."
@@ -259,14 +259,14 @@ def announce_loss(mine: Mine, giver: int) -> None:
     "The authority that gave the grade (the number of its desk) announces the loss."
     mine.record(Event.LOSS_ANNOUNCED, "coal.11.3", mine.province.desks[giver])
 
-
+# %% ../../nbs/coal/10_standing.ipynb #ce01255b
 def loss_lag(mine: Mine) -> int:
     "Days from the event to the announcement, drawn from the assumed quartiles."
     b = mine.province.behaviour_now
     middle = b.loss_lag_lower_quartile, b.loss_lag_median, b.loss_lag_upper_quartile
     return from_table(mine.streams[Purpose.LOSS].next(), (b.loss_lag_shortest, *middle, b.loss_lag_longest))
 
-
+# %% ../../nbs/coal/10_standing.ipynb #efd0f8a3
 @enacts("coal.11.4")
 def halt(mine: Mine, desk: Desk) -> None:
     "The mine must stop at once and rectify; when that is done it may apply again."

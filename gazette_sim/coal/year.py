@@ -28,7 +28,7 @@ def graded_by(mine: Mine) -> int:
         known[asked] = route(*asked, False, False, mine.province.law_now)[1]
     return known[asked]
 
-
+# %% ../../nbs/coal/13_year.ipynb #fd57fe6b
 def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:
     "Who checks: each authority with its desk, the mines of its area, and the percentage of them that it must check."
     law, mines = province.law_now, province.mines
@@ -61,7 +61,7 @@ _CHECKS = {
     Authority.COUNTY: Phase.COUNTY_CHECK,
 }
 
-
+# %% ../../nbs/coal/13_year.ipynb #be70842a
 def plan_visits(mine: Mine, visits: list[tuple[Authority, Desk]], year_index: int, last: int) -> None:
     "Draws a working day up to `last` for each authority that checks the mine this year, no two on one day."
     calendar, today = mine.province.calendar, mine.province.clock.now
@@ -100,7 +100,7 @@ def part_of_year(year: int, part: int, parts: int) -> tuple[int, int]:
     first, then = (from_civil(year + month // 12, month % 12 + 1, 1) for month in months)
     return first, then
 
-
+# %% ../../nbs/coal/13_year.ipynb #b7b1c247
 @enacts("coal.11.6")
 def plan_self_checks(mine: Mine, year: int, year_index: int) -> None:
     """The mine's own full checks, at least one in each quarter of the calendar year, and those of its superior
@@ -109,7 +109,7 @@ def plan_self_checks(mine: Mine, year: int, year_index: int) -> None:
     _plan_own_checks(mine, year, year_index, law.self_checks_a_year, Phase.SELF_CHECK, Purpose.SELF_CHECK)
     _plan_own_checks(mine, year, year_index, law.superior_checks_a_year, Phase.SUPERIOR_CHECK, Purpose.SUPERIOR_CHECK)
 
-
+# %% ../../nbs/coal/13_year.ipynb #aa3499fb
 def _plan_own_checks(mine: Mine, year: int, year_index: int, times: int, kind: Phase, purpose: Purpose) -> None:
     share, tomorrow = mine.province.behaviour_now.self_check_share, mine.province.clock.now + 1
     for n in range(times):
@@ -148,7 +148,7 @@ def report_year(province: Province) -> None:
     for _ in range(province.behaviour_now.lists_a_year):
         province.record_desk(province.province_desk, Event.LIST_REPORTED, code("coal.7.5"))
 
-
+# %% ../../nbs/coal/13_year.ipynb #e7e0a316
 @enacts("coal.11.7")
 def report_cities(province: Province) -> None:
     "Each city reports its counties' year and its own to the province."

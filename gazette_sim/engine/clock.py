@@ -67,7 +67,7 @@ def integers_of(answer: Callable[..., Any]) -> int:
         raise TypeError(f"{answer.__name__}: found {taken + 1} arguments, allowed: a subject and up to two integers")
     return taken
 
-
+# %% ../../nbs/engine/01_clock.ipynb #6f64f132
 class Clock(Environment):
     "The time of a simulation: whole days, and within them the total order of moments."
 

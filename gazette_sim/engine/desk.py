@@ -60,7 +60,7 @@ class StatutoryClock:
 # %% ../../nbs/engine/03_desk.ipynb #31dc6267
 WAITING, IN_HAND, DONE, WITHDRAWN, NEW = range(5)  # states of a task
 
-
+# %% ../../nbs/engine/03_desk.ipynb #1b128f26
 class Task(Event):
     "A piece of work for an authority. A process can wait until it is done: `day = yield task`."
 

@@ -76,7 +76,7 @@ class Vocabulary:
 # %% ../../nbs/engine/02_journal.ipynb #179d39d6
 _ROW = struct.Struct("<7q")
 
-
+# %% ../../nbs/engine/02_journal.ipynb #ed25fd8d
 class Journal:
     "Rows of what happened, in the order in which it happened."
 
@@ -234,7 +234,7 @@ def write_parquet(
     described = Journal(journal.vocabulary, list(journal.rows()), {**journal.about, **about})
     pq.write_table(to_table(described), path, compression="zstd")
 
-
+# %% ../../nbs/engine/02_journal.ipynb #5c190a5a
 def read_parquet(path: str | Path) -> Journal:
     "A journal from its Parquet file. ValueError if the file holds no journal, or not the rows that were written."
     import pyarrow.parquet as pq

@@ -18,7 +18,7 @@ _WORD = (1 << 64) - 1
 
 NO_REPLICATION = _WORD  # for numbers that belong to no replication of a simulation: a drawn roster
 
-
+# %% ../../nbs/engine/00_streams.ipynb #99519831
 class Streams:
     "All random numbers of one replication, each with its address: purpose, entity, number of the draw."
 
@@ -113,7 +113,7 @@ def below(
     "A whole number below `n`, each as likely."
     return int(u * n)
 
-
+# %% ../../nbs/engine/00_streams.ipynb #30e954a1
 def between(
     u: float,  # a draw
     low: int,
@@ -122,7 +122,7 @@ def between(
     "A whole number from `low` to `high`, each as likely."
     return low + int(u * (high - low + 1))
 
-
+# %% ../../nbs/engine/00_streams.ipynb #55152ecb
 def triangular(
     u: float,  # a draw
     v: float,  # another
@@ -145,7 +145,7 @@ def among(
             return outcome
     return len(weights) - 1
 
-
+# %% ../../nbs/engine/00_streams.ipynb #5c8858b4
 def from_table(
     u: float,  # a draw
     quantiles: Sequence[int],  # at equal steps of probability, rising; at least two
@@ -167,7 +167,7 @@ def survival_powers(
         powers.append(powers[-1] * powers[-1])
     return tuple(powers)
 
-
+# %% ../../nbs/engine/00_streams.ipynb #c982d2d3
 def geometric(
     u: float,  # a draw
     powers: Sequence[float],  # from `survival_powers`

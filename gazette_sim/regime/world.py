@@ -60,7 +60,7 @@ def vocabulary(
 L = TypeVar("L")
 B = TypeVar("B")
 
-
+# %% ../../nbs/regime/02_world.ipynb #13012a89
 class Subject:
     "One to whom things happen in a world, on planned days; it has a number among its like."
 
@@ -92,7 +92,7 @@ class Subject:
         "Whether such a moment is to come."
         return kind in self.planned and self.world.clock.is_ahead(self.planned[kind][0], kind, self.number)
 
-
+# %% ../../nbs/regime/02_world.ipynb #e31d724f
 class World(Subject, Generic[L, B]):
     "What all subjects of a run share: time, law, behaviour, desks, random numbers and journal."
 
@@ -180,7 +180,7 @@ class Run:
 
 H = TypeVar("H", bound=Run)
 
-
+# %% ../../nbs/regime/02_world.ipynb #626704a8
 def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any) -> H:
     "Lets the world's time pass through its last day; what came of it, as a run of that kind with these fields more."
     collects = gc.isenabled()

@@ -14,15 +14,18 @@ from gazette_sim.coal.validity import renew_by
 from gazette_sim.engine.desk import Desk, StatutoryClock
 from gazette_sim.law.rule import enacts
 from gazette_sim.law.check import clause
-from gazette_sim.law.drawing import LIMIT, described, drawn_in, frame
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province
+from gazette_sim.coal.procedure import Authority
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
+from gazette_sim.coal.simulation import DONE, HAPPENS
 from gazette_sim.coal.standing import application_falls, duty_falls_due, expire, remind, renewal_due
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.reform import Change, Dated
+from gazette_sim.law.calendar import state_council_calendar
+from gazette_sim.law.drawing import described
 from gazette_sim.coal.application import *
 
 

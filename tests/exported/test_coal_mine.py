@@ -19,8 +19,9 @@ from gazette_sim.regime.procedure import Procedure
 from gazette_sim.regime.world import Phases, Subject, World
 import matplotlib.pyplot as plt
 from gazette_sim.coal.population import generate
-from gazette_sim.law.calendar import day_number
+from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.reform import Change
+from gazette_sim.law.drawing import described
 from gazette_sim.coal.mine import *
 
 

@@ -12,16 +12,17 @@ from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day
 from gazette_sim.law.rule import enacts
 from gazette_sim.law.check import clause
-from gazette_sim.law.drawing import described
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.application import renew
 from gazette_sim.coal.population import generate, roster_of
+from gazette_sim.coal.simulation import DONE, HAPPENS
 from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, loss_lag, remind, renewal_due
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.reform import Change, Dated, reforms
+from gazette_sim.law.drawing import described
 from gazette_sim.coal.oversight import *
 
 

@@ -22,6 +22,7 @@ from gazette_sim.coal.population import generate
 from gazette_sim.law.calendar import day_number
 from itertools import pairwise
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.coal.simulation import *
 
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import random
 import time
 import simpy
-from gazette_sim.law.drawing import described
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.engine.clock import *
 
 

@@ -7,15 +7,16 @@ from gazette_sim.engine.clock import Clock, Moment, integers_of
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import Calendar, iso
 from gazette_sim.law.calendar import day_number, state_council_calendar
-from gazette_sim.law.drawing import described
 import time
 from enum import IntEnum
+from functools import cache
 from heapq import heapify, heapreplace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from gazette_sim.engine.streams import Streams, geometric, survival_powers
 from gazette_sim.law.calendar import EveryDay
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.engine.desk import *
 
 
@@ -320,6 +321,7 @@ def test_nothing_is_lost(happenings, reviewers):
     assert worked <= desk.busy_days <= worked + sum(task.handling_days for task in tasks if task.state == WITHDRAWN)
 
 
+@cache
 def simulated_wait(servers, load, exponential, tasks=6_000, replications=10, service=400):
     "Mean wait of tasks at an office that never closes, and its standard error over replications."
     gaps, lengths, waits = survival_powers(load * servers / service), survival_powers(1 / service), []

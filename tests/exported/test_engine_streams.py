@@ -1,12 +1,12 @@
 # Made from nbs/engine/00_streams.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import random
-from gazette_sim.law.drawing import described
 from collections.abc import Sequence
 from typing import Any
 import numpy as np
 from enum import IntEnum
 import time
 import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.engine.streams import *
 
 

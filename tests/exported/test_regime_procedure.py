@@ -10,6 +10,8 @@ from gazette_sim.regime.world import Subject
 from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.regime.world import Phases, World
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.regime.procedure import *
 
 

@@ -13,6 +13,8 @@ from gazette_sim.law.calendar import Calendar, civil, from_civil, state_council_
 from gazette_sim.law.provision import codes
 from gazette_sim.engine.desk import Task
 from gazette_sim.law.calendar import day_number, iso
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
 from gazette_sim.regime.world import *
 
 

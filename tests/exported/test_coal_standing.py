@@ -1,0 +1,65 @@
+# Made from nbs/coal/10_standing.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+from gazette_sim.coal.events import Event, Phase, Purpose
+from gazette_sim.coal.extension import extension_apply_by
+from gazette_sim.coal.grades import waits_after_key_check
+from gazette_sim.coal.mine import Mine, free_day, rectification_days, takes
+from gazette_sim.coal.parameters import Article10Window, CoalLaw, OriginalGrader
+from gazette_sim.coal.procedure import Authority, route
+from gazette_sim.coal.supervision import halt_lifted
+from gazette_sim.coal.validity import expiry, grade_two_due_by, renew_by, survives_expiry
+from gazette_sim.engine.desk import Desk
+from gazette_sim.engine.streams import from_table
+from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.law.period import NEVER, counted_back
+from gazette_sim.law.rule import enacts
+from dataclasses import replace
+import matplotlib.pyplot as plt
+from gazette_sim.coal.mine import Province
+from gazette_sim.coal.parameters import CoalBehaviour
+from gazette_sim.coal.population import generate, roster_of
+from gazette_sim.coal.simulation import DONE, HAPPENS
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.check import clause
+from gazette_sim.law.drawing import described
+from gazette_sim.law.reform import Change, Dated
+from gazette_sim.coal.standing import *
+
+
+def lone_mine(grade, granted="2021-03-01", readings=None):
+    first = day_number(granted)
+    row = replace(generate(1, seed=1).rows[0], grade=grade, granted_on=first if grade else None, type="underground")
+    law = Dated("coal", CoalLaw, [Change(None, readings or {})])
+    roster, last = roster_of((row,), "one"), first + 2000
+    return Province(roster, law, Dated("coal", CoalBehaviour), first, last, 1, 0, HAPPENS, DONE).mines[0]
+
+
+def test_a_fall_leaves_the_validity_as_it_was_and_a_rise_starts_it_anew():
+    mine = lone_mine(2)
+    before, today = mine.expires_day, mine.province.clock.now
+    mine.province.clock.run_through(today + 99)
+    lose_grade(mine, 3, "coal.11.2", mine.province.province_desk, "fatal_accident", today + 100)
+    assert mine.grade == 3 and mine.expires_day == before and not mine.halted
+    desk = mine.province.province_desk
+    grant(mine, 2, Event.ANNOUNCED, "coal.7.5", desk, today + 100, mine.province.law_now, desk)
+    assert mine.expires_day == expiry(today + 100, mine.province.law_now) > before
+
+
+def test_a_revoked_mine_is_halted_and_nothing_of_its_grade_remains_planned():
+    mine = lone_mine(1)
+    follow_validity(mine)
+    lose_grade(mine, 0, "coal.11.1", mine.province.province_desk, "major_hazard", mine.province.clock.now)
+    assert mine.halted and mine.grade == 0 and not mine.planned and mine.facts.hazard_unrectified
+    stands_still = lone_mine(1)
+    desk, today = stands_still.province.province_desk, stands_still.province.clock.now
+    lose_grade(stands_still, 0, "coal.11.1", desk, "stopped_over_six_months", today)
+    assert not stands_still.halted
+
+
+def test_the_grade_lapses_the_day_after_its_last_day_unless_nobody_reminded_the_mine():
+    for reminded, goes_on in ((True, False), (False, True)):
+        mine = lone_mine(2)
+        mine.luck, mine.reminded = (1.0, 0.0, 0.5), reminded
+        follow_validity(mine)
+        mine.province.clock.run_through(mine.expires_day + 1)
+        assert (mine.grade == 2) is goes_on
