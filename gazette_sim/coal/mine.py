@@ -17,7 +17,7 @@ from .procedure import Authority, route
 from .validity import expiry
 from ..engine.clock import Moment
 from ..engine.desk import Desk, StatutoryClock, Task
-from ..engine.streams import Stream, Streams
+from ..engine.streams import OwnStreams
 from ..law.period import NEVER, LawInForce
 from ..law.reform import Dated
 from ..law.rule import enacts
@@ -112,18 +112,6 @@ class Scores(NamedTuple):
 
 FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 
-# %% ../../nbs/coal/09_mine.ipynb #e6dee4d1
-class _Own(dict[int, Stream]):
-    "A mine's streams of random numbers by purpose, each begun when it is first asked."
-
-    def __init__(self, streams: Streams, number: int):
-        super().__init__()
-        self.of, self.number = streams, number
-
-    def __missing__(self, purpose: int) -> Stream:
-        stream = self[purpose] = self.of.stream(int(purpose), self.number)
-        return stream
-
 # %% ../../nbs/coal/09_mine.ipynb #e8cf1d1b
 _WHO = ("number", "world", "province", "row", "streams")
 _SAFETY = ("ability", "score", "effort")
@@ -148,7 +136,7 @@ class Mine(Subject):
     def __init__(self, province: Province, number: int, row: MineRow):
         self.world = self.province = province
         self.number, self.row = number, row
-        self.streams = _Own(province.streams, number)
+        self.streams = OwnStreams(province.streams, number)
         self._begin_safety()
         self._begin_grade()
         self._begin_record()

@@ -18,6 +18,7 @@ from .rights import ordered_by
 from .status import Status
 from ..engine.clock import Moment
 from ..engine.desk import Desk, Task
+from ..engine.streams import OwnStreams
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.period import NEVER
@@ -230,13 +231,14 @@ class Enterprise(Subject):
         "applying", "careless", "cases", "cured", "decision", "disclosed_day", "disclosure", "dishonest", "due_days",
         "explains_day", "false_days", "found_day", "history", "inquired_day", "joint_day", "late_days", "late_ranks",
         "nearest", "nearest_desk", "number", "planned", "province", "qualified_from", "qualified_until",
-        "reachable_again", "records_kept", "row", "size", "status", "support_provided", "uncontactable",
+        "reachable_again", "records_kept", "row", "size", "status", "streams", "support_provided", "uncontactable",
         "violation_day", "world", "wrong_days",
     )  # fmt: skip
 
     def __init__(self, province: Province, number: int, row: EnterpriseRow):
         self.world = self.province = province
         self.number, self.row, self.size = number, row, SIZES.index(row.size)
+        self.streams = OwnStreams(province.streams, number)
         self.due_days = province.report_days[FREQUENCIES.index(row.reports)]
         self.nearest = province.named[row.county]
         self.nearest_desk = self.nearest.desk
@@ -263,11 +265,11 @@ class Enterprise(Subject):
 
     def draw(self, purpose: int, n: int) -> float:
         "Draw number n of a purpose."
-        return self.province.streams.draw(purpose, self.number, n)
+        return self.streams[purpose].draw(n)
 
     def next(self, purpose: int) -> float:
         "The next draw of a purpose."
-        return self.province.streams.next(purpose, self.number)
+        return self.streams[purpose].next()
 
     def record(self, event: int, provision: str = "", desk: Desk | None = None, after: int = -1) -> None:
         "Writes what happened today; `after` is its new status, if that changed."

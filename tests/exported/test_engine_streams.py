@@ -48,6 +48,12 @@ def test_draw_does_not_move_next():
     assert stream.draw(40) == values[40] and [stream.next() for _ in range(63)] == values[1:]
 
 
+def test_an_entity_s_own_streams_are_those_of_all():
+    streams = Streams(1, 1)
+    own = OwnStreams(streams, 7)
+    assert own[3] is streams.stream(3, 7) and own[3].next() == streams.draw(3, 7, 0) and len(own) == 1
+
+
 def test_numbers_out_of_range_are_refused():
     refused = []
     for ask in (
