@@ -52,7 +52,7 @@ def history(study: Study, regulation: str, scenario: str | None, replication: in
 @example("gazette-sim story coal --mine 001 --study builtin --figure mine-001.png")
 def story(
     regulation: Annotated[str, Argument(help="Such as coal.")],
-    mine: Annotated[str, Option("--mine", "--enterprise", metavar="ID", help="Its id in the roster.")],
+    mine: Annotated[str, Option("--mine", "--enterprise", "--subject", metavar="ID", help="Its id in the roster.")],
     study: Annotated[
         str | None,
         Option("--study", metavar="FILE", help="A TOML file, or a shipped study; default: the regulation's first."),
