@@ -1,5 +1,6 @@
 """Properties of the coal simulation, over thousands of random mines, laws and readings."""
 
+from collections.abc import Callable
 from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
@@ -64,18 +65,25 @@ def runs(draw) -> Run:
     )
 
 
+PROPERTIES: list[Callable[[Run], None]] = []
+
+
+def holds(property_of: Callable[[Run], None]) -> Callable[[Run], None]:
+    "What must hold in every run; all of them are asked of the same runs, below."
+    PROPERTIES.append(property_of)
+    return property_of
+
+
 many = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
-@many
-@given(runs())
-def test_every_status_change_cites_a_provision_and_chains_hold(run):
+@holds
+def every_status_change_cites_a_provision_and_chains_hold(run):
     assert run.journal.check() == []
 
 
-@many
-@given(runs())
-def test_queues_conserve_tasks(run):
+@holds
+def queues_conserve_tasks(run):
     c = run.journal.columns()
     for number, name in enumerate(run.desks):
         d = run.counters[name]
@@ -118,9 +126,8 @@ def record_of(rows, mine: int, until: int) -> MineFacts:
     return MineFacts(**facts)
 
 
-@many
-@given(runs())
-def test_no_grade_is_confirmed_while_barred(run):
+@holds
+def no_grade_is_confirmed_while_barred(run):
     names = run.journal.vocabulary.provisions
     rows = [
         (r.day, r.entity, r.event, r.before, r.after, r.desk, names[r.provision])
@@ -141,9 +148,8 @@ def test_no_grade_is_confirmed_while_barred(run):
     assert granted or run.counters["province"]["arrived"] < 5
 
 
-@many
-@given(runs())
-def test_a_revoked_mine_is_halted_the_same_day_unless_it_stands_still_and_has_no_accident_meanwhile(run):
+@holds
+def a_revoked_mine_is_halted_the_same_day_unless_it_stands_still_and_has_no_accident_meanwhile(run):
     halted, stopped = set(), set()
     rows = list(run.journal.rows())
     for at, row in enumerate(rows):
@@ -160,6 +166,13 @@ def test_a_revoked_mine_is_halted_the_same_day_unless_it_stands_still_and_has_no
         elif row.event == Event.REVOKED and row.entity not in stopped:
             later = [r for r in rows[at : at + 12] if r.entity == row.entity and r.day == row.day]
             assert Event.HALTED in [r.event for r in later] and Event.LOSS_REPORTED in [r.event for r in later]
+
+
+@settings(many, max_examples=50)
+@given(runs())
+def test_every_history_has_every_property(run):
+    for property_of in PROPERTIES:
+        property_of(run)
 
 
 @many
@@ -185,9 +198,8 @@ def test_yearly_checks_reach_their_shares_and_city_and_county_go_apart(count, se
     assert all(extended <= {m.number for m in chosen} for chosen in at.values())
 
 
-@many
-@given(runs())
-def test_publicity_takes_at_least_five_working_days_and_confirmation_comes_after(run):
+@holds
+def publicity_takes_at_least_five_working_days_and_confirmation_comes_after(run):
     calendar = state_council_calendar()
     publicised = {}
     for row in run.journal.rows():
