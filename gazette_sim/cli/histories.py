@@ -52,7 +52,7 @@ def history(study: Study, regulation: str, scenario: str | None, replication: in
 @example("gazette-sim story coal --mine 001 --study builtin --figure mine-001.png")
 def story(
     regulation: Annotated[str, Argument(help="Such as coal.")],
-    mine: Annotated[str, Option("--mine", "--enterprise", "--subject", metavar="ID", help="Its id in the roster.")],
+    subject: Annotated[str, Option("--subject", "--mine", "--enterprise", metavar="ID", help="Its id in the roster.")],
     study: Annotated[
         str | None,
         Option("--study", metavar="FILE", help="A TOML file, or a shipped study; default: the regulation's first."),
@@ -64,16 +64,16 @@ def story(
     every: Annotated[bool, Option("--every", help="Tell routine too: self-checks, desk work.")] = False,
     figure: Annotated[str | None, Option("--figure", metavar="FILE.png", help="Draw it too.")] = None,
 ) -> None:
-    "The life of one mine, or enterprise, in one history. Each event with its clause."
+    "The life of one subject of the regulation, a mine or an enterprise, in one history. Each event with its clause."
     told, lang = room(regulation, "story"), known_language(lang)
     _check_figure(figure)
-    lived, mines = history(
+    lived, roster = history(
         chosen_study(study or _first_study(regulation), None, seed), regulation, scenario, replication
     )
-    print(told.story(lived, mine, lang, roster=mines, every=every))
+    print(told.story(lived, subject, lang, roster=roster, every=every))
     if figure:
         os.environ.setdefault("MPLBACKEND", "agg")
-        _save(told.draw_story(lived, mine, lang, roster=mines).figure, figure)
+        _save(told.draw_story(lived, subject, lang, roster=roster).figure, figure)
         print(f"\n{say('cli.figure', lang)}: {figure}")
 
 
@@ -104,7 +104,9 @@ def form(
     annex: Annotated[int, Argument(help="The annex that the form is, 1 to 8.")],
     out: Annotated[str, Option("--out", metavar="FILE", help="Where to write it: .docx or .html.")],
     case: Annotated[str | None, Option("--case", metavar="FILE", help="A JSON object; - is standard input.")] = None,
-    enterprise: Annotated[str | None, Option("--enterprise", metavar="ID", help="Of a simulated history.")] = None,
+    subject: Annotated[
+        str | None, Option("--subject", "--enterprise", metavar="ID", help="Whose form, in a simulated history.")
+    ] = None,
     on: Annotated[str | None, Option("--on", metavar="DATE", help="Of the event; default: the last such.")] = None,
     study: Annotated[str | None, Option("--study", metavar="FILE", help="Default: the first one shipped.")] = None,
     scenario: ScenarioName = None,
@@ -115,7 +117,7 @@ def form(
     from gazette_sim.regime.form import render
 
     forms = room(regulation, "forms")
-    if (case is None) == (enterprise is None):
+    if (case is None) == (subject is None):
         found = "neither" if case is None else "both"
         raise InputError("form", "--case or --enterprise", found, "one of the two: a case, or an event of a history")
     if case is not None:
@@ -126,7 +128,7 @@ def form(
     else:
         chosen = chosen_study(study or _first_study(regulation), None, seed)
         run, _ = history(chosen, regulation, scenario, replication)
-        render(room(regulation, "papers").paper(run, annex, enterprise, on).form, out)
+        render(room(regulation, "papers").paper(run, annex, subject, on).form, out)
     print(out)
 
 # %% ../../nbs/cli/04_histories.ipynb #dddd600b
