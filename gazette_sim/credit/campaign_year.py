@@ -121,10 +121,10 @@ def wants(enterprise: Enterprise, year_index: int) -> bool:
     renews = enterprise.status == Status.TRUSTWORTHY and enterprise.qualified_until <= today + b.renewal_days
     if enterprise.applying or not (renews or enterprise.status == Status.NONE or enterprise.cured):
         return False
-    u, v = (enterprise.draw(Purpose.CAMPAIGN, 6 * year_index + n) for n in (0, 1))
-    if u >= (b.renewing_share if renews else b.applying_share):
+    luck, at = enterprise.luck[Purpose.CAMPAIGN], 6 * year_index
+    if luck[at] >= (b.renewing_share if renews else b.applying_share):
         return False
-    return v >= b.candour or not _is_flawed(enterprise)
+    return luck[at + 1] >= b.candour or not _is_flawed(enterprise)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #cc70375c
 def _is_flawed(enterprise: Enterprise) -> bool:

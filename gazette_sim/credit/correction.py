@@ -143,8 +143,9 @@ def check_records(office: Office) -> None:
     for decision in list(office.mistaken):
         _look_at_own(decision)
     for other in office.below:
-        for decision in list(other.mistaken):
-            _look_at_lower(decision, office)
+        if other.mistaken:
+            for decision in list(other.mistaken):
+                _look_at_lower(decision, office)
     plan_self_check(office)
 
 # %% ../../nbs/credit/22_correction.ipynb #4ba2018b

@@ -93,7 +93,9 @@ class Province(World[CreditLaw, CreditBehaviour]):
         span = first_day, last_day
         super().__init__(law, behaviour, *span, seed, replication, words, _PHASES, Event.TAKEN_UP, happens, done)
         self.roster = roster
+        self._look_up()
         self.report_days = report_days(first_day, last_day, self.behaviour_now)
+        self.years = civil(last_day)[0] - civil(first_day)[0] + 1
         self.offices = [Office(self, desk, level) for desk, level in zip(self.desks, levels, strict=True)]
         for office in self.offices:
             office.below = [other for other in self.offices if other.level < office.level]
@@ -103,6 +105,15 @@ class Province(World[CreditLaw, CreditBehaviour]):
             enterprise.nearest.enterprises.append(enterprise)
         self.decisions = self.applications = self.lists = 0  # numbered in their order
         self.staff_desks()
+
+    def change_law(self) -> None:
+        "What holds from today on."
+        super().change_law()
+        self._look_up()
+
+    def _look_up(self) -> None:
+        "What the law of the day says of each Status, asked once and not for every enterprise."
+        self.closely_supervised = [consequences(s, self.law_now) & CLOSER_SUPERVISION > 0 for s in range(len(Status))]
 
     def staff_desks(self) -> None:
         "Gives every bureau the reviewers that the behaviour of today says."
@@ -224,13 +235,16 @@ class Disclosure:
         return max(ends for ends, _ in each), each[0][1] & (1 << FAILED | 1 << REPEATED) > 0
 
 # %% ../../nbs/credit/10_enterprise.ipynb #1673dceb
+_DRAWS_A_YEAR = (Purpose.CAMPAIGN, 6), (Purpose.SUPERVISION, 8), (Purpose.RECORDS, 4)
+
+
 class Enterprise(Subject):
     "An enterprise over time."
 
     __slots__ = (
         "applying", "careless", "cases", "cured", "decision", "disclosed_day", "disclosure", "dishonest", "due_days",
         "explains_day", "false_days", "found_day", "history", "inquired_day", "joint_day", "late_days", "late_ranks",
-        "nearest", "nearest_desk", "number", "planned", "province", "qualified_from", "qualified_until",
+        "luck", "nearest", "nearest_desk", "number", "planned", "province", "qualified_from", "qualified_until",
         "reachable_again", "records_kept", "row", "size", "status", "streams", "support_provided", "uncontactable",
         "violation_day", "world", "wrong_days",
     )  # fmt: skip
@@ -238,7 +252,7 @@ class Enterprise(Subject):
     def __init__(self, province: Province, number: int, row: EnterpriseRow):
         self.world = self.province = province
         self.number, self.row, self.size = number, row, SIZES.index(row.size)
-        self.streams = OwnStreams(province.streams, number)
+        self._begin_luck()
         self.due_days = province.report_days[FREQUENCIES.index(row.reports)]
         self.nearest = province.named[row.county]
         self.nearest_desk = self.nearest.desk
@@ -246,6 +260,14 @@ class Enterprise(Subject):
         skew = province.behaviour_now.character_skew
         self.careless, self.dishonest = (_skewed(self.draw(Purpose.CHARACTER, n), skew) for n in (0, 1))
         self._begin_record()
+
+    def _begin_luck(self) -> None:
+        streams, years = self.province.streams, self.province.years
+        self.streams = OwnStreams(streams, self.number)
+        fetched = ((Purpose.CHARACTER, 3), *((purpose, n * years) for purpose, n in _DRAWS_A_YEAR))
+        self.luck: dict[int, list[float]] = {
+            purpose: streams.uniforms(purpose, self.number, count=n) for purpose, n in fetched
+        }
 
     def _begin_record(self) -> None:
         self.status = STATES.index(self.row.status)
@@ -264,8 +286,8 @@ class Enterprise(Subject):
         self.applying = self.cured = self.uncontactable = self.reachable_again = False
 
     def draw(self, purpose: int, n: int) -> float:
-        "Draw number n of a purpose."
-        return self.streams[purpose].draw(n)
+        "Draw number n of a purpose whose draws are numbered by the year, or of its character."
+        return self.luck[purpose][n]
 
     def next(self, purpose: int) -> float:
         "The next draw of a purpose."
@@ -336,7 +358,7 @@ class Enterprise(Subject):
         "Whether a bureau has this fact in a case, or its status rests on it."
         if self.decision is not None and fact in self.decision.facts:
             return True
-        return any(fact in case.facts for cases in self.cases.values() for case in cases)
+        return any(fact in case.facts for cases in self.cases.values() if cases for case in cases)
 
     @property
     def is_disclosed(self) -> bool:
@@ -346,7 +368,7 @@ class Enterprise(Subject):
     @property
     def closely_supervised(self) -> bool:
         "Whether it is under closer supervision (18)."
-        return bool(consequences(self.status, self.province.law_now) & CLOSER_SUPERVISION)
+        return self.province.closely_supervised[self.status]
 
 # %% ../../nbs/credit/10_enterprise.ipynb #f45ba35b
 _LEVELS = 16  # of carelessness and of dishonesty

@@ -114,26 +114,25 @@ def plan_year(province: Province, year_index: int) -> None:
 
 # %% ../../nbs/credit/14_inspection.ipynb #8217955b
 def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None:
-    b, draw = enterprise.province.behaviour_now, enterprise.draw
+    b, luck = enterprise.province.behaviour_now, enterprise.luck[Purpose.SUPERVISION]
     factor = b.closer_factor if enterprise.closely_supervised else 1.0
-    for n, kind, share in (
-        (at, Phase.VERIFICATION, b.verification_share),
-        (at + 3, Phase.INSPECTION, b.inspection_share),
-    ):
-        if draw(Purpose.SUPERVISION, n) < share * factor:
-            level = who_visits(enterprise, draw(Purpose.SUPERVISION, n + 1))
-            plan_visit(enterprise, kind, first + int(draw(Purpose.SUPERVISION, n + 2) * days), level)
-    if draw(Purpose.SUPERVISION, at + 6) < b.query_share:
-        day = first + int(draw(Purpose.SUPERVISION, at + 7) * days)
+    if luck[at] < b.verification_share * factor:
+        level = who_visits(enterprise, luck[at + 1])
+        plan_visit(enterprise, Phase.VERIFICATION, first + int(luck[at + 2] * days), level)
+    if luck[at + 3] < b.inspection_share * factor:
+        level = who_visits(enterprise, luck[at + 4])
+        plan_visit(enterprise, Phase.INSPECTION, first + int(luck[at + 5] * days), level)
+    if luck[at + 6] < b.query_share:
+        day = first + int(luck[at + 7] * days)
         if enterprise.province.clock.is_ahead(day, Phase.QUERY, enterprise.number):
             enterprise.at(day, Phase.QUERY)
 
 # %% ../../nbs/credit/14_inspection.ipynb #889429d0
 def _lose_records(enterprise: Enterprise, at: int) -> None:
     "In a share of enterprises the means for reporting, or their records, go missing."
-    b = enterprise.province.behaviour_now
-    if enterprise.draw(Purpose.RECORDS, at) < b.records_missing_share:
-        if enterprise.draw(Purpose.RECORDS, at + 1) < b.means_missing_share:
+    b, luck = enterprise.province.behaviour_now, enterprise.luck[Purpose.RECORDS]
+    if luck[at] < b.records_missing_share:
+        if luck[at + 1] < b.means_missing_share:
             enterprise.support_provided = False
         else:
             enterprise.records_kept = False

@@ -19,24 +19,23 @@ __all__ = ['LATE', 'UNTRUE', 'FABRICATED', 'ODD', 'remembered', 'care_taken', 'c
            'falls_due', 'recent']
 
 # %% ../../nbs/credit/11_reports.ipynb #e1237659
-def remembered(enterprise: Enterprise) -> list[int]:
-    """The last day on which it remembers that it was found out, was disclosed, was jointly punished; NEVER for
-    what never happened or is forgotten."""
-    days = enterprise.found_day, enterprise.disclosed_day, enterprise.joint_day
-    if max(days) == NEVER:
-        return [NEVER, NEVER, NEVER]
-    care, now = enterprise.province.behaviour_now.care_days, enterprise.province.clock.now
-    return [day + care if day + care >= now else NEVER for day in days]
+def remembered(enterprise: Enterprise) -> list[tuple[int, float]]:
+    """What it remembers: that it was found out, was disclosed, was jointly punished; of each the last day on which it
+    does, and the share by which that lowers its chances."""
+    found, disclosed, joint = enterprise.found_day, enterprise.disclosed_day, enterprise.joint_day
+    if found == disclosed == joint == NEVER:
+        return []
+    b, now = enterprise.province.behaviour_now, enterprise.province.clock.now
+    shares = (found, b.care_after_finding), (disclosed, b.care_after_show), (joint, b.care_after_joint_punishment)
+    return [(day + b.care_days, share) for day, share in shares if day != NEVER and day + b.care_days >= now]
 
 # %% ../../nbs/credit/11_reports.ipynb #46002251
 def care_taken(enterprise: Enterprise) -> float:
     "What multiplies the chance of a fault: the larger the enterprise and the fresher its memory, the less."
     b = enterprise.province.behaviour_now
     care = (b.large_care, b.medium_care, 1.0, b.micro_care)[enterprise.size]
-    shares = b.care_after_finding, b.care_after_show, b.care_after_joint_punishment
-    for until, share in zip(remembered(enterprise), shares, strict=True):
-        if until != NEVER:
-            care *= 1.0 - share
+    for _, share in remembered(enterprise):
+        care *= 1.0 - share
     return care * (1.0 - b.care_when_trustworthy) if enterprise.status == Status.TRUSTWORTHY else care
 
 # %% ../../nbs/credit/11_reports.ipynb #91e5f5bc
@@ -62,25 +61,37 @@ def powers(probability: float) -> tuple[float, ...]:
 # %% ../../nbs/credit/11_reports.ipynb #4992c1e2
 def forgets_day(enterprise: Enterprise) -> int:
     "The last day on which it remembers all that it remembers today; the run's last if it forgets nothing."
-    return min([day for day in remembered(enterprise) if day != NEVER], default=enterprise.province.last_day)
+    days = [until for until, _ in remembered(enterprise)]
+    return min(days) if days else enterprise.province.last_day
 
 # %% ../../nbs/credit/11_reports.ipynb #5f010e18
 def plan_faults(enterprise: Enterprise) -> None:
     "Draws anew when the next report will be late, untrue, fabricated, odd."
     until = forgets_day(enterprise)
+    due = _due(enterprise, until)
     for fault, chance in enumerate(chances(enterprise)):
-        _plan_fault(enterprise, fault, chance, until)
+        _plan_fault(enterprise, fault, chance, due, until)
+
+
+def _due(enterprise: Enterprise, until: int) -> range:
+    "Which of its reports fall due from tomorrow through that day."
+    days = enterprise.due_days
+    return range(bisect_right(days, enterprise.province.clock.now), bisect_right(days, until))
 
 # %% ../../nbs/credit/11_reports.ipynb #b5af361a
-def _plan_fault(enterprise: Enterprise, fault: int, chance: float, until: int) -> None:
+_MARGIN = 1e-9  # far more than the rounding of the floats
+
+
+def _plan_fault(enterprise: Enterprise, fault: int, chance: float, due: range, until: int) -> None:
+    "The fault happens at one of the reports due; or the enterprise forgets before, and is asked again then."
     if chance <= 0.0:
         return enterprise.call_off(_PHASES[fault])
-    days, province = enterprise.due_days, enterprise.province
-    wait = geometric(enterprise.next(_PURPOSES[fault]), powers(chance if chance < 1.0 else 1.0))
-    place = bisect_right(days, province.clock.now) - 1 + wait
-    day = days[place] if place < len(days) else province.last_day + 1
-    happens = day <= until
-    enterprise.plan(day if happens else until + 1, _PHASES[fault], happens)  # it forgets before: asked again then
+    u, reports = enterprise.streams[_PURPOSES[fault]].next(), len(due)
+    if u < chance * reports + _MARGIN:  # n reports have a fault with at most n times the chance of one
+        wait = geometric(u, powers(chance if chance < 1.0 else 1.0))
+        if wait <= reports:
+            return enterprise.plan(enterprise.due_days[due[wait - 1]], _PHASES[fault], True)
+    enterprise.plan(until + 1, _PHASES[fault], False)
 
 # %% ../../nbs/credit/11_reports.ipynb #fc0c1b25
 def falls_due(enterprise: Enterprise, fault: int, happens: int) -> bool:
@@ -88,7 +99,8 @@ def falls_due(enterprise: Enterprise, fault: int, happens: int) -> bool:
     if happens and fault != ODD:
         days = (enterprise.late_days, enterprise.wrong_days, enterprise.false_days)[fault]
         days.append(enterprise.province.clock.now)
-    _plan_fault(enterprise, fault, chances(enterprise)[fault], forgets_day(enterprise))
+    until = forgets_day(enterprise)
+    _plan_fault(enterprise, fault, chances(enterprise)[fault], _due(enterprise, until), until)
     return bool(happens)
 
 # %% ../../nbs/credit/11_reports.ipynb #93ad40ac

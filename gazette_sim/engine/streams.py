@@ -37,15 +37,16 @@ class Streams:
         self._state: Any = {**self._philox.state, "state": self._cipher, "buffer": (0, 0, 0, 0)}
         self._streams: dict[tuple[int, int], Stream] = {}
 
-    def uniforms(self, purpose: int, entity: int, block: int) -> list[float]:
-        "The 32 draws of a block, numbers in [0, 1)."
+    def uniforms(self, purpose: int, entity: int, block: int = 0, count: int = _BLOCK) -> list[float]:
+        "So many draws from the beginning of a block on, numbers in [0, 1); a block has 32."
         if block:  # numpy increments before it encrypts
             self._cipher["counter"] = block * _BLOCK - 1, purpose, entity, 0
+        elif purpose:
+            self._cipher["counter"] = _WORD, purpose - 1, entity, 0
         else:
-            before = (entity << 128 | purpose << 64) - 1
-            self._cipher["counter"] = _WORD, before >> 64 & _WORD, before >> 128 & _WORD, before >> 192 & _WORD
+            self._cipher["counter"] = _WORD, _WORD, entity - 1 & _WORD, 0 if entity else _WORD
         self._philox.state = self._state  # also empties numpy's buffer of words
-        drawn: list[float] = self._random(4 * _BLOCK)[::4].tolist()
+        drawn: list[float] = self._random(4 * count)[::4].tolist()
         return drawn
 
     def stream(self, purpose: int, entity: int) -> "Stream":

@@ -77,10 +77,11 @@ class Subject:
 
     def plan(self, day: int, kind: int, first: int = 0, second: int = 0) -> None:
         "Plans the one moment of its kind; one planned before is called off."
-        self.call_off(kind)
-        moment = self.at(day, kind, first, second)
-        if moment is not None:
-            self.planned[kind] = moment
+        world, planned = self.world, self.planned
+        if kind in planned:
+            world.clock.cancel(planned.pop(kind))
+        if day <= world.last_day:
+            planned[kind] = world.clock.at(day, kind, self, first, second)
 
     def call_off(self, *kinds: int) -> None:
         "What was planned of these kinds will not happen."

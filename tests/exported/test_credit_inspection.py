@@ -71,6 +71,6 @@ def test_a_visit_that_slips_into_the_next_year_meets_no_other():
 def test_who_is_adverse_is_visited_more_often():
     for status, visited in ((status, status >= Status.ABNORMAL) for status in Status):
         firm = one_enterprise(verification_share=0.2, inspection_share=0.2, closer_factor=5.0)
-        firm.status, firm.province.streams.draw = status, lambda purpose, entity, n: 0.5
+        firm.status, firm.luck[Purpose.SUPERVISION] = status, [0.5] * 8
         plan_year(firm.province, 0)
         assert [firm.awaits(kind) for kind in (Phase.VERIFICATION, Phase.INSPECTION)] == [visited, visited]

@@ -16,6 +16,8 @@ from gazette_sim.law.drawing import described
 from gazette_sim.credit.remedies import *
 
 
+from types import SimpleNamespace
+
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.status import Status
 from gazette_sim.credit.finding import find
@@ -50,7 +52,7 @@ def test_a_statement_a_reconsideration_and_a_suit_come_in_time():
         received, last = province.clock.now, until(province.clock.now, province.calendar, province.law_now)
         for place in range(40):
             draws = [0.0, place / 40, 0.9] if event == Event.STATEMENT_MADE else [0.9, 0.0, place / 40]
-            province.streams.next = lambda *which, draws=iter(draws): next(draws)
+            firm.streams[Purpose.REMEDY] = SimpleNamespace(next=iter(draws).__next__)
             may_contest(Decision(firm, Status.ABNORMAL, Bureau.COUNTY))
         days = {moment[0] for moment in province.clock._queue}
         assert received < min(days) and max(days) <= last, event

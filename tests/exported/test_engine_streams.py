@@ -48,6 +48,13 @@ def test_draw_does_not_move_next():
     assert stream.draw(40) == values[40] and [stream.next() for _ in range(63)] == values[1:]
 
 
+def test_draws_fetched_at_once_are_those_fetched_one_by_one():
+    streams = Streams(4, 1)
+    for purpose, entity in ((0, 0), (0, 3), (2, 0), (2, 3)):
+        draws = [streams.draw(purpose, entity, n) for n in range(80)]
+        assert streams.uniforms(purpose, entity, count=80) == draws
+
+
 def test_an_entity_s_own_streams_are_those_of_all():
     streams = Streams(1, 1)
     own = OwnStreams(streams, 7)
