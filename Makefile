@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export MPLBACKEND ?= agg
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench lab export agree notebooks run readme lint types hooks lock font clean
+.PHONY: help demo test check bench lab export agree notebooks run questions readme lint types hooks lock font clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -47,8 +47,8 @@ check: .venv/.dev export lint types test  ## what must hold before a commit
 bench: .venv/.dev  ## how long the usual jobs take here
 	@python tools/bench.py
 
-lab: .venv/.dev  ## the notebooks in JupyterLab
-	@MPLBACKEND= jupyter lab nbs $$([ "$$(id -u)" != 0 ] || echo --allow-root)
+lab: .venv/.dev  ## the notebooks in JupyterLab, beginning with the index
+	@MPLBACKEND= jupyter lab nbs --LabApp.default_url=/lab/tree/index.ipynb $$([ "$$(id -u)" != 0 ] || echo --allow-root)
 
 export: .venv/.dev  ## notebooks to modules and to tests/exported
 	@nbdev-clean
@@ -64,6 +64,9 @@ notebooks: .venv/.dev  ## run every notebook and keep the outputs; one: make not
 
 run: .venv/.dev  ## run every notebook, keep nothing
 	@python tools/run_notebooks.py --workers $(N) $(NB)
+
+questions: .venv/.dev  ## make the edit that each notebook's question suggests, and run it
+	@python tools/try_questions.py --workers $(N) $(NB)
 
 readme: .venv/.dev  ## README.md from nbs/index.ipynb
 	@python tools/make_readme.py

@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 from collections import Counter
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,44 @@ def f():
     found = imports_of(code, "gazette_sim.law.calendar")
     assert {floor(name) for name in found} == {"coal", "lab", "engine", "law"}
     assert "gazette_sim.law.period" in found and "gazette_sim.engine.desk" in found
+
+
+def circle(knows: dict[str, set[str]]) -> list[str]:
+    "A ring of modules in which each knows the next; empty where there is none."
+    try:
+        TopologicalSorter(knows).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def module_graph() -> dict[str, set[str]]:
+    "Each module and those that it imports anywhere: at the top, under TYPE_CHECKING, inside a function."
+    known = {dotted(path): path for path in modules()}
+    return {name: (imported(path) & known.keys()) - {name} for name, path in known.items()}
+
+
+def test_no_two_modules_know_each_other():
+    assert circle(module_graph()) == []
+
+
+def test_the_check_of_circles_sees_a_ring():
+    assert circle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+    assert {*circle({"a": {"b"}, "b": {"c"}, "c": {"a"}})} == {"a", "b", "c"}
+
+
+REGULATION_WORDS = {"coal", "credit", "mine", "mines", "enterprise", "enterprises", "grades"}
+
+
+@pytest.mark.parametrize("path", [p for p in modules() if floor(dotted(p)) not in regulations()], ids=dotted)
+def test_no_shared_floor_names_a_regulation(path: Path):
+    "No identifier of a shared module names one; examples in docstrings and help texts may."
+    tree = ast.parse(path.read_text("utf-8"))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    names |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    words = {part for name in names for part in re.findall(r"[a-z]+", name.lower())}
+    assert words & REGULATION_WORDS == set()
 
 
 # Settings

@@ -1,0 +1,110 @@
+"""What every notebook keeps to, read as it stands and not run."""
+
+import ast
+import json
+import re
+import statistics
+import sys
+from pathlib import Path
+
+import pytest
+from export_notebook_tests import code_cells, notebooks
+
+from gazette_sim.law.regulation import regulations
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+from try_questions import sources, suggested  # noqa: E402
+
+ALL = [path for path in notebooks() if path.name != "index.ipynb"]
+LONGEST = 40  # lines of an exported cell that is no class
+MEDIAN = 12
+
+
+def read(path: Path) -> dict:
+    return json.loads(path.read_text("utf-8"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT / "nbs").as_posix()
+
+
+def exported(path: Path) -> list[str]:
+    "The code of each exported cell, without directives."
+    cells = ["".join(cell["source"]) for cell in read(path)["cells"] if cell["cell_type"] == "code"]
+    return [re.sub(r"^#\|.*\n", "", text, flags=re.M) for text in cells if re.match(r"#\| *export", text)]
+
+
+def is_import(code: str) -> bool:
+    return all(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.parse(code).body)
+
+
+def lengths(path: Path) -> list[tuple[int, str]]:
+    "Lines of each exported cell but the imports, with its code."
+    return [(len(code.strip().splitlines()), code) for code in exported(path) if not is_import(code)]
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_no_exported_cell_but_a_class_is_long(path: Path):
+    long = []
+    for lines, code in lengths(path):
+        only_class = any(isinstance(node, ast.ClassDef) for node in ast.parse(code).body)
+        if lines > LONGEST and not only_class:
+            long.append((lines, code.strip().splitlines()[0][:60]))
+    assert long == []
+
+
+def test_half_of_the_exported_cells_are_short():
+    assert statistics.median(lines for path in ALL for lines, _ in lengths(path)) <= MEDIAN
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_a_notebook_opens_without_asking_for_a_kernel(path: Path):
+    metadata = read(path)["metadata"]
+    assert metadata["kernelspec"]["name"] == "python3" and "jupytext" not in metadata
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_a_question_says_an_edit_that_can_be_made(path: Path):
+    old, new = suggested(read(path))
+    assert old != new
+
+
+def kinds_shown(path: Path) -> set[str]:
+    "What a reader sees beside text and code: pictures, tables."
+    found = {"table" for text in sources(read(path), "markdown") if "|---" in text}
+    for cell in read(path)["cells"]:
+        for output in cell.get("outputs", []):
+            for kind, data in output.get("data", {}).items():
+                text = "".join(data) if isinstance(data, list | str) else ""
+                found |= {"picture"} if kind.startswith("image/") or "<img" in text else set()
+                found |= {"table"} if "<table" in text or "| ---" in text or "|---" in text else set()
+    return found
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_a_notebook_has_a_picture_or_a_table(path: Path):
+    assert kinds_shown(path)
+
+
+def named_in(code: str, function: str) -> set[str]:
+    "The texts that calls of a function name in a cell, lists without their star."
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
+            found |= {arg.value.removesuffix(".*") for arg in node.args if isinstance(arg, ast.Constant)}
+    return found
+
+
+def is_quoted(provision: str, quoted: set[str]) -> bool:
+    "Whether it, its article, or an item of its list has been quoted."
+    return any(f"{q}.".startswith(f"{provision}.") or f"{provision}.".startswith(f"{q}.") for q in quoted)
+
+
+@pytest.mark.parametrize("path", [path for path in ALL if path.parent.name in regulations()], ids=name)
+def test_a_provision_stands_above_its_rule(path: Path):
+    "Every provision that a rule of the notebook implements is quoted in a cell before that rule."
+    quoted: set[str] = set()
+    for _, code, _ in code_cells(path):
+        quoted |= named_in(code, "clause")
+        assert {id for id in named_in(code, "implements") if not is_quoted(id, quoted)} == set()
