@@ -205,7 +205,8 @@ def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int
 # %% ../../nbs/lab/02_study.ipynb #137933fd
 def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
     "The roster's file, or how many are invented."
-    given = known_keys(PopulationTable, raw if raw is not None else {}, where, "[population]")
+    named = known_keys(PopulationTable, raw if raw is not None else {}, where, "[population]")
+    given = {key: value for key, value in named.items() if value is not None}
     if len(given) != 1:
         found = "both roster and generate" if given else None
         raise InputError(where, "[population]", found, 'roster = "file.csv" or generate = a number of mines')
