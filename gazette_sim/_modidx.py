@@ -3408,4 +3408,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.regime.world.run_through': ( 'regime/world.html#run_through',
                                                                                     'gazette_sim/regime/world.py'),
                                           'gazette_sim.regime.world.vocabulary': ( 'regime/world.html#vocabulary',
-                                                                                   'gazette_sim/regime/world.py')}}}
+                                                                                   'gazette_sim/regime/world.py'),
+                                          'gazette_sim.regime.world.without_search': ( 'regime/world.html#without_search',
+                                                                                       'gazette_sim/regime/world.py')}}}

@@ -108,9 +108,12 @@ def plan_year(province: Province, year_index: int) -> None:
     "Draws who is verified, inspected, and who asks, in the rest of this calendar year; and what goes missing."
     today = province.clock.now
     days = from_civil(civil(today)[0] + 1, 1, 1) - today - 1
+    b, at = province.behaviour_now, 4 * year_index
     for enterprise in province.enterprises:
         _plan_visits(enterprise, 8 * year_index, today + 1, days)
-        _lose_records(enterprise, 4 * year_index)
+        luck = enterprise.luck[Purpose.RECORDS]
+        if luck[at] < b.records_missing_share:
+            _lose_records(enterprise, luck[at + 1])
 
 # %% ../../nbs/credit/14_inspection.ipynb #8217955b
 def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None:
@@ -128,14 +131,12 @@ def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None
             enterprise.at(day, Phase.QUERY)
 
 # %% ../../nbs/credit/14_inspection.ipynb #889429d0
-def _lose_records(enterprise: Enterprise, at: int) -> None:
-    "In a share of enterprises the means for reporting, or their records, go missing."
-    b, luck = enterprise.province.behaviour_now, enterprise.luck[Purpose.RECORDS]
-    if luck[at] < b.records_missing_share:
-        if luck[at + 1] < b.means_missing_share:
-            enterprise.support_provided = False
-        else:
-            enterprise.records_kept = False
+def _lose_records(enterprise: Enterprise, u: float) -> None:
+    "By this draw, the means for reporting go missing, or the records."
+    if u < enterprise.province.behaviour_now.means_missing_share:
+        enterprise.support_provided = False
+    else:
+        enterprise.records_kept = False
 
 # %% ../../nbs/credit/14_inspection.ipynb #576e9b3c
 _YEAR = 365  # days

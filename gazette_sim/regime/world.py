@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Generic, Protocol, TypeVar
@@ -19,7 +20,7 @@ from ..law.calendar import Calendar, civil, from_civil, state_council_calendar
 from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'Run', 'run_through']
+__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'Run', 'without_search', 'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -182,15 +183,22 @@ class Run:
 H = TypeVar("H", bound=Run)
 
 # %% ../../nbs/regime/02_world.ipynb #626704a8
-def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any) -> H:
-    "Lets the world's time pass through its last day; what came of it, as a run of that kind with these fields more."
+@contextmanager
+def without_search() -> Iterator[None]:
+    "No search for circles meanwhile: a world at work leaves nothing behind that only it would find, and much to search."
     collects = gc.isenabled()
-    gc.disable()  # a run leaves nothing behind that only the search for circles would find, and much for it to search
+    gc.disable()
     try:
-        world.clock.run_through(world.last_day)
+        yield
     finally:
         if collects:
             gc.enable()
+
+
+@without_search()
+def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any) -> H:
+    "Lets the world's time pass through its last day; what came of it, as a run of that kind with these fields more."
+    world.clock.run_through(world.last_day)
     return kind(
         journal=world.journal, roster=roster, first_day=world.first_day, last_day=world.last_day,
         projected=world.calendar.is_projected(world.last_day), desks=world.journal.vocabulary.desks,
