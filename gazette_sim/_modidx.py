@@ -1042,6 +1042,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                           'gazette_sim/credit/enterprise.py'),
                                                'gazette_sim.credit.enterprise.bureaus': ( 'credit/enterprise.html#bureaus',
                                                                                           'gazette_sim/credit/enterprise.py'),
+                                               'gazette_sim.credit.enterprise.months_later': ( 'credit/enterprise.html#months_later',
+                                                                                               'gazette_sim/credit/enterprise.py'),
                                                'gazette_sim.credit.enterprise.note_overdue': ( 'credit/enterprise.html#note_overdue',
                                                                                                'gazette_sim/credit/enterprise.py'),
                                                'gazette_sim.credit.enterprise.report_days': ( 'credit/enterprise.html#report_days',

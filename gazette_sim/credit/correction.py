@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from .campaign import qualification_revives
 from .ending import end_status, plan_cure, plan_year_end
-from .enterprise import Decision, Enterprise, Office, note_overdue
+from .enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
 from .qualification import qualify
 from .removal import leave_out, look_at_stay, take_off
 from .reports import plan_faults
 from .rights import correction_grounds, query_admissible, reply_by
 from .status import Status
-from ..law.period import NEVER, add_months
+from ..law.period import NEVER
 from ..law.rule import enacts
 
 # %% auto #0
@@ -131,7 +131,7 @@ def plan_self_check(office: Office) -> None:
     "The bureau's next check of its own records."
     province = office.province
     months = province.behaviour_now.self_check_months
-    day = add_months(province.clock.now, months, province.law_now.time.month_rounding)
+    day = months_later(province.clock.now, months, province.law_now.time.month_rounding)
     office.at(province.calendar.next_working_day(day), Phase.SELF_CHECK)
 
 # %% ../../nbs/credit/22_correction.ipynb #0481f895

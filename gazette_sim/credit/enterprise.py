@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -21,13 +22,13 @@ from ..engine.desk import Desk, Task
 from ..engine.streams import OwnStreams
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
-from ..law.period import NEVER
+from ..law.period import NEVER, add_months
 from ..law.rule import enacts
 from ..regime.world import Phases, Subject, World
 
 # %% auto #0
 __all__ = ['Office', 'bureaus', 'report_days', 'Province', 'Case', 'Displaced', 'Penalty', 'Service', 'Decision', 'Disclosure',
-           'Enterprise', 'note_overdue']
+           'Enterprise', 'note_overdue', 'months_later']
 
 # %% ../../nbs/credit/10_enterprise.ipynb #c2baaac9
 class Office(Subject):
@@ -358,7 +359,7 @@ class Enterprise(Subject):
         "Whether a bureau has this fact in a case, or its status rests on it."
         if self.decision is not None and fact in self.decision.facts:
             return True
-        return any(fact in case.facts for cases in self.cases.values() if cases for case in cases)
+        return bool(self.cases) and any(fact in case.facts for cases in self.cases.values() for case in cases)
 
     @property
     def is_disclosed(self) -> bool:
@@ -389,3 +390,9 @@ def note_overdue(enterprise: Enterprise, event: int, provision: str, office: Off
     superior = ordered_by(office.level, True)
     if superior >= 0 and enterprise.next(Purpose.BUREAU) < enterprise.province.behaviour_now.superior_look_share:
         enterprise.record(Event.DUTY_ORDERED, "credit.23", enterprise.desk_of(superior))
+
+# %% ../../nbs/credit/10_enterprise.ipynb #d37f7884
+@lru_cache(1 << 12)  # many bureaus and enterprises ask for the same day
+def months_later(day: int, months: int, rounding: int) -> int:
+    "The corresponding day so many months later (MonthRounding); negative months go back."
+    return add_months(day, months, rounding)

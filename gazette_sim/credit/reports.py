@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from .enterprise import Enterprise
+from .enterprise import Enterprise, months_later
 from .events import Phase, Purpose
 from .status import Status
 from ..engine.streams import geometric, survival_powers
-from ..law.period import NEVER, add_months
+from ..law.period import NEVER
 
 # %% auto #0
 __all__ = ['LATE', 'UNTRUE', 'FABRICATED', 'ODD', 'remembered', 'care_taken', 'chances', 'powers', 'forgets_day', 'plan_faults',
@@ -108,5 +108,5 @@ def recent(enterprise: Enterprise, days: list[int]) -> int:
     "How many of these days inspections still look back to."
     province = enterprise.province
     months = province.behaviour_now.look_back_months
-    since = add_months(province.clock.now, -months, province.law_now.time.month_rounding)
+    since = months_later(province.clock.now, -months, province.law_now.time.month_rounding)
     return sum(day >= since for day in days)

@@ -243,7 +243,7 @@ class Desk:
             self._write(self.events.finished, task, day)
             self._answer(task)
         del self._due[day]
-        if self._wake is None:
+        if self.waiting and self._wake is None:
             self._wake_up()
 
     def _answer(self, task: Task) -> None:

@@ -185,7 +185,7 @@ H = TypeVar("H", bound=Run)
 # %% ../../nbs/regime/02_world.ipynb #626704a8
 @contextmanager
 def without_search() -> Iterator[None]:
-    "No search for circles meanwhile: a world at work leaves nothing behind that only it would find, and much to search."
+    "No search for circles meanwhile: a world at work leaves none behind, and has much to search."
     collects = gc.isenabled()
     gc.disable()
     try:

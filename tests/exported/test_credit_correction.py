@@ -2,14 +2,14 @@
 from __future__ import annotations
 from gazette_sim.credit.campaign import qualification_revives
 from gazette_sim.credit.ending import end_status, plan_cure, plan_year_end
-from gazette_sim.credit.enterprise import Decision, Enterprise, Office, note_overdue
+from gazette_sim.credit.enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.qualification import qualify
 from gazette_sim.credit.removal import leave_out, look_at_stay, take_off
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.rights import correction_grounds, query_admissible, reply_by
 from gazette_sim.credit.status import Status
-from gazette_sim.law.period import NEVER, add_months
+from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.simulation import excerpt

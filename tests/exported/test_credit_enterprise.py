@@ -1,6 +1,7 @@
 # Made from nbs/credit/10_enterprise.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import ceil
 from typing import Any, NamedTuple
 from gazette_sim.credit.campaign import Bureau
@@ -15,7 +16,7 @@ from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import OwnStreams
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
-from gazette_sim.law.period import NEVER
+from gazette_sim.law.period import NEVER, add_months
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import Phases, Subject, World
 import pandas as pd
