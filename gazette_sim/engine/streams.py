@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 # %% ../../nbs/engine/00_streams.ipynb #82923d5a
-_BLOCK = 32  # draws fetched at a time
+_BLOCK = 16  # draws fetched at a time
 _WORD = (1 << 64) - 1
 
 NO_REPLICATION = _WORD  # for numbers that belong to no replication of a simulation: a drawn roster
@@ -38,7 +38,7 @@ class Streams:
         self._streams: dict[tuple[int, int], Stream] = {}
 
     def uniforms(self, purpose: int, entity: int, block: int = 0, count: int = _BLOCK) -> list[float]:
-        "So many draws from the beginning of a block on, numbers in [0, 1); a block has 32."
+        "So many draws from the beginning of a block on, numbers in [0, 1); a block has 16."
         if block:  # numpy increments before it encrypts
             self._cipher["counter"] = block * _BLOCK - 1, purpose, entity, 0
         elif purpose:
@@ -80,22 +80,22 @@ class Stream:
 
     def draw(self, n: int) -> float:
         "Draw number `n`, as often as asked; does not move `next`."
-        if n >> 5 != self._block:
+        if n >> 4 != self._block:
             self._fetch(n)
-        return self._values[n & 31]
+        return self._values[n & 15]
 
     def next(self) -> float:
         "The first draw that `next` has not given yet."
         n = self._read
         self._read = n + 1
-        if n >> 5 != self._block:
+        if n >> 4 != self._block:
             self._fetch(n)
-        return self._values[n & 31]
+        return self._values[n & 15]
 
     def _fetch(self, n: int) -> None:
         if not 0 <= n <= _WORD:
             raise ValueError(f'draw: found "{n}", allowed: 0 to {_WORD}')
-        self._block = n >> 5
+        self._block = n >> 4
         self._values = self._streams.uniforms(self.purpose, self.entity, self._block)
 
 # %% ../../nbs/engine/00_streams.ipynb #634023c7
