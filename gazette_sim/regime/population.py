@@ -22,6 +22,9 @@ _R = TypeVar("_R", bound=Roster[Any])
 MOST = 1_000_000  # subjects of one roster
 
 
+_PLACES = 32  # draws that each subject has
+
+
 def drawn(
     kind: type[_R],  # the regulation's roster
     draw: Callable[[int, list[float], int], Any],  # a row, of its number, its own uniforms, and the first day
@@ -32,7 +35,7 @@ def drawn(
     "An illustrative roster of invented subjects. InputError for a count that is none, or too many."
     count = Whole(1, MOST, f"a whole number of {kind.subjects} from 1 to {MOST}").take(count, "generate", "count")
     streams, first_day = Streams(seed, NO_REPLICATION), day_number(on)
-    rows = [draw(k, streams.uniforms(0, k, 0), first_day) for k in range(1, count + 1)]
+    rows = [draw(k, streams.uniforms(0, k, count=_PLACES), first_day) for k in range(1, count + 1)]
     return kind.of(rows, f"illustrative, not real {kind.subjects}: {count} drawn with seed {seed} as of {on}")
 
 # %% ../../nbs/regime/01_population.ipynb #ec181d16
