@@ -13,8 +13,8 @@ from inspect import signature
 from typing import Any, Protocol
 
 from simpy import Environment, Event
-from simpy.core import StopSimulation
-from simpy.events import EventPriority
+from simpy.core import SimTime, StopSimulation
+from simpy.events import NORMAL, EventPriority
 from simpy.exceptions import SimPyException
 
 from ..law.calendar import iso
@@ -86,6 +86,7 @@ class Clock(Environment):
         self.now, self._place = begins_on, -1  # the place in its day of what happened last
         self._answers: dict[int, tuple[Callable[..., Any], int]] = {}
         self._cancelled: set[int] = set()
+        self._soon: list[Any] = []  # a heap of its own: SimPy's events of this very moment, which follow it at once
         for phase, answer in (happens or {}).items():
             self.answer(phase, answer)
 
@@ -135,18 +136,43 @@ class Clock(Environment):
         "Whether this place in the order is still to come."
         return day > self.now or (day == self.now and (phase + 1 << 32) + entity > self._place)
 
+    def schedule(self, event: Event, priority: EventPriority = NORMAL, delay: SimTime = 0) -> None:
+        "As SimPy does; what is to follow at once does not go through the queue of all that is planned."
+        if delay:
+            super().schedule(event, priority, delay)
+        else:
+            heappush(self._soon, (self._now, priority, next(self._eid), event))
+
+    def peek(self) -> SimTime:
+        "The day of the next thing; infinity if there is none."
+        return self._now if self._soon else super().peek()
+
     def step(self) -> None:
         "Lets the next thing happen."
-        if self._queue and len(self._queue[0]) == 6:
-            self._happen(*heappop(self._queue))
-        elif self._queue and self._queue[0][1] >= _PHASE:
-            self._end(*heappop(self._queue))
+        queue, soon = self._queue, self._soon
+        if soon and not (queue and queue[0] < soon[0]):
+            self._follow(heappop(soon))
+        elif queue and len(queue[0]) == 6:
+            self._happen(heappop(queue))
+        elif queue and queue[0][1] >= _PHASE:
+            self._end(heappop(queue))
         else:
-            super().step()
-            if self._now != self.now:
-                self.now, self._place = self._now, -1
+            self._as_simpy_does()
 
-    def _happen(self, day: int, place: int, asked: int, subject: Any, first: int, second: int) -> None:
+    def _follow(self, entry: tuple[SimTime, int, int, Event]) -> None:
+        if entry[3]._ok:
+            self._resume(entry[3])
+        else:  # a process failed, and perhaps nobody takes notice
+            heappush(self._queue, entry)
+            self._as_simpy_does()
+
+    def _as_simpy_does(self) -> None:
+        super().step()
+        if self._now != self.now:
+            self.now, self._place = self._now, -1
+
+    def _happen(self, moment: Moment) -> None:
+        day, place, asked, subject, first, second = moment
         if asked in self._cancelled:
             self._cancelled.remove(asked)
             return
@@ -166,8 +192,9 @@ class Clock(Environment):
         else:
             answer(subject, first, second)
 
-    def _end(self, day: int, place: int, asked: int, wait: Wait) -> None:
+    def _end(self, entry: tuple[int, int, int, Wait]) -> None:
         "A process has waited long enough."
+        day, place, _, wait = entry
         if wait.cancelled:
             return
         if day != self.now:
@@ -194,12 +221,13 @@ class Clock(Environment):
         "Lets everything happen up to the end of a day. Afterwards it is the beginning of the next day."
         if type(last_day) is not int:
             raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
-        queue, happen = self._queue, self._happen
-        while queue and queue[0][0] <= last_day:
-            if len(queue[0]) == 6:
-                happen(*heappop(queue))
-            else:
+        if last_day < self.now:
+            return
+        queue, soon, happen = self._queue, self._soon, self._happen
+        while soon or (queue and queue[0][0] <= last_day):
+            if soon or len(queue[0]) != 6:
                 self.step()
-        if self.now <= last_day:
-            self._now = self.now = last_day + 1
-            self._place = -1
+            else:
+                happen(heappop(queue))
+        self._now = self.now = last_day + 1
+        self._place = -1
