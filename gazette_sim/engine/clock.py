@@ -13,7 +13,7 @@ from inspect import signature
 from typing import Any, Protocol
 
 from simpy import Environment, Event
-from simpy.core import SimTime, StopSimulation
+from simpy.core import EmptySchedule, Infinity, SimTime, StopSimulation
 from simpy.events import NORMAL, EventPriority
 from simpy.exceptions import SimPyException
 
@@ -72,7 +72,7 @@ class Clock(Environment):
     "The time of a simulation: whole days, and within them the total order of moments."
 
     _now: int
-    _queue: list[Any]
+    _queue: list[Any]  # SimPy's own, here always empty: what is planned is kept by day
     now: int = 0  # number of the present day
 
     def __init__(
@@ -86,7 +86,8 @@ class Clock(Environment):
         self.now, self._place = begins_on, -1  # the place in its day of what happened last
         self._answers: dict[int, tuple[Callable[..., Any], int]] = {}
         self._cancelled: set[int] = set()
-        self._soon: list[Any] = []  # a heap of its own: SimPy's events of this very moment, which follow it at once
+        self._days: list[Any] = []  # on which something is planned, a heap
+        self._planned: dict[Any, list[Any]] = {}  # what is planned on each of them, a heap each
         for phase, answer in (happens or {}).items():
             self.answer(phase, answer)
 
@@ -100,7 +101,11 @@ class Clock(Environment):
         if type(day) is not int or (day <= self.now and (day < self.now or place <= self._place)):
             self._refuse(day, place)
         moment = day, place, next(self._eid), subject, first, second
-        heappush(self._queue, moment)
+        if day in self._planned:
+            heappush(self._planned[day], moment)
+        else:
+            self._planned[day] = [moment]
+            heappush(self._days, day)
         return moment
 
     def cancel(self, moment: Moment) -> None:
@@ -120,7 +125,7 @@ class Clock(Environment):
         if past or phase < 0 or not 0 <= entity < _PHASE:
             self._refuse(day, place)
         wait = Wait(self, day, phase, entity)
-        heappush(self._queue, (day, place, next(self._eid), wait))
+        self._plan(day, (day, place, next(self._eid), wait))
         return wait
 
     def _refuse(self, day: int, place: int) -> None:
@@ -137,39 +142,52 @@ class Clock(Environment):
         return day > self.now or (day == self.now and (phase + 1 << 32) + entity > self._place)
 
     def schedule(self, event: Event, priority: EventPriority = NORMAL, delay: SimTime = 0) -> None:
-        "As SimPy does; what is to follow at once does not go through the queue of all that is planned."
-        if delay:
-            super().schedule(event, priority, delay)
+        "As SimPy does: an event of its own is to happen so much later, before all moments of that day."
+        time = self._now + delay
+        self._plan(time, (time, priority, next(self._eid), event))
+
+    def _plan(self, day: SimTime, entry: tuple[Any, ...]) -> None:
+        if day in self._planned:
+            heappush(self._planned[day], entry)
         else:
-            heappush(self._soon, (self._now, priority, next(self._eid), event))
+            self._planned[day] = [entry]
+            heappush(self._days, day)
+
+    def _due(self) -> list[Any]:
+        "What is planned on the first day on which anything is; empty if nothing is planned at all."
+        while self._days:
+            if due := self._planned[self._days[0]]:
+                return due
+            del self._planned[heappop(self._days)]
+        return []
 
     def peek(self) -> SimTime:
         "The day of the next thing; infinity if there is none."
-        return self._now if self._soon else super().peek()
+        return self._due()[0][0] if self._due() else Infinity
 
     def step(self) -> None:
         "Lets the next thing happen."
-        queue, soon = self._queue, self._soon
-        if soon and not (queue and queue[0] < soon[0]):
-            self._follow(heappop(soon))
-        elif queue and len(queue[0]) == 6:
-            self._happen(heappop(queue))
-        elif queue and queue[0][1] >= _PHASE:
-            self._end(heappop(queue))
+        due = self._due()
+        if not due:
+            raise EmptySchedule
+        if len(due[0]) == 6:
+            self._happen(heappop(due))
         else:
-            self._as_simpy_does()
+            self._go_on(heappop(due))
 
-    def _follow(self, entry: tuple[SimTime, int, int, Event]) -> None:
+    def _go_on(self, entry: tuple[Any, int, int, Any]) -> None:
+        "A process goes on: it has waited long enough, or an event of SimPy's happens."
+        if entry[1] >= _PHASE:
+            self._end(entry)
+            return
+        if entry[0] != self.now:
+            self._now = self.now = entry[0]
+            self._place = -1
         if entry[3]._ok:
             self._resume(entry[3])
-        else:  # a process failed, and perhaps nobody takes notice
-            heappush(self._queue, entry)
-            self._as_simpy_does()
-
-    def _as_simpy_does(self) -> None:
-        super().step()
-        if self._now != self.now:
-            self.now, self._place = self._now, -1
+        else:  # something failed: SimPy finds out whether anybody takes notice
+            self._queue.append(entry)
+            super().step()
 
     def _happen(self, moment: Moment) -> None:
         day, place, asked, subject, first, second = moment
@@ -223,11 +241,13 @@ class Clock(Environment):
             raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
         if last_day < self.now:
             return
-        queue, soon, happen = self._queue, self._soon, self._happen
-        while soon or (queue and queue[0][0] <= last_day):
-            if soon or len(queue[0]) != 6:
-                self.step()
-            else:
-                happen(heappop(queue))
+        happen, go_on = self._happen, self._go_on
+        while (due := self._due()) and due[0][0] <= last_day:
+            while due:
+                entry = heappop(due)
+                if len(entry) == 6:
+                    happen(entry)
+                else:
+                    go_on(entry)
         self._now = self.now = last_day + 1
         self._place = -1

@@ -5,7 +5,7 @@ from heapq import heappop, heappush
 from inspect import signature
 from typing import Any, Protocol
 from simpy import Environment, Event
-from simpy.core import SimTime, StopSimulation
+from simpy.core import EmptySchedule, Infinity, SimTime, StopSimulation
 from simpy.events import NORMAL, EventPriority
 from simpy.exceptions import SimPyException
 from gazette_sim.law.calendar import iso
