@@ -113,13 +113,11 @@ def apply_for_the_best(mine: Mine) -> None:
 # %% ../../nbs/coal/11_application.ipynb #cf80c752
 def try_higher(mine: Mine, u: float) -> None:
     "A graded mine applies for the next higher grade: because its year of grade three is over, or out of ambition."
-    law, b = mine.province.law_now, mine.province.behaviour_now
-    must_try = mine.grade == 3 and mine.duty_due and not mine.tried_two
-    if not must_try and u >= b.ambition:
-        return
-    higher, scores = mine.grade - 1, believed_scores(mine)
+    law, b, scores = mine.province.law_now, mine.province.behaviour_now, believed_scores(mine)
+    higher = mine.grade - 1
     barred = bars(mine, higher, scores, law)
     marks_alone = barred == 1
+    must_try = mine.grade == 3 and mine.duty_due and not mine.tried_two
     if must_try and (not barred or (marks_alone and u < b.duty_compliance)):
         mine.tried_two = True
         apply(mine, 2)
