@@ -63,7 +63,7 @@ class _CreditCode(Check):
 
 # %% ../../nbs/credit/07_forms.ipynb #e9ed500f
 class _OrganisationCode(Check):
-    "An organisation code; its check character is reckoned as GB 11714 says."
+    "An organisation code; its check character is calculated as GB 11714 says."
 
     said = "organisation code of GB 11714, nine characters"
 
