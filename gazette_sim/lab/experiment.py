@@ -27,7 +27,7 @@ def run_study(
     workers: int | None = None,  # processes; 0: every core; None: as in settings.ini
     out: str | os.PathLike[str] | None = None,  # the results folder; None: results/<study's name>
     journal: bool = False,  # keep every journal
-    metrics: Sequence[Callable[..., Any]] | None = None,  # metrics beside the regulation's own, declared with @metric
+    metrics: Sequence[Callable[..., Any]] | None = None,  # metrics besides the regulation's own, declared with @metric
     progress: bool = True,  # a bar on standard error
 ) -> Result:
     "Run what of the study is not yet finished, and give its result. InputError where the folder cannot be used."

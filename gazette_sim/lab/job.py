@@ -38,7 +38,7 @@ class Job:
     regulation: Regulation  # whose rooms simulate it
     roster: Any  # the mines, or enterprises
     changes: tuple[tuple[Change, ...], ...]  # of each scenario
-    further: tuple[Callable[..., Any], ...] = ()  # metrics beside the regulation's own
+    further: tuple[Callable[..., Any], ...] = ()  # metrics besides the regulation's own
 
     def measures(self) -> list[Any]:
         "The regulation's metrics in their order, then the further ones."
@@ -56,7 +56,7 @@ class Job:
 # %% ../../nbs/lab/03_job.ipynb #90d0583b
 def make_job(
     study: Study,
-    further: Sequence[Callable[..., Any]] = (),  # metrics beside the regulation's own, declared with @metric
+    further: Sequence[Callable[..., Any]] = (),  # metrics besides the regulation's own, declared with @metric
 ) -> Job:
     "The job of a study. TypeError for a further metric that was not declared; NoRoom where the regulation lacks one."
     for measure in further:

@@ -49,7 +49,7 @@ def nearest(
     known: Iterable[str],
     likeness: float = 0.5,  # 0: always the most like; 1: the same
 ) -> str | None:
-    "The known name that is most like `name`; None where none is as like as that."
+    "The known name most similar to `name`; None where none is similar enough."
     found = get_close_matches(str(name), list(known), 1, likeness)
     return found[0] if found else None
 

@@ -132,7 +132,7 @@ _FINEST = ("ones", "tenths", "hundredths", "thousandths")
 
 @dataclass(frozen=True)
 class Number(Check):
-    "A number with so many decimal places at most, kept as an integer in units of the last of them."
+    "A number with at most that many decimal places, kept as an integer in units of the last of them."
 
     low: int
     high: int

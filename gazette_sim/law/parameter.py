@@ -34,7 +34,7 @@ __all__ = ['D', 'DECLARED', 'Mark', 'law', 'reading', 'data', 'assumption', 'Dec
 # %% ../../nbs/law/05_parameter.ipynb #f481d92f
 @dataclass(frozen=True)
 class Mark:
-    "What a declaration says of a parameter beside its name, type and default."
+    "What a declaration says of a parameter besides its name, type and default."
 
     kind: str  # law | reading | data | assumption
     unit: str  # months, reviewers, share, option ...

@@ -44,7 +44,7 @@ class MonthRounding(IntEnum):
 
 # %% ../../nbs/law/06_period.ipynb #228945ac
 def clauses_of(name: str) -> tuple[str, ...]:
-    "The clauses, of whatever regulation, whose unclear word the reading of time of that name settles."
+    "The clauses of any regulation whose unclear word is settled by the reading of time of that name."
     tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in data_files("time.toml")]
     return tuple(clause for table in tables for clause in table.get(name, ()))
 
@@ -195,7 +195,7 @@ def last_of_days(start: int, days: int, time: TimeReadings) -> int:
 
 @compilable
 def last_day_half_years(start: int, half_years: int, time: TimeReadings) -> int:
-    "The same for a period of so many half years (半年)."
+    "The same for a period of half years (半年)."
     if time.half_year == HalfYear.SIX_MONTHS:
         return last_day(start, 6 * half_years, time)
     days = 182 if time.half_year == HalfYear.DAYS_182 else 183
@@ -205,7 +205,7 @@ def last_day_half_years(start: int, half_years: int, time: TimeReadings) -> int:
 @compilable
 def counted_back(end: int, months: int, time: TimeReadings) -> int:
     """The last day in time to do what must be done `months` before `end`: from the end backwards, rounding down,
-    and moved by no holiday."""
+    never moved by a holiday."""
     rounding = time.month_rounding
     forwards = rounding == MonthRounding.FIRST_OF_NEXT
     return add_months(end, -months, MonthRounding.LAST_OF_MONTH if forwards else rounding)

@@ -229,7 +229,7 @@ def _walk(body: _Body, statements: Iterable[ast.stmt]) -> None:
             _branch(body, statement)
         elif isinstance(statement, ast.For):
             _name(body, statement.target, _look(body, statement.iter))
-            for _ in range(2):  # what a turn leaves behind is there in the next
+            for _ in range(2):  # what one pass leaves behind is there in the next
                 _walk(body, statement.body)
         elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             for target in statement.targets if isinstance(statement, ast.Assign) else [statement.target]:

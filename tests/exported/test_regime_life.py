@@ -7,7 +7,7 @@ from gazette_sim.engine.journal import Journal, named
 import matplotlib.pyplot as plt
 from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.drawing import INK, described, drawn_in, frame
+from gazette_sim.law.drawing import INK, described, drawn_in, frame, on_colour
 from gazette_sim.regime.life import *
 
 
