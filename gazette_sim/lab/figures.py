@@ -116,7 +116,7 @@ _MEASURES = "measures_"  # and the unit
 
 # %% ../../nbs/lab/13_figures.ipynb #8b56b989
 def _grid(panels: int, size: tuple[float, float]) -> tuple[Figure, np.ndarray]:
-    "A figure with room for so many panels."
+    "A figure with room for this number of panels."
     import matplotlib.pyplot as plt
 
     columns = 2 if panels == 4 else min(panels, 3)

@@ -121,7 +121,7 @@ class ReformTable(Written):
 
 # %% ../../nbs/lab/01_scenario.ipynb #06136c21
 def listed(allowed: str) -> BeforeValidator:
-    "A list; whoever wrote [scenario.reform] with single brackets is told so."
+    "A list; a table in single brackets, [scenario.reform], is refused with a hint."
 
     def check(value: Any) -> Any:
         if not isinstance(value, list):

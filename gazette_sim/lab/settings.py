@@ -75,7 +75,7 @@ def a_table(model: type[BaseModel]) -> str:
 
 # %% ../../nbs/lab/00_settings.ipynb #9a775606
 def _told(model: type[BaseModel], wrong: Mistake, where: str, stem: str) -> InputError:
-    "A mistake as the user is told of it."
+    "A mistake in the words of its table."
     path, allowed = re.sub(r"\[\d+\]", "", wrong.field), wrong.allowed.removeprefix("required: ")
     if wrong.found is None:
         allowed = _purpose(model, path.split(".")) or allowed
@@ -96,7 +96,7 @@ def model_in(kind: Any) -> Any:
 
 
 def _known_inside(model: type[BaseModel], raw: Mapping[str, Any], where: str) -> None:
-    "The keys of tables inside the table. A misspelt key is told of before what is missing for it."
+    "The keys of tables inside the table. A misspelt key is reported before the key that is then missing."
     for key, value in raw.items():
         inner = model_in(model.model_fields[key].annotation)
         for part in value if isinstance(value, list) else [value]:

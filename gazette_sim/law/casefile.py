@@ -51,7 +51,7 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_float=Decimal, parse
 
 # %% ../../nbs/law/15_casefile.ipynb #fc092dd9
 def _reason(error: ValueError | RecursionError) -> str:
-    "Why a text is no JSON, as a note to what is allowed."
+    "Why a text is not JSON, as a note to what is allowed."
     if isinstance(error, json.JSONDecodeError):
         return f" ({error.msg} at character {error.pos + 1})"
     if isinstance(error, _NoNumber):

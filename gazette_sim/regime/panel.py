@@ -381,7 +381,7 @@ def _draw_mark(ax: Axes, mark: Mark, y: float) -> None:
 
 # %% ../../nbs/regime/05_panel.ipynb #8a43160f
 def height_of(groups: Mapping[str, list[Mark]]) -> float:
-    "Inches that so many rows need."
+    "Inches that this number of rows needs."
     return 1.5 + 0.24 * sum(len(rows) + 1.2 * bool(group) for group, rows in groups.items())
 
 # %% ../../nbs/regime/05_panel.ipynb #7fa9470d

@@ -197,7 +197,7 @@ def without_search() -> Iterator[None]:
 
 @without_search()
 def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any) -> H:
-    "Lets the world's time pass through its last day; what came of it, as a run of that kind with these further fields."
+    "Runs the world through its last day; gives a run of that kind with these further fields."
     world.clock.run_through(world.last_day)
     return kind(
         journal=world.journal, roster=roster, first_day=world.first_day, last_day=world.last_day,
