@@ -134,7 +134,7 @@ class Phase(IntEnum):
     CHECK_PUT_OFF = 32  # another authority is still checking the mine
 
 # %% ../../nbs/coal/08_events.ipynb #81d42cce
-class Purpose(IntEnum):
+class Purpose:
     "What a random number is for: each purpose of each mine has draws of its own."
 
     ABILITY = 0

@@ -110,7 +110,7 @@ def plan_self_checks(mine: Mine, year: int, year_index: int) -> None:
     _plan_own_checks(mine, year, year_index, law.superior_checks_a_year, Phase.SUPERIOR_CHECK, Purpose.SUPERIOR_CHECK)
 
 # %% ../../nbs/coal/13_year.ipynb #aa3499fb
-def _plan_own_checks(mine: Mine, year: int, year_index: int, times: int, kind: Phase, purpose: Purpose) -> None:
+def _plan_own_checks(mine: Mine, year: int, year_index: int, times: int, kind: Phase, purpose: int) -> None:
     share, tomorrow = mine.province.behaviour_now.self_check_share, mine.province.clock.now + 1
     for n in range(times):
         u = mine.streams[purpose].draw(times * year_index + n)

@@ -11,8 +11,10 @@ from gazette_sim.coal.events import *
 
 
 def test_no_two_kinds_share_a_code():
-    for kind in (Event, Phase, Purpose, TaskKind):
+    for kind in (Event, Phase, TaskKind):
         assert [int(member) for member in kind] == list(range(len(kind))), kind
+    purposes = [number for name, number in vars(Purpose).items() if name.isupper()]
+    assert purposes == list(range(len(purposes)))
 
 
 def test_every_event_has_a_text_in_both_languages():

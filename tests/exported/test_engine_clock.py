@@ -176,3 +176,32 @@ def test_simpy_events_follow_the_moment_that_caused_them():
     assert happened == ["first", "process", "second"]
     stop = clock.wait(4, 0, 0)
     assert clock.run(until=stop) == 4 and clock.now == 4
+
+
+def test_a_process_that_fails_stops_the_run():
+    clock = Clock(0)
+
+    def failing(clock):
+        yield clock.wait(1, 0, 0)
+        raise ValueError("no such day")
+
+    clock.process(failing(clock))
+    try:
+        clock.run_through(2)
+    except ValueError as error:
+        assert str(error) == "no such day"
+    else:
+        raise AssertionError("nobody noticed")
+
+
+def test_timeouts_of_simpy_come_before_the_moments_of_their_day():
+    happened = []
+    clock = Clock(0, {1: lambda mine: happened.append("moment")})
+    clock.at(3, 1, Subject(0))
+    clock.timeout(3).callbacks.append(lambda event: happened.append("timeout"))
+    assert clock.peek() == 3
+    clock.run_through(3)
+    assert happened == ["timeout", "moment"] and clock.peek() == simpy.core.Infinity
+    clock.at(9, 1, Subject(0))
+    clock.forget()
+    assert clock.peek() == simpy.core.Infinity
