@@ -1833,8 +1833,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                  'gazette_sim/engine/clock.py'),
                                           'gazette_sim.engine.clock.Clock.cancel': ( 'engine/clock.html#clock.cancel',
                                                                                      'gazette_sim/engine/clock.py'),
-                                          'gazette_sim.engine.clock.Clock.forget': ( 'engine/clock.html#clock.forget',
-                                                                                     'gazette_sim/engine/clock.py'),
                                           'gazette_sim.engine.clock.Clock.is_ahead': ( 'engine/clock.html#clock.is_ahead',
                                                                                        'gazette_sim/engine/clock.py'),
                                           'gazette_sim.engine.clock.Clock.peek': ( 'engine/clock.html#clock.peek',

@@ -161,11 +161,6 @@ class Clock(Environment):
             del self._planned[heappop(self._days)]
         return []
 
-    def forget(self) -> None:
-        "Nothing that is planned will happen."
-        self._planned.clear()
-        self._days.clear()
-
     def peek(self) -> SimTime:
         "The day of the next thing; infinity if there is none."
         return self._due()[0][0] if self._due() else Infinity

@@ -202,6 +202,3 @@ def test_timeouts_of_simpy_come_before_the_moments_of_their_day():
     assert clock.peek() == 3
     clock.run_through(3)
     assert happened == ["timeout", "moment"] and clock.peek() == simpy.core.Infinity
-    clock.at(9, 1, Subject(0))
-    clock.forget()
-    assert clock.peek() == simpy.core.Infinity
