@@ -289,7 +289,7 @@ class Desk:
 
     def _write(self, event: int, task: Task, day: int) -> None:
         if self._journal is not None and event >= 0:
-            self._journal.record(day, task.entity, event, desk=self.number, provision=task.provision)
+            self._journal.record(day, task.entity, event, -1, -1, self.number, task.provision)
 
     def open_tasks(self) -> list[Task]:
         "Tasks waiting or in hand, in the order in which they are taken up: what a horizon cuts off."
