@@ -54,7 +54,7 @@ def test_a_statement_a_reconsideration_and_a_suit_come_in_time():
             draws = [0.0, place / 40, 0.9] if event == Event.STATEMENT_MADE else [0.9, 0.0, place / 40]
             firm.streams[Purpose.REMEDY] = SimpleNamespace(next=iter(draws).__next__)
             may_contest(Decision(firm, Status.ABNORMAL, Bureau.COUNTY))
-        days = {moment[0] for moment in province.clock._queue}
+        days = set(province.clock._planned)
         assert received < min(days) and max(days) <= last, event
 
 
