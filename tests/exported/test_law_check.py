@@ -35,7 +35,7 @@ NOTICE = """馆办公室关于印发《阅览室规则（试行）》的通知
 姓名	日期
 """
 heading = "馆办公室关于印发《阅览室规则（试行）》的通知"
-paper = {"room": Document("room", "Reading paper rules", "阅览室规则（试行）", heading, "articles")}
+paper = {"room": Document("room", "Reading room rules", "阅览室规则（试行）", heading, "articles")}
 
 
 def lines_for(changed):
