@@ -39,6 +39,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'gazette_sim.cli.program._take': ('cli/program.html#_take', 'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program._unless_it_is_the_pools': ( 'cli/program.html#_unless_it_is_the_pools',
                                                                                               'gazette_sim/cli/program.py'),
+                                         'gazette_sim.cli.program._usage': ('cli/program.html#_usage', 'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program._version': ('cli/program.html#_version', 'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program.call': ('cli/program.html#call', 'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program.main': ('cli/program.html#main', 'gazette_sim/cli/program.py'),

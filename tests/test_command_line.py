@@ -265,8 +265,8 @@ def test_other_law_other_readings(say):
         (["decid"], ["did you mean 'decide'?"]),
         (["decide"], ["NAME"]),
         (["decide", "coal.grade", "--case", "x"], ["--cases"]),
-        (["run", "--replications", "0"], ["--replications", "1"]),
-        (["run", "--workers", "many"], ["--workers", "integer"]),
+        (["run", "--replications", "0"], ["--replications", 'found "0"', "1"]),
+        (["run", "--workers", "many"], ["--workers", 'found "many"', "integer"]),
     ],
 )
 def test_a_mistake_is_answered_in_one_line(say, arguments, words):
@@ -380,6 +380,12 @@ def test_a_roster_is_made_and_checked(say):
     said = say("roster", "check", "wrong.csv")
     assert said.status == 2
     assert "wrong.csv:7: " in said.out and "wrong.csv:8: " in said.out
+
+
+def test_a_folder_with_the_name_of_a_shipped_study_does_not_hide_it(say, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("builtin").mkdir()
+    refused(say("compare", "builtin", "--metric", "coal.applicatons"), "did you mean coal.applications?")
 
 
 def test_a_study_is_run_compared_and_told(say):

@@ -35,7 +35,7 @@ app = typer.Typer(
     help="One issue of the Jilin gazette (2020 No. 22) as rules that can be asked, and what they do over years.",
 )
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The gazette's text file.")
-roster = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of mines: check one, make one.")
+roster = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Rosters, files of mines or enterprises: check one, make one.")
 
 # %% ../../nbs/cli/05_program.ipynb #4c776cf6
 def _take(group: typer.Typer, command: Any, name: str | None = None) -> None:
@@ -96,8 +96,8 @@ def call(
     try:
         return _invoke(arguments)
     except _UsageError as error:
-        message = error.format_message()
-        print(message if "\n" in message else f"gazette-sim: {message}", file=sys.stderr)  # several lines: help
+        message = _usage(error)
+        print(message, file=sys.stderr)
         return _BAD_INPUT
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still in the buffer has no reader
@@ -121,6 +121,16 @@ def _invoke(arguments: Sequence[str]) -> int:
     return 0
 
 # %% ../../nbs/cli/05_program.ipynb #49318fb2
+def _usage(error: Any) -> str:
+    "What is wrong with the words typed: a value with what was found and what is allowed, else as the parser says it."
+    if hasattr(error.__cause__, "errors"):
+        wrong = error.__cause__.errors()[0]
+        allowed = wrong["msg"].removeprefix("Input should be ").split(",")[0]
+        return str(InputError(error.param.opts[0], None, wrong["input"], allowed))
+    message = error.format_message()
+    return message if "\n" in message else f"gazette-sim: {message}"  # several lines: help
+
+
 def _one_line(error: Exception) -> str:
     if isinstance(error, OSError):
         error = InputError(str(error.filename or "file"), None, error.strerror, "a file that can be read or written")

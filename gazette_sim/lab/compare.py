@@ -21,7 +21,8 @@ from .experiment import run_study
 from .merge import in_full
 from .result import Result, metrics_of, open_result
 from ..law.language import aligned, markdown
-from .study import Study, read_study
+from .store import read_manifest
+from .study import Study, read_study, shipped_studies
 from ..law.citation import InputError, UnknownName
 
 # %% auto #0
@@ -141,7 +142,8 @@ def compare(
 def _asked(run: Run) -> Result | Study:
     if isinstance(run, Result | Study):
         return run
-    return open_result(run) if Path(run).is_dir() else read_study(run)
+    shipped = str(run) in shipped_studies() and not read_manifest(Path(run))  # a folder may have a study's name
+    return open_result(run) if Path(run).is_dir() and not shipped else read_study(run)
 
 # %% ../../nbs/lab/10_compare.ipynb #eb16e56d
 def _compared(a: Result, b: Result, metrics: Sequence[str]) -> Comparison:

@@ -392,7 +392,7 @@ def from_zero(ax: Axes, groups: Mapping[str, list[Mark]], percent: bool) -> None
     ends = [x for rows in groups.values() for m in rows for x in (m.mean, m.high) if not math.isnan(x)]
     ax.set_xlim(0, max([*ends, 0.0]) * 1.08 or 1.0)
     if percent:
-        ax.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+        ax.xaxis.set_major_formatter(PercentFormatter(1.0))  # as many decimals as tell the ticks apart
 
 # %% ../../nbs/regime/05_panel.ipynb #2f8443a0
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.merge import in_full
 from gazette_sim.lab.result import Result, metrics_of, open_result
 from gazette_sim.law.language import aligned, markdown
-from gazette_sim.lab.study import Study, read_study
+from gazette_sim.lab.store import read_manifest
+from gazette_sim.lab.study import Study, read_study, shipped_studies
 from gazette_sim.law.citation import InputError, UnknownName
 import tempfile
 import matplotlib.pyplot as plt
