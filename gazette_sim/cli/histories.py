@@ -64,7 +64,7 @@ def story(
     every: Annotated[bool, Option("--every", help="Tell routine too: self-checks, desk work.")] = False,
     figure: Annotated[str | None, Option("--figure", metavar="FILE.png", help="Draw it too.")] = None,
 ) -> None:
-    "The life of one subject of the regulation, a mine or an enterprise, in one history. Each event with its clause."
+    "The life of one mine, enterprise or other subject. One history of it, each event with its clause."
     told, lang = room(regulation, "story"), known_language(lang)
     _check_figure(figure)
     lived, roster = history(
@@ -113,7 +113,7 @@ def form(
     replication: Replication = 0,
     seed: Seed = None,
 ) -> None:
-    "Fill an official form from a case, or from what happened to an enterprise in a simulated history; then it says so."
+    "Fill an official form. From a case, or from an enterprise's simulated history; then it says so."
     from gazette_sim.regime.form import render
 
     forms = room(regulation, "forms")
@@ -155,7 +155,7 @@ def journal(
     scenario: ScenarioName = None,
     replication: Replication = 0,
 ) -> None:
-    "Write one history as an event log that tools of process mining read, or as a table."
+    "Write one history as an event log or a table. Tools of process mining read the log."
     from gazette_sim.lab.result import open_result
 
     result = open_result(folder)

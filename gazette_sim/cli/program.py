@@ -35,7 +35,9 @@ app = typer.Typer(
     help="One issue of the Jilin gazette (2020 No. 22) as rules that can be asked, and what they do over years.",
 )
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The gazette's text file.")
-roster = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Rosters, files of mines or enterprises: check one, make one.")
+roster = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Rosters, files of mines or enterprises: check one, make one."
+)
 
 # %% ../../nbs/cli/05_program.ipynb #4c776cf6
 def _take(group: typer.Typer, command: Any, name: str | None = None) -> None:

@@ -52,7 +52,7 @@ def studies(
     name: Annotated[str | None, Argument(metavar="NAME", help="Print the file of this one.")] = None,
     lang: Language = "en",
 ) -> None:
-    "The studies that come with the package; with a name, the file of one."
+    "The studies that come with the package. With a name, the file of one."
     from gazette_sim.lab.study import read_study, shipped_studies
 
     lang, shipped = known_language(lang), shipped_studies()

@@ -387,12 +387,10 @@ def height_of(groups: Mapping[str, list[Mark]]) -> float:
 # %% ../../nbs/regime/05_panel.ipynb #7fa9470d
 def from_zero(ax: Axes, groups: Mapping[str, list[Mark]], percent: bool) -> None:
     "An axis from zero to a little beyond the longest whisker."
-    from matplotlib.ticker import PercentFormatter
-
     ends = [x for rows in groups.values() for m in rows for x in (m.mean, m.high) if not math.isnan(x)]
     ax.set_xlim(0, max([*ends, 0.0]) * 1.08 or 1.0)
     if percent:
-        ax.xaxis.set_major_formatter(PercentFormatter(1.0))  # as many decimals as tell the ticks apart
+        ax.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.6g}%")  # decimals only where the ticks need them
 
 # %% ../../nbs/regime/05_panel.ipynb #2f8443a0
 @dataclass(frozen=True)
