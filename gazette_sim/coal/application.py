@@ -195,7 +195,7 @@ def refused(application: Application, grade: int, scores: Scores, desk: Desk) ->
 
 # %% ../../nbs/coal/11_application.ipynb #e5a59606
 def rectify_before_retrying(mine: Mine, days: int) -> None:
-    "The mine must rectify, about so many days, before it may assess itself and apply again (7.2, 7.3)."
+    "The mine must rectify, about the given number of days, before it may assess itself and apply again (7.2, 7.3)."
     mine.retry_day = mine.province.clock.now + rectification_days(mine, days)
 
 # %% ../../nbs/coal/11_application.ipynb #d22d6b4e
@@ -316,7 +316,7 @@ def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) 
 def falls_back(
     application: Application, scores: Scores, luck: tuple[float, float], law: CoalLaw, b: CoalBehaviour
 ) -> Generator[Signal, Any, tuple[int, str, Scores] | None]:
-    "The grade was missed: the authority may confirm a lower one, or have the mine assessed anew for grade three."
+    "The grade was missed: the authority may confirm a lower one, or have the mine assessed again for grade three."
     mine, province, asked = application.mine, application.mine.province, application.asked
     (power, again), open_to = luck, mine.grade == 0 or application.renewal
     carried = next((grade for grade in range(asked + 1, 4) if not bars(mine, grade, scores, law)), 0)

@@ -93,7 +93,7 @@ def end_status(enterprise: Enterprise, event: int, provision: str, after: int = 
 # %% ../../nbs/credit/21_ending.ipynb #085c2507
 @enacts("credit.8.5")
 def _still_out_of_reach(decision: Decision) -> None:
-    "Whoever is out of reach when a graver status ends is abnormal for that (a reading), or found to be so."
+    "An enterprise out of reach when a graver status ends is abnormal for that (a reading), or found to be so."
     enterprise, province = decision.enterprise, decision.province
     if not enterprise.uncontactable:
         return

@@ -28,7 +28,7 @@ __all__ = ['send_to_publication', 'hide', 'publish']
 # %% ../../nbs/credit/19_publication.ipynb #6fef659b
 @enacts("credit.15.1")
 def send_to_publication(decision: Decision) -> None:
-    "The decision goes to whoever publishes; one whose rank is not disclosed lasts as long as a disclosure would."
+    "The decision goes to the desk that publishes; one whose rank is not disclosed lasts as long as a disclosure would."
     if decision.status < Status.DISHONEST:
         return
     if is_disclosed(decision.status, decision.province.law_now):

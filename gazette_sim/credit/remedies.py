@@ -106,7 +106,7 @@ def _decide(decision: Decision, event: int) -> None:
 
 # %% ../../nbs/credit/23_remedies.ipynb #4c746ecb
 def _may_sue_after(decision: Decision) -> None:
-    "Whoever fails with a reconsideration may sue."
+    "An enterprise that fails with a reconsideration may sue."
     province, b = decision.province, decision.province.behaviour_now
     until = suit_after_reconsideration_until(province.clock.now, province.calendar, province.law_now)
     put_off(decision, until + 1)

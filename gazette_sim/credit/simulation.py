@@ -86,7 +86,7 @@ def begin_year(province: Province, year: int, index: int) -> None:
 # %% ../../nbs/credit/24_simulation.ipynb #f7cf4743
 @enacts("credit.17.1", "credit.29")
 def reform_takes_effect(province: Province) -> None:
-    "A change of law, readings or behaviour begins to hold; disclosures that run keep their terms, or not (a reading)."
+    "A change of law, readings or behaviour takes effect; disclosures that run keep their terms, or not (a reading)."
     before = [chances(enterprise) for enterprise in province.enterprises]
     province.change_law()
     province.staff_desks()
@@ -202,7 +202,7 @@ def one_enterprise(
 
 # %% ../../nbs/credit/24_simulation.ipynb #512f34a5
 def pass_days(enterprise: Enterprise, days: int) -> None:
-    "So many days pass."
+    "The given number of days pass."
     clock = enterprise.province.clock
     clock.run_through(clock.now + days)
 

@@ -14,6 +14,7 @@ from gazette_sim.law.rule import enacts
 from gazette_sim.law.check import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt
+from gazette_sim.coal.grades import GRADE_COLOURS
 from gazette_sim.coal.mine import Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.application import renew

@@ -27,7 +27,7 @@ QUIET = {"never_cures_share": 1.0, "mistaken_share": 0.0, "withheld_share": 0.0,
 
 
 def found(days, *facts, law=None, **behaviour):
-    "An enterprise of which these facts were found, so many days later."
+    "An enterprise of which these facts were found, the given number of days later."
     firm = one_enterprise(law, **{**QUIET, **behaviour})
     find(firm, Bureau.COUNTY, *facts)
     pass_days(firm, days)
