@@ -51,6 +51,7 @@ lab: .venv/.dev  ## the notebooks in JupyterLab, beginning with the index
 	@MPLBACKEND= jupyter lab nbs --LabApp.default_url=/lab/tree/index.ipynb $$([ "$$(id -u)" != 0 ] || echo --allow-root)
 
 export: .venv/.dev  ## notebooks to modules and to tests/exported
+	@python tools/link_notebooks.py
 	@nbdev-clean
 	@nbdev-export
 	@python tests/export_notebook_tests.py

@@ -24,7 +24,7 @@ def listed_files(folder: Path) -> set[str]:
 def made_anew(copy: Path) -> int:
     "Clean, export and make everything in the copy; the exit status of the first step that fails."
     nbdev = [[str(Path(sys.executable).with_name(name))] for name in ("nbdev-clean", "nbdev-export")]
-    steps = [*nbdev, [sys.executable, "tests/export_notebook_tests.py"]]
+    steps = [[sys.executable, "tools/link_notebooks.py"], *nbdev, [sys.executable, "tests/export_notebook_tests.py"]]
     if (copy / "nbs" / "index.ipynb").exists():
         steps.append([sys.executable, "tools/make_readme.py"])
     for step in steps:
