@@ -64,5 +64,5 @@ def test_the_lock_is_gone_with_its_holder():
         with alone_in(Path(folder)):
             assert "another run at work" in _refusal(lambda: alone_in(Path(folder)).__enter__())
         with alone_in(Path(folder)):
-            assert True
-        assert list(Path(folder).iterdir()) == []
+            inside = [file.name for file in Path(folder).iterdir()]
+        assert inside == [".lock"] and list(Path(folder).iterdir()) == []
