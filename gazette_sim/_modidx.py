@@ -3422,5 +3422,5 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'gazette_sim/regime/world.py'),
                                           'gazette_sim.regime.world.vocabulary': ( 'regime/world.html#vocabulary',
                                                                                    'gazette_sim/regime/world.py'),
-                                          'gazette_sim.regime.world.without_search': ( 'regime/world.html#without_search',
-                                                                                       'gazette_sim/regime/world.py')}}}
+                                          'gazette_sim.regime.world.without_garbage_collection': ( 'regime/world.html#without_garbage_collection',
+                                                                                                   'gazette_sim/regime/world.py')}}}

@@ -36,7 +36,7 @@ from .year import begin_year, report_cities, report_year, self_checked, superior
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.rule import enacts
-from ..regime.world import Run, run_through, without_search
+from ..regime.world import Run, run_through, without_garbage_collection
 
 # %% auto #0
 __all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'plan_accident', 'plan_stop', 'plan_inspection',
@@ -176,7 +176,7 @@ def begin_mine(mine: Mine) -> None:
         mine.at(max(mine.row.producing_from, mine.province.first_day + 1), Phase.PRODUCTION)
 
 # %% ../../nbs/coal/14_simulation.ipynb #3d5d0844
-@without_search()
+@without_garbage_collection()
 def simulate(
     roster: Roster,  # the mines
     law: Dated[CoalLaw],  # the law and its readings, by day

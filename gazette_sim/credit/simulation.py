@@ -35,7 +35,7 @@ from ..law.drawing import INK, LIMIT, SCENARIO_COLOURS, drawn_in, frame
 from ..law.reform import Change, Dated
 from ..law.rule import enacts
 from ..regime.world import Run as AnyRun
-from ..regime.world import run_through, without_search
+from ..regime.world import run_through, without_garbage_collection
 
 # %% auto #0
 __all__ = ['HAPPENS', 'DONE', 'join', 'begin_year', 'reform_takes_effect', 'Run', 'finish', 'simulate', 'one_enterprise',
@@ -159,7 +159,7 @@ def finish(province: Province) -> Run:
     return run_through(province, province.roster, Run, levels=levels)
 
 # %% ../../nbs/credit/24_simulation.ipynb #49b110c9
-@without_search()
+@without_garbage_collection()
 def simulate(
     roster: Roster,  # the enterprises
     law: Dated[CreditLaw],  # the law and its readings, by day

@@ -20,7 +20,8 @@ from ..law.calendar import Calendar, civil, from_civil, state_council_calendar
 from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'Run', 'without_search', 'run_through']
+__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'Run', 'without_garbage_collection',
+           'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -184,7 +185,7 @@ H = TypeVar("H", bound=Run)
 
 # %% ../../nbs/regime/02_world.ipynb #626704a8
 @contextmanager
-def without_search() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     "No search for circles meanwhile: a world at work leaves none behind, and has much to search."
     collects = gc.isenabled()
     gc.disable()
@@ -195,7 +196,7 @@ def without_search() -> Iterator[None]:
             gc.enable()
 
 
-@without_search()
+@without_garbage_collection()
 def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any) -> H:
     "Runs the world through its last day; gives a run of that kind with these further fields."
     world.clock.run_through(world.last_day)

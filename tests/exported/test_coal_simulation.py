@@ -15,7 +15,7 @@ from gazette_sim.coal.year import begin_year, report_cities, report_year, self_c
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.rule import enacts
-from gazette_sim.regime.world import Run, run_through, without_search
+from gazette_sim.regime.world import Run, run_through, without_garbage_collection
 import time
 from gazette_sim.law.reform import Change
 from gazette_sim.coal.population import generate

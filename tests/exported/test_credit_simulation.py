@@ -17,7 +17,7 @@ from gazette_sim.law.drawing import INK, LIMIT, SCENARIO_COLOURS, drawn_in, fram
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import Run as AnyRun
-from gazette_sim.regime.world import run_through, without_search
+from gazette_sim.regime.world import run_through, without_garbage_collection
 from collections import Counter
 import matplotlib.pyplot as plt
 import pandas as pd
