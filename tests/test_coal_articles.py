@@ -102,7 +102,7 @@ LETTERS = {
 UNDER_WAY = re.compile(
     "s f*(r(h?|(hR)?(u((p|aA?)(v(bc?)?)?)?)?)?)?w? | e(iF?)?w?".replace(" ", "")
 )  # as far as it has come
-OVER = re.compile("s f*(n | r(x | (hR)?u(l | aA? | (p|aA?)vb(o|n|cn|cy)))) | .*w | ei(N|FE)".replace(" ", ""))
+OVER = re.compile("s f*(n | r(x | (hR)?u(l | aA? | (p|aA?)v(n|b(o|n|cn|cy))))) | .*w | ei(N|FE)".replace(" ", ""))
 
 
 def steps_come_in_the_order_of_article_7(life: Life) -> Iterator[str]:

@@ -23,8 +23,8 @@ from gazette_sim.coal.parameters import (
     Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective,
 )  # fmt: skip
 from gazette_sim.coal.procedure import (
-    fallback_authority, fallback_grade, authorities, forwarded_by, may_be_confirmed, publicity_until, route,
-    takes_special_route,
+    authorities, fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, passing_bars, publicity_until,
+    route, takes_special_route, looked_at_early,
 )  # fmt: skip
 from .standing import follow_validity, grant, lapse, lose_grade, renew_when_rectified
 from .validity import renew_by
@@ -32,10 +32,42 @@ from ..engine.desk import Desk, StatutoryClock
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['Steps', 'renew', 'best_believed', 'may_apply', 'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin',
-           'steps', 'end', 'refuse', 'refused', 'rectify_before_retrying', 'reviewed', 'forwarded_up',
-           'initially_reviewed', 'rectified', 'note_overdue', 'assessed', 'falsification_found', 'falls_back',
-           'announced', 'publicised', 'confirmed', 'validity_starts', 'extension', 'extension_facts', 'extend']
+__all__ = ['Steps', 'publicity_over', 'early_bars', 'bars_when_confirmed', 'bars_expected', 'renew', 'best_believed', 'may_apply',
+           'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin', 'steps', 'end', 'refuse', 'refused',
+           'rectify_before_retrying', 'reviewed', 'forwarded_up', 'initially_reviewed', 'rectified', 'note_overdue',
+           'assessed', 'falsification_found', 'falls_back', 'announced', 'publicised', 'confirmed', 'validity_starts',
+           'extension', 'extension_facts', 'extend']
+
+# %% ../../nbs/coal/11_application.ipynb #e6f402fb
+def publicity_over(mine: Mine, law: CoalLaw) -> int:
+    "The first day on which a result that is publicised today can be confirmed."
+    province, calendar = mine.province, mine.province.calendar
+    until = publicity_until(province.clock.now, calendar, law)
+    if law.publicity == Publicity.LONGER:
+        until = calendar.add_working_days(until, province.behaviour_now.extra_publicity_days)
+    return calendar.add_working_days(until, 1)
+
+
+@enacts("coal.5.0", "coal.7.5")
+def early_bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
+    "What a step before the assessment holds against a mine (a mask of `grade_bars`)."
+    barred = bars(mine, grade, scores, law)
+    return barred if looked_at_early(True, law) else barred & ~passing_bars(grade)
+
+
+@enacts("coal.5.0", "coal.7.5")
+def bars_when_confirmed(mine: Mine, grade: int, scores: Scores, law: CoalLaw, later: int | None = None) -> int:
+    "What, as things stand, will bar the confirmation: the day after a publicity that begins today, or `later`."
+    if looked_at_early(True, law):
+        return bars(mine, grade, scores, law)
+    on = publicity_over(mine, law) if later is None else later
+    return early_bars(mine, grade, scores, law) | bars(mine, grade, scores, law, on)
+
+
+def bars_expected(mine: Mine, grade: int, scores: Scores) -> int:
+    "What a mine that thinks of applying today believes to stand in its way."
+    later = mine.province.clock.now + mine.province.behaviour_now.foresight_days
+    return bars_when_confirmed(mine, grade, scores, mine.province.law_now, later)
 
 # %% ../../nbs/coal/11_application.ipynb #8c44c5c7
 @enacts("coal.8.2", "coal.10")
@@ -72,7 +104,7 @@ def best_believed(mine: Mine, at_least: int) -> int:
     "The best grade, not above `at_least`, that the mine thinks its score carries; grade three if none."
     scores = believed_scores(mine)
     for grade in range(at_least, 4):
-        if not bars(mine, grade, scores, mine.province.law_now):
+        if not bars_expected(mine, grade, scores):
             return grade
     return 3
 
@@ -106,16 +138,16 @@ def apply_for_the_best(mine: Mine) -> None:
     "A mine without a grade applies for the best that nothing bars, by what it thinks of itself."
     scores = believed_scores(mine)
     for grade in (1, 2, 3):
-        if not bars(mine, grade, scores, mine.province.law_now):
+        if not bars_expected(mine, grade, scores):
             apply(mine, grade)
             return
 
 # %% ../../nbs/coal/11_application.ipynb #cf80c752
 def try_higher(mine: Mine, u: float) -> None:
     "A graded mine applies for the next higher grade: because its year of grade three is over, or out of ambition."
-    law, b, scores = mine.province.law_now, mine.province.behaviour_now, believed_scores(mine)
+    b, scores = mine.province.behaviour_now, believed_scores(mine)
     higher = mine.grade - 1
-    barred = bars(mine, higher, scores, law)
+    barred = bars_expected(mine, higher, scores)
     marks_alone = barred == 1
     must_try = mine.grade == 3 and mine.duty_due and not mine.tried_two
     if must_try and (not barred or (marks_alone and u < b.duty_compliance)):
@@ -123,7 +155,7 @@ def try_higher(mine: Mine, u: float) -> None:
         apply(mine, 2)
     elif not barred and u < b.ambition:
         margin = int(b.ambition_margin * POINT)
-        if not bars(mine, higher, scores.better(-margin), law):
+        if not bars_expected(mine, higher, scores.better(-margin)):
             apply(mine, higher)
 
 # %% ../../nbs/coal/11_application.ipynb #f73b01ac
@@ -185,9 +217,8 @@ def refuse(application: Application, barred: int, desk: Desk, grade: int = 0) ->
     application.mine.record(Event.REFUSED, bar_ids(grade or application.asked, barred)[0], desk)
 
 
-def refused(application: Application, grade: int, scores: Scores, desk: Desk) -> bool:
-    "Whether a bar stands in the way on the day itself; then the application is refused and over."
-    barred = bars(application.mine, grade, scores, application.law())
+def refused(application: Application, grade: int, barred: int, desk: Desk) -> bool:
+    "Whether one of the bars of a mask stands in the way; then the application is refused and over."
     if barred:
         refuse(application, barred, desk, grade)
         end(application)
@@ -221,7 +252,7 @@ def forwarded_up(application: Application, believed: Scores) -> Generator[Signal
     for authority in authorities(forwarded_by(application.who[0], mine.row.piloted, application.law())):
         desk = mine.province.desk(authority, mine.row)
         yield application.at_desk(desk, TaskKind.FORWARD, b.forwarding_days, "coal.7.1")
-        barred = bars(mine, application.asked, believed, application.law()) & ~1
+        barred = early_bars(mine, application.asked, believed, application.law()) & ~1
         if barred:
             refuse(application, barred, desk)
             return False
@@ -240,7 +271,7 @@ def initially_reviewed(application: Application, b: CoalBehaviour) -> Generator[
     yield application.at_desk(desk, TaskKind.INITIAL_REVIEW, days, "coal.7.2", clock)
     application.inspected_day = province.clock.now
     scores, found = inspected_scores(mine, Purpose.REVIEW), mine.streams[Purpose.REVIEW].next()
-    barred = bars(mine, application.asked, scores, application.law())
+    barred = early_bars(mine, application.asked, scores, application.law())
     if barred & ~1 or (barred & 1 and not application.falsified):
         note_overdue(mine, clock, desk)
         mine.record(Event.REVIEW_FAILED, "coal.7.2", desk)
@@ -293,7 +324,7 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
     scores = inspected_scores(mine, Purpose.ASSESSMENT)
     luck = mine.streams[Purpose.ASSESSMENT].next(), mine.streams[Purpose.ASSESSMENT].next()
     weighed = ~0 if law.requirements == Requirements.MARKS_AND_LIST else 1
-    if not bars(mine, application.asked, scores, law) & weighed:
+    if not bars_when_confirmed(mine, application.asked, scores, law) & weighed:
         mine.record(Event.ASSESSMENT_PASSED, "coal.7.3", desk)
         return application.asked, "coal.7.5", scores
     mine.record(Event.ASSESSMENT_FAILED, "coal.7.3", desk)
@@ -319,17 +350,17 @@ def falls_back(
     "The grade was missed: the authority may confirm a lower one, or have the mine assessed again for grade three."
     mine, province, asked = application.mine, application.mine.province, application.asked
     (power, again), open_to = luck, mine.grade == 0 or application.renewal
-    carried = next((grade for grade in range(asked + 1, 4) if not bars(mine, grade, scores, law)), 0)
+    carried = next((grade for grade in range(asked + 1, 4) if not bars_when_confirmed(mine, grade, scores, law)), 0)
     instead = fallback_grade(asked, carried, law)
     if power < b.fallback_share and instead and (open_to or instead < mine.grade):
         return instead, "coal.7.6", scores
-    only_marks_bar_three = not bars(mine, 3, scores, law) & ~1
+    only_marks_bar_three = not bars_when_confirmed(mine, 3, scores, law) & ~1
     if asked == 2 and only_marks_bar_three and open_to and again < b.reassessment_share:
         desk = province.desk(fallback_authority(asked, mine.row.piloted, law), mine.row)
         yield application.at_desk(desk, TaskKind.ASSESS, handling_days(mine, b.assessment_days), "coal.7.6")
         scores = inspected_scores(mine, Purpose.ASSESSMENT)
         mine.record(Event.REASSESSED, "coal.7.6", desk)
-        if not bars(mine, 3, scores, application.law()):
+        if not bars_when_confirmed(mine, 3, scores, application.law()):
             return 3, "coal.7.6", scores
     rectify_before_retrying(mine, b.failed_rectification_days)
     return None
@@ -348,25 +379,27 @@ def announced(application: Application, grade: int, provision: str, scores: Scor
     in_system = mine.streams[Purpose.OBJECTION].next() >= b.outside_system_share
     yield application.at_desk(reviewer, TaskKind.SUPERVISE, b.verification_days, "coal.7.4")
     mine.record(Event.RECTIFICATION_SUPERVISED, "coal.7.4", reviewer)
-    unopposed = yield from publicised(application, desk, in_system, b)
-    if not unopposed or refused(application, grade, scores, desk):
+    unopposed = yield from publicised(application, grade, scores, desk, in_system)
+    if not unopposed or refused(application, grade, bars(mine, grade, scores, application.law()), desk):
         return
     days = b.announcement_days
     yield from confirmed(application, grade, provision, scores, desk, giver, days)
 
 # %% ../../nbs/coal/11_application.ipynb #8270c4c7
 @enacts("coal.7.4", "coal.7.5", "coal.7.0")
-def publicised(application: Application, desk: Desk, in_system: bool, b: CoalBehaviour) -> Generator[Signal, Any, bool]:
-    "Publicity, again after each objection that was examined; whether the result may be confirmed."
+def publicised(
+    application: Application, grade: int, scores: Scores, desk: Desk, in_system: bool
+) -> Generator[Signal, Any, bool]:
+    """Publicity, again after each objection that was examined; whether the result may be confirmed. What, as things
+    stand, could not be confirmed when the publicity ends is not publicised at all."""
     mine, province = application.mine, application.mine.province
-    calendar = province.calendar
+    b, calendar = province.behaviour_now, province.calendar
     while True:
         law = application.law()
+        if refused(application, grade, bars_when_confirmed(mine, grade, scores, law), desk):
+            return False
         mine.record(Event.PUBLICISED, "coal.7.4", desk)
-        until = publicity_until(province.clock.now, calendar, law)
-        if law.publicity == Publicity.LONGER:
-            until = calendar.add_working_days(until, b.extra_publicity_days)
-        yield application.until(calendar.add_working_days(until, 1))
+        yield application.until(publicity_over(mine, law))
         objection = mine.streams[Purpose.OBJECTION].next() < b.objection_share
         if may_be_confirmed(objection, in_system):
             return True
@@ -399,12 +432,13 @@ def confirmed(
     waits = lower and law.renewal_lower == RenewalLower.NEW_TERM_AFTER_EXPIRY
     if waits and province.clock.now <= mine.expires_day:
         yield application.until(mine.expires_day + 1)
+    law = application.law()
     if at_once:
         mine.record(Event.ANNOUNCED, announces, desk)
-    elif refused(application, grade, scores, desk):
+    elif refused(application, grade, bars(mine, grade, scores, law), desk):
         return
     else:
-        law, today = application.law(), province.clock.now
+        today = province.clock.now
         started = validity_starts(application, grade, lower, law)
         grant(mine, grade, Event.ANNOUNCED, announces, desk, today, law, giver, started)
     if desk in province.city_desks.values():

@@ -331,20 +331,24 @@ def marks_of(province: Province, grade: int) -> Scores:
     return province.marks[grade]
 
 # %% ../../nbs/coal/09_mine.ipynb #dee88874
-def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
-    "What bars a grade for this mine today, with scores that somebody believes (the mask of `grade_bars`)."
-    province, today = mine.province, mine.province.clock.now
-    if mine.facts.blacklisted and today > mine.blacklisted_until:
-        mine.facts = mine.facts._replace(blacklisted=False)
+def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw, later: int | None = None) -> int:
+    """What bars a grade for this mine today, with scores that somebody believes (the mask of `grade_bars`); or what
+    will bar it on a day to come, `later`, as things stand."""
+    province, facts = mine.province, mine.facts
+    on = province.clock.now if later is None else later
+    if facts.blacklisted and on > mine.blacklisted_until:
+        facts = facts._replace(blacklisted=False)
+        if later is None:
+            mine.facts = facts
     if law is not province.law_now:
         weighted, part, foundation = scores
-        facts = mine.facts._replace(weighted_score=weighted, lowest_part_score=part, foundation_score=foundation)
-        return grade_bars(grade, facts, today, law)
+        facts = facts._replace(weighted_score=weighted, lowest_part_score=part, foundation_score=foundation)
+        return grade_bars(grade, facts, on, law)
     known, others = mine.unbarred.get(grade), 0
-    if known is None or known[0] is not mine.facts or known[1] is not law:
-        others = grade_bars(grade, mine.facts, today, law)  # its facts keep full marks
-        if not others:
-            mine.unbarred[grade] = mine.facts, law
+    if known is None or known[0] is not facts or known[1] is not law:
+        others = grade_bars(grade, facts, on, law)  # its facts keep full marks
+        if not others and later is None:
+            mine.unbarred[grade] = facts, law
     marks = marks_of(province, grade)
     below = scores.weighted < marks.weighted or scores.part < marks.part or scores.foundation < marks.foundation
     return others | below

@@ -13,15 +13,15 @@ from ..law.period import Timed
 
 # %% auto #0
 __all__ = ['LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Articles2And12', 'Article5Marks', 'Article5Bars',
-           'Requirements', 'Article5Lists', 'Article5GradeOne', 'Article5GradeTwo', 'Slippage', 'StaleIsSlippage',
-           'Unrectified', 'Article5Words', 'RevokedRoute', 'PilotOrSpecial', 'Article6', 'PilotForwarding',
-           'RectificationClock', 'Article7Review', 'FalsifiedBar', 'FalsifiedHolder', 'Article7Falsified', 'Fallback',
-           'FallbackInPilot', 'Article7Fallback', 'Publicity', 'Opposed', 'Article7Publicity', 'RenewalStarts',
-           'RunningValidity', 'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry',
-           'LateApplication', 'LateUndecided', 'NoReminder', 'FailedRenewal', 'Article8Renewal', 'Grade2Duty',
-           'DutyFulfilled', 'LapseRoute', 'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionAgain',
-           'Article9', 'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10', 'CheckBase',
-           'Article11Checks', 'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard',
+           'Requirements', 'Article5Lists', 'BarsTested', 'Article5Steps', 'Article5GradeOne', 'Article5GradeTwo',
+           'Slippage', 'StaleIsSlippage', 'Unrectified', 'Article5Words', 'RevokedRoute', 'PilotOrSpecial', 'Article6',
+           'PilotForwarding', 'RectificationClock', 'Article7Review', 'FalsifiedBar', 'FalsifiedHolder',
+           'Article7Falsified', 'Fallback', 'FallbackInPilot', 'Article7Fallback', 'Publicity', 'Opposed',
+           'Article7Publicity', 'RenewalStarts', 'RunningValidity', 'UpgradeEffective', 'RenewalLower', 'Article8Term',
+           'UndecidedAtExpiry', 'LateApplication', 'LateUndecided', 'NoReminder', 'FailedRenewal', 'Article8Renewal',
+           'Grade2Duty', 'DutyFulfilled', 'LapseRoute', 'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength',
+           'ExtensionAgain', 'Article9', 'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10',
+           'CheckBase', 'Article11Checks', 'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard',
            'AccidentEffective', 'OriginalGrader', 'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard',
            'Article11Waits', 'RevokedUnrectified', 'HaltUntil', 'Article11Halt', 'Article11Reports', 'CoalLaw',
            'Offices', 'HandlingTimes', 'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards',
@@ -124,6 +124,26 @@ class Article5Lists(Declared):
             ("coal.7.6", "coal.11.5", "coal.5.0"),
             Requirements,
             why="Article 5 introduces marks and lists alike as what a grade requires",
+        ),
+    ] = 0
+
+# %% ../../nbs/coal/00_parameters.ipynb #bdf5b1e4
+class BarsTested(IntEnum):
+    "At which step of the procedure a wait of Article 5 is tested."
+
+    AT_CONFIRMATION = 0
+    AT_EACH_STEP = 1
+
+
+class Article5Steps(Declared):
+    "When, within the procedure, the lists of Article 5 are tested."
+
+    bars_tested: Annotated[
+        int,
+        reading(
+            ("coal.5.0", "coal.7.5"),
+            BarsTested,
+            why="the lists bar a grade, not an application: a wait that is over by the confirmation bars nothing",
         ),
     ] = 0
 
@@ -810,6 +830,7 @@ class CoalLaw(
     Articles2And12,
     Article5Marks,
     Article5Lists,
+    Article5Steps,
     Article5GradeOne,
     Article5GradeTwo,
     Article5Words,
@@ -1184,6 +1205,12 @@ class Applying(Declared):
     ambition: Annotated[
         float, assumption("share a quarter", "Mines ready for a higher grade that apply for it in a quarter.", 0.0, 1.0)
     ] = 0.25
+    foresight_days: Annotated[
+        int,
+        assumption(
+            "days", "How long a mine expects the procedure to last when it asks whether a wait will be over.", 0, 120
+        ),
+    ] = 45
     ambition_margin: Annotated[
         float, assumption("points", "How far above the mark a mine must think itself to try.", 0.0, 5.0)
     ] = 1.0

@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import Annotated, Any
 
+from .grades import bar_ids
 from gazette_sim.coal.parameters import (
+    BarsTested,
     CoalLaw,
     Fallback,
     FallbackInPilot,
@@ -24,9 +27,9 @@ from ..law.ground import Ground, grounds_of
 from ..law.rule import implements, items
 
 # %% auto #0
-__all__ = ['Grade', 'Authority', 'takes_special_route', 'routed_by', 'route', 'forwarded_by', 'authorities', 'review_by',
-           'publicity_until', 'may_be_confirmed', 'fallback_grade', 'fallback_authority', 'RouteCase', 'coal_route',
-           'DeadlineCase', 'coal_deadline']
+__all__ = ['PASSING', 'Grade', 'Authority', 'takes_special_route', 'routed_by', 'route', 'forwarded_by', 'authorities',
+           'review_by', 'publicity_until', 'looked_at_early', 'passing_bars', 'may_be_confirmed', 'fallback_grade',
+           'fallback_authority', 'RouteCase', 'coal_route', 'DeadlineCase', 'coal_deadline']
 
 # %% ../../nbs/coal/02_procedure.ipynb #48882f2f
 class Authority(IntEnum):
@@ -128,6 +131,23 @@ def publicity_until(
 ) -> int:
     "The first day on which the publicity may lawfully end."
     return calendar.add_working_days(publicity_day, law.publicity_working_days)
+
+# %% ../../nbs/coal/02_procedure.ipynb #bc4f5f27
+PASSING = frozenset(
+    f"coal.5.{item}" for item in ("1.2", "1.3", "1.4", "1.6", "2.2", "2.3", "2.4", "3.2", "3.3")
+)  # a day ends them, or a signature
+
+
+@implements("coal.5.0", "coal.7.5")
+def looked_at_early(passes: bool, law: CoalLaw) -> bool:
+    "Whether a step before the confirmation looks at a bar; `passes`: it is one that a day or a signature ends."
+    return not passes or law.bars_tested == BarsTested.AT_EACH_STEP
+
+
+@cache
+def passing_bars(grade: int) -> int:
+    "Those bits of the mask of `grade_bars` whose bars pass."
+    return sum(1 << bit for bit in range(32) if PASSING.intersection(bar_ids(grade, 1 << bit)))
 
 # %% ../../nbs/coal/02_procedure.ipynb #d9b4cda3
 @implements("coal.7.5", "coal.7.0")

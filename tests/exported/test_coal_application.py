@@ -8,7 +8,7 @@ from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension
 from gazette_sim.coal.grades import POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import Application, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed, Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective
-from gazette_sim.coal.procedure import fallback_authority, fallback_grade, authorities, forwarded_by, may_be_confirmed, publicity_until, route, takes_special_route
+from gazette_sim.coal.procedure import authorities, fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, passing_bars, publicity_until, route, takes_special_route, looked_at_early
 from gazette_sim.coal.standing import follow_validity, grant, lapse, lose_grade, renew_when_rectified
 from gazette_sim.coal.validity import renew_by
 from gazette_sim.engine.desk import Desk, StatutoryClock
@@ -187,3 +187,25 @@ def test_a_grade_three_renewal_takes_the_route_of_6_3_unless_read_otherwise():
         _, mine = lone_mine(score=760, grade=3, readings={"coal.lapse_route": option})
         apply(mine, 3, renewal=True)
         assert mine.application is not None and mine.application.special is special
+
+
+def test_a_wait_that_is_over_by_the_confirmation_hinders_no_step_before_it():
+    for option, steps_on in ((0, True), (1, False)):
+        province, mine = lone_mine(score=960, readings={"coal.bars_tested": option})
+        mine.remember(ordinary_accident_day=province.first_day - 361)  # the year is over in a few days
+        apply(mine, 1)
+        province.clock.run_through(province.first_day + 100)
+        told = [Event(r.event) for r in province.journal.rows()]
+        assert (Event.ANNOUNCED in told) is steps_on and (Event.FORWARDED in told) is steps_on
+        assert (Event.REFUSED in told) is not steps_on
+
+
+def test_what_a_publicity_could_only_end_barred_is_not_publicised():
+    province, mine = lone_mine(score=960)
+    apply(mine, 1)
+    while Event.ASSESSMENT_PASSED not in [r.event for r in province.journal.rows()]:
+        province.clock.run_through(province.clock.now)
+    mine.remember(ordinary_accident_day=province.clock.now)
+    province.clock.run_through(province.clock.now + 60)
+    told = [Event(r.event) for r in province.journal.rows()]
+    assert Event.PUBLICISED not in told and Event.REFUSED in told and mine.application is None

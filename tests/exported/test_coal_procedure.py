@@ -1,8 +1,10 @@
 # Made from nbs/coal/02_procedure.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
+from functools import cache
 from typing import Annotated, Any
-from gazette_sim.coal.parameters import CoalLaw, Fallback, FallbackInPilot, PilotForwarding, PilotOrSpecial, RectificationClock, RevokedRoute
+from gazette_sim.coal.grades import bar_ids
+from gazette_sim.coal.parameters import BarsTested, CoalLaw, Fallback, FallbackInPilot, PilotForwarding, PilotOrSpecial, RectificationClock, RevokedRoute
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag, Whole
@@ -108,3 +110,11 @@ def test_each_clause_of_the_route_looks_at_its_own_facts():
     assert set(asked["coal.6.3"]) == {"grade", "pilot_county", "pilot_or_special", "after_revocation"}
     assert set(asked["coal.8.3"]) == {"grade", "pilot_county", "pilot_or_special", "after_lapse"}
     assert looks_at(may_be_confirmed) == {"coal.7.5": ("objection",), "coal.7.0": ("in_information_system",)}
+
+
+def test_waits_and_listings_pass_and_marks_and_application_bars_do_not():
+    assert {bar for g in (1, 2, 3) for bar in bar_ids(g, passing_bars(g))} == PASSING
+    lasting = {bar for g in (1, 2, 3) for bar in bar_ids(g, 0xFFFF & ~passing_bars(g))}
+    assert {"coal.5.1", "coal.5.1.7", "coal.4", "coal.7.3", "coal.11.5"} <= lasting
+    assert looked_at_early(True, CoalLaw(bars_tested=1)) and looked_at_early(False, CoalLaw())
+    assert not looked_at_early(True, CoalLaw())
