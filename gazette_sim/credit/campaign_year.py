@@ -131,7 +131,7 @@ def _is_flawed(enterprise: Enterprise) -> bool:
     "Whether it knows of a fault of its own that bars it."
     today, law = enterprise.province.clock.now, enterprise.province.law_now
     faults = (*enterprise.late_days, *enterprise.wrong_days, *enterprise.false_days)
-    lacks = not enterprise.records_kept or not enterprise.support_provided
+    lacks = not (enterprise.support_provided and enterprise.records_kept and enterprise.internal_rules_kept)
     return lacks or any(violation_counts(day, today, law) for day in faults)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #d9892694
@@ -153,6 +153,7 @@ def known_facts(enterprise: Enterprise) -> EnterpriseFacts:
     return EnterpriseFacts(
         support_provided=not enterprise.is_known("support_provided"),
         records_kept=not enterprise.is_known("records_kept"),
+        internal_rules_kept=not enterprise.is_known("internal_rules_kept"),
         reports_true_complete_timely=late <= b.late_overlooked,
         violations_found=violation_counts(enterprise.violation_day, today, law),
     )

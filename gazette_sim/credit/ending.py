@@ -50,6 +50,7 @@ def check_cure(decision: Decision) -> None:
         enterprise.record(Event.CURE_FAILED, "credit.8.0", decision.desk)
         return plan_cure(enterprise)
     enterprise.support_provided = enterprise.records_kept = enterprise.cured = True
+    enterprise.internal_rules_kept = True
     if enterprise.uncontactable:
         enterprise.uncontactable, enterprise.reachable_again = False, True
     if abnormal_ended(decision.recognised_day, today, NEVER, today, province.law_now):

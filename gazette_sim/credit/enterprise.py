@@ -244,7 +244,8 @@ class Enterprise(Subject):
 
     __slots__ = (
         "applying", "careless", "cases", "cured", "decision", "disclosed_day", "disclosure", "dishonest", "due_days",
-        "explains_day", "false_days", "found_day", "history", "inquired_day", "joint_day", "late_days", "late_ranks",
+        "explains_day", "false_days", "found_day", "history", "inquired_day", "internal_rules_kept", "joint_day",
+        "late_days", "late_ranks",
         "luck", "nearest", "nearest_desk", "number", "planned", "province", "qualified_from", "qualified_until",
         "reachable_again", "records_kept", "row", "size", "status", "streams", "support_provided", "uncontactable",
         "violation_day", "world", "wrong_days",
@@ -283,7 +284,7 @@ class Enterprise(Subject):
         self.found_day = self.violation_day = self.disclosed_day = self.joint_day = NEVER
         self.late_ranks: dict[int, int] = {}  # status of the decision that rests on each late report
         self.explains_day = self.inquired_day = NEVER  # by when it must answer what it was asked
-        self.support_provided = self.records_kept = True
+        self.support_provided = self.records_kept = self.internal_rules_kept = True
         self.applying = self.cured = self.uncontactable = self.reachable_again = False
 
     def draw(self, purpose: int, n: int) -> float:

@@ -27,6 +27,7 @@ __all__ = ['GROUNDS', 'find', 'close_case', 'late_days', 'facts_of', 'gravest_gr
 GROUNDS = {
     "support_provided": "credit.8.1",
     "records_kept": "credit.8.2",
+    "internal_rules_kept": "credit.8.2",
     "late": "credit.8.3",
     "unexplained_anomaly": "credit.8.4",
     "uncontactable": "credit.8.5",
@@ -47,7 +48,7 @@ def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) ->
         enterprise.record(Event.FOUND, GROUNDS[fact], enterprise.desk_of(by))
     found = dict.fromkeys(facts, True)
     if serious:
-        found["serious_circumstances"] = True
+        found["serious_obstruction" if "obstructed" in found else "serious_falsification"] = True
     if by == Bureau.PROVINCE:
         _take_over(enterprise, found)
     by = recognised_by(by, _undecided(enterprise, Bureau.PROVINCE) is not None, enterprise.province.law_now)
@@ -103,19 +104,18 @@ def late_days(enterprise: Enterprise) -> tuple[int, ...]:
 # %% ../../nbs/credit/15_finding.ipynb #55031df2
 def facts_of(enterprise: Enterprise, found: dict[str, bool]) -> EnterpriseFacts:
     "What Articles 7 to 10 look at, from what was found and from the reports that came late."
-    given = {name: True for name in found if name not in ("late", "support_provided", "records_kept")}
+    lacking = ("support_provided", "records_kept", "internal_rules_kept")
     return EnterpriseFacts(
-        support_provided="support_provided" not in found,
-        records_kept="records_kept" not in found,
+        **{name: False for name in lacking if name in found},
+        **{name: True for name in found if name not in ("late", *lacking)},
         late_reports=len(late_days(enterprise)) if "late" in found else 0,
-        **given,
     )
 
 # %% ../../nbs/credit/15_finding.ipynb #672aeacc
 def gravest_ground(facts: EnterpriseFacts, status: int, law: CreditLaw) -> str:
     "The first item, in the list of the status, that holds."
     if status == Status.ABNORMAL:
-        mask = abnormal_grounds(facts)
+        mask = abnormal_grounds(facts, law)
     else:
         mask = dishonest_grounds(facts, law) if status == Status.DISHONEST else serious_grounds(facts)
     item = next(n for n in range(1, 8) if mask >> n & 1)

@@ -113,7 +113,7 @@ def plan_year(province: Province, year_index: int) -> None:
         _plan_visits(enterprise, 8 * year_index, today + 1, days)
         luck = enterprise.luck[Purpose.RECORDS]
         if luck[at] < b.records_missing_share:
-            _lose_records(enterprise, luck[at + 1])
+            _lose_records(enterprise, *luck[at + 1 : at + 4])
 
 # %% ../../nbs/credit/14_inspection.ipynb #8217955b
 def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None:
@@ -131,12 +131,15 @@ def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None
             enterprise.at(day, Phase.QUERY)
 
 # %% ../../nbs/credit/14_inspection.ipynb #889429d0
-def _lose_records(enterprise: Enterprise, u: float) -> None:
-    "By this draw, the means for reporting go missing, or the records."
-    if u < enterprise.province.behaviour_now.means_missing_share:
+def _lose_records(enterprise: Enterprise, means: float, both: float, rules: float) -> None:
+    "By these draws, the means for reporting go missing, or the records, or the internal rules, or the last two."
+    b = enterprise.province.behaviour_now
+    if means < b.means_missing_share:
         enterprise.support_provided = False
-    else:
-        enterprise.records_kept = False
+        return
+    together, rules_alone = both < b.both_limbs_share, rules < b.rules_alone_share
+    enterprise.records_kept = enterprise.records_kept and not (together or not rules_alone)
+    enterprise.internal_rules_kept = enterprise.internal_rules_kept and not (together or rules_alone)
 
 # %% ../../nbs/credit/14_inspection.ipynb #576e9b3c
 _YEAR = 365  # days
@@ -176,8 +179,8 @@ def found_of(enterprise: Enterprise, detects: float) -> list[str]:
         if enterprise.next(Purpose.FINDING) < 1.0 - (1.0 - detects) ** recent(enterprise, days):
             facts.append(name)
             days.clear()
-    lacking = (("support_provided", enterprise.support_provided), ("records_kept", enterprise.records_kept))
-    return facts + [name for name, there in lacking if not there and not enterprise.is_known(name)]
+    wanted = ("support_provided", "records_kept", "internal_rules_kept")
+    return facts + [name for name in wanted if not getattr(enterprise, name) and not enterprise.is_known(name)]
 
 # %% ../../nbs/credit/14_inspection.ipynb #8fbd3f5c
 @enacts("credit.9.1", "credit.10.1", "credit.8.1", "credit.8.2")

@@ -13,8 +13,8 @@ from ..law.period import Timed
 
 # %% auto #0
 __all__ = ['LAW', 'BEHAVIOUR', 'ManyLate', 'LateWindow', 'LateSettled', 'LateReports', 'SelfPublicationYear', 'SelfPublication',
-           'RefusedSurvey', 'Analogy', 'Reach', 'TrustLookBack', 'LowestBureau', 'Campaigns', 'InPrinciple',
-           'RecheckStart', 'ReviewAndRecheck', 'PublicityDays', 'Opposed', 'PublicityOfApplicants',
+           'RefusedSurvey', 'Analogy', 'RecordsLimbs', 'Reach', 'TrustLookBack', 'LowestBureau', 'Campaigns',
+           'InPrinciple', 'RecheckStart', 'ReviewAndRecheck', 'PublicityDays', 'Opposed', 'PublicityOfApplicants',
            'QualificationStart', 'ListedMeanwhile', 'Article12', 'PenaltyCounts', 'TrustRestored', 'Article12Ends',
            'SharedCollection', 'ServiceLimit', 'Letters', 'Article14Service', 'PostingGap', 'PostingPairs',
            'UncontactableEffect', 'Article14Mailings', 'PublishBeforeService', 'PublicationSite', 'Articles15And16',
@@ -118,6 +118,13 @@ class Analogy(IntEnum):
     APPLIED = 0
     LEFT_TO_BUREAU = 1
 
+
+class RecordsLimbs(IntEnum):
+    "Whether either lack is enough: of records and ledgers, of internal rules."
+
+    EITHER = 0
+    BOTH = 1
+
 # %% ../../nbs/credit/00_parameters.ipynb #bb1440d9
 class Reach(Declared):
     "Whom and what the standards reach."
@@ -129,6 +136,12 @@ class Reach(Declared):
         int,
         reading(
             ("credit.25", "credit.26", "credit.27"), Analogy, why="参照…执行 says that they are carried out there too"
+        ),
+    ] = 0
+    records_limbs: Annotated[
+        int,
+        reading(
+            "credit.8.2", RecordsLimbs, why="7.2 demands both, and an enterprise that lacks either falls short of it"
         ),
     ] = 0
 
@@ -760,6 +773,13 @@ class Explanations(Declared):
     ] = 0.02
     means_missing_share: Annotated[
         float, assumption("share", "Of those, the enterprises that let the means go, not the records.", 0.0, 1.0)
+    ] = 0.5
+    both_limbs_share: Annotated[
+        float,
+        assumption("share", "Of the others, those that lack records and internal rules, not one of them.", 0.0, 1.0),
+    ] = 0.4
+    rules_alone_share: Annotated[
+        float, assumption("share", "Of those that lack one of them, those that lack the internal rules.", 0.0, 1.0)
     ] = 0.5
     anomaly_flag_share: Annotated[
         float,

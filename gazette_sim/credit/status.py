@@ -15,6 +15,7 @@ from gazette_sim.credit.parameters import (
     LateSettled,
     LateWindow,
     ManyLate,
+    RecordsLimbs,
     RefusedSurvey,
     SelfPublicationYear,
     SilentPenalty,
@@ -29,18 +30,20 @@ from ..law.period import NEVER, last_day
 from ..law.rule import compilable, implements, items, provisions_met
 
 # %% auto #0
-__all__ = ['STATUS_COLOURS', 'COMMENCEMENT', 'EnterpriseFacts', 'known_violation', 'trust_conditions', 'any_of',
-           'abnormal_grounds', 'many_late_reports', 'dishonest_grounds', 'serious_grounds', 'Status', 'status_of',
-           'StatusCase', 'credit_status', 'is_settled', 'late_report_counts', 'silence_violates', 'violates',
-           'violation_counts', 'self_publication_missed', 'Body', 'in_force', 'reached_as_enterprise',
-           'reached_as_other_body', 'reached_in_other_surveys', 'is_subject', 'ScopeCase', 'credit_scope']
+__all__ = ['STATUS_COLOURS', 'COMMENCEMENT', 'EnterpriseFacts', 'known_violation', 'reports_in_order', 'helps_inspections',
+           'trust_conditions', 'any_of', 'records_lacking', 'abnormal_grounds', 'many_late_reports',
+           'dishonest_grounds', 'serious_grounds', 'Status', 'status_of', 'StatusCase', 'credit_status', 'is_settled',
+           'late_report_counts', 'silence_violates', 'violates', 'violation_counts', 'self_publication_missed', 'Body',
+           'in_force', 'reached_as_enterprise', 'reached_as_other_body', 'reached_in_other_surveys', 'is_subject',
+           'ScopeCase', 'credit_scope']
 
 # %% ../../nbs/credit/01_status.ipynb #426be00e
 class EnterpriseFacts(NamedTuple):
     "What Articles 7 to 10 look at in an enterprise."
 
     support_provided: bool = True  # people, organisation and means for its reports
-    records_kept: bool = True  # original records, ledgers, internal rules
+    records_kept: bool = True  # original records and ledgers
+    internal_rules_kept: bool = True  # for checking, signing, handing over and filing
     reports_true_complete_timely: bool = True
     cooperates: bool = True  # with inspections and verifications
     jointly_listed: bool = False  # on another department's list for joint punishment
@@ -52,7 +55,8 @@ class EnterpriseFacts(NamedTuple):
     obstructed: bool = False  # refused or obstructed a survey or inspection
     penalty_not_self_published_within_year: bool = False
     fabricated_data: bool = False
-    serious_circumstances: bool = False  # as the national measures on responsibility define them
+    serious_falsification: bool = False  # as the national measures on responsibility define it
+    serious_obstruction: bool = False
     refused_reports: bool = False
     deliberately_late: bool = False
     records_concealed_or_destroyed: bool = False  # moved, hidden, altered, destroyed, withheld
@@ -78,6 +82,20 @@ def known_violation(firm: EnterpriseFacts) -> bool:
     )
 
 # %% ../../nbs/credit/01_status.ipynb #4b741eec
+@compilable
+def reports_in_order(firm: EnterpriseFacts) -> bool:
+    "Whether its reports are true, complete and in time: nobody says otherwise, and nothing found does."
+    faulty = firm.late_reports > 0 or firm.deliberately_late or firm.refused_reports
+    return firm.reports_true_complete_timely and not (faulty or firm.untrue_data or firm.fabricated_data)
+
+
+@compilable
+def helps_inspections(firm: EnterpriseFacts) -> bool:
+    "Whether it helps with inspections and verifications: nobody says otherwise, and nothing found does."
+    hindered = firm.obstructed or firm.records_concealed_or_destroyed or firm.inquiry_unanswered
+    return firm.cooperates and not hindered
+
+
 _ALL_FIVE = 0b111110
 
 
@@ -87,9 +105,9 @@ def trust_conditions(firm: EnterpriseFacts) -> int:
     held = items(
         False,
         firm.support_provided,
-        firm.records_kept,
-        firm.reports_true_complete_timely,
-        firm.cooperates,
+        firm.records_kept and firm.internal_rules_kept,
+        reports_in_order(firm),
+        helps_inspections(firm),
         not firm.jointly_listed and not known_violation(firm),
     )
     return held | 1 if held == _ALL_FIVE else held
@@ -101,13 +119,21 @@ def any_of(held: int) -> int:
     return held | 1 if held else 0
 
 
+@compilable
+def records_lacking(firm: EnterpriseFacts, law: CreditLaw) -> bool:
+    "Whether records or internal rules are lacking, or (a reading) only where both are."
+    if law.records_limbs == RecordsLimbs.BOTH:
+        return not firm.records_kept and not firm.internal_rules_kept
+    return not firm.records_kept or not firm.internal_rules_kept
+
+
 @implements("credit.8.*")
-def abnormal_grounds(firm: EnterpriseFacts) -> int:
+def abnormal_grounds(firm: EnterpriseFacts, law: CreditLaw) -> int:
     "Grounds of abnormality that hold: bit n for item n, bit 0 when any does."
     held = items(
         False,
         not firm.support_provided,
-        not firm.records_kept,
+        records_lacking(firm, law),
         firm.late_reports > 0 or firm.deliberately_late,
         firm.unexplained_anomaly,
         firm.uncontactable,
@@ -142,8 +168,8 @@ def serious_grounds(firm: EnterpriseFacts) -> int:
     held = items(
         False,
         firm.fabricated_data,
-        firm.serious_circumstances and (firm.untrue_data or firm.refused_reports or firm.deliberately_late),
-        firm.serious_circumstances and firm.obstructed,
+        firm.serious_falsification and (firm.untrue_data or firm.refused_reports or firm.deliberately_late),
+        firm.serious_obstruction and firm.obstructed,
         firm.records_concealed_or_destroyed,
         firm.inquiry_unanswered,
         firm.other_serious_violation,
@@ -177,7 +203,7 @@ def status_of(firm: EnterpriseFacts, law: CreditLaw) -> int:
         return Status.SERIOUSLY_DISHONEST
     if dishonest_grounds(firm, law):
         return Status.DISHONEST
-    if abnormal_grounds(firm):
+    if abnormal_grounds(firm, law):
         return Status.ABNORMAL
     return Status.TRUSTWORTHY if trust_conditions(firm) & 1 else Status.NONE
 
@@ -187,6 +213,7 @@ class StatusCase(Case):
 
     support_provided: Flag
     records_kept: Flag
+    internal_rules_kept: Flag | None = None  # by default as the records
     reports_true_complete_timely: Flag
     cooperates: Flag
     jointly_listed: Flag = False
@@ -198,6 +225,8 @@ class StatusCase(Case):
     penalty_not_self_published_within_year: Flag = False
     fabricated_data: Flag = False
     serious_circumstances: Flag = False
+    serious_falsification: Flag | None = None  # by default as serious_circumstances
+    serious_obstruction: Flag | None = None  # by default as serious_circumstances
     records_concealed_or_destroyed: Flag = False
     inquiry_unanswered: Flag = False
     refused_reports: Flag = False
@@ -209,18 +238,27 @@ class StatusCase(Case):
 @decision("credit.status", StatusCase, CreditLaw, day=lambda case: None)
 def credit_status(case: StatusCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The gravest status that applies, and its grounds (Articles 7 to 10)."
-    firm = EnterpriseFacts(**case.__dict__)
+    facts = _facts(case)
+    firm = EnterpriseFacts(**facts)
     lists: dict[int, tuple[Callable[..., int], int]] = {
         Status.SERIOUSLY_DISHONEST: (serious_grounds, serious_grounds(firm)),
         Status.DISHONEST: (dishonest_grounds, dishonest_grounds(firm, law)),
-        Status.ABNORMAL: (abnormal_grounds, abnormal_grounds(firm)),
+        Status.ABNORMAL: (abnormal_grounds, abnormal_grounds(firm, law)),
         Status.TRUSTWORTHY: (trust_conditions, trust_conditions(firm)),
     }
-    grounds = [g for rule, held in lists.values() for g in grounds_of(rule, held, case.__dict__, law, "credit")]
+    grounds = [g for rule, held in lists.values() for g in grounds_of(rule, held, facts, law, "credit")]
     status = status_of(firm, law)
     own = provisions_met(*lists[status]) if status in lists else []
     outcome = {"status": Status(status).name.lower(), "grounds_for": [id for id in own if not id.endswith(".0")]}
     return outcome, grounds
+
+
+def _facts(case: StatusCase) -> dict[str, Any]:
+    "The facts of a case; what was not said apart is as the fact beside it."
+    facts = {name: getattr(case, name) for name in StatusCase.model_fields}
+    grave = facts.pop("serious_circumstances")
+    given = {"internal_rules_kept": case.records_kept, "serious_falsification": grave, "serious_obstruction": grave}
+    return {**facts, **{name: value for name, value in given.items() if facts[name] is None}}
 
 # %% ../../nbs/credit/01_status.ipynb #561bccec
 _YEAR = 12  # months of the reading "twelve months"
@@ -269,7 +307,7 @@ def violates(firm: EnterpriseFacts, law: CreditLaw) -> bool:
     "Whether the facts violate statistical law: late, untrue or refused reports, missing records, obstruction."
     return (
         firm.late_reports > 0
-        or not firm.records_kept
+        or not (firm.records_kept and firm.internal_rules_kept)
         or dishonest_grounds(firm, law) & _DEEDS > 0
         or serious_grounds(firm) > 0
         or silence_violates(firm, law)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple
-from gazette_sim.credit.parameters import Analogy, CreditLaw, LateSettled, LateWindow, ManyLate, RefusedSurvey, SelfPublicationYear, SilentPenalty, TrustLookBack
+from gazette_sim.credit.parameters import Analogy, CreditLaw, LateSettled, LateWindow, ManyLate, RecordsLimbs, RefusedSurvey, SelfPublicationYear, SilentPenalty, TrustLookBack
 from gazette_sim.law.calendar import Calendar, civil, day_number
 from gazette_sim.law.citation import documents
 from gazette_sim.law.decision import Case, decision
@@ -52,6 +52,29 @@ def test_grave_circumstances_raise_what_they_stand_beside_and_nothing_alone():
     for fact in ("untrue_data", "refused_reports", "deliberately_late"):
         assert found(serious_circumstances=True, **{fact: True}) == ("seriously_dishonest", ["credit.10.2"])
     assert found(deliberately_late=True) == ("abnormal", ["credit.8.3"])
+
+
+def test_the_gravity_of_falsification_and_of_obstruction_are_two_things():
+    both = {"untrue_data": True, "obstructed": True}
+    assert found(**both, serious_falsification=True) == ("seriously_dishonest", ["credit.10.2"])
+    assert found(**both, serious_obstruction=True) == ("seriously_dishonest", ["credit.10.3"])
+    assert found(**both, serious_circumstances=True)[1] == ["credit.10.2", "credit.10.3"]
+    assert found(**both, serious_circumstances=True, serious_falsification=False)[1] == ["credit.10.3"]
+
+
+def test_a_finding_that_says_the_contrary_breaks_a_condition_of_article_7():
+    def broken(**facts):
+        grounds = decide("credit.status", {**KEPT, **facts}).grounds
+        return [g.provision for g in grounds if g.provision.startswith("credit.7") and not g.met]
+
+    assert broken(late_reports=5) == ["credit.7.0", "credit.7.3", "credit.7.5"]
+    assert broken(obstructed=True) == ["credit.7.0", "credit.7.4", "credit.7.5"]
+
+
+def test_records_or_rules_or_both_is_a_reading():
+    assert found(internal_rules_kept=False) == ("abnormal", ["credit.8.2"])
+    assert found({"credit.records_limbs": "both"}, internal_rules_kept=False) == ("none", [])
+    assert found({"credit.records_limbs": "both"}, records_kept=False) == ("abnormal", ["credit.8.2"])
 
 
 def test_how_many_late_reports_are_many_is_a_reading():
@@ -191,6 +214,6 @@ def test_each_item_of_a_list_looks_at_its_own_facts():
 
     assert looks_at(abnormal_grounds)["credit.8.3"] == ("late_reports", "deliberately_late")
     assert looks_at(dishonest_grounds)["credit.9.2"] == ("obstructed", "refused_reports", "refused_survey")
-    assert looks_at(serious_grounds)["credit.10.3"] == ("serious_circumstances", "obstructed")
+    assert looks_at(serious_grounds)["credit.10.3"] == ("serious_obstruction", "obstructed")
     assert looks_at(trust_conditions)["credit.7.0"] == () and len(looks_at(trust_conditions)["credit.7.5"]) == 12
     assert {"period_end", "month_rounding"} <= set(looks_at(late_report_counts)["credit.9.3"])
