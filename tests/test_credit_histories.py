@@ -289,6 +289,20 @@ def test_a_penalty_alone_or_any_adverse_recognition_ends_trust_by_the_reading(op
     assert (resumed > 0) == (option == 1)
 
 
+def test_a_refused_report_is_late_and_grave_only_in_grave_circumstances():
+    for serious, found in ((0.0, "credit.8.3"), (1.0, "credit.10.2")):
+        extra = (("credit.refusal_share", 1.0), ("credit.serious_share", serious), ("credit.error_rate", 0.0))
+        run = run_of(Inputs(7, 40, (), extra))
+        names, refused = run.journal.vocabulary.provisions, 0
+        for rows in histories(run):
+            for row, following in pairwise(rows):
+                if row.event == Event.REPORT_REFUSED:
+                    assert names[row.provision] == names[following.provision] == found
+                    assert following.event == Event.FOUND
+                    refused += 1
+        assert refused > 20
+
+
 def test_the_same_seed_gives_the_same_journal():
     again = run_of.__wrapped__(Inputs(3, 60))
     assert run_of(Inputs(3, 60)).journal.sha256() == again.journal.sha256()

@@ -59,7 +59,7 @@ def decide(case: Case, status: int, violation: bool, repeats: bool) -> Decision:
     case.decided = True
     decision = Decision(enterprise, status, case.by, case)
     decision.violation, decision.repeat = violation, repeats
-    decision.late_days = late_days(enterprise) if "late" in case.facts else ()
+    decision.late_days = late_days(enterprise) if "late" in case.facts or "refused_reports" in case.facts else ()
     decision.mistaken = enterprise.next(Purpose.FINDING) < province.behaviour_now.mistaken_share
     if decision.mistaken:
         province.offices[decision.desk.number].mistaken.append(decision)

@@ -21,7 +21,7 @@ from gazette_sim.credit.status import (
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['GROUNDS', 'find', 'close_case', 'late_days', 'facts_of', 'gravest_ground']
+__all__ = ['GROUNDS', 'ground_of', 'find', 'close_case', 'late_days', 'facts_of', 'gravest_ground']
 
 # %% ../../nbs/credit/15_finding.ipynb #75694241
 GROUNDS = {
@@ -29,9 +29,9 @@ GROUNDS = {
     "records_kept": "credit.8.2",
     "internal_rules_kept": "credit.8.2",
     "late": "credit.8.3",
+    "refused_reports": "credit.8.3",  # a report that never comes is late a fortiori
     "unexplained_anomaly": "credit.8.4",
     "uncontactable": "credit.8.5",
-    "refused_reports": "credit.10.2",
     "untrue_data": "credit.9.1",
     "obstructed": "credit.9.2",
     "penalty_not_self_published_within_year": "credit.9.4",
@@ -41,11 +41,16 @@ GROUNDS = {
 }
 
 
+def ground_of(fact: str, serious: bool = False) -> str:
+    "The item under which a fact is found; a report that is refused in grave circumstances is one of Article 10."
+    return "credit.10.2" if serious and fact == "refused_reports" else GROUNDS[fact]
+
+
 @enacts("credit.6.2", "credit.6.3", "credit.13")
 def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) -> None:
     "A bureau of that level finds these facts; they join its undecided case, or are its next one."
     for fact in facts:
-        enterprise.record(Event.FOUND, GROUNDS[fact], enterprise.desk_of(by))
+        enterprise.record(Event.FOUND, ground_of(fact, serious), enterprise.desk_of(by))
     found = dict.fromkeys(facts, True)
     if serious:
         found["serious_obstruction" if "obstructed" in found else "serious_falsification"] = True
@@ -108,7 +113,7 @@ def facts_of(enterprise: Enterprise, found: dict[str, bool]) -> EnterpriseFacts:
     return EnterpriseFacts(
         **{name: False for name in lacking if name in found},
         **{name: True for name in found if name not in ("late", *lacking)},
-        late_reports=len(late_days(enterprise)) if "late" in found else 0,
+        late_reports=len(late_days(enterprise)) if "late" in found or "refused_reports" in found else 0,
     )
 
 # %% ../../nbs/credit/15_finding.ipynb #672aeacc

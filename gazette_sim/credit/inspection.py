@@ -9,7 +9,7 @@ from .campaign import Bureau
 from .ending import plan_cure
 from .enterprise import Enterprise, Province
 from .events import Event, Phase, Purpose, TaskKind, clause_of, code
-from .finding import find, late_days
+from .finding import find, ground_of, late_days
 from .removal import extend
 from .reports import FABRICATED, LATE, ODD, UNTRUE, falls_due, recent
 from .status import many_late_reports, Status
@@ -36,9 +36,9 @@ def receive_late(enterprise: Enterprise) -> None:
     enterprise.record(Event.REPORT_LATE, "credit.8.3", enterprise.nearest_desk)
     many = len(late_days(enterprise)) >= many_late_reports(law)
     if enterprise.next(Purpose.LATE) < b.refusal_share:
-        enterprise.record(Event.REPORT_REFUSED, "credit.10.2", enterprise.nearest_desk)
         serious = enterprise.next(Purpose.LATE) < b.serious_share
-        find(enterprise, level, "late", "refused_reports", serious=serious)
+        enterprise.record(Event.REPORT_REFUSED, ground_of("refused_reports", serious), enterprise.nearest_desk)
+        find(enterprise, level, "refused_reports", serious=serious)
     elif enterprise.next(Purpose.LATE) < (b.many_late_pursued_share if many else b.late_pursued_share):
         find(enterprise, level, "late")
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .events import STATES, Event, code
+from .parameters import CreditBehaviour
 from .population import regions
 from .simulation import Run
 from ..engine.journal import Journal
@@ -209,30 +210,48 @@ EDITION_2024 = day_number("2024-09-13")  # the Statistics Law as amended holds f
 
 
 def _fined(journal: Journal, run: Run) -> float:
-    c, total = journal.columns(), 0.0
-    rows = c["event"] == Event.PENALISED
-    for day, ground in zip(c["day"][rows].tolist(), c["provision"][rows].tolist(), strict=True):
-        b = run.behaviour.on(day)
-        ceilings = (
-            (b.fine_late_2009, b.fine_false_2009, b.fine_serious_2009),
-            (b.fine_late_2024, b.fine_false_2024, b.fine_serious_2024),
-        )
-        total += b.fine_share * ceilings[day >= EDITION_2024][_fined_as(journal.vocabulary.provisions[ground])]
+    c, total, refused = journal.columns(), 0.0, set()  # of whom which bureau has a refused report in hand
+    rows = np.isin(c["event"], (Event.REPORT_REFUSED, Event.PENALISED, Event.RECOGNISED, Event.DROPPED))
+    columns = (c[name][rows].tolist() for name in ("day", "entity", "desk", "event", "provision"))
+    for day, who, desk, event, ground in zip(*columns, strict=True):
+        if event == Event.REPORT_REFUSED:
+            refused.add((who, desk))
+        elif event == Event.PENALISED:
+            kind = _fined_as(journal.vocabulary.provisions[ground], (who, desk) in refused)
+            total += _fine(run.behaviour.on(day), day, kind)
+        else:
+            refused.discard((who, desk))
     return total
 
 
-def _fined_as(ground: str) -> int:
-    "For late reports or missing records (0), for untrue or refused data (1), or for a serious violation (2)."
+def _fine(b: CreditBehaviour, day: int, kind: int) -> float:
+    "A fine of that kind by the edition of the day, in ten thousand yuan: between its floor and its ceiling."
+    floors = b.fine_serious_floor_2009, b.fine_serious_floor_2024
+    ceilings = (
+        (b.fine_late_2009, b.fine_false_2009, b.fine_serious_2009),
+        (b.fine_late_2024, b.fine_false_2024, b.fine_serious_2024),
+    )
+    now = day >= EDITION_2024
+    floor, ceiling = floors[now] if kind == _SERIOUS else 0, ceilings[now][kind]
+    return floor + b.fine_share * (ceiling - floor)
+
+
+_LATE, _UNTRUE, _SERIOUS = range(3)  # kinds of fine
+
+
+def _fined_as(ground: str, refused: bool = False) -> int:
+    "For late reports or missing records, for untrue data or a refused report, or for a serious violation."
     if ground.startswith("credit.10."):
-        return 2
-    return 0 if ground.startswith("credit.8.") or ground == "credit.9.3" else 1
+        return _SERIOUS
+    late = ground.startswith("credit.8.") or ground == "credit.9.3"
+    return _LATE if late and not refused else _UNTRUE
 
 # %% ../../nbs/credit/25_metrics.ipynb #84fccad7
 @metric(
     "credit.fines",
     unit="ten thousand yuan a year",
     meaning="Fines imposed for statistical violations, by the edition of the law, before any is withdrawn.",
-    how="PENALISED times ceiling (by edition and ground) times the assumed share of it, over the years of the run",
+    how="of each PENALISED floor and assumed share of the way to the ceiling (by edition and ground), over the years",
 )
 def fines(journal: Journal, run: Run) -> float:
     return _fined(journal, run) / years(run)

@@ -27,11 +27,11 @@ from .population import CHANGBAISHAN
 from .simulation import Run
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, in_order
-from ..regime.form import Form, filled
+from ..regime.form import Form, filled, forms
 from ..regime.roster import INVENTED
 
 # %% auto #0
-__all__ = ['Row', 'history_of', 'Case', 'Paper', 'papers', 'paper']
+__all__ = ['Row', 'history_of', 'Case', 'deeds', 'Paper', 'papers', 'paper']
 
 # %% ../../nbs/credit/30_papers.ipynb #10d9420c
 class Row(NamedTuple):
@@ -168,6 +168,25 @@ def _grounds(rows: tuple[Row, ...], at: int) -> tuple[str, ...]:
             items.add(row.provision)
     return tuple(in_order(items))
 
+# %% ../../nbs/credit/30_papers.ipynb #05898e60
+def _refused(rows: tuple[Row, ...], at: int) -> bool:
+    "Whether a decision rests on a report that was refused."
+    decision = rows[at]
+    for row in reversed(rows[:at]):
+        if row.desk == decision.desk and row.event in (Event.RECOGNISED, Event.DROPPED):
+            break
+        if row.desk == decision.desk and row.event == Event.REPORT_REFUSED:
+            return True
+    return False
+
+
+def deeds(case: Case, at: int, items: tuple[str, ...]) -> dict[str, Any]:
+    "What was done, where one of the items is a refused report; a form says the rest by itself."
+    if not _refused(case.rows, at):
+        return {}
+    refusals, said = words_of_history()["refusal"], forms("credit")["done"]
+    return {"violation": "；".join(refusals.get(item) or said[item] for item in items)}
+
 # %% ../../nbs/credit/30_papers.ipynb #caeb2e26
 _FOUND_BY = {"credit.8.3": "report", "credit.8.4": "report", "credit.8.5": "service", "credit.9.4": "penalty",
              "credit.10.2": "report", "credit.10.5": "inquiry"}  # fmt: skip
@@ -194,7 +213,8 @@ def _decision(case: Case) -> tuple[int, dict[str, Any]]:
     status = _STATUS_OF[int(items[0].split(".")[1])]
     facts: dict[str, Any] = {"authority": _bureau(case.row.desk), "status": status}
     found = _found_in(case)
-    return 3, case_from_event(3, case.row.day, case.sheet, items, **facts, **({"found_in": found} if found else {}))
+    facts |= {"found_in": found} if found else {}
+    return 3, case_from_event(3, case.row.day, case.sheet, items, **facts, **deeds(case, case.at, items))
 
 # %% ../../nbs/credit/30_papers.ipynb #b73d8e9f
 def _service(case: Case, decided: int) -> dict[str, Any]:
@@ -255,7 +275,7 @@ def _disclosure(case: Case) -> tuple[int, tuple[str, ...], dict[str, Any]] | Non
     items = _grounds(case.rows, decided)
     annex = _ANNEX_OF[int(items[0].split(".")[1])]
     facts = {"result": words["result_penalty" if fined else "result_none"], "authority": _bureau(row.desk),
-             "recognised_on": iso(row.day)}  # fmt: skip
+             "recognised_on": iso(row.day), **deeds(case, decided, items)}  # fmt: skip
     if fined:
         edition = words["edition_2024" if row.day >= EDITION_2024 else "edition_2009"]
         facts["penalty_basis"] = words["basis"].format(edition=edition)
@@ -282,7 +302,8 @@ def _disclosed_now(case: Case) -> dict[str, Any] | None:
     disclosed = _disclosure(case._replace(at=first))
     assert disclosed is not None
     _, items, facts = disclosed
-    words = case_from_event(5, case.rows[first].day, {}, items)["violation"]
+    said = {"violation": facts["violation"]} if "violation" in facts else {}
+    words = case_from_event(5, case.rows[first].day, {}, items, **said)["violation"]
     return {"published_on": iso(case.rows[first].day), "published_information": words, "authority": facts["authority"]}
 
 # %% ../../nbs/credit/30_papers.ipynb #c0e52a05

@@ -903,9 +903,9 @@ class Penalties(Declared):
     penalty_share: Annotated[float, assumption("share", "Dishonest enterprises that are also punished.", 0.3, 1.0)] = (
         0.8
     )
-    fine_share: Annotated[float, assumption("share", "A fine's place between nothing and its ceiling.", 0.05, 1.0)] = (
-        0.3
-    )
+    fine_share: Annotated[
+        float, assumption("share", "A fine's place between its floor, mostly nothing, and its ceiling.", 0.05, 1.0)
+    ] = 0.3
     penalty_published_share: Annotated[
         float,
         assumption("share", "Punished enterprises that publish the penalty themselves within the year.", 0.5, 1.0),
@@ -1052,7 +1052,7 @@ _FINES_2009, _FINES_2024 = fact("stat.fine.2009").value, fact("stat.fine.2024").
 
 
 class Fines(Declared):
-    "The ceilings of the fines of the Statistics Law."
+    "The ceilings of the fines of the Statistics Law, and the floors of those for serious cases."
 
     fine_late_2009: Annotated[
         int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for late reports, 2009 edition.", 0, 50)
@@ -1063,6 +1063,9 @@ class Fines(Declared):
     fine_serious_2009: Annotated[
         int, data("stat.fine.2009", "ten thousand yuan", "Ceiling for serious cases, 2009 edition.", 0, 500)
     ] = _FINES_2009["serious"][1]
+    fine_serious_floor_2009: Annotated[
+        int, data("stat.fine.2009", "ten thousand yuan", "Floor for serious cases, 2009 edition.", 0, 500)
+    ] = _FINES_2009["serious"][0]
     fine_late_2024: Annotated[
         int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for late reports, 2024 edition.", 0, 50)
     ] = _FINES_2024["late_or_no_ledger_max"]
@@ -1072,6 +1075,9 @@ class Fines(Declared):
     fine_serious_2024: Annotated[
         int, data("stat.fine.2024", "ten thousand yuan", "Ceiling for serious cases, 2024 edition.", 0, 500)
     ] = _FINES_2024["serious"][1]
+    fine_serious_floor_2024: Annotated[
+        int, data("stat.fine.2024", "ten thousand yuan", "Floor for serious cases, 2024 edition.", 0, 500)
+    ] = _FINES_2024["serious"][0]
 
 # %% ../../nbs/credit/00_parameters.ipynb #ff73f3f8
 @as_tuple

@@ -134,7 +134,7 @@ def abnormal_grounds(firm: EnterpriseFacts, law: CreditLaw) -> int:
         False,
         not firm.support_provided,
         records_lacking(firm, law),
-        firm.late_reports > 0 or firm.deliberately_late,
+        firm.late_reports > 0 or firm.refused_reports or firm.deliberately_late,
         firm.unexplained_anomaly,
         firm.uncontactable,
     )
@@ -293,6 +293,7 @@ def late_report_counts(
     return law.late_window == LateWindow.EVER or civil(late_day)[0] == civil(on)[0]
 
 # %% ../../nbs/credit/01_status.ipynb #23204975
+_LATE = 0b01000  # item 3 of Article 8: a report late or refused
 _DEEDS = 0b01110  # items 1 to 3 of Article 9; item 4 is a silence
 
 
@@ -306,7 +307,7 @@ def silence_violates(firm: EnterpriseFacts, law: CreditLaw) -> bool:
 def violates(firm: EnterpriseFacts, law: CreditLaw) -> bool:
     "Whether the facts violate statistical law: late, untrue or refused reports, missing records, obstruction."
     return (
-        firm.late_reports > 0
+        abnormal_grounds(firm, law) & _LATE > 0
         or not (firm.records_kept and firm.internal_rules_kept)
         or dishonest_grounds(firm, law) & _DEEDS > 0
         or serious_grounds(firm) > 0

@@ -4,7 +4,7 @@ from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.ending import plan_cure
 from gazette_sim.credit.enterprise import Enterprise, Province
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, clause_of, code
-from gazette_sim.credit.finding import find, late_days
+from gazette_sim.credit.finding import find, ground_of, late_days
 from gazette_sim.credit.removal import extend
 from gazette_sim.credit.reports import FABRICATED, LATE, ODD, UNTRUE, falls_due, recent
 from gazette_sim.credit.status import many_late_reports, Status

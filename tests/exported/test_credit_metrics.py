@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 import numpy as np
 from gazette_sim.credit.events import STATES, Event, code
+from gazette_sim.credit.parameters import CreditBehaviour
 from gazette_sim.credit.population import regions
 from gazette_sim.credit.simulation import Run
 from gazette_sim.engine.journal import Journal
 from gazette_sim.regime.metric import ClauseClock, Family, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, years
 from gazette_sim.law.calendar import day_number
 import math
-from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
+from gazette_sim.credit.parameters import CreditLaw
 from dataclasses import replace
 from gazette_sim.credit.population import generate, roster_of
 from gazette_sim.credit.simulation import simulate
@@ -64,19 +65,24 @@ def test_curves_of_disclosures_campaigns_and_regions_agree_with_the_other_figure
 
 def test_a_fine_goes_by_the_ground_and_the_edition_of_the_law():
     run = history()
-    for ground, day, ceiling in (
-        ("credit.8.3", "2024-09-12", 1),
-        ("credit.9.3", "2024-09-13", 5),
-        ("credit.9.1", "2024-09-12", 5),
-        ("credit.9.2", "2024-09-13", 10),
-        ("credit.10.1", "2024-09-12", 20),
-        ("credit.10.4", "2024-09-13", 50),
+    for refused, ground, day, floor, ceiling in (
+        (False, "credit.8.3", "2024-09-12", 0, 1),
+        (False, "credit.9.3", "2024-09-13", 0, 5),
+        (True, "credit.8.3", "2024-09-12", 0, 5),  # refused: as untrue data
+        (True, "credit.9.3", "2024-09-13", 0, 10),
+        (False, "credit.9.1", "2024-09-12", 0, 5),
+        (False, "credit.9.2", "2024-09-13", 0, 10),
+        (False, "credit.10.1", "2024-09-12", 5, 20),
+        (True, "credit.10.2", "2024-09-13", 10, 50),
     ):
         journal = Journal(run.journal.vocabulary)
+        if refused:
+            journal.record(day_number(day), 0, Event.REPORT_REFUSED, -1, -1, 0, code("credit.8.3"))
         journal.record(day_number(day), 0, Event.PENALISED, -1, -1, 0, code(ground))
         fined = metrics("credit")["credit.fines"](journal, run) * years(run)
         mean = metrics("credit")["credit.fine_mean"](journal, run)
-        assert abs(fined - ceiling * CreditBehaviour().fine_share) < 1e-9 and abs(fined - mean) < 1e-9, (ground, day)
+        due = floor + CreditBehaviour().fine_share * (ceiling - floor)
+        assert abs(fined - due) < 1e-9 and abs(fined - mean) < 1e-9, (ground, day)
 
 
 def test_who_is_disclosed_from_the_start_is_counted_until_the_removal():

@@ -13,7 +13,7 @@ from gazette_sim.credit.population import CHANGBAISHAN
 from gazette_sim.credit.simulation import Run
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, in_order
-from gazette_sim.regime.form import Form, filled
+from gazette_sim.regime.form import Form, filled, forms
 from gazette_sim.regime.roster import INVENTED
 from collections import Counter
 from gazette_sim.credit.parameters import CreditBehaviour
@@ -70,6 +70,15 @@ def test_a_letter_names_the_ground_of_the_journal_and_its_own_bureau():
             place = names.desks[decision.desk]
             assert letter["authority"] == ("吉林省统计局" if place == "province" else letter["authority"])
             assert place in letter["authority"] or place == "province"
+
+
+def test_a_letter_says_that_a_report_was_refused():
+    happened = Row(1, Event.REPORT_REFUSED, "d", "credit.8.3"), Row(1, Event.FOUND, "d", "credit.8.3")
+    for ground, said in (("credit.8.3", "拒报"), ("credit.9.3", "多次迟报")):
+        rows = (*happened, Row(2, Event.RECOGNISED, "d", ground), Row(3, Event.RECOGNISED, "d", ground))
+        words = deeds(Case(rows, 2, {}, CreditLaw()), 2, (ground,))["violation"]
+        assert said in words and "拒报" in words
+        assert deeds(Case(rows, 3, {}, CreditLaw()), 3, (ground,)) == {}  # the next decision does not rest on it
 
 
 def test_a_letter_prints_the_law_of_its_day():

@@ -29,7 +29,7 @@ def found(readings=None, **facts):
 
 def test_all_five_conditions_make_an_enterprise_trustworthy():
     assert found() == ("trustworthy", [f"credit.7.{n}" for n in range(1, 6)])
-    for fact in ("jointly_listed", "violations_found", "refused_reports"):
+    for fact in ("jointly_listed", "violations_found"):
         assert found(**{fact: True}) == ("none", [])
     for fact in ("reports_true_complete_timely", "cooperates"):
         assert found(**{fact: False}) == ("none", [])
@@ -51,7 +51,8 @@ def test_grave_circumstances_raise_what_they_stand_beside_and_nothing_alone():
     assert found(serious_circumstances=True, obstructed=True) == ("seriously_dishonest", ["credit.10.3"])
     for fact in ("untrue_data", "refused_reports", "deliberately_late"):
         assert found(serious_circumstances=True, **{fact: True}) == ("seriously_dishonest", ["credit.10.2"])
-    assert found(deliberately_late=True) == ("abnormal", ["credit.8.3"])
+    for fact in ("refused_reports", "deliberately_late"):
+        assert found(**{fact: True}) == ("abnormal", ["credit.8.3"])
 
 
 def test_the_gravity_of_falsification_and_of_obstruction_are_two_things():
@@ -115,6 +116,8 @@ def test_lateness_and_missing_records_violate_silence_and_absence_do_not():
         violates(good._replace(**{name: value}), law)
         for name, value in (
             ("late_reports", 1),
+            ("refused_reports", True),
+            ("deliberately_late", True),
             ("records_kept", False),
             ("untrue_data", True),
             ("obstructed", True),
@@ -212,7 +215,7 @@ def test_what_cannot_be_read_is_refused():
 def test_each_item_of_a_list_looks_at_its_own_facts():
     from gazette_sim.law.rule import looks_at
 
-    assert looks_at(abnormal_grounds)["credit.8.3"] == ("late_reports", "deliberately_late")
+    assert looks_at(abnormal_grounds)["credit.8.3"] == ("late_reports", "refused_reports", "deliberately_late")
     assert looks_at(dishonest_grounds)["credit.9.2"] == ("obstructed", "refused_reports", "refused_survey")
     assert looks_at(serious_grounds)["credit.10.3"] == ("serious_obstruction", "obstructed")
     assert looks_at(trust_conditions)["credit.7.0"] == () and len(looks_at(trust_conditions)["credit.7.5"]) == 12
