@@ -109,6 +109,8 @@ def record_of(rows, mine: int, until: int) -> MineFacts:
             facts["accident_unrectified"] = False
         elif name == Event.HAZARD_RECTIFIED:
             facts["hazard_unrectified"] = False
+        elif name in (Event.HALTED, Event.HALT_LIFTED, Event.CAUSE_RECTIFIED):
+            facts["cause_unrectified"] = name == Event.HALTED
         elif name == Event.FALSIFICATION_FOUND:
             facts["falsified_day"] = day
         elif name == Event.EXTENDED:

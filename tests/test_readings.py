@@ -41,7 +41,7 @@ REVOKED = MINE | {"losses": [{"on": "2020-01-01", "kind": "revoked", "cause": "m
 HALF = MINE | {"on": "2021-08-31", "accidents": [{"on": "2021-02-28", "severity": "ordinary"}]}
 ELSEWHERE = {
     ("coal.extension_waits", "special_displaces"): lambda r: decide("coal.grade", LOST, readings=r).outcome,
-    ("coal.revoked_unrectified", "bars_every_grade"): lambda r: decide("coal.grade", REVOKED, readings=r).outcome,
+    ("coal.revoked_unrectified", "hazards_alone"): lambda r: decide("coal.grade", REVOKED, readings=r).outcome,
     ("time.half_year", "days_183"): lambda r: [
         decide("coal.grade", HALF | {"on": f"2021-08-{d}"}, readings=r).outcome["grade"] for d in range(27, 32)
     ],

@@ -18,6 +18,7 @@ from gazette_sim.coal.parameters import (
     RevokedUnrectified,
     Slippage,
     StaleIsSlippage,
+    StoppedHalt,
     Unrectified,
 )
 from ..law.calendar import day_number, iso
@@ -30,12 +31,12 @@ from ..law.period import NEVER, last_day, last_day_half_years
 from ..law.rule import compilable, implements, items, provisions_met
 
 # %% auto #0
-__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'COMMENCEMENT', 'SEVERITIES', 'CAUSES', 'PartScores', 'FOUNDATION', 'MineFacts',
-           'waiting', 'waiting_half_years', 'below_marks', 'accident_bars_grade_one', 'slipped_day', 'grade_one_bars',
-           'accident_bars_grade_two', 'grade_two_bars', 'grade_three_bars', 'basic_condition_missing',
-           'falsification_bars', 'extension_loss_bars', 'waits_after_key_check', 'bars_outside', 'grade_bars',
-           'bar_ids', 'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of',
-           'not_yet', 'coal_grade']
+__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'COMMENCEMENT', 'SEVERITIES', 'LONG_STOP', 'CAUSES', 'PartScores', 'FOUNDATION',
+           'MineFacts', 'waiting', 'waiting_half_years', 'below_marks', 'accident_bars_grade_one', 'slipped_day',
+           'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars', 'grade_three_bars', 'basic_condition_missing',
+           'falsification_bars', 'extension_loss_bars', 'waits_after_key_check', 'must_rectify', 'bars_outside',
+           'grade_bars', 'bar_ids', 'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase',
+           'facts_of', 'not_yet', 'coal_grade']
 
 # %% ../../nbs/coal/01_grades.ipynb #373962c3
 class MineFacts(NamedTuple):
@@ -60,11 +61,14 @@ class MineFacts(NamedTuple):
     extended_revoked_day: int = NEVER  # an extended grade one revoked in a spot check
     hazard_revoked_day: int = NEVER  # a grade revoked for a major hazard while producing
     hazard_unrectified: bool = False
+    cause_unrectified: bool = False  # a grade was revoked, and its cause is not yet rectified
+    stop_unrectified: bool = False  # the same of a grade revoked for a long stop
     extraction_outsourced: bool = False
     stripping_contractors: int = 0
     blacklisted: bool = False
     dispatch_labour_underground: bool = False
     falsified_day: int = NEVER  # a falsified self-evaluation found
+    falsified_unrectified: bool = False  # and not yet rectified
 
 # %% ../../nbs/coal/01_grades.ipynb #c091c5a9
 GRADE_COLOURS = dict(zip(("one", "two", "three", "none"), DARK_TO_LIGHT, strict=True))
@@ -135,7 +139,7 @@ def grade_one_bars(mine: MineFacts, on: int, law: CoalLaw) -> int:
         not mine.underground
         and (mine.extraction_outsourced or mine.stripping_contractors > law.stripping_contractors_max),
         mine.blacklisted,
-        mine.dispatch_labour_underground,
+        mine.underground and mine.dispatch_labour_underground,
     )
 
 # %% ../../nbs/coal/01_grades.ipynb #8fba5f45
@@ -158,7 +162,7 @@ def grade_two_bars(mine: MineFacts, on: int, law: CoalLaw) -> int:
         accident_bars_grade_two(mine, on, law),
         waiting_half_years(mine.hazard_revoked_day, law.grade_two_ban_half_years_revoked, on, law),
         mine.blacklisted,
-        mine.dispatch_labour_underground,
+        mine.underground and mine.dispatch_labour_underground,
     )
 
 # %% ../../nbs/coal/01_grades.ipynb #ada45037
@@ -170,7 +174,7 @@ def grade_three_bars(mine: MineFacts, on: int, law: CoalLaw) -> int:
         mine.underground and mine.shift_headcount_exceeded,
         mine.accident_unrectified,
         mine.hazard_unrectified,
-        mine.dispatch_labour_underground,
+        mine.underground and mine.dispatch_labour_underground,
     )
 
 # %% ../../nbs/coal/01_grades.ipynb #c012d7ed
@@ -183,6 +187,8 @@ def basic_condition_missing(mine: MineFacts) -> bool:
 @implements("coal.7.3")
 def falsification_bars(mine: MineFacts, on: int, law: CoalLaw) -> int:
     "The worst grade that a falsified self-evaluation bars on day `on` (grades 1 to this are barred), 0 for none."
+    if on == mine.falsified_day or mine.falsified_unrectified:  # 认定其不达标; 整改完成后需重新自评申报
+        return 3
     if not waiting(mine.falsified_day, law.ban_months_falsified, on, law):
         return 0
     return 3 if law.falsified_bar == FalsifiedBar.ALL_GRADES else 2
@@ -209,6 +215,15 @@ def waits_after_key_check(major_hazard: bool, law: CoalLaw) -> bool:
     hazard (which 11.1 answers, too) by the reading."""
     return not major_hazard or law.extended_hazard == ExtendedHazard.ANY_LOSS_IN_KEY_CHECK
 
+# %% ../../nbs/coal/01_grades.ipynb #ac5c5bcb
+@implements("coal.11.4", "coal.11.1")
+def must_rectify(
+    long_stop: bool,  # the grade was revoked for a stop of more than six months
+    law: CoalLaw,
+) -> bool:
+    "Whether a mine whose grade was revoked is ordered to stop and rectify, and applies again only after that."
+    return not long_stop or law.stopped_halt == StoppedHalt.RECTIFICATION_APPLIES
+
 # %% ../../nbs/coal/01_grades.ipynb #b6f23f7f
 OUTSIDE = ("coal.4", "coal.7.3", "coal.11.5", "coal.5.3.2", "coal.5.3.3", "coal.11.4")
 
@@ -223,7 +238,8 @@ def bars_outside(grade: int, mine: MineFacts, on: int, law: CoalLaw) -> int:
         grade == 1 and extension_loss_bars(mine, on, law),
         unrectified and mine.accident_unrectified,
         unrectified and mine.hazard_unrectified,
-        mine.hazard_unrectified and law.revoked_unrectified == RevokedUnrectified.BARS_EVERY_GRADE,
+        (mine.cause_unrectified or (mine.stop_unrectified and must_rectify(True, law)))
+        and law.revoked_unrectified == RevokedUnrectified.BARS_EVERY_GRADE,
     )
 
 # %% ../../nbs/coal/01_grades.ipynb #6c899bfb
@@ -272,12 +288,13 @@ def may_be_extended(granted_day: int, law: CoalLaw) -> bool:
 
 # %% ../../nbs/coal/01_grades.ipynb #79954f91
 SEVERITIES = ("ordinary", "larger", "major", "extraordinary")
+LONG_STOP = "stopped_over_six_months"
 CAUSES = (
     "management_slippage",
     "major_hazard",
     "extended_spot_check",
     "fatal_accident",
-    "stopped_over_six_months",
+    LONG_STOP,
     "below_standard",
     "system_not_updated",
 )
@@ -297,7 +314,7 @@ class Loss(Case):
     on: Day
     kind: Literal["downgraded", "revoked"]
     cause: Annotated[str, OneOf(*CAUSES)]
-    rectified: Flag = True  # the hazard has been rectified and signed off
+    rectified: Flag = True  # what the grade was lost for has been put right (a hazard: and signed off)
     in_key_check: Flag = False  # a hazard found in the yearly key check of a directly extended grade one
 
 # %% ../../nbs/coal/01_grades.ipynb #8e490f4c
@@ -339,6 +356,7 @@ class GradeCase(Case):
     blacklisted: Flag = False
     dispatch_labour_underground: Flag = False
     falsified_on: Day | None = None
+    falsified_rectified: Flag = True
 
 # %% ../../nbs/coal/01_grades.ipynb #b8c8a3ba
 FOUNDATION = "安全基础管理"
@@ -379,12 +397,13 @@ def _accident_facts(accidents: list[Accident]) -> dict[str, Any]:
 
 # %% ../../nbs/coal/01_grades.ipynb #66ef8c01
 def _loss_facts(losses: list[Loss], law: CoalLaw) -> dict[str, Any]:
-    "The latest loss of a grade of each kind, and whether a major hazard is not rectified; nothing for none."
+    "The latest loss of a grade of each kind, and what is not rectified; nothing for none."
     if not losses:
         return {}
     revoked = [loss for loss in losses if loss.kind == "revoked"]
     hazards = [loss for loss in revoked if loss.cause == "major_hazard"]
     in_check = [loss for loss in losses if loss.cause == "extended_spot_check" or _hazard_in_key_check(loss, law)]
+    unrectified = {loss.cause for loss in revoked if not loss.rectified}
     return {
         "lost_day": _latest(losses, "management_slippage", "major_hazard"),
         "lost_standards_day": _latest(losses, "below_standard"),
@@ -392,7 +411,9 @@ def _loss_facts(losses: list[Loss], law: CoalLaw) -> dict[str, Any]:
         "extended_downgraded_day": _latest([loss for loss in in_check if loss.kind == "downgraded"], *CAUSES),
         "extended_revoked_day": _latest([loss for loss in in_check if loss.kind == "revoked"], *CAUSES),
         "hazard_revoked_day": _latest(hazards, "major_hazard"),
-        "hazard_unrectified": not all(loss.rectified for loss in hazards),
+        "hazard_unrectified": "major_hazard" in unrectified,
+        "cause_unrectified": bool(unrectified - {LONG_STOP}),
+        "stop_unrectified": LONG_STOP in unrectified,
     }
 
 
@@ -422,6 +443,7 @@ def facts_of(case: GradeCase, law: CoalLaw) -> MineFacts:
         underground=case.mine_type == "underground",
         failed_day=_past(case.grade1_failed_on, case.on),
         falsified_day=_past(case.falsified_on, case.on),
+        falsified_unrectified=not case.falsified_rectified and _past(case.falsified_on, case.on) > NEVER,
         **facts,
     )
 
@@ -445,7 +467,7 @@ def _grade_grounds(masks: dict[int, int], mine: MineFacts, facts: dict[str, Any]
     unfinished = {"coal.5.3.2": mine.accident_unrectified, "coal.5.3.3": mine.hazard_unrectified}
     unseen = _OWN_RULES
     if law.revoked_unrectified == RevokedUnrectified.BARS_EVERY_GRADE:
-        unfinished["coal.11.4"] = mine.hazard_unrectified
+        unfinished["coal.11.4"] = "coal.11.4" in bar_ids(3, masks[3])
     else:
         unseen |= {"coal.11.4"}
     return [

@@ -28,7 +28,7 @@ from gazette_sim.coal.parameters import (
     StoppedApplicant,
 )
 from .procedure import Authority
-from .standing import application_falls, lose_grade, loss_lag
+from .standing import application_falls, lift_halt, lose_grade, loss_lag
 from gazette_sim.coal.supervision import (
     OPEN,
     Severity,
@@ -110,12 +110,14 @@ def rectified_after_revocation(mine: Mine) -> None:
     """The mine has rectified: a hazard is signed off, the halt ends (or waits for a grade), and the mine may apply
     again."""
     mine.halt_rectified = True
+    mine.remember(cause_unrectified=False, stop_unrectified=False)
     if mine.facts.hazard_unrectified:
         mine.remember(hazard_unrectified=False)
         mine.record(Event.HAZARD_RECTIFIED, "coal.5.3.3")
     if mine.halted and halt_lifted(True, False, mine.province.law_now):
-        mine.halted = False
-        mine.record(Event.HALT_LIFTED, "coal.11.4")
+        lift_halt(mine)
+    elif mine.halted:
+        mine.record(Event.CAUSE_RECTIFIED, "coal.11.4")
     consider(mine)
 
 # %% ../../nbs/coal/12_oversight.ipynb #d71070f3
@@ -305,7 +307,10 @@ def resume(mine: Mine) -> None:
     "Production resumes; a mine whose grade was revoked in the meantime may apply again."
     mine.call_off(Phase.TOO_LONG)
     mine.stopped = False
-    mine.record(Event.RESUMED)
+    if mine.halted:
+        mine.resumes_later = True
+    else:
+        mine.record(Event.RESUMED)
     consider(mine)
 
 # %% ../../nbs/coal/12_oversight.ipynb #8d4ac10d

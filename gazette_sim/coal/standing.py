@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .events import Event, Phase, Purpose
 from .extension import extension_apply_by
-from .grades import waits_after_key_check
+from .grades import LONG_STOP, must_rectify, waits_after_key_check
 from .mine import Mine, free_day, rectification_days, takes
 from .parameters import Article10Window, CoalLaw, OriginalGrader
 from .procedure import Authority, route
@@ -22,7 +22,7 @@ from ..law.rule import enacts
 # %% auto #0
 __all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'grant',
            'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'remember_loss', 'report_loss',
-           'announce_loss', 'loss_lag', 'halt']
+           'announce_loss', 'loss_lag', 'lift_halt', 'halt']
 
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
@@ -116,8 +116,7 @@ def grant(
     if grade == 3 and before != 3:
         _now_of_grade_three(mine, effective)
     if mine.halted and halt_lifted(mine.halt_rectified, True, law):
-        mine.halted = False
-        mine.record(Event.HALT_LIFTED, "coal.11.4")
+        lift_halt(mine)
     mine.luck = (
         mine.streams[Purpose.RENEWAL].next(),
         mine.streams[Purpose.RENEWAL].next(),
@@ -220,8 +219,8 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
     stop_clocks(mine)
     mine.overdue = False
     application_falls(mine, "coal.11.4")
-    if cause != "stopped_over_six_months":
-        halt(mine, desk)
+    if must_rectify(cause == LONG_STOP, law):
+        halt(mine, desk, cause)
 
 # %% ../../nbs/coal/10_standing.ipynb #a8069894
 @enacts("coal.5.1.4", "coal.5.2.3", "coal.5.3.3", "coal.11.5")
@@ -268,10 +267,21 @@ def loss_lag(mine: Mine) -> int:
 
 # %% ../../nbs/coal/10_standing.ipynb #efd0f8a3
 @enacts("coal.11.4")
-def halt(mine: Mine, desk: Desk) -> None:
+def lift_halt(mine: Mine) -> None:
+    "The mine may produce again; a stop of its own that ended meanwhile is over, too."
+    mine.halted = False
+    mine.record(Event.HALT_LIFTED, "coal.11.4")
+    if mine.resumes_later:
+        mine.resumes_later = False
+        mine.record(Event.RESUMED)
+
+
+@enacts("coal.11.4")
+def halt(mine: Mine, desk: Desk, cause: str) -> None:
     "The mine must stop at once and rectify; when that is done it may apply again."
     province = mine.province
     mine.halted, mine.halt_rectified = True, False
+    mine.remember(cause_unrectified=cause != LONG_STOP, stop_unrectified=cause == LONG_STOP)
     mine.record(Event.HALTED, "coal.11.4", desk)
     mine.at(
         province.clock.now + rectification_days(mine, province.behaviour_now.revoked_rectification_days), Phase.HALT

@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import model_validator
 
+from .grades import must_rectify
 from .parameters import BelowStandard, CoalLaw, HaltUntil, LoweredBy, LoweredFromThree
 from .procedure import Grade
 from ..law.citation import InputError
@@ -207,6 +208,8 @@ def coal_sanction(case: SanctionCase, law: CoalLaw) -> tuple[dict[str, Any], lis
     if case.directly_extended and provision == "coal.11.5":
         grounds.append(Ground("coal.11.1", True, {"grade": case.grade}, {}))
     if action in (Action.REVOKE, Action.DOWNGRADE_OR_REVOKE):
-        revoked = action == Action.REVOKE
-        grounds.append(Ground("coal.11.4", revoked, {"revoked": revoked}, {}))
+        revoked, long_stop = action == Action.REVOKE, case.event == "stopped"
+        asked, halts = {"long_stop": long_stop}, revoked and must_rectify(long_stop, law)
+        found = grounds_of(must_rectify, {"coal.11.4": halts}, asked, law, "coal", frozenset({"coal.11.1"}))
+        grounds += [ground._replace(facts={"revoked": revoked, **ground.facts}) for ground in found]
     return outcome, grounds

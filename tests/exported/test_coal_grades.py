@@ -2,7 +2,7 @@
 from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
-from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, Unrectified
+from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, StoppedHalt, Unrectified
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import documents, in_order
 from gazette_sim.law.decision import Case, decision
@@ -68,9 +68,9 @@ def test_lost_grades_count_by_cause_and_kind():
     assert graded("2021-09-01", losses=loss("major_hazard", "revoked"))["bars"]["2"] == ["coal.5.2.3"]
     assert graded("2021-09-01", losses=loss("major_hazard", "downgraded"))["bars"]["2"] == []
     assert graded("2023-09-01", losses=loss("major_hazard", "revoked", False))["bars"] == {
-        "1": [],
-        "2": [],
-        "3": ["coal.5.3.3"],
+        "1": ["coal.11.4"],
+        "2": ["coal.11.4"],
+        "3": ["coal.11.4", "coal.5.3.3"],
     }
     assert (
         graded("2021-09-01", losses=loss("below_standard"), readings={"coal.slippage": "express_finding_only"})["grade"]
@@ -97,7 +97,8 @@ def test_a_field_of_the_other_type_of_mine_has_no_effect():
     assert graded("2021-01-01", **open_pit, stripping_contractors=2)["grade"] == 1
     assert graded("2021-01-01", **open_pit, stripping_contractors=3)["bars"]["1"] == ["coal.5.1.5"]
     assert graded("2021-01-01", **open_pit, shift_headcount_exceeded=True)["grade"] == 1
-    assert graded("2021-01-01", **open_pit, dispatch_labour_underground=True)["bars"]["3"] == ["coal.5.3.4"]
+    assert graded("2021-01-01", **open_pit, dispatch_labour_underground=True)["grade"] == 1  # it has no 井下
+    assert graded("2021-01-01", dispatch_labour_underground=True)["bars"]["3"] == ["coal.5.3.4"]
     assert graded("2021-01-01", shift_headcount_exceeded=True)["bars"] == {
         "1": ["coal.5.1.1"],
         "2": ["coal.5.2.1"],
@@ -121,10 +122,30 @@ def test_a_falsified_self_evaluation_bars_two_grades_for_a_year():
     )
 
 
+def test_on_the_day_of_the_finding_and_until_rectified_a_falsified_self_evaluation_bars_every_grade():
+    every = {"grade": None, "bars": {grade: ["coal.7.3"] for grade in "123"}}
+    assert graded("2021-03-01", falsified_on="2021-03-01") == every
+    assert graded("2021-03-02", falsified_on="2021-03-01")["grade"] == 3
+    assert graded("2023-03-02", falsified_on="2021-03-01", falsified_rectified=False) == every
+    assert graded("2021-02-28", falsified_on="2021-03-01", falsified_rectified=False)["grade"] == 1
+
+
+def test_whoever_was_revoked_for_whatever_cause_is_graded_again_only_when_rectified():
+    for cause in CAUSES:
+        lost = {"on": "2021-03-01", "kind": "revoked", "cause": cause, "rectified": False}
+        outcome = graded("2025-09-01", losses=[lost])
+        assert outcome["grade"] is None and all("coal.11.4" in bars for bars in outcome["bars"].values()), cause
+        assert graded("2025-09-01", losses=[lost | {"rectified": True}])["grade"] == 1, cause
+        assert graded("2025-09-01", losses=[lost | {"kind": "downgraded"}])["grade"] == 1, cause
+    stopped = [{"on": "2021-03-01", "kind": "revoked", "cause": "stopped_over_six_months", "rectified": False}]
+    assert graded("2025-09-01", losses=stopped, readings={"coal.stopped_halt": "displaced"})["grade"] == 1
+
+
 def test_readings_of_revocation_and_stale_records_act():
     revoked = [{"on": "2021-03-01", "kind": "revoked", "cause": "major_hazard", "rectified": False}]
-    every = graded("2023-09-01", losses=revoked, readings={"coal.revoked_unrectified": "bars_every_grade"})
-    assert every == {"grade": None, "bars": {"1": ["coal.11.4"], "2": ["coal.11.4"], "3": ["coal.11.4", "coal.5.3.3"]}}
+    assert graded("2023-09-01", losses=revoked)["grade"] is None
+    alone = graded("2023-09-01", losses=revoked, readings={"coal.revoked_unrectified": "hazards_alone"})
+    assert alone == {"grade": 1, "bars": {"1": [], "2": [], "3": ["coal.5.3.3"]}}
     stale = [{"on": "2021-03-01", "kind": "downgraded", "cause": "system_not_updated"}]
     assert graded("2022-03-01", losses=stale)["grade"] == 1
     assert graded("2022-03-01", losses=stale, readings={"coal.stale_is_slippage": "yes"})["bars"]["1"] == ["coal.5.1.4"]
@@ -200,4 +221,9 @@ def test_each_item_looks_at_its_own_facts():
     assert set(ones["coal.5.1.3"]) == {"on", "failed_day", "ban_months_failed", "month_rounding", "period_end"}
     assert "lost_records_day" in ones["coal.5.1.4"] and "extension_waits" in ones["coal.5.1.4"]
     assert "half_year" in looks_at(grade_two_bars)["coal.5.2.3"]
-    assert looks_at(bars_outside)["coal.11.4"] == ("hazard_unrectified", "revoked_unrectified")
+    assert looks_at(bars_outside)["coal.11.4"] == (
+        "cause_unrectified",
+        "stop_unrectified",
+        "stopped_halt",
+        "revoked_unrectified",
+    )

@@ -2,7 +2,7 @@
 from __future__ import annotations
 from gazette_sim.coal.events import Event, Phase, Purpose
 from gazette_sim.coal.extension import extension_apply_by
-from gazette_sim.coal.grades import waits_after_key_check
+from gazette_sim.coal.grades import LONG_STOP, must_rectify, waits_after_key_check
 from gazette_sim.coal.mine import Mine, free_day, rectification_days, takes
 from gazette_sim.coal.parameters import Article10Window, CoalLaw, OriginalGrader
 from gazette_sim.coal.procedure import Authority, route
@@ -53,7 +53,10 @@ def test_a_revoked_mine_is_halted_and_nothing_of_its_grade_remains_planned():
     stands_still = lone_mine(1)
     desk, today = stands_still.province.province_desk, stands_still.province.clock.now
     lose_grade(stands_still, 0, "coal.11.1", desk, "stopped_over_six_months", today)
-    assert not stands_still.halted
+    assert stands_still.halted and stands_still.facts.stop_unrectified
+    displaced = lone_mine(1, readings={"coal.stopped_halt": 1})
+    lose_grade(displaced, 0, "coal.11.1", displaced.province.province_desk, "stopped_over_six_months", today)
+    assert not displaced.halted and not displaced.facts.stop_unrectified
 
 
 def test_the_grade_lapses_the_day_after_its_last_day_unless_nobody_reminded_the_mine():

@@ -3,6 +3,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple
 from pydantic import model_validator
+from gazette_sim.coal.grades import must_rectify
 from gazette_sim.coal.parameters import BelowStandard, CoalLaw, HaltUntil, LoweredBy, LoweredFromThree
 from gazette_sim.coal.procedure import Grade
 from gazette_sim.law.citation import InputError
