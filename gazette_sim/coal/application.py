@@ -336,7 +336,7 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
 @enacts("coal.7.3")
 def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) -> None:
     "The self-evaluation was falsified: the application is over, and by a reading the grade held is revoked."
-    mine.remember(falsified_day=mine.province.clock.now)
+    mine.remember(falsified_day=mine.province.clock.now, falsified_unrectified=True)
     mine.record(Event.FALSIFICATION_FOUND, "coal.7.3", desk)
     rectify_before_retrying(mine, b.failed_rectification_days)
     if mine.grade and law.falsified_holder == FalsifiedHolder.GRADE_REVOKED:

@@ -120,7 +120,7 @@ _GRADE = (
     "granted_day", "started_day", "expires_day", "first_three_day", "three_since_day",
     "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
 )  # fmt: skip
-_PRODUCTION = ("being_built", "stopped", "stopped_since", "halted", "halt_rectified", "being_checked")
+_PRODUCTION = ("being_built", "stopped", "stopped_since", "resumes_later", "halted", "halt_rectified", "being_checked")
 _RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
 _PROCEDURE = (
     "application", "retry_day", "reminded", "wants_renewal", "overdue", "duty_due", "tried_two", "applied_this_term",
@@ -165,7 +165,7 @@ class Mine(Subject):
 
     def _begin_record(self) -> None:
         self.being_built = self.row.status == "under_construction"
-        self.stopped = self.halted = self.halt_rectified = self.being_checked = False
+        self.stopped = self.resumes_later = self.halted = self.halt_rectified = self.being_checked = False
         self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
         self.facts = MineFacts(self.row.type == "underground", *FULL_MARKS)._replace(
             extraction_outsourced=self.row.extraction_outsourced, stripping_contractors=self.row.stripping_contractors
@@ -338,6 +338,10 @@ def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw, later: int | None
     on = province.clock.now if later is None else later
     if facts.blacklisted and on > mine.blacklisted_until:
         facts = facts._replace(blacklisted=False)
+        if later is None:
+            mine.facts = facts
+    if facts.falsified_unrectified and on >= mine.retry_day:
+        facts = facts._replace(falsified_unrectified=False)
         if later is None:
             mine.facts = facts
     if law is not province.law_now:

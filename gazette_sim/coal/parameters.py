@@ -23,8 +23,8 @@ __all__ = ['LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Arti
            'ExtensionAgain', 'Article9', 'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10',
            'CheckBase', 'Article11Checks', 'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard',
            'AccidentEffective', 'OriginalGrader', 'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard',
-           'Article11Waits', 'RevokedUnrectified', 'HaltUntil', 'Article11Halt', 'Article11Reports', 'CoalLaw',
-           'Offices', 'HandlingTimes', 'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards',
+           'Article11Waits', 'RevokedUnrectified', 'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports',
+           'CoalLaw', 'Offices', 'HandlingTimes', 'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards',
            'StopsAndChecks', 'Lapses', 'Bounds', 'Rectification', 'SelfEvaluation', 'Applying', 'CoalBehaviour']
 
 # %% ../../nbs/coal/00_parameters.ipynb #d22f358b
@@ -63,7 +63,9 @@ class Articles2And12(Declared):
             why="a producing mine is a class of mine, and only a stop of over six months has a consequence",
         ),
     ] = 0
-    old_grades: Annotated[int, reading("coal.12", OldGrades, why="the repeal takes no right that was obtained")] = 0
+    old_grades: Annotated[
+        int, reading(("coal.9.0", "coal.12"), OldGrades, why="the repeal takes no right that was obtained")
+    ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #85140fb6
 class Article5Marks(Declared):
@@ -777,10 +779,17 @@ class Article11Waits(Declared):
 
 # %% ../../nbs/coal/00_parameters.ipynb #bf8a1316
 class RevokedUnrectified(IntEnum):
-    "Whether an unrectified hazard bars every grade after revocation."
+    "What a revoked grade bars until its cause is rectified."
 
-    HALT_ALONE = 0
-    BARS_EVERY_GRADE = 1
+    BARS_EVERY_GRADE = 0
+    HAZARDS_ALONE = 1
+
+
+class StoppedHalt(IntEnum):
+    "Whether a mine revoked for a long stop must rectify before it applies again."
+
+    RECTIFICATION_APPLIES = 0
+    DISPLACED = 1
 
 
 class HaltUntil(IntEnum):
@@ -796,7 +805,17 @@ class Article11Halt(Declared):
     revoked_unrectified: Annotated[
         int,
         reading(
-            ("coal.11.4", "coal.5.3.3"), RevokedUnrectified, why="11.4 orders the halt; the bars stand in Article 5"
+            ("coal.11.4", "coal.5.3.3"),
+            RevokedUnrectified,
+            why="待整改合格后重新提出申请: whoever was revoked, for whatever cause, applies again only when rectified",
+        ),
+    ] = 0
+    stopped_halt: Annotated[
+        int,
+        reading(
+            ("coal.11.4", "coal.11.1"),
+            StoppedHalt,
+            why="11.4 makes no difference between causes; 11.1 only says from when a stopped mine may apply",
         ),
     ] = 0
     halt_until: Annotated[
