@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from ..engine.streams import among, between
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.field import Check, Flag, Line, Number, OneOf, Text, Truth, Whole
+from ..law.field import Check, Flag, Line, Name, Number, OneOf, Text, Truth, Whole
 from ..law.regulation import regulation
 from ..regime.population import assumptions, drawn, weighted
 from ..regime.roster import DATE, INVENTED, Place, regions
@@ -41,8 +41,8 @@ class _Held(Check):
 class MineRow:
     "A mine as the roster has it. Days are day numbers."
 
-    id: Annotated[str, Text(said="a name or number of the mine's own")]
-    name: Annotated[str, Text(said="the mine's name")]
+    id: Annotated[str, Name(said="a name or number of the mine's own")]
+    name: Annotated[str, Name(said="the mine's name")]
     county: Annotated[str, Place()]  # one of `regions()`
     city: Annotated[str, Text(said="the county's prefecture, or empty")]  # its prefecture
     piloted: Annotated[bool, Truth("true or false, or empty")]  # its county has prefectural powers

@@ -16,7 +16,7 @@ from .forms import check_character
 from ..engine.streams import below, between
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.field import Check, OneOf, Text
+from ..law.field import Check, Name, OneOf
 from ..regime.population import assumptions, by_kind, drawn, weighted
 from ..regime.roster import DATE, INVENTED, Place
 from ..regime.roster import Roster as RosterOf
@@ -63,8 +63,8 @@ class _CreditCode(Check):
 class EnterpriseRow:
     "An enterprise as the roster has it."
 
-    id: Annotated[str, Text(said="a name or number of its own")]
-    name: Annotated[str, Text(said="the enterprise's name")]
+    id: Annotated[str, Name(said="a name or number of its own")]
+    name: Annotated[str, Name(said="the enterprise's name")]
     county: Annotated[str, Place(CHANGBAISHAN, said="one of the 60 county-level regions of Jilin, or 长白山")]
     size: Annotated[str, OneOf(*SIZES)] = "small"
     reports: Annotated[str, OneOf(*FREQUENCIES)] = "monthly"

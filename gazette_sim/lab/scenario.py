@@ -14,13 +14,13 @@ from pydantic import BeforeValidator, Field
 from .settings import OneLine, Written, a_table, checked
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, nearest
-from ..law.field import Date
+from ..law.field import Date, Name
 from ..law.parameter import Parameter, read_value
 from ..law.reform import Change, parameters, reform
 
 # %% auto #0
-__all__ = ['KEYS', 'AnyDay', 'Values', 'Reforming', 'Scenario', 'parameters_of', 'read_values', 'ReformTable', 'listed', 'tabled',
-           'ScenarioTable', 'make_scenario']
+__all__ = ['KEYS', 'AnyDay', 'Values', 'NameOf', 'Reforming', 'Scenario', 'parameters_of', 'read_values', 'ReformTable', 'listed',
+           'tabled', 'ScenarioTable', 'make_scenario']
 
 # %% ../../nbs/lab/01_scenario.ipynb #b3fbd7fd
 class Reforming(NamedTuple):
@@ -142,11 +142,14 @@ def tabled(model: type[Written]) -> BeforeValidator:
     return BeforeValidator(check)
 
 # %% ../../nbs/lab/01_scenario.ipynb #daeb30b7
+NameOf = Annotated[str, Name(said="a name for each scenario")]
+
+
 class ScenarioTable(Written):
     "[[scenario]]: one way the law, its readings and the world could be. The first one is the baseline."
 
-    name: OneLine = Field(description="a name for each scenario")
-    name_zh: OneLine | None = Field(None, description="its name in Chinese figures and reports")
+    name: NameOf = Field(description="a name for each scenario")
+    name_zh: NameOf | None = Field(None, description="its name in Chinese figures and reports")
     set: Values = Field({}, description="numbers that the text fixes, by name")
     readings: Values = Field({}, description="how unclear clauses are read, by name")
     data: Values = Field({}, description="measured facts, by name")
@@ -158,7 +161,7 @@ class ScenarioTable(Written):
 
 # %% ../../nbs/lab/01_scenario.ipynb #7e066152
 class _Named(Written):
-    name: OneLine = Field(description="a name for each scenario")
+    name: NameOf = Field(description="a name for each scenario")
 
 # %% ../../nbs/lab/01_scenario.ipynb #9866c087
 def make_scenario(

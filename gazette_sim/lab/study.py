@@ -21,13 +21,14 @@ from .settings import OneLine, Settings, Written, checked, known_keys, read_sett
 from ..law.calendar import civil, day_number, from_civil, iso
 from ..law.citation import InputError, UnknownName, documents
 from ..law.field import Real, Shaped, Text, Whole, schema
+from ..law.language import LONGEST_NAME
 from ..law.parameter import Parameter
 from ..law.reform import parameters
 from ..law.regulation import regulations
 
 # %% auto #0
-__all__ = ['FolderName', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'HalfWidth', 'Study', 'StudyTable', 'PopulationTable',
-           'StudyFile', 'study_schema', 'make_study', 'to_toml', 'read_study']
+__all__ = ['FolderName', 'Title', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'HalfWidth', 'Study', 'StudyTable',
+           'PopulationTable', 'StudyFile', 'study_schema', 'make_study', 'to_toml', 'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
 def shipped_studies() -> dict[str, Path]:
@@ -88,14 +89,15 @@ FolderName = Annotated[
     BeforeValidator(_stripped),
     Shaped(r"\w[\w-]{0,79}", "a name for the results folder: letters, digits, - and _"),
 ]
+Title = Annotated[str, Text(LONGEST_NAME, said=f"a title in one line, of at most {LONGEST_NAME} characters")]
 
 # %% ../../nbs/lab/02_study.ipynb #2c6b69a2
 class StudyTable(Written):
     "[study]: which regulation, over which years, how often."
 
     name: FolderName
-    title: OneLine | None = Field(None, description="what stands above figures and tables; default: the name")
-    title_zh: OneLine | None = Field(None, description="the same in Chinese")
+    title: Title | None = Field(None, description="what stands above figures and tables; default: the name")
+    title_zh: Title | None = Field(None, description="the same in Chinese")
     regulation: str = Field(description="such as coal")
     starts_on: AnyDay = Field(description="the first day, YYYY-MM-DD")
     years: Annotated[int, Whole(1, 96)] | None = None

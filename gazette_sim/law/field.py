@@ -12,7 +12,6 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
-from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -21,11 +20,12 @@ from pydantic_core import CoreSchema, core_schema
 
 from .calendar import LAST_DAY, day_number, iso
 from .citation import InputError, nearest
+from .language import LONGEST_NAME, like_a_formula, unprintable
 
 # %% auto #0
 __all__ = ['Day', 'Flag', 'Line', 'POINTS', 'Score', 'NotAllowed', 'Check', 'Cell', 'Whole', 'Number', 'Real', 'Date', 'Truth',
-           'OneOf', 'Text', 'Shaped', 'allowed', 'check_of', 'written', 'Mistake', 'first_error', 'read', 'schema',
-           'Table', 'read_table']
+           'OneOf', 'Text', 'Name', 'Shaped', 'allowed', 'check_of', 'written', 'Mistake', 'first_error', 'read',
+           'schema', 'Table', 'read_table']
 
 # %% ../../nbs/law/11_field.ipynb #1f73a32f
 class NotAllowed(ValueError):
@@ -265,12 +265,27 @@ class Text(Check):
     def read(self, value: Any) -> str:
         if not isinstance(value, str) or not (text := value.strip()) or len(text) > (self.longest or len(text)):
             raise ValueError
-        if any(category(c) in ("Cc", "Cs") or ord(c) & 0xFFFE == 0xFFFE for c in text if c != "\n" or not self.lines):
-            raise NotAllowed(f"{self.allowed}, without control characters")
+        if hidden := unprintable(text, self.lines):
+            raise NotAllowed(f"{self.allowed}, without control characters and others that cannot be seen ({hidden!a})")
         return str(text)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1} | ({"maxLength": self.longest} if self.longest else {})
+
+# %% ../../nbs/law/11_field.ipynb #4b7589d0
+@dataclass(frozen=True)
+class Name(Text):
+    "A name or an id that people give: it comes back in figures, on pages and in the cells of spreadsheets."
+
+    longest: int | None = LONGEST_NAME
+
+    def read(self, value: Any) -> str:
+        text = Text(None, self.lines, self.allowed).read(value)
+        if self.longest is not None and len(text) > self.longest:
+            raise NotAllowed(f"{self.allowed}, of at most {self.longest} characters")
+        if like_a_formula(text):
+            raise NotAllowed(f"{self.allowed}, not beginning with = + - @, as a formula does in a spreadsheet")
+        return text
 
 # %% ../../nbs/law/11_field.ipynb #df5018ca
 @dataclass(frozen=True)

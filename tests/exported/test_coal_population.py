@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from gazette_sim.engine.streams import among, between
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.field import Check, Flag, Line, Number, OneOf, Text, Truth, Whole
+from gazette_sim.law.field import Check, Flag, Line, Name, Number, OneOf, Text, Truth, Whole
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.population import assumptions, drawn, weighted
 from gazette_sim.regime.roster import DATE, INVENTED, Place, regions

@@ -10,7 +10,7 @@ from gazette_sim.credit.forms import check_character
 from gazette_sim.engine.streams import below, between
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.field import Check, OneOf, Text
+from gazette_sim.law.field import Check, Name, OneOf
 from gazette_sim.regime.population import assumptions, by_kind, drawn, weighted
 from gazette_sim.regime.roster import DATE, INVENTED, Place
 from gazette_sim.regime.roster import Roster as RosterOf

@@ -14,6 +14,7 @@ from gazette_sim.lab.settings import OneLine, Settings, Written, checked, known_
 from gazette_sim.law.calendar import civil, day_number, from_civil, iso
 from gazette_sim.law.citation import InputError, UnknownName, documents
 from gazette_sim.law.field import Real, Shaped, Text, Whole, schema
+from gazette_sim.law.language import LONGEST_NAME
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.reform import parameters
 from gazette_sim.law.regulation import regulations

@@ -7,13 +7,13 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
-from unicodedata import category
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema, core_schema
 from gazette_sim.law.calendar import LAST_DAY, day_number, iso
 from gazette_sim.law.citation import InputError, nearest
+from gazette_sim.law.language import LONGEST_NAME, like_a_formula, unprintable
 from gazette_sim.law.field import *
 
 
@@ -60,6 +60,12 @@ def test_a_text_may_stand_on_paper():
     assert Text()(" 省统计局 ") == "省统计局" and Text(lines=True)("a\nb") == "a\nb"
     for wrong in ("", "  ", 3, None, "a\nb", "a\tb", "a\x00b", "a\ufffeb", "a" * 41):
         assert "a text of 1 to 40 characters in one line" in refusal(Text(40), wrong)
+
+
+def test_a_name_can_be_seen_and_is_no_formula():
+    assert Name()("$5 | <b>六</b>") == "$5 | <b>六</b>" and Name()("-5") == "-5"
+    for wrong in ("a\u202eb", "a\u200bb", "a\nb", "=1+1", "@x", "+5 reviewers", "x" * 201, ""):
+        assert "a text of 1 to 200 characters in one line" in refusal(Name(), wrong)
 
 
 def test_a_mistake_inside_a_list_is_named_by_its_path():

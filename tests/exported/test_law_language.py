@@ -1,9 +1,11 @@
 # Made from nbs/law/02_language.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from unicodedata import category, east_asian_width
 from gazette_sim.law.citation import UnknownName, data_folder
 from gazette_sim.law.regulation import NoRoom, regulations
 import pytest
@@ -57,6 +59,27 @@ def test_an_empty_place_is_a_key_error():
 def test_a_number_is_no_text():
     with pytest.raises(TypeError, match=r"grade\.1"):
         dotted({"grade": {"1": 1}})
+
+
+def test_what_cannot_be_seen_is_found_and_spelt_out():
+    for hidden in ("\n", "\t", "\x1b", "\u202e", "\u200b", "\u2028", "\ufeff", "\ud800", "\uffff"):
+        assert unprintable(f"a{hidden}b") == hidden and hidden not in printable(f"a{hidden}b")
+    for seen in ("一级", "a b", "A\u3000B", "𬬻", "\ue000", "é"):
+        assert unprintable(seen) == "" and printable(seen) == seen
+    assert unprintable("a\nb", lines=True) == "" and len(printable("x" * 100_000, 200)) == 200
+
+
+def test_markdown_shows_a_name_as_it_is():
+    assert in_markdown("a_b five_years coal.7.0 2024-10-16 -3.5 ±1") == "a_b five_years coal.7.0 2024-10-16 -3.5 ±1"
+    assert in_markdown("_a_ *b* $c$ <i> [d](e) |") == r"\_a\_ \*b\* \$c\$ \<i\> \[d\](e) \|"
+    assert [in_markdown(line) for line in ("# a", "- a", "1. a", "---")] == [r"\# a", r"\- a", r"1\. a", r"\---"]
+
+
+def test_a_spreadsheet_carries_nothing_out():
+    for formula in ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1+1"):
+        assert like_a_formula(formula) and in_spreadsheet(formula).startswith("'")
+    for plain in ("-3.5", "+12", "2024-01-01", "a=b", "–", "", "5%", "-5%"):
+        assert in_spreadsheet(plain) == plain
 
 
 def test_tables_are_aligned_also_in_chinese():
