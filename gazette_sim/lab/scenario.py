@@ -142,7 +142,7 @@ def tabled(model: type[Written]) -> BeforeValidator:
     return BeforeValidator(check)
 
 # %% ../../nbs/lab/01_scenario.ipynb #daeb30b7
-NameOf = Annotated[str, Name(said="a name for each scenario")]
+NameOf = Annotated[str, Name(said="a name in one line")]
 
 
 class ScenarioTable(Written):

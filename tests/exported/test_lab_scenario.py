@@ -39,7 +39,7 @@ def test_mistakes_in_scenarios():
     assert "did you mean always_revoke?" in _says(readings={"coal.below_standard": "always_revok"})
     assert "did you mean readings?" in _says(reading={"coal.below_standard": "always_revoke"})
     assert "did you mean national_2024?" in _says(reforms=["nationl_2024"])
-    assert _says(name=3) == 'study.toml: scenario.name: found "3", allowed: a text on one line'
+    assert _says(name=3) == 'study.toml: scenario.name: found "3", allowed: a name in one line'
     assert _says(set={"coal.validity_months": 60}) == "accepted"
 
 
