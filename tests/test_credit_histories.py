@@ -289,6 +289,14 @@ def test_a_penalty_alone_or_any_adverse_recognition_ends_trust_by_the_reading(op
     assert (resumed > 0) == (option == 1)
 
 
+@over_runs
+def test_a_decision_is_overturned_by_no_bureau_and_on_a_working_day(run):
+    calendar = state_council_calendar()
+    for row in run.journal.rows():
+        if row.event in (Event.OVERTURNED, Event.UPHELD):
+            assert row.desk < 0 and calendar.next_working_day(row.day) == row.day, row
+
+
 def test_a_refused_report_is_late_and_grave_only_in_grave_circumstances():
     for serious, found in ((0.0, "credit.8.3"), (1.0, "credit.10.2")):
         extra = (("credit.refusal_share", 1.0), ("credit.serious_share", serious), ("credit.error_rate", 0.0))

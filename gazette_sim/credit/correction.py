@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .campaign import qualification_revives
-from .ending import end_status, plan_cure, plan_year_end
+from .ending import end_status, plan_cure, plan_year_end, who_acts
 from .enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
 from .qualification import qualify
@@ -48,7 +48,7 @@ def _step_out(decision: Decision, event: int, provision: str) -> None:
     for other in decision.enterprise.history:
         if other.displaced.decision is decision:
             other.displaced = decision.displaced
-    decision.enterprise.record(event, provision, decision.desk)
+    decision.enterprise.record(event, provision, who_acts(decision, event))
 
 # %% ../../nbs/credit/22_correction.ipynb #d83a39b6
 def _fall_back(decision: Decision, event: int, provision: str) -> None:
@@ -70,7 +70,7 @@ def _back_to(heir: Decision, fallen: Decision, event: int, provision: str) -> No
         heir.displaced = fallen.displaced
     heir.beside = heir.closed = enterprise.cured = False
     enterprise.decision = heir
-    enterprise.record(event, provision, fallen.desk, heir.status)
+    enterprise.record(event, provision, who_acts(fallen, event), heir.status)
     if heir.status == Status.ABNORMAL and heir.served:
         plan_cure(enterprise)
         plan_year_end(heir)

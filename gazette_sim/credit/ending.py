@@ -13,11 +13,12 @@ from .parameters import AbnormalEnds
 from .recognition import is_uncontactable
 from .reports import plan_faults
 from .status import Status
+from ..engine.desk import Desk
 from ..law.period import NEVER
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['plan_cure', 'report_cure', 'check_cure', 'plan_year_end', 'year_over', 'end_status']
+__all__ = ['plan_cure', 'report_cure', 'check_cure', 'plan_year_end', 'year_over', 'who_acts', 'end_status']
 
 # %% ../../nbs/credit/21_ending.ipynb #7839fd21
 def plan_cure(enterprise: Enterprise) -> None:
@@ -77,6 +78,11 @@ def year_over(enterprise: Enterprise, number: int) -> None:
         end_status(enterprise, Event.STATUS_ENDED, "credit.8.0")
 
 # %% ../../nbs/credit/21_ending.ipynb #14ccb3b0
+def who_acts(decision: Decision, event: int) -> Desk | None:
+    "Whose act it is: of the bureau that decided, but of no bureau where a reviewing authority or a court overturns."
+    return None if event == Event.OVERTURNED else decision.desk
+
+
 def end_status(enterprise: Enterprise, event: int, provision: str, after: int = Status.NONE) -> None:
     "The adverse status is over."
     today, decision = enterprise.province.clock.now, enterprise.decision
@@ -84,7 +90,7 @@ def end_status(enterprise: Enterprise, event: int, provision: str, after: int = 
         each.closed = True
     enterprise.call_off(Phase.CURE, Phase.STATUS_ENDS)
     enterprise.decision, enterprise.cured = None, False
-    enterprise.record(event, provision, None if decision is None else decision.desk, after)
+    enterprise.record(event, provision, None if decision is None else who_acts(decision, event), after)
     if after == Status.NONE and enterprise.qualified_from <= today <= enterprise.qualified_until:
         enterprise.record(Event.QUALIFICATION_RESUMED, "credit.12.1", None, Status.TRUSTWORTHY)  # a reading left it
     if decision is not None and decision.status >= Status.DISHONEST and after != Status.TRUSTWORTHY:

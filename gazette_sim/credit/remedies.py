@@ -85,11 +85,12 @@ def contest(decision: Decision, event: int) -> None:
     look_at_stay(decision.enterprise)
     b = decision.province.behaviour_now
     days = b.suit_days if event == Event.SUED else b.remedy_days
-    decision.at(decision.province.clock.now + days, Phase.REMEDY, event, True)
+    province = decision.province
+    decision.at(province.calendar.next_working_day(province.clock.now + days), Phase.REMEDY, event, True)
 
 # %% ../../nbs/credit/23_remedies.ipynb #fca1b2c8
 def _decide(decision: Decision, event: int) -> None:
-    "The authority above, or the court, sets the decision aside or upholds it."
+    "The reviewing authority, or the court, sets the decision aside or upholds it."
     enterprise, b = decision.enterprise, decision.province.behaviour_now
     decision.pending = False
     if decision.overturned:

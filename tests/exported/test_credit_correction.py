@@ -1,7 +1,7 @@
 # Made from nbs/credit/22_correction.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.credit.campaign import qualification_revives
-from gazette_sim.credit.ending import end_status, plan_cure, plan_year_end
+from gazette_sim.credit.ending import end_status, plan_cure, plan_year_end, who_acts
 from gazette_sim.credit.enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.qualification import qualify

@@ -8,6 +8,7 @@ from gazette_sim.credit.parameters import AbnormalEnds
 from gazette_sim.credit.recognition import is_uncontactable
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import Status
+from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.credit.campaign import Bureau

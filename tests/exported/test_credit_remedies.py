@@ -38,6 +38,8 @@ def test_a_suit_can_overturn_and_everything_falls():
     sure = {"suit_share": 1.0, "reconsideration_share": 0.0, "overturned_share": 1.0, "statement_share": 0.0}
     firm = found(1800, "untrue_data", **sure)
     assert Event.OVERTURNED in events_of(firm) and firm.status == Status.NONE and firm.disclosure is None
+    (fell,) = (row for row in firm.province.journal.rows() if row.event == Event.OVERTURNED)
+    assert fell.desk < 0 and firm.province.calendar.next_working_day(fell.day) == fell.day  # by a court, in its hours
     assert firm.province.journal.check() == []
 
 
