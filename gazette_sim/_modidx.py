@@ -973,6 +973,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                         'gazette_sim/credit/ending.py'),
                                            'gazette_sim.credit.ending.report_cure': ( 'credit/ending.html#report_cure',
                                                                                       'gazette_sim/credit/ending.py'),
+                                           'gazette_sim.credit.ending.who_acts': ( 'credit/ending.html#who_acts',
+                                                                                   'gazette_sim/credit/ending.py'),
                                            'gazette_sim.credit.ending.year_over': ( 'credit/ending.html#year_over',
                                                                                     'gazette_sim/credit/ending.py')},
             'gazette_sim.credit.enterprise': { 'gazette_sim.credit.enterprise.Case': ( 'credit/enterprise.html#case',
