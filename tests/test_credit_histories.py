@@ -131,6 +131,25 @@ def test_nobody_is_trustworthy_after_an_adverse_recognition_until_the_next_campa
 
 
 @over_runs(default_reading=True)
+def test_nobody_is_announced_who_was_late_or_found_out_after_the_review(run):
+    undone = (*SET_ASIDE, Event.DROPPED)
+    for rows in histories(run):
+        late, found, reviewed = False, set(), False
+        for row in rows:
+            if row.event == Event.REVIEW_PASSED:
+                late, reviewed = False, True
+            elif row.event == Event.REPORT_LATE:
+                late = True
+            elif row.event == Event.FOUND:
+                found.add(row.desk)
+            elif row.event == Event.RECOGNISED or row.event in undone:
+                found.discard(row.desk)
+            elif row.event == Event.ANNOUNCED:
+                assert reviewed and not late and not found, row
+                reviewed = False
+
+
+@over_runs(default_reading=True)
 def test_who_is_disclosed_is_dishonest_and_no_other_status_is_disclosed(run):
     for rows in histories(run):
         status, shown = -1, False

@@ -110,7 +110,7 @@ def publicity_until(
 # %% ../../nbs/credit/02_campaign.ipynb #55bda863
 @implements("credit.11.5")
 def may_be_announced(
-    passed: bool,  # the recheck
+    passed: bool,  # the recheck, and meets Article 7 on that day too
     until_day: int,  # last day of publicity
     on: int,
     objected: bool,

@@ -18,12 +18,12 @@ from gazette_sim.credit.campaign import (
 )
 from .enterprise import Enterprise, Office, Province, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
-from .finding import find
+from .finding import facts_of, find, undecided_facts
 from .inspection import found_of
 from .parameters import QualificationStart
 from .qualification import qualify
 from .reports import plan_faults
-from .status import EnterpriseFacts, Status, trust_conditions, violation_counts
+from .status import EnterpriseFacts, Status, status_of, trust_conditions, violation_counts
 from ..law.calendar import civil, from_civil
 from ..law.period import NEVER
 from ..law.rule import enacts
@@ -31,7 +31,8 @@ from ..regime.world import Subject
 
 # %% auto #0
 __all__ = ['Campaign', 'Application', 'Publicity', 'plan_campaigns', 'open_campaign', 'wants', 'apply', 'known_facts',
-           'stands_adverse', 'review', 'recheck', 'leave', 'publicise', 'oppose', 'announce']
+           'stands_adverse', 'untrusted_by', 'review', 'listed_elsewhere', 'recheck', 'leave', 'publicise', 'oppose',
+           'announce']
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #720d3e5e
 class Campaign(Subject):
@@ -146,15 +147,16 @@ def apply(application: Application) -> None:
     application.submit(TaskKind.REVIEW, enterprise.province.behaviour_now.review_days, "credit.11.2")
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #2b1d0ac1
-def known_facts(enterprise: Enterprise) -> EnterpriseFacts:
-    "What the bureau's records say of the enterprise."
+def known_facts(enterprise: Enterprise, listed: bool = False) -> EnterpriseFacts:
+    "What bureaus know of the enterprise today: what stands on record, and what was found and is not decided yet."
     today, law, b = (enterprise.province.clock.now, enterprise.province.law_now, enterprise.province.behaviour_now)
     late = sum(violation_counts(day, today, law) for day in enterprise.late_days)
-    return EnterpriseFacts(
+    return facts_of(enterprise, undecided_facts(enterprise))._replace(
         support_provided=not enterprise.is_known("support_provided"),
         records_kept=not enterprise.is_known("records_kept"),
         internal_rules_kept=not enterprise.is_known("internal_rules_kept"),
         reports_true_complete_timely=late <= b.late_overlooked,
+        jointly_listed=listed,
         violations_found=violation_counts(enterprise.violation_day, today, law),
     )
 
@@ -162,6 +164,17 @@ def known_facts(enterprise: Enterprise) -> EnterpriseFacts:
 def stands_adverse(enterprise: Enterprise) -> bool:
     "Whether it is abnormal or dishonest, and not free to be recognised again (a reading)."
     return enterprise.status >= Status.ABNORMAL and not enterprise.cured
+
+# %% ../../nbs/credit/12_campaign_year.ipynb #dd9f2b7a
+@enacts("credit.7.0", "credit.6.1")
+def untrusted_by(enterprise: Enterprise, listed: bool = False) -> str:
+    "The clause by which bureaus cannot take it for trustworthy today; empty where they can."
+    firm, law = known_facts(enterprise, listed), enterprise.province.law_now
+    held = trust_conditions(firm)
+    missing = [n for n in range(1, 6) if not held >> n & 1]
+    if missing:
+        return f"credit.7.{missing[0]}"
+    return "credit.6.1" if stands_adverse(enterprise) or status_of(firm, law) != Status.TRUSTWORTHY else ""
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #d6e0b2b1
 @enacts("credit.11.2", "credit.6.1", "credit.7.0", "credit.annex.2")
@@ -172,12 +185,26 @@ def review(application: Application) -> None:
     application.reviewed_day = today
     if step_is_late(today, review_by(application.applied_day, province.calendar, law), law):
         note_overdue(enterprise, Event.REVIEW_OVERDUE, "credit.11.2", application.campaign.office)
-    if not trust_conditions(known_facts(enterprise)) & 1 or stands_adverse(enterprise):
+    if untrusted_by(enterprise):
         enterprise.record(Event.REVIEW_FAILED, "credit.11.2", desk)
         return leave(application)
     enterprise.record(Event.REVIEW_PASSED, "credit.11.2", desk)
     days = b.onsite_days if application.draw(3) < b.onsite_share else b.lookup_days
     application.submit(TaskKind.RECHECK, days, "credit.11.3")
+
+# %% ../../nbs/credit/12_campaign_year.ipynb #6ee69e2a
+_YEAR_DAYS = 365
+
+
+@enacts("credit.7.5")
+def listed_elsewhere(enterprise: Enterprise) -> bool:
+    "Whether it is on another department's list today: each listing begins on a day of its year and lasts a year."
+    province, luck = enterprise.province, enterprise.luck[Purpose.CAMPAIGN]
+    year, share = civil(province.clock.now)[0], province.behaviour_now.listed_elsewhere_share
+    index, passed = year - civil(province.first_day)[0], province.clock.now - from_civil(year, 1, 1)
+    now, before = luck[6 * index + 4], luck[6 * max(0, index - 1) + 4]  # of the first year, also for the one before
+    begun = now < share and int(now / share * _YEAR_DAYS) <= passed
+    return begun or (before < share and int(before / share * _YEAR_DAYS) > passed)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #855f53b5
 @enacts("credit.11.3", "credit.7.5")
@@ -189,7 +216,7 @@ def recheck(application: Application) -> None:
     if step_is_late(today, by_day, law):
         note_overdue(enterprise, Event.RECHECK_OVERDUE, "credit.11.3", application.campaign.office)
     facts = _seen_on_the_spot(application)
-    listed = application.draw(4) < province.behaviour_now.listed_elsewhere_share
+    listed = listed_elsewhere(enterprise)
     if passes_recheck(True, listed, bool(facts)):
         application.passed_day = today
         application.campaign.passed.append(application)
@@ -249,7 +276,7 @@ def oppose(application: Application) -> None:
 # %% ../../nbs/credit/12_campaign_year.ipynb #cd54abe5
 @enacts("credit.11.5", "credit.7.5")
 def announce(publicity: Publicity, until: int) -> None:
-    "Those against whom nothing was said, and of whom nothing was found meanwhile, are announced as trustworthy."
+    "Those against whom nothing was said, and who meet Article 7 on this day too, are announced as trustworthy."
     for application in publicity.campaign.passed:
         _decide(application, until)
 
@@ -259,12 +286,13 @@ def _decide(application: Application, until: int) -> None:
     enterprise.applying = False
     objected = application.objected_day != NEVER
     upheld = objected and enterprise.next(Purpose.OBJECTION) < province.behaviour_now.objection_upheld_share
-    meanwhile = enterprise.found_day >= application.reviewed_day or any(enterprise.cases.values())
-    found = stands_adverse(enterprise) or meanwhile
-    if may_be_announced(not found, until, province.clock.now, objected, upheld, province.law_now):
+    clause = untrusted_by(enterprise, listed_elsewhere(enterprise))
+    if not clause and enterprise.found_day >= application.reviewed_day:
+        clause = "credit.7.5"  # recognised as abnormal meanwhile, and cured
+    if may_be_announced(not clause, until, province.clock.now, objected, upheld, province.law_now):
         _recognise_trust(application)
     else:
-        enterprise.record(Event.REFUSED, "credit.7.5" if found else "credit.11.5", desk)
+        enterprise.record(Event.REFUSED, clause or "credit.11.5", desk)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #3efd5fc8
 @enacts("credit.12.1")

@@ -21,7 +21,7 @@ from gazette_sim.credit.status import (
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['GROUNDS', 'ground_of', 'find', 'close_case', 'late_days', 'facts_of', 'gravest_ground']
+__all__ = ['GROUNDS', 'ground_of', 'find', 'undecided_facts', 'close_case', 'late_days', 'facts_of', 'gravest_ground']
 
 # %% ../../nbs/credit/15_finding.ipynb #75694241
 GROUNDS = {
@@ -69,6 +69,12 @@ def _undecided(enterprise: Enterprise, by: int) -> Case | None:
     return next((case for case in enterprise.cases.get(by, ()) if not case.decided), None)
 
 # %% ../../nbs/credit/15_finding.ipynb #f567dec5
+def undecided_facts(enterprise: Enterprise) -> dict[str, bool]:
+    "All that bureaus have found of the enterprise and not decided yet."
+    cases = (case for by in Bureau for case in enterprise.cases.get(by, ()) if not case.decided)
+    return {name: True for case in cases for name in case.facts}
+
+
 def _begin(case: Case) -> None:
     cases = case.enterprise.cases.setdefault(case.by, [])
     cases.append(case)

@@ -1044,7 +1044,10 @@ class Campaigning(Declared):
         float, assumption("share", "Objections found right, under the reading that they are examined.", 0.0, 1.0)
     ] = 0.5
     listed_elsewhere_share: Annotated[
-        float, assumption("share", "Enterprises on another department's list in a year.", 0.0, 0.05)
+        float,
+        assumption(
+            "share", "Enterprises that another department puts on its list in a year, each for a year.", 0.0, 0.05
+        ),
     ] = 0.005
 
 # %% ../../nbs/credit/00_parameters.ipynb #e68ffb0a

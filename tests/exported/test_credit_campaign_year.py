@@ -3,12 +3,12 @@ from __future__ import annotations
 from gazette_sim.credit.campaign import application_accepted, may_be_announced, may_open_campaign, passes_recheck, publicity_until, qualified_until, recheck_by, review_by, step_is_late
 from gazette_sim.credit.enterprise import Enterprise, Office, Province, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
-from gazette_sim.credit.finding import find
+from gazette_sim.credit.finding import facts_of, find, undecided_facts
 from gazette_sim.credit.inspection import found_of
 from gazette_sim.credit.parameters import QualificationStart
 from gazette_sim.credit.qualification import qualify
 from gazette_sim.credit.reports import plan_faults
-from gazette_sim.credit.status import EnterpriseFacts, Status, trust_conditions, violation_counts
+from gazette_sim.credit.status import EnterpriseFacts, Status, status_of, trust_conditions, violation_counts
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
@@ -39,11 +39,11 @@ from gazette_sim.law.reform import Change, Dated
 def one_county(count: int, **behaviour: float) -> Province:
     rows = [replace(row, county="前郭尔罗斯蒙古族自治县", status="none", since_on=None) for row in generate(count).rows]
     changes = [Change(None, {f"credit.{name}": value for name, value in behaviour.items()})]
-    days = day_number("2021-01-01"), day_number("2021-12-31")
+    days = day_number("2021-01-01"), day_number("2022-12-31")
     law, behaviour_dated = Dated("credit", CreditLaw), Dated("credit", CreditBehaviour, changes)
     province = Province(roster_of(rows, "one county"), law, behaviour_dated, *days, 2020, 0, HAPPENS, DONE)
     plan_campaigns(province, 0)
-    province.clock.run_through(days[1])
+    province.clock.run_through(day_number("2021-12-31"))
     return province
 
 
@@ -88,6 +88,40 @@ def test_what_is_found_after_the_review_keeps_an_enterprise_off_the_list():
         firm.status, firm.found_day = Status.NONE, application.reviewed_day + days  # abnormal, and cured by now
         announce(Publicity(campaign), last[Event.ANNOUNCED] - 1)
         assert (firm.status == Status.TRUSTWORTHY) == announced
+
+
+def announced_with(**changed) -> str:
+    "The clause by which one who passed the recheck is announced or refused, some things having changed since."
+    county = one_county(1, applying_share=0.0, listed_elsewhere_share=changed.pop("listed", 0.0))
+    firm, today = county.enterprises[0], county.clock.now
+    campaign = Campaign(firm.nearest, 0)
+    application = Application(campaign, firm)
+    application.applied_day = application.reviewed_day = application.passed_day = today - 10
+    campaign.passed.append(application)
+    firm.late_days += changed.get("late", [])
+    if "finding" in changed:
+        find(firm, firm.nearest.level, changed["finding"])
+    announce(Publicity(campaign), today - 1)
+    rows = [row for row in county.journal.rows() if row.event in (Event.ANNOUNCED, Event.REFUSED)]
+    return f"{Event(rows[-1].event).name} {county.journal.vocabulary.provisions[rows[-1].provision]}"
+
+
+def test_article_7_is_looked_at_until_the_day_of_the_announcement():
+    assert announced_with() == "ANNOUNCED credit.11.5"
+    assert announced_with(late=[day_number("2021-12-30")]) == "REFUSED credit.7.3"  # late after the review
+    assert announced_with(finding="untrue_data") == "REFUSED credit.7.3"  # found, and not decided yet
+    assert announced_with(finding="obstructed") == "REFUSED credit.7.4"
+    assert announced_with(finding="records_kept") == "REFUSED credit.7.2"
+    assert announced_with(finding="unexplained_anomaly").startswith("REFUSED credit.")
+    assert announced_with(listed=1.0) == "REFUSED credit.7.5"
+
+
+def test_a_place_on_another_list_lasts_a_year():
+    county = one_county(200, applying_share=0.0, listed_elsewhere_share=0.5)
+    on = sum(listed_elsewhere(firm) for firm in county.enterprises)
+    assert 70 < on < 130  # of 200, as many as are listed in a year
+    county = one_county(200, applying_share=0.0, listed_elsewhere_share=0.0)
+    assert not any(listed_elsewhere(firm) for firm in county.enterprises)
 
 
 def test_who_is_abnormal_at_the_review_fails_it():
