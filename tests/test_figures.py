@@ -16,6 +16,7 @@ from gazette_sim.lab.result import open_result
 from gazette_sim.lab.report import changes, page, report
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.drawing import missing_in
 from gazette_sim.law.language import say, unit_in
 from gazette_sim.law.regulation import add_regulation, regulations, remove_regulation
 from gazette_sim.regime.panel import limits
@@ -60,6 +61,7 @@ def test_every_figure_has_every_glyph_and_every_text_inside(result, lang):
         found = [text for ax in figure.axes for text in (*ax.texts, ax.title, ax.xaxis.label) if text.get_text()]
         outside = [text.get_text() for text in found if not _inside(text.get_window_extent(), width, height)]
         assert outside == [], name
+        assert missing_in(figure) == "", name
 
 
 def _inside(box, width, height):

@@ -5,6 +5,7 @@ import configparser
 import json
 import re
 import subprocess
+import sys
 import tomllib
 from collections import Counter
 from functools import cache
@@ -257,7 +258,16 @@ def test_the_font_carries_its_licence_and_its_own_name():
     licence = (font_path().parent / "OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert FT2Font(str(font_path())).family_name == "Gazette Sans SC"
-    assert font_path().stat().st_size < 1_600_000
+    assert font_path().stat().st_size < 2_600_000
+
+
+def test_the_font_has_the_hanzi_in_which_people_and_firms_are_named():
+    sys.path.insert(0, str(ROOT / "tools"))
+    from make_font import common_hanzi
+
+    hanzi = common_hanzi()
+    assert len(hanzi) > 10_000 and {*"鑫淼㛃𬬻臺灣鋼鐵"} <= hanzi
+    assert {char for char in hanzi if ord(char) not in drawable()} == set()
 
 
 # What may not be in the repository

@@ -2,8 +2,10 @@
 
     make font NOTO=/path/to/NotoSansCJK-Regular.ttc [ALSO="more text files"]
 
-It keeps ASCII, CJK punctuation, the 6763 hanzi of GB 2312 and every character that the package's own texts and
-notebooks use. The family is renamed, as the licence asks of modified versions with a reserved name.
+It keeps ASCII, CJK punctuation, kana, the hanzi in which names of people and firms are written (the 8,105 of the
+通用规范汉字表, the 6,763 of GB 2312, and the 5,401 common ones of Big5 for investors from Hong Kong and Taiwan), and
+every character that the package's own texts and notebooks use. The family is renamed, as the licence asks of modified
+versions with a reserved name.
 """
 
 import sys
@@ -17,12 +19,20 @@ ROOT = Path(__file__).resolve().parent.parent
 FAMILY = "Gazette Sans SC"
 TARGET = ROOT / "gazette_sim" / "data" / "fonts" / "GazetteSansSC-Regular.otf"
 FACE = "NotoSansCJKsc-Regular"
+HANZI = Path(__file__).with_name("common_hanzi.txt")
+
+
+def coded(encoding: str, leads: Iterable[int], trails: Iterable[int]) -> set[str]:
+    "The characters that an encoding writes in two bytes, the first and the second from these."
+    pairs = (bytes([lead, trail]) for lead in leads for trail in trails)
+    return {char for pair in pairs for char in pair.decode(encoding, errors="ignore") if char.isprintable()}
 
 
 def common_hanzi() -> set[str]:
-    "The 6763 characters of GB 2312, levels 1 and 2: rows 16 to 87 of its table."
-    cells = (bytes([0xA0 + row, 0xA0 + cell]) for row in range(16, 88) for cell in range(1, 95))
-    return {char for pair in cells for char in pair.decode("gb2312", errors="ignore")}
+    "Hanzi of names: the national table of 2013, GB 2312 (levels 1 and 2), and the common ones of Big5."
+    listed = "".join(line for line in HANZI.read_text("utf-8").splitlines() if not line.startswith("#"))
+    mainland = coded("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF))
+    return {*listed} | mainland | coded("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
 
 
 def package_texts() -> Iterable[Path]:
@@ -34,10 +44,10 @@ def package_texts() -> Iterable[Path]:
 
 
 def wanted_characters(more: Iterable[Path]) -> set[str]:
-    "ASCII, Latin-1, punctuation, common hanzi, and every character above U+2000 in the texts."
+    "ASCII, Latin-1, punctuation, kana, hanzi of names, and every character above U+2000 in the texts."
     ascii_and_latin = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))}
     marks = set("‐‑–—―‘’“”†‡•…‰′″※€№℃→←↑↓↔⇒−×÷±≈≠≤≥∞①②③④⑤⑥⑦⑧⑨⑩■□▲△▼▽◆◇○●★☆√✓")
-    cjk_marks = {chr(code) for code in (*range(0x3000, 0x3020), *range(0xFF01, 0xFF5F), 0xFFE5)}
+    cjk_marks = {chr(code) for code in (*range(0x3000, 0x3020), *range(0x3041, 0x3100), *range(0xFF01, 0xFF5F), 0xFFE5)}
     used = {char for path in (*package_texts(), *more) for char in path.read_text("utf-8") if ord(char) > 0x2000}
     return ascii_and_latin | marks | cjk_marks | common_hanzi() | used
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import base64
 import html
 import io
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,8 +18,9 @@ from typing import TYPE_CHECKING, cast
 from .language import font_path
 
 # %% auto #0
-__all__ = ['DARK_TO_LIGHT', 'SCENARIO_COLOURS', 'SCENARIO_MARKERS', 'INK', 'LIMIT', 'ALARM', 'luminance', 'on_colour',
-           'Described', 'described', 'font_families', 'use_chinese_font', 'drawn_in', 'frame']
+__all__ = ['DARK_TO_LIGHT', 'SCENARIO_COLOURS', 'SCENARIO_MARKERS', 'INK', 'LIMIT', 'ALARM', 'FALLBACKS', 'luminance',
+           'on_colour', 'font_families', 'use_chinese_font', 'drawn_in', 'missing_in', 'say_missing', 'Described',
+           'described', 'frame']
 
 # %% ../../nbs/law/16_drawing.ipynb #f896ace7
 if TYPE_CHECKING:
@@ -40,6 +43,85 @@ def luminance(colour: str) -> float:
 def on_colour(colour: str) -> str:
     "Black or white, whichever can be read on the colour."
     return "white" if luminance(colour) < 0.45 else "black"
+
+# %% ../../nbs/law/16_drawing.ipynb #2ddc9fad
+FALLBACKS = (  # fonts with rare hanzi, Korean and other scripts, as systems call them
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "SimSun", "SimSun-ExtB", "SimSun-ExtG",
+    "PingFang SC", "PingFang HK", "Hiragino Sans GB", "STHeiti", "Heiti SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
+    "Noto Sans CJK JP", "Noto Sans CJK TC", "Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", "HanaMinA",
+    "HanaMinB", "BabelStone Han", "AR PL UMing CN", "Droid Sans Fallback", "Arial Unicode MS", "Unifont",
+)  # fmt: skip
+
+# %% ../../nbs/law/16_drawing.ipynb #46a11d15
+@cache
+def _family() -> str:
+    from matplotlib.font_manager import FontProperties, fontManager
+
+    fontManager.addfont(str(font_path()))
+    return FontProperties(fname=str(font_path())).get_name()
+
+
+@cache
+def _of_the_machine() -> list[str]:
+    from matplotlib.font_manager import fontManager
+
+    there = {font.name for font in fontManager.ttflist}
+    return [name for name in FALLBACKS if name in there]
+
+# %% ../../nbs/law/16_drawing.ipynb #879e6f48
+def font_families(lang: str = "en") -> list[str]:
+    "Font families to draw a language with, the first choice first."
+    own = [_family(), "DejaVu Sans"] if lang == "zh" else ["DejaVu Sans", _family()]
+    return [*own, *_of_the_machine()]
+
+# %% ../../nbs/law/16_drawing.ipynb #68eec864
+def use_chinese_font(lang: str = "zh") -> None:
+    "Draw every later figure of this session with the package's font (`en`: only where the usual one lacks a glyph)."
+    import matplotlib
+
+    matplotlib.rcParams["font.family"] = font_families(lang)
+    matplotlib.rcParams["axes.unicode_minus"] = False
+
+# %% ../../nbs/law/16_drawing.ipynb #f2a2397b
+@contextmanager
+def drawn_in(lang: str = "en") -> Iterator[None]:
+    "Draw what is drawn inside the `with` in a language; the session's own settings come back afterwards."
+    import matplotlib
+
+    with matplotlib.rc_context({"axes.unicode_minus": False, "svg.fonttype": "path", "text.parse_math": False}):
+        use_chinese_font(lang)
+        yield
+
+# %% ../../nbs/law/16_drawing.ipynb #6a19a242
+@cache
+def _drawable(family: str) -> frozenset[int]:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    return frozenset(get_font(findfont(FontProperties(family=family))).get_charmap())
+
+
+def missing_in(figure: Figure) -> str:
+    "The characters of a figure's texts that no font here has."
+    from matplotlib.text import Text
+
+    written = {char for text in figure.findobj(Text) for char in cast(Text, text).get_text() if ord(char) >= ord(" ")}
+    for family in font_families():
+        written = {char for char in written if ord(char) not in _drawable(family)}
+    return "".join(sorted(written))
+
+# %% ../../nbs/law/16_drawing.ipynb #d24ac499
+_said = set[str]()  # characters of which it has been said
+
+
+def say_missing(figure: Figure) -> None:
+    "Say once, on standard error, which characters of the figure will be boxes; Matplotlib then keeps quiet about them."
+    new = [char for char in missing_in(figure) if char not in _said]
+    _said.update(new)
+    for char in new:
+        warnings.filterwarnings("ignore", rf"Glyph {ord(char)} \(")
+    if new:
+        named = ", ".join(f"{char} (U+{ord(char):04X})" for char in new)
+        print(f"figures: no font here has {named}; a box stands in its place", file=sys.stderr)
 
 # %% ../../nbs/law/16_drawing.ipynb #a71b5266
 class Described:
@@ -76,6 +158,7 @@ def described(
     import matplotlib.pyplot as plt
 
     figure = cast("Figure", drawn.get_figure(root=True))
+    say_missing(figure)
     drawing = io.BytesIO()
     figure.savefig(drawing, format="png", dpi=2 * figure.dpi, bbox_inches="tight")
     plt.close(figure)
@@ -89,37 +172,6 @@ def _small(drawing: io.BytesIO) -> bytes:
     image = io.BytesIO()
     Image.open(drawing).convert("RGB").quantize(256).save(image, format="png", optimize=True)
     return image.getvalue()
-
-# %% ../../nbs/law/16_drawing.ipynb #46a11d15
-@cache
-def _family() -> str:
-    from matplotlib.font_manager import FontProperties, fontManager
-
-    fontManager.addfont(str(font_path()))
-    return FontProperties(fname=str(font_path())).get_name()
-
-# %% ../../nbs/law/16_drawing.ipynb #879e6f48
-def font_families(lang: str = "en") -> list[str]:
-    "Font families to draw a language with, the first choice first."
-    return [_family(), "DejaVu Sans"] if lang == "zh" else ["DejaVu Sans", _family()]
-
-# %% ../../nbs/law/16_drawing.ipynb #68eec864
-def use_chinese_font(lang: str = "zh") -> None:
-    "Draw every later figure of this session with the package's font (`en`: only where the usual one lacks a glyph)."
-    import matplotlib
-
-    matplotlib.rcParams["font.family"] = font_families(lang)
-    matplotlib.rcParams["axes.unicode_minus"] = False
-
-# %% ../../nbs/law/16_drawing.ipynb #f2a2397b
-@contextmanager
-def drawn_in(lang: str = "en") -> Iterator[None]:
-    "Draw what is drawn inside the `with` in a language; the session's own settings come back afterwards."
-    import matplotlib
-
-    with matplotlib.rc_context({"axes.unicode_minus": False, "svg.fonttype": "path"}):
-        use_chinese_font(lang)
-        yield
 
 # %% ../../nbs/law/16_drawing.ipynb #e91992ea
 def frame(ax: Axes, lang: str = "en", ticks: float = 8) -> Axes:

@@ -3,11 +3,14 @@ from __future__ import annotations
 import base64
 import html
 import io
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, cast
 from gazette_sim.law.language import font_path
+from contextlib import redirect_stderr
 from itertools import combinations, pairwise
 import matplotlib.pyplot as plt
 import pytest
@@ -58,6 +61,30 @@ def test_the_session_s_font_comes_back():
 
 def test_either_language_falls_back_on_the_other_s_font():
     assert set(font_families("zh")) == set(font_families("en")) and font_families("zh")[0] != font_families("en")[0]
+
+
+def test_a_dollar_sign_is_no_mathematics():
+    with drawn_in():
+        drawn = plt.figure().text(0, 0, "$5 and $6")
+    assert not drawn.get_parse_math()
+    plt.close("all")
+
+
+def test_names_of_people_and_firms_can_be_drawn():
+    figure = plt.figure()
+    figure.text(0, 0, "鑫淼 𬬻 㛃 臺灣 香港 さくら Ærø Москва $")
+    assert missing_in(figure) == ""
+    plt.close(figure)
+
+
+def test_what_no_font_has_is_said_once():
+    said = io.StringIO()
+    for _ in range(2):
+        figure = plt.figure()
+        figure.text(0, 0, "a\U000e0fff")
+        with redirect_stderr(said), warnings.catch_warnings():
+            described(figure, "A box.")
+    assert said.getvalue().count("U+E0FFF") == 1
 
 
 def test_writing_on_a_colour_can_be_read():
