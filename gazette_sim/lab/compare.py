@@ -172,6 +172,7 @@ def _can_be_paired(a: Result, b: Result) -> None:
             "regulation": result.study.regulation,
             "seed": m["seed"],
             "population": m["population"]["sha256"][:12],
+            "calendar": m["calendar_sha256"][:12],
             "first day": m["first_day"],
             "last day": m["last_day"],
         }

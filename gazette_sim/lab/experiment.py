@@ -5,18 +5,31 @@
 # %% ../../nbs/lab/09_experiment.ipynb #e8881b34
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .job import Job, job_key, make_job
-from .merge import merge
+from .job import Job, ingredients, make_job
+from .merge import bring_back, merge
 from .result import Result, open_result
-from .store import Store, alone_in, begin, can_be_written, read_manifest, results_folder
+from gazette_sim.lab.store import (
+    Store,
+    alone_in,
+    begin,
+    can_be_written,
+    clear,
+    finished_manifest,
+    leftovers,
+    made_of,
+    read_manifest,
+    results_folder,
+)
 from .study import Study, read_study
 from .workers import check_half_width, processes, run_all
+from ..law.citation import InputError
 
 # %% auto #0
 __all__ = ['run_study']
@@ -34,23 +47,33 @@ def run_study(
     began = time.perf_counter()
     job = make_job(study if isinstance(study, Study) else read_study(study), metrics or ())
     check_half_width(job)
-    key = job_key(job)
-    store = Store(results_folder(Path(out) if out is not None else None, job.study.name, key), journal)
-    if not _done(store, key):
-        with can_be_written(store.folder), alone_in(store.folder):
-            _run(job, store, key, workers, progress, began)
-    return open_result(store.folder)
+    asked = ingredients(job)
+    folder = results_folder(Path(out) if out is not None else None, job.study.name, asked)
+    store = Store(folder, journal or read_manifest(folder).get("journals", False))
+    if not _done(store, asked):
+        with can_be_written(folder), alone_in(folder):
+            _run(job, store, asked, workers, progress, began)
+    elif leftovers(store):
+        with contextlib.suppress(InputError), can_be_written(folder), alone_in(folder):
+            clear(store)
+    return open_result(folder)
 
 # %% ../../nbs/lab/09_experiment.ipynb #5f7116a7
-def _done(store: Store, key: str) -> bool:
-    "Whether the folder already holds all that is asked for."
-    there = read_manifest(store.folder)
-    return there.get("key") == key and there.get("finished", False) and (there["journals"] or not store.journals)
+def _done(store: Store, asked: Mapping[str, str]) -> bool:
+    "Whether the folder already holds all that is asked for, as it was written."
+    try:
+        there = finished_manifest(store.folder)
+    except InputError:
+        return False
+    return made_of(store.folder) == asked and (there["journals"] or not store.journals)
 
 
-def _run(job: Job, store: Store, key: str, workers: int | None, progress: bool, began: float) -> None:
-    about = begin(job, store, key)
-    asked = processes(workers)
-    replications = run_all(job, store, asked, progress)
+def _run(job: Job, store: Store, asked: Mapping[str, str], workers: int | None, progress: bool, began: float) -> None:
+    wanted = job.study.half_width
+    most = job.study.replications if wanted is None else wanted.at_most
+    bring_back(store, [(s, r) for s in range(len(job.study.scenarios)) for r in range(most)])
+    about = begin(job, store, asked)
+    working = processes(workers)
+    replications = run_all(job, store, working, progress)
     spent = time.perf_counter() - began + float(about["wall_seconds"])
-    merge(job, store, replications, about | {"workers": asked, "wall_seconds": round(spent, 2)})
+    merge(job, store, replications, about | {"workers": working, "wall_seconds": round(spent, 2)})

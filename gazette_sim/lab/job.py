@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import json
+import re
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +17,14 @@ from typing import Any
 
 import gazette_sim
 from .study import Study, to_toml
-from ..law.calendar import iso
+from ..law.calendar import LAST_DAY, iso, state_council_calendar
 from ..law.citation import data_folder
 from ..law.reform import Change, Dated
 from ..law.regulation import Regulation, regulation
 from ..regime.metric import Metric, metrics
 
 # %% auto #0
-__all__ = ['own_metrics', 'Job', 'make_job', 'job_key', 'code_sha256']
+__all__ = ['own_metrics', 'Job', 'make_job', 'open_days_sha256', 'what_runs', 'code_sha256', 'ingredients', 'job_key']
 
 # %% ../../nbs/lab/03_job.ipynb #028c3f2c
 def own_metrics(regulation: Regulation) -> list[Any]:
@@ -77,29 +80,65 @@ def _roster(study: Study, known: Regulation) -> Any:
     roster.check(study.first_day)
     return roster
 
-# %% ../../nbs/lab/03_job.ipynb #e8578014
-def job_key(job: Job) -> str:
-    "What decides all numbers of a run, as a SHA-256."
-    parts = [to_toml(job.study), str(job.roster.sha256), gazette_sim.__version__, code_sha256(job.regulation)]
-    parts += [f"{m.metric.name}:{_source(m)}" for m in job.further]  # type: ignore[attr-defined]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+# %% ../../nbs/lab/03_job.ipynb #fe31864d
+def open_days_sha256() -> str:
+    "SHA-256 of the days on which offices are open, announced and projected, from the calendar's first to its last."
+    calendar = state_council_calendar()
+    is_open = bytes(map(calendar.is_working, range(calendar.first_day, LAST_DAY + 1)))
+    return hashlib.sha256(f"{calendar.first_day}:".encode() + is_open).hexdigest()
+
+# %% ../../nbs/lab/03_job.ipynb #14be7b16
+_TEXT = r"""(?:\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')"""
+_TEXT_OR_COMMENT = re.compile(rf"{_TEXT}|#[^\n]*", re.DOTALL)
+_DOCSTRING = re.compile(rf"(\A|:\n)[ ]*{_TEXT}\n(?![ ]*[\])}}])", re.DOTALL)
 
 
-def _source(measure: Callable[..., Any]) -> str:
-    "The text of a metric; its byte code where the text is not at hand."
-    try:
-        return inspect.getsource(measure)
-    except (OSError, TypeError):
-        return repr(getattr(getattr(measure, "__code__", None), "co_code", measure.__qualname__))
+def what_runs(source: str) -> str:
+    "Python source without comments, docstrings and empty lines."
+    bare = _TEXT_OR_COMMENT.sub(lambda found: "" if found[0].startswith("#") else found[0], source)
+    lines = [line.rstrip() for line in bare.splitlines()]
+    return _DOCSTRING.sub(r"\1", "\n".join(line for line in lines if line) + "\n")
 
 # %% ../../nbs/lab/03_job.ipynb #5d7f3f69
 def code_sha256(regulation: Regulation) -> str:
-    "SHA-256 of the code and data that a simulation of the regulation runs on."
+    "SHA-256 of the code and data that a simulation of the regulation runs on, without comments and docstrings."
     home = Path(gazette_sim.__path__[0])
     folders = [home / "law", home / "engine", home / "regime", regulation.folder]
-    files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
-    files += [data_folder() / "facts.toml", regulation.data("reforms.toml")]
     digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.name.encode() + b"\0" + (file.read_bytes() if file.exists() else b""))
+    for file in (file for folder in folders for file in sorted(folder.glob("*.py"))):
+        digest.update(f"{file.name}\0{what_runs(file.read_text('utf-8'))}\0".encode())
+    for file in (data_folder() / "facts.toml", regulation.data("reforms.toml")):
+        digest.update(_sha256(tomllib.loads(file.read_text("utf-8")) if file.exists() else None).encode())
     return digest.hexdigest()
+
+
+def _source(measure: Callable[..., Any]) -> str:
+    "What runs of a metric; its byte code where the text is not at hand."
+    try:
+        return what_runs(inspect.getsource(measure))
+    except (OSError, TypeError):
+        return repr(getattr(getattr(measure, "__code__", None), "co_code", measure.__qualname__))
+
+# %% ../../nbs/lab/03_job.ipynb #e8578014
+def ingredients(job: Job) -> dict[str, str]:
+    "What decides all numbers of a run, by name: each a text as the study has it, or a SHA-256."
+    said = tomllib.loads(to_toml(job.study))
+    further = [f"{m.metric.name}:{_source(m)}" for m in job.further]  # type: ignore[attr-defined]
+    return {
+        **{key: str(value) for key, value in said["study"].items()},
+        "population": f"{job.roster.source}; {job.roster.sha256}",
+        "scenarios": _sha256(said["scenario"]),
+        "metrics": _sha256(further),
+        "version": gazette_sim.__version__,
+        "code": code_sha256(job.regulation),
+        "calendar": open_days_sha256(),
+    }
+
+
+def job_key(job: Job) -> str:
+    "One SHA-256 over all ingredients."
+    return _sha256(ingredients(job))
+
+
+def _sha256(said: Any) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()

@@ -5,9 +5,11 @@
 # %% ../../nbs/lab/07_merge.ipynb #68667ee7
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import math
-import shutil
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,13 +17,23 @@ from typing import Any
 import numpy as np
 
 from .job import Job
-from .replication import read_part
-from .store import Store, whole_file, write_manifest, write_rows
+from .replication import read_curves, read_part
+from gazette_sim.lab.store import (
+    HISTORIES,
+    Store,
+    clear,
+    fingerprints,
+    unsealed,
+    whole_file,
+    write_manifest,
+    write_rows,
+)
 from ..law.calendar import iso, state_council_calendar
 from ..regime.metric import interval, t_quantile
 
 # %% auto #0
-__all__ = ['summary_rows', 'in_full', 'mean_curves', 'mean_curve', 'over_all', 'journal_rows', 'calendar_line', 'merge']
+__all__ = ['summary_rows', 'in_full', 'mean_curves', 'mean_curve', 'over_all', 'journal_rows', 'calendar_line', 'bring_back',
+           'merge']
 
 # %% ../../nbs/lab/07_merge.ipynb #c7ecc27f
 def summary_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
@@ -43,10 +55,8 @@ def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> lis
     "For each curve of a scenario: its places, mean, and ends of the 95% interval."
     found: dict[str, list[np.ndarray]] = {}
     for r in range(replications):
-        with np.load(store.part(scenario, r)) as part:
-            for name in part.files:
-                if name.startswith("series."):
-                    found.setdefault(name.removeprefix("series."), []).append(part[name])
+        for name, curve in read_curves(store, scenario, r).items():
+            found.setdefault(name, []).append(curve)
     here = {"scenario": job.study.scenarios[scenario].name}
     return [here | {"series": name} | mean_curve(curves) for name, curves in found.items()]
 
@@ -120,9 +130,31 @@ def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> N
     with whole_file(path) as unfinished:
         pq.write_table(table, unfinished, compression="zstd")
 
+# %% ../../nbs/lab/07_merge.ipynb #1da5254b
+def _pack(store: Store, made_of: Mapping[str, str], histories: Iterable[tuple[int, int]]) -> None:
+    with whole_file(store.folder / HISTORIES) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as kept:
+        for part in (store.part(s, r) for s, r in histories):
+            kept.writestr(zipfile.ZipInfo(part.name), part.read_bytes(), zipfile.ZIP_DEFLATED)
+        kept.comment = json.dumps(made_of).encode()
+
+
+def bring_back(store: Store, histories: Iterable[tuple[int, int]]) -> None:
+    "Unpack the parts of a finished run that are not there; those that cannot be read are left out."
+    try:
+        kept = zipfile.ZipFile(store.folder / HISTORIES)
+    except Exception:  # none, or whatever a damaged archive leads to
+        return
+    with kept:
+        for part in (store.part(s, r) for s, r in histories):
+            with contextlib.suppress(Exception):
+                raw = b"" if part.exists() else kept.read(part.name)
+                if unsealed(raw) is not None:
+                    with whole_file(part) as unfinished:
+                        unfinished.write_bytes(raw)
+
 # %% ../../nbs/lab/07_merge.ipynb #e875cbae
 def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> None:
-    "Write the tables from the parts, in the order of scenario and replication; then remove the parts."
+    "Write the tables from the parts, in the order of scenario and replication; then pack the parts."
     scenarios = range(len(job.study.scenarios))
     parts = [[read_part(store, s, r) for r in range(replications)] for s in scenarios]
     journals = journal_rows(job, store, parts)
@@ -132,14 +164,21 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
     _write_histories(job, store, parts)
     curves = [curve for s in scenarios for curve in mean_curves(job, store, s, replications)]
     _write_series(store.folder / "series.parquet", curves, job.study.first_day)
+    _pack(store, about["made_of"], ((s, r) for s in scenarios for r in range(replications)))
     projected = sum(part["projected"] for histories in parts for part in histories)
     ends = {
         "finished": True,
         "replications": replications,
         "calendar": calendar_line(projected, len(journals)),
         "journals_sha256": over_all(row[3] for row in journals),
+        "files": fingerprints(store.folder, [*_written(job), *(row[4] for row in journals if row[4])]),
     }
     write_manifest(store.folder, about | ends)
-    shutil.rmtree(store.folder / "parts")
-    for left in store.folder.rglob("*.tmp"):  # of a run that was killed while it wrote
-        left.unlink()
+    clear(store)
+
+
+def _written(job: Job) -> list[str]:
+    "Every file but the manifest and the journals."
+    roster = [f"roster/{job.study.roster.name}"] if job.study.roster else []
+    tables = ["replications.parquet", "counters.parquet", "series.parquet"]
+    return ["study.toml", "scenarios.csv", *roster, "summary.csv", "journals.csv", *tables, HISTORIES]

@@ -5,19 +5,22 @@
 # %% ../../nbs/lab/05_replication.ipynb #1dda61df
 from __future__ import annotations
 
+import hashlib
+import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from .job import Job
-from .store import Store, whole_file
+from .store import Store, read_sealed, whole_file, write_sealed
 from ..law.citation import InputError
 from ..regime.metric import Watch
 
 # %% auto #0
-__all__ = ['simulated', 'ReplicationError', 'measured', 'run_replication', 'counters_by_desk', 'curves_of', 'read_part']
+__all__ = ['simulated', 'ReplicationError', 'measured', 'run_replication', 'counters_by_desk', 'curves_of', 'read_part',
+           'read_curves', 'drop_damaged']
 
 # %% ../../nbs/lab/05_replication.ipynb #8fb7c039
 def simulated(
@@ -67,25 +70,27 @@ def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, 
 def run_replication(job: Job, store: Store, scenario: int, replication: int) -> tuple[int, int]:
     "Simulate one history and keep what was measured; gives back which one it was."
     run, values = measured(job, scenario, replication)
-    if store.journals:
-        _keep_journal(job, store, scenario, replication, run)
     found = {
         "values": values,
         "sha256": run.journal.sha256(),
         "events": len(run.journal),
         "projected": run.projected,
         "counters": counters_by_desk(run.counters),
+        "file_sha256": _keep_journal(job, store, scenario, replication, run) if store.journals else "",
     }
     arrays: dict[str, Any] = {"about": np.array(json.dumps(found)), **curves_of(job, run)}
-    with whole_file(store.part(scenario, replication)) as path, path.open("wb") as file:
-        np.savez(file, **arrays)
+    packed = io.BytesIO()
+    np.savez(packed, **arrays)
+    write_sealed(store.part(scenario, replication), packed.getvalue())
     return scenario, replication
 
 # %% ../../nbs/lab/05_replication.ipynb #e89ff04e
-def _keep_journal(job: Job, store: Store, scenario: int, replication: int, run: Any) -> None:
+def _keep_journal(job: Job, store: Store, scenario: int, replication: int, run: Any) -> str:
+    "Writes the journal; gives the fingerprint of its file."
     about = {"study": job.study.name, "scenario": job.study.scenarios[scenario].name, "replication": replication}
     with whole_file(store.journal(scenario, replication)) as path:
         run.journal.write_parquet(path, seed=job.study.seed, **about)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
 
 # %% ../../nbs/lab/05_replication.ipynb #a5bc3e0c
 def counters_by_desk(counters: Mapping[str, Any]) -> dict[str, dict[str, int]]:
@@ -110,6 +115,30 @@ def curves_of(job: Job, run: Any) -> dict[str, np.ndarray]:
 
 # %% ../../nbs/lab/05_replication.ipynb #0330074d
 def read_part(store: Store, scenario: int, replication: int) -> dict[str, Any]:
-    "What a finished history left: values, sha256, events, projected, counters."
-    with np.load(store.part(scenario, replication)) as part:
+    "What a finished history left: values, sha256, events, projected, counters. InputError for a damaged part."
+    with np.load(io.BytesIO(read_sealed(store.part(scenario, replication)))) as part:
         return dict(json.loads(str(part["about"])))
+
+
+def read_curves(store: Store, scenario: int, replication: int) -> dict[str, np.ndarray]:
+    "The curves that it left: name -> rows of (place, value)."
+    with np.load(io.BytesIO(read_sealed(store.part(scenario, replication)))) as part:
+        return {name.removeprefix("series."): part[name] for name in part.files if name.startswith("series.")}
+
+# %% ../../nbs/lab/05_replication.ipynb #0b286e5e
+def drop_damaged(store: Store, histories: Iterable[tuple[int, int]]) -> None:
+    "Remove parts that cannot be read, or whose journal, where it is to be kept, is not the one that was written."
+    for scenario, replication in histories:
+        part = store.part(scenario, replication)
+        if part.exists() and not _whole(store, scenario, replication):
+            part.unlink()
+
+
+def _whole(store: Store, scenario: int, replication: int) -> bool:
+    try:
+        expected = read_part(store, scenario, replication)["file_sha256"]
+        if not store.journals:
+            return True
+        return hashlib.sha256(store.journal(scenario, replication).read_bytes()).hexdigest() == expected
+    except (InputError, OSError):
+        return False

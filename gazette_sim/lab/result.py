@@ -17,7 +17,7 @@ import numpy as np
 from ..engine.journal import Journal
 from .job import own_metrics
 from .merge import over_all
-from .store import read_manifest
+from .store import AS_WRITTEN, finished_manifest
 from .study import Study, read_study
 from ..law.citation import InputError, UnknownName
 from ..law.language import aligned, markdown
@@ -40,7 +40,7 @@ def _frame(path: Path) -> pd.DataFrame:
         return pd.read_parquet(path)
     except (OSError, ArrowException):
         found = "a damaged file" if path.exists() else None
-        raise InputError(str(path), None, found, "the file that the run wrote; run the study again") from None
+        raise InputError(str(path), None, found, AS_WRITTEN) from None
 
 # %% ../../nbs/lab/08_result.ipynb #061cfaf5
 @dataclass(repr=False)
@@ -171,11 +171,8 @@ class Result(Tables):
 
 # %% ../../nbs/lab/08_result.ipynb #46d87659
 def open_result(folder: str | os.PathLike[str]) -> Result:
-    "The result in a folder. InputError where there is none, or it is not finished."
-    home, manifest = Path(folder), read_manifest(Path(folder))
-    if not manifest.get("finished"):
-        found = "a run that is not finished" if manifest else "no manifest.json"
-        raise InputError(str(folder), None, found, "the results folder of a finished run")
+    "The result in a folder. InputError where there is none, it is not finished, or a file is not as it was written."
+    home, manifest = Path(folder), finished_manifest(Path(folder))
     return Result(home, read_study(home / "study.toml"), manifest)
 
 # %% ../../nbs/lab/08_result.ipynb #1b7c249e

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import hashlib
 import importlib.metadata
 import json
 import os
 import platform
-import shutil
+import re
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gazette_sim
-from .job import Job, code_sha256
+from .job import Job
 from .scenario import parameters_of
 from .settings import read_settings
 from .study import to_toml
@@ -26,20 +28,51 @@ from ..law.calendar import iso
 from ..law.citation import InputError
 
 # %% auto #0
-__all__ = ['whole_file', 'write_text', 'write_rows', 'read_manifest', 'results_folder', 'alone_in', 'can_be_written', 'Store',
-           'begin', 'write_manifest', 'spelt_out']
+__all__ = ['AS_WRITTEN', 'HISTORIES', 'whole_file', 'write_text', 'write_rows', 'write_sealed', 'unsealed', 'read_sealed',
+           'read_manifest', 'write_manifest', 'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written',
+           'Store', 'leftovers', 'clear', 'begin', 'spelt_out', 'fingerprints', 'finished_manifest']
 
 # %% ../../nbs/lab/04_store.ipynb #1633d1ab
+_UNFINISHED = "gazette_sim.tmp"  # ends the name of every file that is being written
+
+
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    "A path to write to, whose content takes its name only when it is complete."
+    "A path to write to, whose content takes its name only when it is complete and on the disk."
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.{_UNFINISHED}")
     try:
         yield unfinished
+        _onto_disk(unfinished)
         os.replace(unfinished, path)
+        _onto_disk(path.parent)
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+
+
+def _onto_disk(path: Path) -> None:
+    "What was written survives a power cut. Windows does this for files only."
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+# %% ../../nbs/lab/04_store.ipynb #32803697
+_PART, _JOURNAL = re.compile(r"\d{3,}-\d{6,}\.npz"), re.compile(r"\d{3,}-\d{6,}\.parquet")
+_TABLES = {"study.toml", "scenarios.csv", "summary.csv", "journals.csv", "histories.zip", "manifest.json"}
+_TABLES |= {"replications.parquet", "counters.parquet", "series.parquet"}
+
+
+def _is_scrap(file: Path) -> bool:
+    "Whether a run began to write this file and was killed."
+    name = re.fullmatch(rf"(.+)\.\d+\.{re.escape(_UNFINISHED)}", file.name)
+    if name is None or not file.is_file():
+        return False
+    return file.parent.name == "roster" or name[1] in _TABLES or any(k.fullmatch(name[1]) for k in (_PART, _JOURNAL))
 
 # %% ../../nbs/lab/04_store.ipynb #20cab4b7
 def write_text(path: Path, text: str) -> None:
@@ -55,43 +88,116 @@ def write_rows(path: Path, head: Sequence[str], rows: Iterable[Sequence[Any]]) -
         writer.writerow(head)
         writer.writerows(rows)
 
+# %% ../../nbs/lab/04_store.ipynb #07e73325
+_SEAL = hashlib.sha256().digest_size
+
+
+def write_sealed(path: Path, content: bytes) -> None:
+    "Write bytes and their seal, whole."
+    with whole_file(path) as unfinished:
+        unfinished.write_bytes(content + hashlib.sha256(content).digest())
+
+
+def unsealed(raw: bytes) -> bytes | None:
+    "What was sealed; None where it is not what was written."
+    content, seal = raw[:-_SEAL], raw[-_SEAL:]
+    return content if hashlib.sha256(content).digest() == seal else None
+
+
+def read_sealed(path: Path) -> bytes:
+    "The bytes that were written. InputError where the file is missing or damaged."
+    try:
+        content = unsealed(path.read_bytes())
+    except FileNotFoundError:
+        raise InputError(str(path), None, None, AS_WRITTEN) from None
+    if content is None:
+        raise InputError(str(path), None, "a damaged file", AS_WRITTEN)
+    return content
+
+
+AS_WRITTEN = "the file as the run wrote it; run the study again in this folder, and it is made anew"
+
 # %% ../../nbs/lab/04_store.ipynb #c3b8f1eb
 def read_manifest(folder: Path) -> dict[str, Any]:
-    "What manifest.json of a folder says; nothing where there is none that can be read."
+    "What manifest.json of a folder says; nothing where there is none, or it is not as it was written."
     try:
-        return dict(json.loads((folder / "manifest.json").read_text("utf-8")))
-    except (OSError, ValueError):
+        found = json.loads((folder / "manifest.json").read_text("utf-8"))
+        return found if isinstance(found, dict) and found.pop("sha256", None) == _sha256_of(found) else {}
+    except (OSError, ValueError, RecursionError):
         return {}
+
+
+def write_manifest(folder: Path, about: Mapping[str, Any]) -> None:
+    "Write manifest.json, with a SHA-256 of all that it says."
+    sealed = {**about, "sha256": _sha256_of(about)}
+    write_text(folder / "manifest.json", json.dumps(sealed, ensure_ascii=False, indent=1) + "\n")
+
+
+def _sha256_of(about: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
 
 # %% ../../nbs/lab/04_store.ipynb #746be9a5
 def results_folder(
-    out: Path | None,  # named by the user; None: the folder of that key, or the next free one
+    out: Path | None,  # named by the user; None: the folder of that run, or the next free one
     name: str,  # the study's
-    key: str,  # what decides the numbers
+    asked: Mapping[str, str],  # the ingredients of the run
 ) -> Path:
     "The folder to run in. InputError where `out` holds something else."
     if out is not None:
-        return _allowed(out, key)
+        return _allowed(out, asked)
     home = Path(read_settings().results)
     for n in range(1, 1000):
         folder = home / (name if n == 1 else f"{name}-{n}")
-        if read_manifest(folder).get("key") == key or not folder.exists():
+        if not os.path.lexists(folder) or _is_empty(folder) or differing(made_of(folder), asked) == []:
             return folder
     raise InputError(str(home), None, f"999 runs of {name}", "fewer; remove some")
 
+# %% ../../nbs/lab/04_store.ipynb #6a461391
+def made_of(folder: Path) -> dict[str, str]:
+    "The ingredients of the run whose folder it is, as the manifest says, or the histories that it kept."
+    said = read_manifest(folder).get("made_of")
+    if said is None:
+        with contextlib.suppress(Exception), zipfile.ZipFile(folder / HISTORIES) as kept:  # none, or a damaged one
+            said = json.loads(kept.comment)
+    return said if isinstance(said, dict) else {}
+
+
+HISTORIES = "histories.zip"
+
+# %% ../../nbs/lab/04_store.ipynb #a5d10d95
+def differing(there: Mapping[str, str], asked: Mapping[str, str]) -> list[str]:
+    "In which ingredients two runs differ; more replications of the same are no difference."
+    found = [name for name in {**asked, **there} if there.get(name) != asked.get(name)]
+    counts = [which.get("replications", "") for which in (there, asked)]
+    if found == ["replications"] and all(n.isdigit() for n in counts) and int(counts[0]) < int(counts[1]):
+        return []
+    return found
+
 # %% ../../nbs/lab/04_store.ipynb #7fa7446f
-def _allowed(out: Path, key: str) -> Path:
-    there = read_manifest(out).get("key")
-    scraps = (".tmp", _LOCK)
-    if there != key and out.is_dir() and not all(file.name.endswith(scraps) for file in out.iterdir()):
-        found = "a folder of other files"
-        if there:
-            found = "the results of a run that differs in study, replications, seed, roster or version"
-        raise InputError(str(out), None, found, "a new or empty folder, or one that this study was run in")
-    return out
+def _allowed(out: Path, asked: Mapping[str, str]) -> Path:
+    there = made_of(out)
+    differ = differing(there, asked)
+    if not differ or not os.path.lexists(out) or _is_empty(out):
+        return out
+    found = "something that is no folder"
+    if there:
+        found = "the results of a run that differs in " + ", ".join(_told(name, there, asked) for name in differ)
+    elif out.is_dir():
+        found = "a damaged manifest.json" if (out / "manifest.json").exists() else "a folder of other files"
+    raise InputError(str(out), None, found, "a new or empty folder, or one that this study was run in")
 
 
-_LOCK = ".lock"
+def _told(name: str, there: Mapping[str, str], asked: Mapping[str, str]) -> str:
+    values = [which.get(name, "none") for which in (there, asked)]
+    return name if max(map(len, values)) > 40 else f"{name} ({values[0]} there, {values[1]} here)"
+
+
+def _is_empty(folder: Path) -> bool:
+    "Whether nothing is in it, or only what a run leaves that was killed before it wrote anything."
+    return folder.is_dir() and all(file.name == _LOCK or _is_scrap(file) for file in folder.iterdir())
+
+
+_LOCK = ".gazette_sim.lock"
 
 # %% ../../nbs/lab/04_store.ipynb #34c44db7
 @contextlib.contextmanager
@@ -117,7 +223,10 @@ def alone_in(folder: Path) -> Iterator[None]:
 def can_be_written(folder: Path) -> Iterator[None]:
     "Makes the folder; what goes wrong with it meanwhile is an InputError of one line."
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except ValueError as error:  # a name that no file can have
+            raise OSError(0, str(error)) from None
         yield
     except OSError as error:
         found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
@@ -144,33 +253,47 @@ class Store:
         there = self.part(scenario, replication).exists()
         return there and (not self.journals or self.journal(scenario, replication).exists())
 
+# %% ../../nbs/lab/04_store.ipynb #cbf53b20
+def leftovers(store: Store) -> list[Path]:
+    "Files of a run that was killed: begun ones, and parts that stand in the tables already."
+    places = (store.folder, *(store.folder / name for name in ("parts", "journals", "roster")))
+    files = [file for place in places if place.is_dir() for file in place.iterdir()]
+    return [f for f in files if _is_scrap(f) or (f.parent.name == "parts" and _PART.fullmatch(f.name) and f.is_file())]
+
+
+def clear(store: Store) -> None:
+    "Remove them, and their folder where nothing else is in it."
+    for file in leftovers(store):
+        file.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        (store.folder / "parts").rmdir()
+
 # %% ../../nbs/lab/04_store.ipynb #7c578f53
-def begin(job: Job, store: Store, key: str) -> dict[str, Any]:
+def begin(
+    job: Job,
+    store: Store,
+    made_of: Mapping[str, str],  # the ingredients of the run
+) -> dict[str, Any]:
     "Write what is known before the first history; gives the manifest so far."
-    about = _about(job, store, key)
+    about = _about(job, store, made_of)
     write_manifest(store.folder, about)  # first: it says whose folder this is
     study = job.study
     if study.roster and study.roster.resolve() != (copy := store.folder / "roster" / study.roster.name).resolve():
-        copy.parent.mkdir(exist_ok=True)
-        shutil.copyfile(study.roster, copy)
+        with whole_file(copy) as unfinished:
+            unfinished.write_bytes(study.roster.read_bytes())
     write_text(store.folder / "study.toml", to_toml(study))
-    write_rows(
-        store.folder / "scenarios.csv", ("scenario", "from", "parameter", "kind", "unit", "value", "by"), spelt_out(job)
-    )
+    head = ("scenario", "from", "parameter", "kind", "unit", "value", "by")
+    write_rows(store.folder / "scenarios.csv", head, spelt_out(job))
     return about
 
-# %% ../../nbs/lab/04_store.ipynb #1c1cb186
-def write_manifest(folder: Path, about: Mapping[str, Any]) -> None:
-    "Write manifest.json."
-    write_text(folder / "manifest.json", json.dumps(about, ensure_ascii=False, indent=1) + "\n")
-
 # %% ../../nbs/lab/04_store.ipynb #4032ed62
-def _about(job: Job, store: Store, key: str) -> dict[str, Any]:
+def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]:
     study, roster = job.study, job.roster
     return {
         "study": study.name,
         "finished": False,
-        "key": key,
+        "key": _sha256_of(made_of),
+        "made_of": dict(made_of),
         "seed": study.seed,
         "first_day": iso(study.first_day),
         "last_day": iso(study.last_day),
@@ -178,7 +301,8 @@ def _about(job: Job, store: Store, key: str) -> dict[str, Any]:
         "wall_seconds": read_manifest(store.folder).get("wall_seconds", 0),
         "population": {"source": roster.source, "sha256": roster.sha256, "size": len(roster.rows)},
         "versions": _versions(),
-        "code_sha256": code_sha256(job.regulation),
+        "code_sha256": made_of["code"],
+        "calendar_sha256": made_of["calendar"],
         "platform": platform.platform(),
         "cpu_count": os.cpu_count(),
         "metrics": {
@@ -203,3 +327,37 @@ def spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
             for name, value in values.items():
                 p, start = known[name], "start" if day is None else iso(day)
                 yield scenario.name, start, name, p.kind, p.unit, p.show(value), by or "study"
+
+# %% ../../nbs/lab/04_store.ipynb #04c2e9e1
+def fingerprints(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    "The SHA-256 of each file of a folder."
+    return {name: _of_file(folder / name) for name in names}
+
+
+def _of_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def finished_manifest(folder: Path) -> dict[str, Any]:
+    "The manifest of a finished run whose files are all as it wrote them. InputError says what is not so."
+    manifest = read_manifest(folder)
+    if not manifest.get("finished") or "files" not in manifest:
+        found = "a run that is not finished" if manifest else _no_manifest(folder)
+        raise InputError(str(folder), None, found, "the results folder of a finished run")
+    for name, expected in manifest["files"].items():
+        try:
+            changed = _of_file(folder / name) != expected
+        except FileNotFoundError:
+            raise InputError(str(folder / name), None, None, AS_WRITTEN) from None
+        except OSError as error:
+            raise InputError(str(folder / name), None, error.strerror, AS_WRITTEN) from None
+        if changed:
+            raise InputError(str(folder / name), None, "a file that was changed or damaged", AS_WRITTEN)
+    return manifest
+
+
+def _no_manifest(folder: Path) -> str:
+    if not folder.is_dir():
+        return "no folder"
+    return "a damaged manifest.json" if os.path.lexists(folder / "manifest.json") else "no manifest.json"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .job import Job
-from .replication import read_part, run_replication
+from .replication import drop_damaged, read_part, run_replication
 from .settings import read_settings
 from .store import Store
 from ..law.citation import InputError, UnknownName
@@ -72,6 +72,8 @@ def _leave_interrupts_to_the_parent() -> None:
 def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:
     "Run what is missing; the number of replications of each scenario."
     wanted = job.study.half_width
+    most = job.study.replications if wanted is None else wanted.at_most
+    drop_damaged(store, ((s, r) for s in range(len(job.study.scenarios)) for r in range(most)))
     if wanted is None:
         run_missing(job, store, job.study.replications, workers, progress)
         return job.study.replications

@@ -2,13 +2,16 @@
 from __future__ import annotations
 import hashlib
 import inspect
+import json
+import re
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 import gazette_sim
 from gazette_sim.lab.study import Study, to_toml
-from gazette_sim.law.calendar import iso
+from gazette_sim.law.calendar import LAST_DAY, iso, state_council_calendar
 from gazette_sim.law.citation import data_folder
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.regulation import Regulation, regulation
@@ -34,6 +37,15 @@ def test_a_metric_must_be_declared():
         assert "declared with @metric" in str(error)
     else:
         raise AssertionError("a bare function was taken for a metric")
+
+
+def test_comments_do_not_change_what_runs():
+    plain = 'def f(x):\n    return "# no comment", x\n'
+    told = '# %% notebook #1a2b\n"""Room."""\n\ndef f(x):  # a number\n    "Question."\n'
+    told += '    # why\n    return "# no comment", x\n'
+    assert what_runs(told).lstrip("\n") == what_runs(plain) != what_runs(plain.replace("x\n", "2 * x\n"))
+    kept = 'd = {\n    "a":\n    "b"\n}\n'
+    assert what_runs(kept) == kept
 
 
 def test_the_key_tells_studies_apart():

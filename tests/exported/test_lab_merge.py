@@ -1,21 +1,23 @@
 # Made from nbs/lab/07_merge.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import contextlib
 import hashlib
+import json
 import math
-import shutil
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 import numpy as np
 from gazette_sim.lab.job import Job
-from gazette_sim.lab.replication import read_part
-from gazette_sim.lab.store import Store, whole_file, write_manifest, write_rows
+from gazette_sim.lab.replication import read_curves, read_part
+from gazette_sim.lab.store import HISTORIES, Store, clear, fingerprints, unsealed, whole_file, write_manifest, write_rows
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.regime.metric import interval, t_quantile
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd
-from gazette_sim.lab.job import job_key, make_job
+from gazette_sim.lab.job import ingredients, make_job
 from gazette_sim.lab.store import begin
 from gazette_sim.lab.study import read_study
 from gazette_sim.lab.workers import run_all

@@ -1,11 +1,13 @@
 # Made from nbs/lab/05_replication.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import hashlib
+import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 import numpy as np
 from gazette_sim.lab.job import Job
-from gazette_sim.lab.store import Store, whole_file
+from gazette_sim.lab.store import Store, read_sealed, whole_file, write_sealed
 from gazette_sim.law.citation import InputError
 from gazette_sim.regime.metric import Watch
 import tempfile

@@ -10,7 +10,7 @@ import numpy as np
 from gazette_sim.engine.journal import Journal
 from gazette_sim.lab.job import own_metrics
 from gazette_sim.lab.merge import over_all
-from gazette_sim.lab.store import read_manifest
+from gazette_sim.lab.store import AS_WRITTEN, finished_manifest
 from gazette_sim.lab.study import Study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import aligned, markdown
@@ -20,9 +20,9 @@ import json
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd
-from gazette_sim.lab.job import job_key, make_job
+from gazette_sim.lab.job import ingredients, make_job
 from gazette_sim.lab.merge import merge
-from gazette_sim.lab.store import Store, begin
+from gazette_sim.lab.store import Store, begin, write_manifest
 from gazette_sim.lab.workers import run_all
 from gazette_sim.law.drawing import described
 from gazette_sim.lab.result import *
@@ -39,7 +39,7 @@ def _refusal(function, *arguments):
 def test_a_result_that_is_not_there_or_not_finished():
     with tempfile.TemporaryDirectory() as folder:
         assert "no manifest.json" in _refusal(open_result, folder)
-        (Path(folder) / "manifest.json").write_text('{"finished": false}', encoding="utf-8")
+        write_manifest(Path(folder), {"finished": False})
         assert "not finished" in _refusal(open_result, folder)
 
 

@@ -2,17 +2,19 @@
 from __future__ import annotations
 import contextlib
 import csv
+import hashlib
 import importlib.metadata
 import json
 import os
 import platform
-import shutil
+import re
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 import gazette_sim
-from gazette_sim.lab.job import Job, code_sha256
+from gazette_sim.lab.job import Job
 from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.study import to_toml
@@ -20,7 +22,7 @@ from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
 import tempfile
 from IPython.display import Markdown
-from gazette_sim.lab.job import job_key, make_job
+from gazette_sim.lab.job import ingredients, make_job
 from gazette_sim.lab.study import read_study
 from gazette_sim.law.language import markdown
 from gazette_sim.lab.store import *
@@ -37,14 +39,27 @@ def _refusal(function, *arguments):
 def test_a_folder_of_other_things_is_not_touched():
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        assert results_folder(home, "x", "key") == home
-        (home / ".lock").touch()  # of a run that was killed before it wrote anything
-        assert results_folder(home, "x", "key") == home
-        (home / "letter.txt").write_text("keep", encoding="utf-8")
-        assert "other files" in _refusal(results_folder, home, "x", "key")
-        (home / "manifest.json").write_text('{"key": "another"}', encoding="utf-8")
-        assert "differs in study" in _refusal(results_folder, home, "x", "key")
-        assert results_folder(home, "x", "another") == home
+        seven = {"seed": "7", "code": "a1"}
+        assert results_folder(home, "x", seven) == home
+        for scrap in (".gazette_sim.lock", "manifest.json.12.gazette_sim.tmp"):  # of a run killed as it began
+            (home / scrap).touch()
+        assert results_folder(home, "x", seven) == home
+        (home / "thesis.tmp").write_text("keep", encoding="utf-8")
+        assert "other files" in _refusal(results_folder, home, "x", seven)
+        write_manifest(home, {"made_of": seven | {"seed": "8"}})
+        assert "differs in seed (8 there, 7 here)" in _refusal(results_folder, home, "x", seven)
+        write_manifest(home, {"made_of": seven})
+        assert results_folder(home, "x", seven) == home
+        (home / "manifest.json").write_text('{"made_of": 7}', encoding="utf-8")
+        assert "damaged manifest.json" in _refusal(results_folder, home, "x", seven)
+
+
+def test_more_replications_of_the_same_go_into_the_same_folder():
+    fifty = {"seed": "7", "replications": "50"}
+    assert differing(fifty, fifty) == differing(fifty, fifty | {"replications": "200"}) == []
+    assert differing(fifty | {"replications": "200"}, fifty) == ["replications"]
+    assert differing(fifty, {"seed": "8", "replications": "200"}) == ["seed", "replications"]
+    assert set(differing(fifty, {"seed": "7", "half_width": "0.5"})) == {"half_width", "replications"}
 
 
 def test_a_writer_that_fails_leaves_the_old_file():
@@ -65,4 +80,4 @@ def test_the_lock_is_gone_with_its_holder():
             assert "another run at work" in _refusal(lambda: alone_in(Path(folder)).__enter__())
         with alone_in(Path(folder)):
             inside = [file.name for file in Path(folder).iterdir()]
-        assert inside == [".lock"] and list(Path(folder).iterdir()) == []
+        assert inside == [".gazette_sim.lock"] and list(Path(folder).iterdir()) == []

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 from gazette_sim.lab.job import Job
-from gazette_sim.lab.replication import read_part, run_replication
+from gazette_sim.lab.replication import drop_damaged, read_part, run_replication
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.store import Store
 from gazette_sim.law.citation import InputError, UnknownName
