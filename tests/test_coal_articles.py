@@ -102,7 +102,7 @@ LETTERS = {
 UNDER_WAY = re.compile(
     "s f*(r(h?|(hR)?(u((p|aA?)(v(bc?)?)?)?)?)?)?w? | e(iF?)?w?".replace(" ", "")
 )  # as far as it has come
-OVER = re.compile("s f*(n | r(x | (hR)?u(l | aA? | (p|aA?)v(n|b(o|n|cn|cy))))) | .*w | ei(N|FE)".replace(" ", ""))
+OVER = re.compile("s f*(n | r(l?x | (hR)?u(la | aA? | (p|aA?)v(n|b(o|n|cn|cy))))) | .*w | ei(N|FE)".replace(" ", ""))
 
 
 def steps_come_in_the_order_of_article_7(life: Life) -> Iterator[str]:
@@ -370,11 +370,15 @@ def a_loss_is_reported_announced_and_a_revoked_mine_halts(life: Life) -> Iterato
         if row.event in LOSSES:
             losses += 1
             same_day = [r.event for r in life.rows[at : at + 8] if r.day == row.day]
-            if "loss_reported" not in same_day or (row.after == 0 and not stopped and "halted" not in same_day):
+            announcers = {r.desk for r in life.rows[at:] if r.event == "loss_announced"}
+            reported = "loss_reported" in same_day or row.desk in announcers or not announcers  # it took it itself
+            if not reported or (row.after == 0 and not stopped and "halted" not in same_day):
                 yield f"{row.day}: {same_day}"
         announced += row.event == "loss_announced"
         if announced > losses:
             yield f"{row.day}: announced before lost"
+        if row.event in ("publicised", "announced") and announced < losses:
+            yield f"{row.day}: {row.event} before the loss is announced"
         if row.event in ACCIDENTS and (stopped or halted):
             yield f"{row.day}: an accident where nothing is produced"
         if row.event in APPLIES and halted:

@@ -79,7 +79,7 @@ def _revoked_in_key_check(readings: dict[str, str]) -> Mine:
     row = replace(generate(1).rows[0], grade=1, granted_on=first - 100, times_extended=1)
     law = Dated("coal", CoalLaw, [Change(None, _codes(readings))])
     province = Province(roster_of((row,), "one"), law, Dated("coal", CoalBehaviour), first, first + 10, 1, 0)
-    lose_grade(province.mines[0], 0, "coal.11.1", province.province_desk, "major_hazard", first)
+    lose_grade(province.mines[0], 0, "coal.11.1", province.province_desk, "major_hazard")
     return province.mines[0]
 
 

@@ -165,7 +165,7 @@ MINES.counted("accidents", "Fatal accidents.", *ACCIDENTS)
 MINES.counted("applications", "Applications and requests for extension.", Event.SELF_EVALUATED, Event.EXTENSION_APPLIED)
 MINES.counted(
     "refusals", "Applications refused, failed or fallen.",
-    Event.REFUSED, Event.REVIEW_FAILED, Event.ASSESSMENT_FAILED, Event.FALSIFICATION_FOUND,
+    Event.REFUSED, Event.REVIEW_FAILED, Event.ASSESSMENT_FAILED,
 )  # fmt: skip
 MINES.counted("extensions", "Direct extensions of grade one.", Event.EXTENDED)
 MINES.counted("revocations", "Grades revoked.", Event.REVOKED)

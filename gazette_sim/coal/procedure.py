@@ -9,11 +9,14 @@ from enum import IntEnum
 from functools import cache
 from typing import Annotated, Any
 
+from pydantic import model_validator
+
 from .grades import bar_ids
 from gazette_sim.coal.parameters import (
     BarsTested,
     CoalLaw,
     Fallback,
+    FallbackAfterRevocation,
     FallbackInPilot,
     PilotForwarding,
     PilotOrSpecial,
@@ -21,6 +24,7 @@ from gazette_sim.coal.parameters import (
     RevokedRoute,
 )
 from ..law.calendar import Calendar, iso, state_council_calendar
+from ..law.citation import InputError
 from ..law.decision import Case, decision, projection_note
 from ..law.field import Day, Flag, Whole
 from ..law.ground import Ground, grounds_of
@@ -29,7 +33,7 @@ from ..law.rule import implements, items
 # %% auto #0
 __all__ = ['PASSING', 'Grade', 'Authority', 'takes_special_route', 'routed_by', 'route', 'forwarded_by', 'authorities',
            'review_by', 'publicity_until', 'looked_at_early', 'passing_bars', 'may_be_confirmed', 'fallback_grade',
-           'fallback_authority', 'RouteCase', 'coal_route', 'DeadlineCase', 'coal_deadline']
+           'fallback_authority', 'fallback_announcer', 'RouteCase', 'coal_route', 'DeadlineCase', 'coal_deadline']
 
 # %% ../../nbs/coal/02_procedure.ipynb #48882f2f
 class Authority(IntEnum):
@@ -171,18 +175,29 @@ def fallback_grade(
     return carried_grade
 
 # %% ../../nbs/coal/02_procedure.ipynb #cd79ef07
-@implements("coal.7.6")
+@implements("coal.7.6", "coal.6.3")
 def fallback_authority(
     failed_grade: int,
     pilot_county: bool,
+    special: bool,  # the lower grade is three, and an application for it would take the route of 6.3
     law: CoalLaw,
 ) -> int:
     "The Authority that may confirm a lower grade: the province after grade one, the city after grade two."
+    if special and law.fallback_after_revocation == FallbackAfterRevocation.PROVINCE_GRADES:
+        return Authority.PROVINCE
     if failed_grade == 1 or (pilot_county and law.fallback_in_pilot == FallbackInPilot.PROVINCE):
         return Authority.PROVINCE
     if pilot_county and law.fallback_in_pilot == FallbackInPilot.PILOTED_COUNTY:
         return Authority.PILOT_CITY
     return Authority.CITY
+
+
+@implements("coal.7.6", "coal.6.3")
+def fallback_announcer(failed_grade: int, pilot_county: bool, special: bool, law: CoalLaw) -> int:
+    "The Authority that publicises and announces it: the one that confirms; under 6.3 the city, for the province."
+    if special and law.fallback_after_revocation == FallbackAfterRevocation.PROVINCE_GRADES:
+        return Authority.CITY
+    return fallback_authority(failed_grade, pilot_county, special, law)
 
 # %% ../../nbs/coal/02_procedure.ipynb #d9f42f60
 Grade = Annotated[int, Whole(1, 3, "1, 2 or 3")]
@@ -196,16 +211,40 @@ class RouteCase(Case):
     after_revocation: Flag = False
     after_lapse: Flag = False
     revoked_grade: Grade = 3
+    missed_grade: Annotated[int, Whole(1, 2, "1 or 2: the grade that was applied for and missed")] | None = None
+
+    @model_validator(mode="after")
+    def _lower_than_missed(self) -> RouteCase:
+        if self.missed_grade is not None and self.grade <= self.missed_grade:
+            raise InputError("coal.route", "grade", self.grade, "a lower grade than missed_grade, for 7.6 confirms one")
+        return self
+
+# %% ../../nbs/coal/02_procedure.ipynb #fbabf286
+def _after_missing(
+    case: RouteCase, asked: tuple[int, bool, bool, bool], law: CoalLaw
+) -> tuple[tuple[int, int, int], list[Ground]]:
+    "Who acts where the grade applied for was missed and the lower one of the case is confirmed (7.6)."
+    missed, special = int(case.missed_grade or 0), bool(routed_by(*asked, law) & 0b1100)
+    who = missed, case.pilot_county, special, law
+    review = route(missed, case.pilot_county, False, False, law)[0]
+    facts = {"failed_grade": missed, "pilot_county": case.pilot_county, "special": special}
+    by_city = special and law.fallback_after_revocation == FallbackAfterRevocation.PROVINCE_GRADES
+    met = {"coal.7.6": True, "coal.6.3": by_city}
+    return (review, fallback_authority(*who), fallback_announcer(*who)), grounds_of(
+        fallback_authority, met, facts, law, "coal"
+    )
 
 
 @decision("coal.route", RouteCase, CoalLaw, day=lambda case: None)
 def coal_route(case: RouteCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
-    "Who reviews, grades and announces (Articles 6 and 8.3)."
+    "Who reviews, grades and announces (Articles 6, 7.6 and 8.3)."
     again = takes_special_route(case.grade, case.revoked_grade, case.after_revocation, law)
     asked = case.grade, case.pilot_county, again, case.after_lapse
-    levels = [Authority(level).name.lower() for level in route(*asked, law)]
-    outcome = dict(zip(("initial_review", "grading", "announces"), levels, strict=True))
-    return outcome, grounds_of(routed_by, routed_by(*asked, law), case.__dict__, law, "coal")
+    who, grounds = route(*asked, law), grounds_of(routed_by, routed_by(*asked, law), case.__dict__, law, "coal")
+    if case.missed_grade is not None:
+        who, grounds = _after_missing(case, asked, law)
+    levels = [Authority(level).name.lower() for level in who]
+    return dict(zip(("initial_review", "grading", "announces"), levels, strict=True)), grounds
 
 # %% ../../nbs/coal/02_procedure.ipynb #018dc9e3
 class DeadlineCase(Case):

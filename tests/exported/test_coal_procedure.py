@@ -3,9 +3,11 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 from typing import Annotated, Any
+from pydantic import model_validator
 from gazette_sim.coal.grades import bar_ids
-from gazette_sim.coal.parameters import BarsTested, CoalLaw, Fallback, FallbackInPilot, PilotForwarding, PilotOrSpecial, RectificationClock, RevokedRoute
+from gazette_sim.coal.parameters import BarsTested, CoalLaw, Fallback, FallbackAfterRevocation, FallbackInPilot, PilotForwarding, PilotOrSpecial, RectificationClock, RevokedRoute
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
+from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag, Whole
 from gazette_sim.law.ground import Ground, grounds_of
@@ -100,8 +102,8 @@ def test_fallback_is_for_grades_one_and_two():
         and fallback_grade(2, 3, CoalLaw(fallback=1)) == 3
         and fallback_grade(2, 0, CoalLaw()) == 0
     )
-    assert [fallback_authority(g, False, CoalLaw()) for g in (1, 2)] == [Authority.PROVINCE, Authority.CITY]
-    assert [fallback_authority(2, True, CoalLaw(fallback_in_pilot=r)) for r in (0, 1, 2)] == [3, 2, 1]
+    assert [fallback_authority(g, False, False, CoalLaw()) for g in (1, 2)] == [Authority.PROVINCE, Authority.CITY]
+    assert [fallback_authority(2, True, False, CoalLaw(fallback_in_pilot=r)) for r in (0, 1, 2)] == [3, 2, 1]
     assert may_be_confirmed(False, True) and not may_be_confirmed(True, True) and not may_be_confirmed(False, False)
 
 
@@ -118,3 +120,14 @@ def test_waits_and_listings_pass_and_marks_and_application_bars_do_not():
     assert {"coal.5.1", "coal.5.1.7", "coal.4", "coal.7.3", "coal.11.5"} <= lasting
     assert looked_at_early(True, CoalLaw(bars_tested=1)) and looked_at_early(False, CoalLaw())
     assert not looked_at_early(True, CoalLaw())
+
+
+def test_a_mine_revoked_from_three_that_asked_for_two_gets_three_back_from_the_province_through_the_city():
+    case = {"missed_grade": 2, "after_revocation": True}
+    assert who(3, **case) == ("city", "province", "city")
+    assert who(3, {"coal.fallback_after_revocation": "city_alone"}, **case) == ("city", "city", "city")
+    assert who(3, missed_grade=2) == ("city", "city", "city")  # 7.6 alone
+    assert who(3, missed_grade=1) == ("province", "province", "province")
+    assert who(3, revoked_grade=1, **case) == ("city", "city", "city")  # it was not grade three that was revoked
+    met = {g.provision for g in decide("coal.route", {"grade": 3, **case}).grounds if g.met}
+    assert met == {"coal.6.3", "coal.7.6"}
