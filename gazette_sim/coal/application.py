@@ -23,10 +23,10 @@ from gazette_sim.coal.parameters import (
     Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective,
 )  # fmt: skip
 from gazette_sim.coal.procedure import (
-    authorities, fallback_authority, fallback_grade, forwarded_by, may_be_confirmed, passing_bars, publicity_until,
-    route, takes_special_route, looked_at_early,
+    Authority, authorities, fallback_announcer, fallback_authority, fallback_grade, forwarded_by, looked_at_early,
+    may_be_confirmed, passing_bars, publicity_until, route, takes_special_route,
 )  # fmt: skip
-from .standing import follow_validity, grant, lapse, lose_grade, renew_when_rectified
+from .standing import announce_losses, follow_validity, grant, lapse, lose_grade, renew_when_rectified
 from .validity import renew_by
 from ..engine.desk import Desk, StatutoryClock
 from ..law.rule import enacts
@@ -35,8 +35,8 @@ from ..law.rule import enacts
 __all__ = ['Steps', 'publicity_over', 'early_bars', 'bars_when_confirmed', 'bars_expected', 'renew', 'best_believed', 'may_apply',
            'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin', 'steps', 'end', 'refuse', 'refused',
            'rectify_before_retrying', 'reviewed', 'forwarded_up', 'initially_reviewed', 'rectified', 'note_overdue',
-           'assessed', 'falsification_found', 'falls_back', 'announced', 'publicised', 'confirmed', 'validity_starts',
-           'extension', 'extension_facts', 'extend']
+           'assessed', 'fail_assessment', 'falsification_found', 'falls_back', 'announced', 'publicised', 'confirmed',
+           'validity_starts', 'extension', 'extension_facts', 'extend']
 
 # %% ../../nbs/coal/11_application.ipynb #e6f402fb
 def publicity_over(mine: Mine, law: CoalLaw) -> int:
@@ -179,6 +179,8 @@ def begin(mine: Mine, asked: int, renewal: bool, applied_day: int, course: Calla
     revoked = takes_special_route(asked, mine.lost_grade, mine.revoked, law)
     who = route(asked, mine.row.piloted, revoked, mine.lapsed_three or after_three_years, law)
     application = mine.application = Application(mine, asked, renewal, applied_day, who)
+    for_three = takes_special_route(3, mine.lost_grade, mine.revoked, law), mine.lapsed_three
+    application.three_by_province = route(3, mine.row.piloted, *for_three, law)[2] == Authority.CITY and any(for_three)
     application.begin(course(application))
 
 # %% ../../nbs/coal/11_application.ipynb #33d58d6f
@@ -271,8 +273,10 @@ def initially_reviewed(application: Application, b: CoalBehaviour) -> Generator[
     yield application.at_desk(desk, TaskKind.INITIAL_REVIEW, days, "coal.7.2", clock)
     application.inspected_day = province.clock.now
     scores, found = inspected_scores(mine, Purpose.REVIEW), mine.streams[Purpose.REVIEW].next()
-    barred = early_bars(mine, application.asked, scores, application.law())
-    if barred & ~1 or (barred & 1 and not application.falsified):
+    seen = application.falsified and mine.streams[Purpose.REVIEW].next() < b.falsification_found
+    if seen:
+        falsification_found(mine, desk, law, b)
+    if seen or early_bars(mine, application.asked, scores, application.law()):  # whatever the mine claimed
         note_overdue(mine, clock, desk)
         mine.record(Event.REVIEW_FAILED, "coal.7.2", desk)
         rectify_before_retrying(mine, b.failed_rectification_days)
@@ -320,6 +324,7 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
     law, u = application.law(), mine.streams[Purpose.ASSESSMENT].next()
     if application.falsified and u < b.falsification_found:
         falsification_found(mine, desk, law, b)
+        fail_assessment(application, desk)
         return None
     scores = inspected_scores(mine, Purpose.ASSESSMENT)
     luck = mine.streams[Purpose.ASSESSMENT].next(), mine.streams[Purpose.ASSESSMENT].next()
@@ -327,12 +332,18 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
     if not bars_when_confirmed(mine, application.asked, scores, law) & weighed:
         mine.record(Event.ASSESSMENT_PASSED, "coal.7.3", desk)
         return application.asked, "coal.7.5", scores
-    mine.record(Event.ASSESSMENT_FAILED, "coal.7.3", desk)
-    if application.asked == 1:
-        mine.remember(failed_day=province.clock.now)
+    fail_assessment(application, desk)
     return (yield from falls_back(application, scores, luck, law, b))
 
 # %% ../../nbs/coal/11_application.ipynb #44d72a21
+@enacts("coal.7.3", "coal.5.1.3")
+def fail_assessment(application: Application, desk: Desk) -> None:
+    "The mine does not reach the grade that it applied for; who falsified counts as short of it (认定其不达标)."
+    application.mine.record(Event.ASSESSMENT_FAILED, "coal.7.3", desk)
+    if application.asked == 1:
+        application.mine.remember(failed_day=application.mine.province.clock.now)
+
+
 @enacts("coal.7.3")
 def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) -> None:
     "The self-evaluation was falsified: the application is over, and by a reading the grade held is revoked."
@@ -340,7 +351,7 @@ def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) 
     mine.record(Event.FALSIFICATION_FOUND, "coal.7.3", desk)
     rectify_before_retrying(mine, b.failed_rectification_days)
     if mine.grade and law.falsified_holder == FalsifiedHolder.GRADE_REVOKED:
-        lose_grade(mine, 0, "coal.7.3", desk, "falsified", mine.province.clock.now)
+        lose_grade(mine, 0, "coal.7.3", desk, "falsified")
 
 # %% ../../nbs/coal/11_application.ipynb #a17d36a6
 @enacts("coal.7.6", "coal.5.1.3")
@@ -356,7 +367,8 @@ def falls_back(
         return instead, "coal.7.6", scores
     only_marks_bar_three = not bars_when_confirmed(mine, 3, scores, law) & ~1
     if asked == 2 and only_marks_bar_three and open_to and again < b.reassessment_share:
-        desk = province.desk(fallback_authority(asked, mine.row.piloted, law), mine.row)
+        special = application.three_by_province
+        desk = province.desk(fallback_authority(asked, mine.row.piloted, special, law), mine.row)
         yield application.at_desk(desk, TaskKind.ASSESS, handling_days(mine, b.assessment_days), "coal.7.6")
         scores = inspected_scores(mine, Purpose.ASSESSMENT)
         mine.record(Event.REASSESSED, "coal.7.6", desk)
@@ -368,19 +380,20 @@ def falls_back(
 # %% ../../nbs/coal/11_application.ipynb #5c5f77c2
 @enacts("coal.7.4", "coal.7.5", "coal.7.6", "coal.6.3")
 def announced(application: Application, grade: int, provision: str, scores: Scores) -> Steps:
-    "Rectification supervised, publicity, confirmation when nobody objects and nothing bars, announcement: it holds."
+    """Rectification supervised, publicity, confirmation by the grading authority when nobody objects and nothing bars,
+    announcement: it holds. On the route of 6.3 the city publicises and announces what the province confirms."""
     mine, province = application.mine, application.mine.province
     b, who = province.behaviour_now, application.who
     reviewer = province.desk(who[0], mine.row)
-    instead = fallback_authority(application.asked, mine.row.piloted, application.law())
+    fallen = application.asked, mine.row.piloted, application.three_by_province and grade == 3, application.law()
     asked_for = grade == application.asked
-    desk = province.desk(who[2] if asked_for else instead, mine.row)
-    giver = province.desk(who[1] if asked_for else instead, mine.row)
+    desk = province.desk(who[2] if asked_for else fallback_announcer(*fallen), mine.row)
+    giver = province.desk(who[1] if asked_for else fallback_authority(*fallen), mine.row)
     in_system = mine.streams[Purpose.OBJECTION].next() >= b.outside_system_share
     yield application.at_desk(reviewer, TaskKind.SUPERVISE, b.verification_days, "coal.7.4")
     mine.record(Event.RECTIFICATION_SUPERVISED, "coal.7.4", reviewer)
     unopposed = yield from publicised(application, grade, scores, desk, in_system)
-    if not unopposed or refused(application, grade, bars(mine, grade, scores, application.law()), desk):
+    if not unopposed or refused(application, grade, bars(mine, grade, scores, application.law()), giver):
         return
     days = b.announcement_days
     yield from confirmed(application, grade, provision, scores, desk, giver, days)
@@ -398,6 +411,7 @@ def publicised(
         law = application.law()
         if refused(application, grade, bars_when_confirmed(mine, grade, scores, law), desk):
             return False
+        announce_losses(mine)
         mine.record(Event.PUBLICISED, "coal.7.4", desk)
         yield application.until(publicity_over(mine, law))
         objection = mine.streams[Purpose.OBJECTION].next() < b.objection_share
@@ -420,13 +434,13 @@ def confirmed(
     "The grade is confirmed and then announced; it takes effect with the one or the other, by the reading."
     mine, province, law = application.mine, application.mine.province, application.law()
     calendar, today = province.calendar, province.clock.now
-    announces = provision if grade != application.asked else "coal.6.3" if application.special else "coal.7.5"
+    announces = "coal.6.3" if desk is not giver else provision if grade != application.asked else "coal.7.5"
     rises = mine.grade == 0 or grade < mine.grade
     at_once = law.upgrade_effective == UpgradeEffective.CONFIRMATION and rises
     if at_once:
-        grant(mine, grade, Event.CONFIRMED, provision, desk, today, law, giver)
+        grant(mine, grade, Event.CONFIRMED, provision, giver, today, law, giver)
     else:
-        mine.record(Event.CONFIRMED, provision, desk)
+        mine.record(Event.CONFIRMED, provision, giver)
     yield application.until(calendar.add_working_days(today, days))
     lower = application.renewal and 0 < mine.grade < grade
     waits = lower and law.renewal_lower == RenewalLower.NEW_TERM_AFTER_EXPIRY
@@ -440,7 +454,10 @@ def confirmed(
     else:
         today = province.clock.now
         started = validity_starts(application, grade, lower, law)
+        announce_losses(mine)
         grant(mine, grade, Event.ANNOUNCED, announces, desk, today, law, giver, started)
+    if desk is not giver:
+        mine.record(Event.SYSTEM_UPDATED, "coal.6.3", desk)
     if desk in province.city_desks.values():
         mine.record(Event.COPIED_UP, "coal.7.5", desk)
     mine.application = None

@@ -86,6 +86,7 @@ class Event(IntEnum):
     REVIEW_OVERDUE = 60  # the initial review used more working days than it has (7.0)
     PRODUCED_WITH_HAZARD = 61  # production went on with the major hazard that was found (11.1)
     CAUSE_RECTIFIED = 62  # rectified after revocation, though the halt goes on (11.4)
+    SYSTEM_UPDATED = 63  # the information system shows the change of grade (6.3, 11.3)
 
 # %% ../../nbs/coal/08_events.ipynb #1b239726
 ACCIDENTS = (

@@ -124,7 +124,7 @@ _PRODUCTION = ("being_built", "stopped", "stopped_since", "resumes_later", "halt
 _RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
 _PROCEDURE = (
     "application", "retry_day", "reminded", "wants_renewal", "overdue", "duty_due", "tried_two", "applied_this_term",
-    "luck", "planned", "taken",  # draws of a term; the moment of each kind that is planned; days taken, by kind
+    "unannounced", "luck", "planned", "taken",  # losses; draws of a term; the moment of each kind; days taken, by kind
 )  # fmt: skip
 
 # %% ../../nbs/coal/09_mine.ipynb #1fe7debf
@@ -184,6 +184,7 @@ class Mine(Subject):
         )
         self.planned: dict[int, Moment] = {}
         self.taken: dict[int, set[int]] = {}
+        self.unannounced: dict[int, int] = {}  # losses of a grade: by the day of announcement, the announcing desk
 
     def remember(self, **facts: Any) -> None:
         "Changes what Article 5 looks at."
@@ -252,6 +253,7 @@ class Application(Procedure):
         self.applied_day = self.inspected_day = applied_day
         self.special = asked == 3 and who == (Authority.CITY, Authority.PROVINCE, Authority.CITY)
         self.falsified = False
+        self.three_by_province = False  # grade three for this mine would take the route of 6.3
 
     def law(self) -> CoalLaw:
         "The law for this application today."

@@ -28,7 +28,7 @@ from gazette_sim.coal.parameters import (
     StoppedApplicant,
 )
 from .procedure import Authority
-from .standing import application_falls, lift_halt, lose_grade, loss_lag
+from .standing import application_falls, lift_halt, lose_grade
 from gazette_sim.coal.supervision import (
     OPEN,
     Severity,
@@ -67,7 +67,7 @@ def accident(mine: Mine, severity: int) -> None:
     if province.law_now.accident_effective == AccidentEffective.ACCIDENT_DAY:
         lose_to_accident(mine, severity, today)
     else:
-        day = free_day(mine, max(today + loss_lag(mine), today + 1), Phase.LOSS_DECIDED)
+        day = free_day(mine, today + b.accident_decision_days, Phase.LOSS_DECIDED)
         mine.at(day, Phase.LOSS_DECIDED, severity, today)
 
 # %% ../../nbs/coal/12_oversight.ipynb #e279b423
@@ -95,7 +95,7 @@ def lose_to_accident(mine: Mine, severity: int, happened: int) -> None:
     today = mine.province.clock.now
     left = after_accident(mine.grade, severity, mine.province.law_for(today, happened, happened))
     if left != mine.grade:
-        lose_grade(mine, left, "coal.11.2", mine.province.province_desk, "fatal_accident", happened)
+        lose_grade(mine, left, "coal.11.2", mine.province.province_desk, "fatal_accident")
 
 # %% ../../nbs/coal/12_oversight.ipynb #5728cccc
 @enacts("coal.5.3.2")
@@ -183,9 +183,9 @@ def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: Coa
             return  # grade three that is lowered stays three, by the reading that leaves this open
         left = carried if lowers else 0
     if mine.extended:
-        lose_grade(mine, left, "coal.11.5", desk, "extended_spot_check", mine.province.clock.now)
+        lose_grade(mine, left, "coal.11.5", desk, "extended_spot_check")
     else:
-        lose_grade(mine, left, "coal.11.1", desk, "below_standard", mine.province.clock.now)
+        lose_grade(mine, left, "coal.11.1", desk, "below_standard")
 
 # %% ../../nbs/coal/12_oversight.ipynb #64d038b8
 @enacts("coal.11.1")
@@ -207,7 +207,7 @@ def major_hazard(mine: Mine, desk: Desk | None) -> bool:
     if desk is None:
         desk = mine.giver
         mine.record(Event.INSPECTORS_NOTIFIED, "coal.11.1", desk)
-    lose_grade(mine, 0, "coal.11.1", desk, "major_hazard", mine.province.clock.now)
+    lose_grade(mine, 0, "coal.11.1", desk, "major_hazard")
     return True
 
 # %% ../../nbs/coal/12_oversight.ipynb #afeceeb1
@@ -233,12 +233,11 @@ def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
     mine.remember(shift_headcount_exceeded=False, dispatch_labour_underground=False)
     own = barred & ~bars(mine, mine.grade, FULL_MARKS, law)  # the bar that goes with the violation
     mine.record(Event.VIOLATION_FOUND, bar_ids(mine.grade, own)[0], desk)
-    today = mine.province.clock.now
     if mine.extended and law.requirements == Requirements.MARKS_AND_LIST:  # short of what grade one requires
-        lose_grade(mine, left, "coal.11.5", desk, "extended_spot_check", today)
+        lose_grade(mine, left, "coal.11.5", desk, "extended_spot_check")
         return True
     if law.article5_bars == Article5Bars.CONTINUOUSLY:
-        lose_grade(mine, left, "coal.11.1", desk, "below_standard", today)
+        lose_grade(mine, left, "coal.11.1", desk, "below_standard")
         return True
     return False
 
@@ -267,8 +266,7 @@ def update_due(mine: Mine, office: int) -> None:
     if left == OPEN:  # the clause names no grade: the authority chooses
         left = mine.grade + (1 if far < b.lowered_by_one_share else 2)
     if action != Action.NONE:
-        desk, today = mine.province.desks[office], mine.province.clock.now
-        lose_grade(mine, left, "coal.11.1", desk, "system_not_updated", today)
+        lose_grade(mine, left, "coal.11.1", mine.province.desks[office], "system_not_updated")
 
 # %% ../../nbs/coal/12_oversight.ipynb #23f80455
 @enacts("coal.11.1", "coal.2")
@@ -299,7 +297,7 @@ def stopped_on(mine: Mine) -> None:
     province = mine.province
     if mine.grade and stopped_too_long(mine.stopped_since, province.clock.now, province.law_now):
         desk = province.desk(Authority.CITY, mine.row)
-        lose_grade(mine, 0, "coal.11.1", desk, "stopped_over_six_months", province.clock.now)
+        lose_grade(mine, 0, "coal.11.1", desk, "stopped_over_six_months")
 
 # %% ../../nbs/coal/12_oversight.ipynb #640b3254
 @enacts("coal.11.1")

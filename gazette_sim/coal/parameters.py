@@ -16,16 +16,17 @@ __all__ = ['LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Arti
            'Requirements', 'Article5Lists', 'BarsTested', 'Article5Steps', 'Article5GradeOne', 'Article5GradeTwo',
            'Slippage', 'StaleIsSlippage', 'Unrectified', 'Article5Words', 'RevokedRoute', 'PilotOrSpecial', 'Article6',
            'PilotForwarding', 'RectificationClock', 'Article7Review', 'FalsifiedBar', 'FalsifiedHolder',
-           'Article7Falsified', 'Fallback', 'FallbackInPilot', 'Article7Fallback', 'Publicity', 'Opposed',
-           'Article7Publicity', 'RenewalStarts', 'RunningValidity', 'UpgradeEffective', 'RenewalLower', 'Article8Term',
-           'UndecidedAtExpiry', 'LateApplication', 'LateUndecided', 'NoReminder', 'FailedRenewal', 'Article8Renewal',
-           'Grade2Duty', 'DutyFulfilled', 'LapseRoute', 'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength',
-           'ExtensionAgain', 'Article9', 'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10',
-           'CheckBase', 'Article11Checks', 'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard',
-           'AccidentEffective', 'OriginalGrader', 'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard',
-           'Article11Waits', 'RevokedUnrectified', 'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports',
-           'CoalLaw', 'Offices', 'HandlingTimes', 'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards',
-           'StopsAndChecks', 'Lapses', 'Bounds', 'Rectification', 'SelfEvaluation', 'Applying', 'CoalBehaviour']
+           'Article7Falsified', 'Fallback', 'FallbackInPilot', 'Article7Fallback', 'FallbackAfterRevocation',
+           'Article7And6', 'Publicity', 'Opposed', 'Article7Publicity', 'RenewalStarts', 'RunningValidity',
+           'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry', 'LateApplication', 'LateUndecided',
+           'NoReminder', 'FailedRenewal', 'Article8Renewal', 'Grade2Duty', 'DutyFulfilled', 'LapseRoute',
+           'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionAgain', 'Article9', 'Article10Window',
+           'Article10Findings', 'ExtensionAnnouncedBy', 'Article10', 'CheckBase', 'Article11Checks', 'BelowStandard',
+           'LoweredFromThree', 'LoweredBy', 'Article11Standard', 'AccidentEffective', 'OriginalGrader',
+           'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard', 'Article11Waits', 'RevokedUnrectified',
+           'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports', 'CoalLaw', 'Offices', 'HandlingTimes',
+           'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards', 'StopsAndChecks', 'Lapses', 'Bounds',
+           'Rectification', 'SelfEvaluation', 'Applying', 'CoalBehaviour']
 
 # %% ../../nbs/coal/00_parameters.ipynb #d22f358b
 class Analogy(IntEnum):
@@ -353,6 +354,26 @@ class Article7Fallback(Declared):
     fallback: Annotated[int, reading("coal.7.6", Fallback, why="the clause says: by the score of the inspection")] = 0
     fallback_in_pilot: Annotated[
         int, reading(("coal.7.6", "coal.6.2"), FallbackInPilot, why="there the province grades two and three alike")
+    ] = 0
+
+# %% ../../nbs/coal/00_parameters.ipynb #3e7252fa
+class FallbackAfterRevocation(IntEnum):
+    "Who confirms grade three to a mine that lost grade three, asked for two and falls back to three."
+
+    PROVINCE_GRADES = 0
+    CITY_ALONE = 1
+
+
+class Article7And6(Declared):
+    "Where the fallback meets the route after a revocation."
+
+    fallback_after_revocation: Annotated[
+        int,
+        reading(
+            ("coal.6.3", "coal.7.6"),
+            FallbackAfterRevocation,
+            why="6.3 will not let the city alone give back the grade three that was revoked, by whatever way it is sought",
+        ),
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #9d990a29
@@ -857,6 +878,7 @@ class CoalLaw(
     Article7Review,
     Article7Falsified,
     Article7Fallback,
+    Article7And6,
     Article7Publicity,
     Article8Term,
     Article8Renewal,
@@ -963,21 +985,27 @@ class Announcing(Declared):
 class Losing(Declared):
     "How long it takes until a lost grade is announced."
 
+    accident_decision_days: Annotated[
+        int,
+        assumption(
+            "days", "From an accident to the decision on the grade, under the reading that it holds from then.", 1, 378
+        ),
+    ] = 75
     loss_lag_shortest: Annotated[
-        int, assumption("days", "Shortest time from event to announcement of a lost grade.", 0, 10)
+        int, assumption("days", "Shortest time from the loss of a grade to its announcement.", 0, 10)
     ] = 1
     loss_lag_lower_quartile: Annotated[
         int, assumption("days", "A quarter of lost grades are announced within this time.", 10, 30)
     ] = 23
     loss_lag_median: Annotated[
-        int, assumption("days", "Median time from event to announcement of a lost grade.", 30, 40)
+        int, assumption("days", "Median time from the loss of a grade to its announcement.", 25, 40)
     ] = 31
     loss_lag_upper_quartile: Annotated[
-        int, assumption("days", "Three quarters of lost grades are announced within this time.", 40, 90)
-    ] = 44
+        int, assumption("days", "Three quarters of lost grades are announced within this time.", 40, 70)
+    ] = 43
     loss_lag_longest: Annotated[
-        int, assumption("days", "Longest time from event to announcement of a lost grade.", 90, 600)
-    ] = 417
+        int, assumption("days", "Longest time from the loss of a grade to its announcement.", 70, 200)
+    ] = 106
     downgrade_share_when_open: Annotated[
         float,
         assumption(

@@ -22,7 +22,7 @@ from ..law.rule import enacts
 # %% auto #0
 __all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'grant',
            'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'remember_loss', 'report_loss',
-           'announce_loss', 'loss_lag', 'lift_halt', 'halt']
+           'announce_loss', 'announce_losses', 'loss_lag', 'lift_halt', 'halt']
 
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
@@ -200,7 +200,7 @@ def application_falls(mine: Mine, provision: str) -> None:
 
 # %% ../../nbs/coal/10_standing.ipynb #3ffce7ed
 @enacts("coal.11.1", "coal.11.2", "coal.11.5")
-def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, happened: int) -> None:
+def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) -> None:
     "The mine falls to grade `left` (0: revoked) for `cause`, by the provision named, by decision of `desk`."
     province = mine.province
     today, before, giver, law = province.clock.now, mine.grade, mine.giver, province.law_now
@@ -212,7 +212,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str, ha
     mine.effort += province.behaviour_now.effort_sanction
     if left == 3:
         _now_of_grade_three(mine, today)
-    report_loss(mine, desk, giver, happened)
+    report_loss(mine, desk, giver)
     if left:
         follow_validity(mine)  # a fall leaves the validity as it was (8.5)
         return
@@ -246,21 +246,37 @@ def remember_loss(mine: Mine, left: int, cause: str, desk: Desk, law: CoalLaw) -
 
 # %% ../../nbs/coal/10_standing.ipynb #44975978
 @enacts("coal.11.3")
-def report_loss(mine: Mine, desk: Desk, giver: Desk, happened: int) -> None:
-    "The loss is reported to the authority that gave the grade; it announces it after a time that no clause limits."
-    mine.record(Event.LOSS_REPORTED, "coal.11.3", desk)
-    earliest = max(happened + loss_lag(mine), mine.province.clock.now + 1)
-    mine.at(free_day(mine, earliest, Phase.LOSS_ANNOUNCED), Phase.LOSS_ANNOUNCED, giver.number)
+def report_loss(mine: Mine, desk: Desk, giver: Desk) -> None:
+    """The loss is reported to the authority that gave the grade, if another took it; that announces it after a time
+    that no clause limits."""
+    if desk is not giver:
+        mine.record(Event.LOSS_REPORTED, "coal.11.3", desk)
+    day = free_day(mine, mine.province.clock.now + max(loss_lag(mine), 1), Phase.LOSS_ANNOUNCED)
+    mine.unannounced[day] = giver.number
+    mine.at(day, Phase.LOSS_ANNOUNCED)
 
 
 @enacts("coal.11.3")
-def announce_loss(mine: Mine, giver: int) -> None:
-    "The authority that gave the grade (the number of its desk) announces the loss."
+def announce_loss(mine: Mine) -> None:
+    "The loss that is to be announced today is announced, unless it has been."
+    if mine.province.clock.now in mine.unannounced:
+        _announced_by(mine, mine.unannounced.pop(mine.province.clock.now))
+
+
+@enacts("coal.11.3")
+def announce_losses(mine: Mine) -> None:
+    "Before a new grade is publicised or takes effect, every loss is announced and the system brought up to date."
+    for day in sorted(mine.unannounced):
+        _announced_by(mine, mine.unannounced.pop(day))
+
+
+def _announced_by(mine: Mine, giver: int) -> None:
     mine.record(Event.LOSS_ANNOUNCED, "coal.11.3", mine.province.desks[giver])
+    mine.record(Event.SYSTEM_UPDATED, "coal.11.3", mine.province.desks[giver])
 
 # %% ../../nbs/coal/10_standing.ipynb #ce01255b
 def loss_lag(mine: Mine) -> int:
-    "Days from the event to the announcement, drawn from the assumed quartiles."
+    "Days from the loss to its announcement, drawn from the assumed quartiles."
     b = mine.province.behaviour_now
     middle = b.loss_lag_lower_quartile, b.loss_lag_median, b.loss_lag_upper_quartile
     return from_table(mine.streams[Purpose.LOSS].next(), (b.loss_lag_shortest, *middle, b.loss_lag_longest))

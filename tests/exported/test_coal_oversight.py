@@ -6,7 +6,7 @@ from gazette_sim.coal.grades import POINT, bar_ids
 from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, free_day, inspected_scores, rectification_days, risk, takes, task_of
 from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, Requirements, StoppedApplicant
 from gazette_sim.coal.procedure import Authority
-from gazette_sim.coal.standing import application_falls, lift_halt, lose_grade, loss_lag
+from gazette_sim.coal.standing import application_falls, lift_halt, lose_grade
 from gazette_sim.coal.supervision import OPEN, Severity, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day
@@ -20,7 +20,7 @@ from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.application import renew
 from gazette_sim.coal.population import generate, roster_of
 from gazette_sim.coal.simulation import DONE, HAPPENS
-from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, loss_lag, remind, renewal_due
+from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, remind, renewal_due
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.reform import Change, Dated, reforms
 from gazette_sim.law.drawing import described

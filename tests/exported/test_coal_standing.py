@@ -38,24 +38,39 @@ def test_a_fall_leaves_the_validity_as_it_was_and_a_rise_starts_it_anew():
     mine = lone_mine(2)
     before, today = mine.expires_day, mine.province.clock.now
     mine.province.clock.run_through(today + 99)
-    lose_grade(mine, 3, "coal.11.2", mine.province.province_desk, "fatal_accident", today + 100)
+    lose_grade(mine, 3, "coal.11.2", mine.province.province_desk, "fatal_accident")
     assert mine.grade == 3 and mine.expires_day == before and not mine.halted
     desk = mine.province.province_desk
     grant(mine, 2, Event.ANNOUNCED, "coal.7.5", desk, today + 100, mine.province.law_now, desk)
     assert mine.expires_day == expiry(today + 100, mine.province.law_now) > before
 
 
+def test_a_loss_is_reported_only_to_another_and_announced_once_before_a_new_grade_is_publicised():
+    mine = lone_mine(1)
+    province = mine.province
+    lose_grade(mine, 3, "coal.11.2", province.national_desk, "fatal_accident")  # the nation gave it
+    lose_grade(mine, 0, "coal.11.1", province.city_desks[mine.row.city], "major_hazard")
+    announce_losses(mine)
+    province.clock.run_through(province.first_day + 300)
+    told = [
+        (r.event, r.desk) for r in province.journal.rows() if r.event in (Event.LOSS_REPORTED, Event.LOSS_ANNOUNCED)
+    ]
+    nation = province.national_desk.number
+    reported = (Event.LOSS_REPORTED, province.city_desks[mine.row.city].number)
+    assert told == [reported, (Event.LOSS_ANNOUNCED, nation), (Event.LOSS_ANNOUNCED, nation)] and not mine.unannounced
+
+
 def test_a_revoked_mine_is_halted_and_nothing_of_its_grade_remains_planned():
     mine = lone_mine(1)
     follow_validity(mine)
-    lose_grade(mine, 0, "coal.11.1", mine.province.province_desk, "major_hazard", mine.province.clock.now)
+    lose_grade(mine, 0, "coal.11.1", mine.province.province_desk, "major_hazard")
     assert mine.halted and mine.grade == 0 and not mine.planned and mine.facts.hazard_unrectified
     stands_still = lone_mine(1)
-    desk, today = stands_still.province.province_desk, stands_still.province.clock.now
-    lose_grade(stands_still, 0, "coal.11.1", desk, "stopped_over_six_months", today)
+    desk = stands_still.province.province_desk
+    lose_grade(stands_still, 0, "coal.11.1", desk, "stopped_over_six_months")
     assert stands_still.halted and stands_still.facts.stop_unrectified
     displaced = lone_mine(1, readings={"coal.stopped_halt": 1})
-    lose_grade(displaced, 0, "coal.11.1", displaced.province.province_desk, "stopped_over_six_months", today)
+    lose_grade(displaced, 0, "coal.11.1", displaced.province.province_desk, "stopped_over_six_months")
     assert not displaced.halted and not displaced.facts.stop_unrectified
 
 
