@@ -554,3 +554,51 @@ def test_the_program_answers_in_utf8_whatever_the_terminal():
     assert ran.returncode == 0 and "第六条" in ran.stdout.decode("utf-8")
     ran = program("no-such-command", cwd=ROOT)
     assert (ran.returncode, ran.stdout) == (2, b"") and b"Traceback" not in ran.stderr
+
+
+# Small courtesies
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        (("run", "--replications", "0"), "a whole number from 1 to 100000"),
+        (("run", "--replications", "many"), "a whole number from 1 to 100000"),
+        (("roster", "generate", "--count", "100001"), "a whole number from 1 to 100000"),
+        (("story", "coal", "--mine", "001", "--replication", "-1"), "a whole number 0 or more"),
+    ],
+)
+def test_an_option_with_bounds_names_both_ends(say, words, allowed):
+    refused(say(*words), f"{words[-2]}: found", f"allowed: {allowed}")
+
+
+def test_only_readings_that_change_a_decision_get_a_row(say):
+    said = say("readings", "coal", "--decisions", "--only", "coal.below_standard", "--only", "coal.slippage")
+    assert said.status == 0 and "coal.below_standard" in said.out and "  0 of " not in said.out
+
+
+def test_bars_are_told_by_grade_in_chinese(say):
+    told = say("explain", "coal.grade", "--lang", "zh", typed=json.dumps(MINE | {"weighted_score": 85})).out
+    assert "一级：coal.5.1；二级：无；三级：无" in told
+
+
+def test_a_metric_is_told_with_its_unit_once(say):
+    told = say("metrics", "coal").out
+    assert "(working days an initial review takes, mean)" in told and "(initial reviews done in time, share)" in told
+
+
+def test_a_name_that_resembles_nothing_is_answered_with_what_there_is(say):
+    said = say("decide", "coal.grade", "--set", "coal.foo=3", typed=json.dumps(MINE))
+    refused(said, "coal.foo: no such parameter; allowed: ")
+
+
+def test_a_form_that_cannot_be_written_is_refused_first(say):
+    refused(say("form", "credit", "3", "--enterprise", "E00011", "--out", "x.pdf"), "--out", ".docx | .html")
+    refused(say("form", "credit", "3", "--enterprise", "E00011", "--out", "no/x.docx"), "a folder that exists")
+
+
+@pytest.mark.parametrize("backend", ["module://matplotlib_inline.backend_inline", "no-such-backend"])
+def test_the_backend_of_a_notebook_around_it_does_not_end_a_command(tmp_path, monkeypatch, backend):
+    monkeypatch.setenv("MPLBACKEND", backend)
+    done = program("story", "coal", "--mine", "001", "--figure", str(tmp_path / "mine.png"))
+    assert (done.returncode, done.stderr) == (0, b"") and (tmp_path / "mine.png").stat().st_size > 10_000

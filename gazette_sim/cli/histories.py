@@ -66,7 +66,7 @@ def story(
 ) -> None:
     "The life of one mine, enterprise or other subject. One history of it, each event with its clause."
     told, lang = room(regulation, "story"), known_language(lang)
-    _check_figure(figure)
+    _can_be_written("--figure", figure, _PICTURES)
     lived, roster = history(
         chosen_study(study or _first_study(regulation), None, seed), regulation, scenario, replication
     )
@@ -84,15 +84,17 @@ def _save(drawn: Any, path: str) -> None:
     plt.close(drawn)
 
 # %% ../../nbs/cli/04_histories.ipynb #32750c1d
-_PICTURES = (".png", ".svg", ".pdf")
+_PICTURES, _FORMS, _TABLES = (".png", ".svg", ".pdf"), (".docx", ".html"), (".json", ".csv")
 
 
-def _check_figure(figure: str | None) -> None:
-    "A picture can be written there, before anything is simulated."
-    if figure and Path(figure).suffix.lower() not in _PICTURES:
-        raise InputError("--figure", None, figure, "a name that ends in " + " | ".join(_PICTURES))
-    if figure and not Path(figure).parent.is_dir():
-        raise InputError("--figure", None, figure, "a place in a folder that exists")
+def _can_be_written(option: str, file: str | None, endings: tuple[str, ...]) -> None:
+    "A file of that kind can be written there; InputError before anything is simulated."
+    if file and Path(file).suffix.lower() not in endings:
+        raise InputError(option, None, file, "a name that ends in " + " | ".join(endings))
+    if file and not Path(file).parent.is_dir():
+        raise InputError(option, None, file, "a place in a folder that exists")
+    if file and Path(file).is_dir():
+        raise InputError(option, None, "a folder", "a file")
 
 # %% ../../nbs/cli/04_histories.ipynb #4eb0957e
 @example(
@@ -117,6 +119,7 @@ def form(
     from gazette_sim.regime.form import render
 
     forms = room(regulation, "forms")
+    _can_be_written("--out", out, _FORMS)
     if (case is None) == (subject is None):
         found = "neither" if case is None else "both"
         raise InputError("form", "--case or --enterprise", found, "one of the two: a case, or an event of a history")

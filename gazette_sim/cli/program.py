@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import os
 import shlex
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, get_type_hints
 
 import typer
 from typer import Option
@@ -20,6 +21,7 @@ from typer import Option
 from .. import __version__
 from . import cases, histories, register, studies
 from ..law.citation import InputError
+from ..law.field import Whole
 
 # %% auto #0
 __all__ = ['app', 'source', 'roster', 'COMMANDS', 'options', 'call', 'main', 'terminal']
@@ -122,12 +124,22 @@ def _invoke(arguments: Sequence[str]) -> int:
     sys.stdout.flush()
     return 0
 
+# %% ../../nbs/cli/05_program.ipynb #4759d416
+def _bounds(error: Any) -> str:
+    "Both ends of what an option with bounds allows; empty for any other."
+    command = inspect.unwrap(getattr(error.ctx.command, "callback", None) or options)
+    hint = get_type_hints(command, include_extras=True).get(error.param.name)
+    for note in getattr(hint, "__metadata__", ()):
+        if getattr(note, "min", None) is not None:
+            return f"a whole number {note.min} or more" if note.max is None else str(Whole(note.min, note.max).allowed)
+    return ""
+
 # %% ../../nbs/cli/05_program.ipynb #49318fb2
 def _usage(error: Any) -> str:
     "What is wrong with the words typed: a value with what was found and what is allowed, else as the parser says it."
     if hasattr(error.__cause__, "errors"):
         wrong = error.__cause__.errors()[0]
-        allowed = wrong["msg"].removeprefix("Input should be ").split(",")[0]
+        allowed = _bounds(error) or wrong["msg"].removeprefix("Input should be ").split(",")[0]
         return str(InputError(error.param.opts[0], None, wrong["input"], allowed))
     message = error.format_message()
     return message if "\n" in message else f"gazette-sim: {message}"  # several lines: help
@@ -147,6 +159,7 @@ def _unless_it_is_the_pools(error: threading.ExceptHookArgs) -> None:
 # %% ../../nbs/cli/05_program.ipynb #ab44f782
 def main() -> NoReturn:
     "The program `gazette-sim`."
+    os.environ["MPLBACKEND"] = "agg"  # figures go to files, whatever a notebook around this program draws into
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(call(sys.argv[1:]))

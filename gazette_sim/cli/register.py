@@ -283,4 +283,8 @@ def metrics(regulation: Regulation = None, as_json: AsJson = False, lang: Langua
     found = [told(m.metric, lang) for m in declared(name).values()]  # type: ignore[attr-defined]
     if as_json:
         return print_json([m._asdict() for m in found])
-    print("\n\n".join(f"{m.name} ({m.label}, {m.unit})\n    {m.meaning}\n    {m.how}" for m in found))
+    print("\n\n".join(f"{m.name} ({_with_unit(m.label, m.unit)})\n    {m.meaning}\n    {m.how}" for m in found))
+
+
+def _with_unit(label: str, unit: str) -> str:
+    return label if unit.removeprefix("个") in label else f"{label}, {unit}"

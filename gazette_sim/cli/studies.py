@@ -214,12 +214,16 @@ def readings(
 def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
     from gazette_sim.lab.readings import other_decisions
 
-    rows = [("reading", "provision", "option", "decision", "cases that come out otherwise")]
-    rows += [
-        (r.reading, ", ".join(r.provisions), r.option, r.decision, f"{r.differing} of {r.cases}")
-        for r in other_decisions(regulation, only or None)
-    ]
-    print(aligned(rows, head=False))
+    rows, seen = [("reading", "provision", "option", "decision", "cases that come out otherwise")], set[str]()
+    asked = other_decisions(regulation, only or None)
+    for r in asked:
+        if r.differing:
+            rows.append((r.reading, ", ".join(r.provisions), r.option, r.decision, f"{r.differing} of {r.cases}"))
+            seen.add(f"{r.reading}={r.option}")
+    silent = list(dict.fromkeys(f"{r.reading}={r.option}" for r in asked if f"{r.reading}={r.option}" not in seen))
+    print(aligned(rows, head=False) if rows[1:] else "No case comes out otherwise.")
+    if silent and rows[1:]:
+        print(f"\nUnder these no case comes out otherwise: {', '.join(silent)}")
 
 # %% ../../nbs/cli/03_studies.ipynb #2c821b7f
 @example("gazette-sim validate coal")

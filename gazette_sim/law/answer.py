@@ -71,9 +71,13 @@ def _value(value: Any, lang: str, name: str = "", regulation: str = "") -> str:
     if isinstance(value, str):
         return word_for(regulation, f"value.{value}", lang, value)
     if isinstance(value, Mapping):
-        return "; ".join(f"{k}: {_value(v, lang, '', regulation)}" for k, v in value.items())
+        colon, between = ("：", "；") if lang == "zh" else (": ", "; ")
+        keys = {k: word_for(regulation, f"key.{name}.{k}", lang, str(k)) for k in value}
+        return between.join(f"{keys[k]}{colon}{_value(v, lang, '', regulation)}" for k, v in value.items())
     if isinstance(value, list):
-        return ", ".join(_value(v, lang, "", regulation) for v in value) or say("explain.nothing", lang)
+        return ("、" if lang == "zh" else ", ").join(_value(v, lang, "", regulation) for v in value) or say(
+            "explain.nothing", lang
+        )
     return word_for(regulation, f"value.{name}.{value}", lang, str(value))
 
 # %% ../../nbs/law/13_answer.ipynb #d8483c9f

@@ -51,7 +51,15 @@ def nearest(
 ) -> str | None:
     "The known name most similar to `name`; None where none is similar enough."
     found = get_close_matches(str(name), list(known), 1, likeness)
-    return found[0] if found else None
+    return found[0] if found and _alike_at_the_end(str(name), found[0], likeness) else None
+
+
+def _alike_at_the_end(name: str, other: str, likeness: float) -> bool:
+    "Whether two dotted names are alike in their last words, too: coal.foo is not like coal.opposed."
+    own, its = (text.rpartition(".") for text in (name, other))
+    if own[0] != its[0] or not own[2].isidentifier():
+        return True
+    return bool(get_close_matches(own[2], [its[2]], 1, likeness))
 
 # %% ../../nbs/law/00_citation.ipynb #627b283d
 class UnknownName(InputError):

@@ -1,18 +1,20 @@
 # Made from nbs/cli/05_program.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import contextlib
+import inspect
 import io
 import os
 import shlex
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, get_type_hints
 import typer
 from typer import Option
 from gazette_sim import __version__
 from gazette_sim.cli import cases, histories, register, studies
 from gazette_sim.law.citation import InputError
+from gazette_sim.law.field import Whole
 import subprocess
 import time
 import matplotlib.pyplot as plt
