@@ -97,7 +97,7 @@ LETTERS = {
     "review_failed": "x", "reported_up": "u", "falsification_found": "l", "assessment_passed": "p",
     "assessment_failed": "a", "reassessed": "A", "rectification_supervised": "v", "publicised": "b", "objected": "o",
     "refused": "n", "confirmed": "c", "announced": "y", "withdrawn": "w", "extension_applied": "e",
-    "inspectors_consulted": "i", "extension_refused": "N", "filed": "F", "extended": "E",
+    "inspectors_consulted": "i", "extension_refused": "N", "filed": "F", "extension_announced": "E",
 }  # fmt: skip
 UNDER_WAY = re.compile(
     "s f*(r(h?|(hR)?(u((p|aA?)(v(bc?)?)?)?)?)?)?w? | e(iF?)?w?".replace(" ", "")
@@ -239,8 +239,8 @@ def who_gave_a_grade_reminds_announces_its_loss_and_its_end(life: Life) -> Itera
             giver = "province" if row.provision == "coal.6.3" else giver
         elif row.event == "extended":
             giver = "nation"
-            if row.desk != "province":
-                yield f"{row.day}: extension announced by {row.desk}"
+        elif row.event == "extension_announced" and row.desk != "province":
+            yield f"{row.day}: extension announced by {row.desk}"
         elif row.event in LOSSES:
             lost.append(giver)
         elif row.event == "loss_announced":
@@ -254,8 +254,8 @@ def who_gave_a_grade_reminds_announces_its_loss_and_its_end(life: Life) -> Itera
 
 APPLIES = ("self_evaluated", "extension_applied")
 ENDS = (
-    "review_failed", "falsification_found", "refused", "objected", "announced", "withdrawn", "extended",
-    "extension_refused",
+    "review_failed", "falsification_found", "refused", "objected", "announced", "withdrawn",
+    "extension_announced", "extension_refused",
 )  # fmt: skip
 
 
@@ -305,12 +305,17 @@ def an_extension_has_its_conditions(life: Life) -> Iterator[str]:
             ends = months_later(started, 36)
             term = [r for r in life.rows[:at] if r.day >= started]
             applied = [r.day for r in life.rows[:at] if r.event == "extension_applied"][-1]
+            announced = [r.day for r in life.rows[:at] if r.event == "extension_announced"][-1]
             if applied > months_later(ends, -3):
                 yield f"applied on {applied}, ends on {ends}"
+            if row.day != max(ends, announced):
+                yield f"ends on {ends}, extended on {row.day}"
+            if any(r.after != 1 for r in life.rows[:at] if r.day >= announced and r.after >= 0):
+                yield f"{row.day}: lost between announcement and expiry"
             if any(r.event in (*ACCIDENTS, "produced_with_hazard") for r in term) or row.before != 1:
                 yield f"{row.day}: not of grade one all the time"
             asked = [r.event for r in life.rows[:at] if applied <= r.day]
-            if "inspectors_consulted" not in asked or life.rows[at - 1].event != "filed":
+            if not {"inspectors_consulted", "filed"} <= set(asked):
                 yield f"{row.day}: inspectors not asked, or not filed"
             if mine.mechanisation < 10000 or (mine.underground and mine.working_faces not in (1, 2)):
                 yield f"{row.day}: {mine.working_faces} faces, {mine.mechanisation}"

@@ -16,6 +16,7 @@ from gazette_sim.coal.parameters import (
     CoalLaw,
     ExtensionAgain,
     ExtensionAnnouncedBy,
+    ExtensionEffective,
     ExtensionLength,
     ZerosOfOpenPits,
 )
@@ -30,7 +31,7 @@ from ..law.rule import compilable, implements, items, places, provisions_met
 
 # %% auto #0
 __all__ = ['Count', 'ExtensionFacts', 'in_window', 'extension_apply_by', 'zeros_kept', 'extension_failures', 'failed_ids',
-           'extended_until', 'extension_announcer', 'ExtensionCase', 'coal_extension']
+           'extended_until', 'extension_effective_day', 'extension_announcer', 'ExtensionCase', 'coal_extension']
 
 # %% ../../nbs/coal/04_extension.ipynb #536d9527
 class ExtensionFacts(NamedTuple):
@@ -51,7 +52,7 @@ class ExtensionFacts(NamedTuple):
     fatal_accident: bool = False
     major_hazard: bool = False
     times_extended: int = 0
-    granted_day: int = COMMENCEMENT  # a grade older than that is one under the 2017 rules
+    granted_day: int = COMMENCEMENT  # when grade one was obtained
 
 # %% ../../nbs/coal/04_extension.ipynb #3851c287
 @implements("coal.10")
@@ -81,21 +82,23 @@ def zeros_kept(mine: ExtensionFacts, law: CoalLaw) -> bool:
     return mine.zero_gas_exceedance and (underground or spared)
 
 # %% ../../nbs/coal/04_extension.ipynb #231daf59
-@implements("coal.9.*", "coal.10", "coal.12")
+@implements("coal.9.*", "coal.10")
 def extension_failures(mine: ExtensionFacts, law: CoalLaw) -> int:
     """What stands in the way of direct extension: bit 0 for 9.0, bits 1 to 3 for the items of Article 9, bit 4 for
-    Article 10, bit 5 for Article 12."""
+    Article 10."""
     once = law.extension_again == ExtensionAgain.ONCE
     findings_bar = law.article10_findings == Article10Findings.BAR
     return items(
-        mine.grade != 1 or not mine.commitment or (once and mine.times_extended > 0),
+        mine.grade != 1
+        or not may_be_extended(mine.granted_day, law)
+        or not mine.commitment
+        or (once and mine.times_extended > 0),
         not zeros_kept(mine, law),
         mine.underground and not 1 <= mine.working_faces <= law.extension_faces_max,
         mine.mechanisation < law.extension_mechanisation_percent * 100,
         mine.grade != 1
         or not in_window(mine.applied_day, mine.expires_day, law)
         or (findings_bar and (mine.fatal_accident or mine.major_hazard)),
-        not may_be_extended(mine.granted_day, law),
     )
 
 
@@ -112,6 +115,15 @@ def extended_until(expires_day: int, law: CoalLaw) -> int:
     "The last day of an extended grade one."
     full = law.extension_length == ExtensionLength.FULL_VALIDITY
     return last_day(expires_day, law.validity_months if full else _YEAR, law.time)
+
+
+@implements("coal.9.0")
+def extension_effective_day(announced_day: int, expires_day: int, law: CoalLaw) -> int:
+    """The day with whose end a direct extension takes effect: the old expiry (or the announcement, where that comes
+    later). Until then the grade is not an extended one, and its conditions must go on holding."""
+    if law.extension_effective == ExtensionEffective.ON_ANNOUNCEMENT:
+        return announced_day
+    return max(announced_day, expires_day)
 
 
 @implements("coal.10")
@@ -143,9 +155,13 @@ class ExtensionCase(Case):
     major_hazard: Flag
     times_extended: Count = 0
     granted_on: Day | None = None
+    announced_on: Day | None = None  # of the extension; then the answer says from when it holds, and until when
 
     @model_validator(mode="after")
     def _faces_underground(self) -> ExtensionCase:
+        if self.announced_on is not None and self.announced_on < self.applied_on:
+            said = f"a day from applied_on, {iso(self.applied_on)}"
+            raise InputError("coal.extension", "announced_on", iso(self.announced_on), said)
         if self.mine_type == "underground" and self.working_faces is None:
             raise InputError(
                 "coal.extension", "working_faces", None, f"required for an underground mine: {allowed(Count)}"
@@ -168,6 +184,22 @@ def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], l
         "apply_by": iso(extension_apply_by(case.expires_on, law)),
     }
     facts = mine._asdict() | {"mechanisation": case.mechanisation / 100, "working_faces": case.working_faces}
+    if case.granted_on is None:
+        del facts["granted_day"]
     met = {provision: not failed >> n & 1 for provision, n in places(extension_failures).items()}
-    unknown = frozenset() if case.granted_on is not None else frozenset({"coal.12"})
-    return outcome, grounds_of(extension_failures, met, facts, law, "coal", unknown)
+    grounds = grounds_of(extension_failures, met, facts, law, "coal")
+    if case.announced_on is not None:
+        outcome |= _term(case.announced_on, case.expires_on, not failed, law)
+        asked = {"announced_day": case.announced_on, "expires_day": case.expires_on}
+        (since,) = grounds_of(extension_effective_day, met, asked, law, "coal")
+        lead, said = grounds[0], {**grounds[0].parameters, **since.parameters}
+        grounds[0] = lead._replace(facts={**lead.facts, **since.facts}, parameters=said)
+    return outcome, grounds
+
+
+def _term(announced_day: int, expires_day: int, eligible: bool, law: CoalLaw) -> dict[str, Any]:
+    "From when and until when an extension holds; nothing where there is none."
+    if not eligible:
+        return {"effective_on": None, "extended_until": None}
+    effective = extension_effective_day(announced_day, expires_day, law)
+    return {"effective_on": iso(effective), "extended_until": iso(extended_until(expires_day, law))}

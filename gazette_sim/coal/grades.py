@@ -27,16 +27,17 @@ from ..law.decision import Case, decision
 from ..law.drawing import DARK_TO_LIGHT
 from ..law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from ..law.ground import Ground, grounds_of
+from ..law.parameter import fact
 from ..law.period import NEVER, last_day, last_day_half_years
 from ..law.rule import compilable, implements, items, provisions_met
 
 # %% auto #0
-__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'COMMENCEMENT', 'SEVERITIES', 'LONG_STOP', 'CAUSES', 'PartScores', 'FOUNDATION',
-           'MineFacts', 'waiting', 'waiting_half_years', 'below_marks', 'accident_bars_grade_one', 'slipped_day',
-           'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars', 'grade_three_bars', 'basic_condition_missing',
-           'falsification_bars', 'extension_loss_bars', 'waits_after_key_check', 'must_rectify', 'bars_outside',
-           'grade_bars', 'bar_ids', 'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase',
-           'facts_of', 'not_yet', 'coal_grade']
+__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'COMMENCEMENT', 'MANAGEMENT_SYSTEM', 'SEVERITIES', 'LONG_STOP', 'CAUSES',
+           'PartScores', 'FOUNDATION', 'MineFacts', 'waiting', 'waiting_half_years', 'below_marks',
+           'accident_bars_grade_one', 'slipped_day', 'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars',
+           'grade_three_bars', 'basic_condition_missing', 'falsification_bars', 'extension_loss_bars',
+           'waits_after_key_check', 'must_rectify', 'bars_outside', 'grade_bars', 'bar_ids', 'highest_grade',
+           'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of', 'not_yet', 'coal_grade']
 
 # %% ../../nbs/coal/01_grades.ipynb #373962c3
 class MineFacts(NamedTuple):
@@ -281,10 +282,13 @@ def is_graded(producing: bool, law: CoalLaw) -> bool:
 COMMENCEMENT = day_number(str(documents()["coal"].issued_on))
 
 
-@implements("coal.12")
+MANAGEMENT_SYSTEM = day_number(str(fact("grade.rule.2020.effective").value))  # the national standard 《管理体系》
+
+
+@implements("coal.9.0", "coal.12")
 def may_be_extended(granted_day: int, law: CoalLaw) -> bool:
-    "Whether a grade one of that day has the right to direct extension, if it is a grade under the 2017 rules."
-    return granted_day >= COMMENCEMENT or law.old_grades == OldGrades.ALL_RIGHTS
+    "Whether a grade one of that day was graded by the Management System (9.0), or is spared that by the reading."
+    return granted_day >= MANAGEMENT_SYSTEM or law.old_grades == OldGrades.ALL_RIGHTS
 
 # %% ../../nbs/coal/01_grades.ipynb #79954f91
 SEVERITIES = ("ordinary", "larger", "major", "extraordinary")

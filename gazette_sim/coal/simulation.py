@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from .application import consider, renew
+from .application import consider, extension_takes_effect, renew
 from .events import Event, Phase, Purpose, TaskKind
 from .mine import Mine, Province, drift, risk
 from gazette_sim.coal.oversight import (
@@ -152,6 +152,7 @@ HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.RENEWAL_DUE: renewal_due,
     Phase.DUTY: duty_falls_due,
     Phase.EXPIRY: expire,
+    Phase.EXTENSION_TAKES_EFFECT: extension_takes_effect,
     # Article 11
     Phase.STATE_INSPECTION: state_inspection,
     Phase.PROVINCE_CHECK: check_arrives,

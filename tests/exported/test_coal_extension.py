@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import model_validator
 from gazette_sim.coal.grades import COMMENCEMENT, may_be_extended
-from gazette_sim.coal.parameters import Article10Findings, Article10Window, CoalLaw, ExtensionAgain, ExtensionAnnouncedBy, ExtensionLength, ZerosOfOpenPits
+from gazette_sim.coal.parameters import Article10Findings, Article10Window, CoalLaw, ExtensionAgain, ExtensionAnnouncedBy, ExtensionEffective, ExtensionLength, ZerosOfOpenPits
 from gazette_sim.coal.procedure import Authority, Grade
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
@@ -79,6 +79,24 @@ def test_the_window_can_be_read_the_other_way_round():
     assert decide("coal.extension", GOOD, readings=window).outcome["apply_by"] == "2023-11-30"
 
 
+def test_an_extension_takes_effect_at_the_old_expiry_unless_read_otherwise():
+    def term(readings=None, **facts):
+        outcome = decide("coal.extension", GOOD | facts, readings=readings or {}).outcome
+        return outcome["effective_on"], outcome["extended_until"]
+
+    assert term(announced_on="2023-09-20") == ("2023-11-30", "2026-11-30")
+    assert term(announced_on="2023-12-04") == ("2023-12-04", "2026-11-30")
+    early = {"coal.extension_effective": "on_announcement"}
+    assert term(early, announced_on="2023-09-20") == ("2023-09-20", "2026-11-30")
+    assert term(announced_on="2023-09-20", fatal_accident=True) == (None, None)
+
+
+def test_a_grade_by_the_management_system_is_older_than_these_rules_by_four_months():
+    strict = {"coal.old_grades": "no_extension"}
+    assert failed(strict, granted_on="2020-06-30") == ["coal.9.0"] and failed(granted_on="2020-06-30") == []
+    assert failed(strict, granted_on="2020-07-01") == failed(strict, granted_on="2020-11-09") == []
+
+
 def test_findings_may_be_only_weighed():
     assert failed({"coal.article10_findings": "weighed"}, fatal_accident=True, major_hazard=True) == []
 
@@ -99,7 +117,8 @@ def test_an_extension_may_last_one_year_or_come_once():
 
 def test_each_condition_looks_at_its_own_facts():
     asked = looks_at(extension_failures)
-    assert list(asked) == ["coal.9.0", "coal.9.1", "coal.9.2", "coal.9.3", "coal.10", "coal.12"]
-    assert set(asked["coal.9.0"]) == {"grade", "commitment", "times_extended", "extension_again"}
+    assert list(asked) == ["coal.9.0", "coal.9.1", "coal.9.2", "coal.9.3", "coal.10"]
+    own = {"grade", "commitment", "times_extended", "extension_again"}
+    assert set(asked["coal.9.0"]) == own | {"granted_day", "old_grades"}
     assert asked["coal.9.2"] == ("underground", "working_faces", "extension_faces_max")
-    assert "month_rounding" in asked["coal.10"] and asked["coal.12"] == ("granted_day", "old_grades")
+    assert "month_rounding" in asked["coal.10"]
