@@ -16,7 +16,7 @@ from gazette_sim.coal.extension import (
 )  # fmt: skip
 from .grades import POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import (
-    Application, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days,
+    Application, Approved, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days,
 )  # fmt: skip
 from gazette_sim.coal.parameters import (
     CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed,
@@ -26,7 +26,9 @@ from gazette_sim.coal.procedure import (
     Authority, authorities, fallback_announcer, fallback_authority, fallback_grade, forwarded_by, looked_at_early,
     may_be_confirmed, passing_bars, publicity_until, route, takes_special_route,
 )  # fmt: skip
-from .standing import announce_losses, follow_validity, grant, lapse, lose_grade, renew_when_rectified
+from gazette_sim.coal.standing import (
+    announce_losses, follow_validity, grant, lapse, lose_grade, renew_when_rectified, undo_extension,
+)  # fmt: skip
 from .validity import renew_by
 from ..engine.desk import Desk, StatutoryClock
 from ..law.rule import enacts
@@ -36,7 +38,7 @@ __all__ = ['Steps', 'publicity_over', 'early_bars', 'bars_when_confirmed', 'bars
            'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin', 'steps', 'end', 'refuse', 'refused',
            'rectify_before_retrying', 'reviewed', 'forwarded_up', 'initially_reviewed', 'rectified', 'note_overdue',
            'assessed', 'fail_assessment', 'falsification_found', 'falls_back', 'announced', 'publicised', 'confirmed',
-           'validity_starts', 'extension', 'extension_facts', 'extend']
+           'validity_starts', 'extension', 'extension_facts', 'approve', 'extension_takes_effect', 'extend']
 
 # %% ../../nbs/coal/11_application.ipynb #e6f402fb
 def publicity_over(mine: Mine, law: CoalLaw) -> int:
@@ -493,7 +495,7 @@ def extension(application: Application) -> Steps:
         if mine.grade:
             apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=applied_day)
         return
-    extend(mine, law)
+    approve(mine, Approved(applied_day, province.clock.now, zeros, law))
 
 # %% ../../nbs/coal/11_application.ipynb #c186e52c
 def extension_facts(mine: Mine, zeros: bool, applied_day: int, since: int) -> ExtensionFacts:
@@ -505,14 +507,38 @@ def extension_facts(mine: Mine, zeros: bool, applied_day: int, since: int) -> Ex
     )  # fmt: skip
 
 # %% ../../nbs/coal/11_application.ipynb #8f8649c2
-@enacts("coal.10")
+@enacts("coal.9.0", "coal.10")
+def approve(mine: Mine, approved: Approved) -> None:
+    "The extension is filed with the nation and announced; from when it holds is planned with the clocks of Article 8."
+    announcer = mine.province.desk(extension_announcer(approved.law), mine.row)
+    mine.record(Event.FILED, "coal.10", mine.province.national_desk)
+    mine.record(Event.EXTENSION_ANNOUNCED, "coal.10", announcer)
+    mine.approved = approved
+    follow_validity(mine)
+
+
+@enacts("coal.9.0", "coal.9.1", "coal.9.2", "coal.9.3", "coal.10")
+def extension_takes_effect(mine: Mine) -> None:
+    "The old term ends: the extension takes effect if its conditions have held until now; else the mine is graded anew."
+    if mine.approved is None:
+        return
+    applied_day, _, zeros, law = mine.approved
+    failed = extension_failures(extension_facts(mine, zeros, applied_day, mine.started_day), law)
+    if failed:
+        undo_extension(mine, failed_ids(failed)[0])
+        apply(mine, best_believed(mine, at_least=mine.grade), renewal=True, applied_day=applied_day)
+    else:
+        mine.approved = None
+        extend(mine, law)
+
+
+@enacts("coal.9.0", "coal.10")
 def extend(mine: Mine, law: CoalLaw) -> None:
-    "The extension is filed with the nation and announced; the grade holds for the time that Article 10 adds."
+    "The extension takes effect: the grade holds for the time that it adds to the old term."
     nation = mine.province.national_desk
-    mine.record(Event.FILED, "coal.10", nation)
     announcer = mine.province.desk(extension_announcer(law), mine.row)
     expires = extended_until(mine.expires_day, law)
-    grant(mine, 1, Event.EXTENDED, "coal.10", announcer, mine.granted_day, law, nation, mine.expires_day)
+    grant(mine, 1, Event.EXTENDED, "coal.9.0", announcer, mine.granted_day, law, nation, mine.expires_day)
     if mine.expires_day != expires:
         mine.expires_day = expires
         follow_validity(mine)

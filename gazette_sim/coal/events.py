@@ -87,6 +87,8 @@ class Event(IntEnum):
     PRODUCED_WITH_HAZARD = 61  # production went on with the major hazard that was found (11.1)
     CAUSE_RECTIFIED = 62  # rectified after revocation, though the halt goes on (11.4)
     SYSTEM_UPDATED = 63  # the information system shows the change of grade (6.3, 11.3)
+    EXTENSION_ANNOUNCED = 64  # it takes effect when the old term ends (9, 10)
+    EXTENSION_UNDONE = 65  # its conditions did not last until then (9, 10)
 
 # %% ../../nbs/coal/08_events.ipynb #1b239726
 ACCIDENTS = (
@@ -134,6 +136,7 @@ class Phase(IntEnum):
     CITY_REPORT = 30
     LATE_COUNTY_CHECK = 31
     CHECK_PUT_OFF = 32  # another authority is still checking the mine
+    EXTENSION_TAKES_EFFECT = 33  # after all that happens on the last day of the old term
 
 # %% ../../nbs/coal/08_events.ipynb #81d42cce
 class Purpose:

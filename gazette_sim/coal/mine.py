@@ -25,8 +25,9 @@ from ..regime.procedure import Procedure
 from ..regime.world import Phases, Subject, World
 
 # %% auto #0
-__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days', 'Application',
-           'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores', 'marks_of', 'bars']
+__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Approved', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days',
+           'Application', 'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores', 'marks_of',
+           'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -113,12 +114,21 @@ class Scores(NamedTuple):
 FULL_MARKS = Scores(100 * POINT, 100 * POINT, 100 * POINT)
 
 # %% ../../nbs/coal/09_mine.ipynb #e8cf1d1b
+class Approved(NamedTuple):
+    "A direct extension that is announced and has not taken effect."
+
+    applied_day: int
+    announced_day: int
+    zeros: bool  # the mine kept the zeros of 9.1
+    law: CoalLaw  # under which it was approved
+
+
 _WHO = ("number", "world", "province", "row", "streams")
 _SAFETY = ("ability", "score", "effort")
 _GRADE = (
     "grade", "giver", "extended", "times_extended",  # held now, by whom given, extended without inspection
     "granted_day", "started_day", "expires_day", "first_three_day", "three_since_day",
-    "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
+    "approved", "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
 )  # fmt: skip
 _PRODUCTION = ("being_built", "stopped", "stopped_since", "resumes_later", "halted", "halt_rectified", "being_checked")
 _RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
@@ -161,6 +171,7 @@ class Mine(Subject):
         self.first_three_day = self.three_since_day = self.granted_day if row.grade == 3 else NEVER
         if row.first_grade_three_on is not None:
             self.first_three_day = row.first_grade_three_on
+        self.approved: Approved | None = None
         self.lost_grade, self.revoked, self.lapsed_three = 0, False, False
 
     def _begin_record(self) -> None:

@@ -20,9 +20,9 @@ __all__ = ['LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Arti
            'Article7And6', 'Publicity', 'Opposed', 'Article7Publicity', 'RenewalStarts', 'RunningValidity',
            'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry', 'LateApplication', 'LateUndecided',
            'NoReminder', 'FailedRenewal', 'Article8Renewal', 'Grade2Duty', 'DutyFulfilled', 'LapseRoute',
-           'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionAgain', 'Article9', 'Article10Window',
-           'Article10Findings', 'ExtensionAnnouncedBy', 'Article10', 'CheckBase', 'Article11Checks', 'BelowStandard',
-           'LoweredFromThree', 'LoweredBy', 'Article11Standard', 'AccidentEffective', 'OriginalGrader',
+           'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionEffective', 'ExtensionAgain', 'Article9',
+           'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10', 'CheckBase', 'Article11Checks',
+           'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard', 'AccidentEffective', 'OriginalGrader',
            'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard', 'Article11Waits', 'RevokedUnrectified',
            'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports', 'CoalLaw', 'Offices', 'HandlingTimes',
            'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards', 'StopsAndChecks', 'Lapses', 'Bounds',
@@ -582,6 +582,13 @@ class ExtensionLength(IntEnum):
     ONE_YEAR = 1
 
 
+class ExtensionEffective(IntEnum):
+    "From when a direct extension holds."
+
+    AT_OLD_EXPIRY = 0
+    ON_ANNOUNCEMENT = 1
+
+
 class ExtensionAgain(IntEnum):
     "Whether an extended grade may be extended again."
 
@@ -611,6 +618,14 @@ class Article9(Declared):
         int, reading("coal.9.0", ExtensionLength, why="an extension repeats the validity that it extends")
     ] = 0
     extension_again: Annotated[int, reading("coal.9.0", ExtensionAgain, why="no clause forbids it")] = 0
+    extension_effective: Annotated[
+        int,
+        reading(
+            ("coal.9.0", "coal.10"),
+            ExtensionEffective,
+            why="在3年期满时: it is done when the three years end, and its conditions cover all of them",
+        ),
+    ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #f37ce616
 class Article10Window(IntEnum):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .events import Event, Phase, Purpose
-from .extension import extension_apply_by
+from .extension import extension_apply_by, extension_effective_day
 from .grades import LONG_STOP, must_rectify, waits_after_key_check
 from .mine import Mine, free_day, rectification_days, takes
 from .parameters import Article10Window, CoalLaw, OriginalGrader
@@ -21,13 +21,14 @@ from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'grant',
-           'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'remember_loss', 'report_loss',
-           'announce_loss', 'announce_losses', 'loss_lag', 'lift_halt', 'halt']
+           'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'undo_extension', 'remember_loss',
+           'report_loss', 'announce_loss', 'announce_losses', 'loss_lag', 'lift_halt', 'halt']
 
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
     "Cancels what was planned for a grade that is gone or renewed."
-    mine.call_off(Phase.REMINDER, Phase.RENEWAL, Phase.RENEWAL_DUE, Phase.EXPIRY, Phase.DUTY)
+    article_8 = Phase.REMINDER, Phase.RENEWAL, Phase.RENEWAL_DUE, Phase.EXPIRY, Phase.DUTY
+    mine.call_off(*article_8, Phase.EXTENSION_TAKES_EFFECT)
 
 
 @enacts("coal.8.4")
@@ -64,17 +65,21 @@ def follow_validity(mine: Mine) -> None:
     if not mine.grade:
         return
     law, b, today = mine.province.law_now, mine.province.behaviour_now, mine.province.clock.now
+    mine.plan(max(mine.expires_day + 1, today + 1), Phase.EXPIRY)
+    if mine.approved is not None:
+        effective = extension_effective_day(mine.approved.announced_day, mine.expires_day, mine.approved.law)
+        mine.plan(max(effective, today), Phase.EXTENSION_TAKES_EFFECT)
+        return
     last = renew_by(mine.grade, mine.expires_day, law)
     reminded, applies, late = mine.luck
     if reminded < b.reminder_share and not mine.reminded:
         mine.plan(max(last - b.reminder_lead_days, today + 1), Phase.REMINDER)
-    if applies >= b.no_renewal_share and not mine.applied_this_term:
+    if (applies >= b.no_renewal_share or mine.wants_renewal) and not mine.applied_this_term:
         mine.plan(max(_means_to_apply_on(mine, last, late, law), today + 1), Phase.RENEWAL)
     elif mine.wants_renewal:
         renew_when_rectified(mine)
     if mine.grade != 3 and last > today:
         mine.plan(last + 1, Phase.RENEWAL_DUE)
-    mine.plan(max(mine.expires_day + 1, today + 1), Phase.EXPIRY)
     if mine.grade == 3 and not mine.duty_due:
         day = grade_two_due_by(mine.first_three_day, mine.three_since_day, law)
         mine.plan(max(day + 1, today + 1), Phase.DUTY)
@@ -212,6 +217,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) ->
     mine.effort += province.behaviour_now.effort_sanction
     if left == 3:
         _now_of_grade_three(mine, today)
+    undo_extension(mine, "coal.10")  # what is below grade one is not extended
     report_loss(mine, desk, giver)
     if left:
         follow_validity(mine)  # a fall leaves the validity as it was (8.5)
@@ -223,6 +229,14 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) ->
         halt(mine, desk, cause)
 
 # %% ../../nbs/coal/10_standing.ipynb #a8069894
+@enacts("coal.9.0", "coal.10")
+def undo_extension(mine: Mine, provision: str) -> None:
+    "An extension that has not taken effect is gone; the old validity stays, and the mine has to apply again."
+    if mine.approved is not None:
+        mine.approved, mine.applied_this_term, mine.wants_renewal = None, False, True
+        mine.record(Event.EXTENSION_UNDONE, provision, mine.province.province_desk)
+
+
 @enacts("coal.5.1.4", "coal.5.2.3", "coal.5.3.3", "coal.11.5")
 def remember_loss(mine: Mine, left: int, cause: str, desk: Desk, law: CoalLaw) -> None:
     "Keeps in the mine's record what the waits of Article 5 and of 11.5 will ask for."

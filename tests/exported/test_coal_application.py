@@ -6,10 +6,10 @@ from simpy import Event as Signal
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_failures, failed_ids, in_window
 from gazette_sim.coal.grades import POINT, bar_ids, is_graded
-from gazette_sim.coal.mine import Application, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days
+from gazette_sim.coal.mine import Application, Approved, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed, Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective
 from gazette_sim.coal.procedure import Authority, authorities, fallback_announcer, fallback_authority, fallback_grade, forwarded_by, looked_at_early, may_be_confirmed, passing_bars, publicity_until, route, takes_special_route
-from gazette_sim.coal.standing import announce_losses, follow_validity, grant, lapse, lose_grade, renew_when_rectified
+from gazette_sim.coal.standing import announce_losses, follow_validity, grant, lapse, lose_grade, renew_when_rectified, undo_extension
 from gazette_sim.coal.validity import renew_by
 from gazette_sim.engine.desk import Desk, StatutoryClock
 from gazette_sim.law.rule import enacts
@@ -34,6 +34,7 @@ ANSWERS = {
     Phase.RENEWAL: renew,
     Phase.RENEWAL_DUE: renewal_due,
     Phase.EXPIRY: expire,
+    Phase.EXTENSION_TAKES_EFFECT: extension_takes_effect,
     Phase.DUTY: duty_falls_due,
     Phase.LATE_COUNTY_CHECK: lambda mine, office: None,
 }
@@ -152,7 +153,27 @@ def test_an_accident_or_a_hazard_within_the_term_bars_extension_and_the_ordinary
         told = [(Event(r.event), clauses[r.provision]) for r in province.journal.rows()]
         assert ((Event.EXTENSION_REFUSED, "coal.10") in told) is bool(name)
         assert ((Event.SELF_EVALUATED, "coal.7.1") in told) is bool(name)
-        assert ((Event.EXTENDED, "coal.10") in told) is not bool(name)
+        assert ((Event.EXTENSION_ANNOUNCED, "coal.10") in told) is not bool(name)
+
+
+def test_an_extension_takes_effect_at_the_old_expiry_unless_something_happens_before():
+    for falls in (False, True):
+        province, mine = lone_mine(score=960, grade=1, extension_condition_share=1.0)
+        mine.row = replace(mine.row, mechanisation=10000, working_faces=1)
+        old = mine.expires_day
+        begin(mine, 1, True, province.first_day, extension)
+        province.clock.run_through(province.first_day + 60)
+        assert mine.approved is not None and mine.expires_day == old and not mine.extended and mine.giver is not None
+        if falls:
+            lose_grade(mine, 3, "coal.11.2", province.province_desk, "fatal_accident")
+            assert mine.approved is None and mine.grade == 3 and mine.expires_day == old and mine.awaits(Phase.RENEWAL)
+            continue
+        province.clock.run_through(old - 1)
+        assert not mine.extended and mine.expires_day == old
+        province.clock.run_through(old)
+        assert mine.extended and mine.expires_day == extended_until(old, province.law_now) and mine.started_day == old
+        rows = [r for r in province.journal.rows() if r.event == Event.EXTENDED]
+        assert [(r.day, r.before, r.after) for r in rows] == [(old, 1, 1)]
 
 
 def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_and_two_for_a_year():

@@ -1,7 +1,7 @@
 # Made from nbs/coal/10_standing.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.coal.events import Event, Phase, Purpose
-from gazette_sim.coal.extension import extension_apply_by
+from gazette_sim.coal.extension import extension_apply_by, extension_effective_day
 from gazette_sim.coal.grades import LONG_STOP, must_rectify, waits_after_key_check
 from gazette_sim.coal.mine import Mine, free_day, rectification_days, takes
 from gazette_sim.coal.parameters import Article10Window, CoalLaw, OriginalGrader
