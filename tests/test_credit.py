@@ -285,6 +285,9 @@ def test_a_status_reckoned_by_hand(facts: dict, status: str, items: str):
     assert outcome == {"status": status, "grounds_for": [f"credit.{item}" for item in items.split()]}
 
 
+RECHECKED = {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30", "rechecked_on": "2021-11-01"}
+SERVED = {"recognised_on": "2021-03-01", "status": "dishonest", "served_on": "2021-03-05"}
+NOTIFIED = {"announced_on": "2021-12-01", "penalised_on": "2022-06-30", "penalty_notified_on": "2022-07-20"}
 PUNISHED = {"announced_on": "2021-12-01", "penalised_on": "2022-06-30"}
 SHOWN = {"published_on": "2021-03-01"}
 ASKED = {"rectification_applied_on": "2021-05-01", "verified": True}
@@ -294,7 +297,7 @@ BY_HAND = [       # decision, case, what must be in its outcome
     ("recognition", {"applied_on": "2021-09-13"}, {"review_by": "2021-10-09", "recheck_by": None}),
     ("recognition", {"applied_on": "2024-02-01"}, {"review_by": "2024-02-27"}),
     ("recognition", {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30"}, {"recheck_by": "2021-11-03"}),
-    ("recognition", {"applied_on": "2021-09-13", "published_on": "2021-12-28"}, {"publicity_until": "2022-01-04"}),
+    ("recognition", RECHECKED | {"published_on": "2021-12-28"}, {"publicity_until": "2022-01-04"}),
     # Two years and what cuts them short
     ("qualification", {"announced_on": "2024-02-29"}, {"valid_until": "2026-02-28", "valid": True}),
     ("qualification", {"announced_on": "2021-12-01", "on": "2023-12-01"}, {"valid": True}),
@@ -305,11 +308,16 @@ BY_HAND = [       # decision, case, what must be in its outcome
     ("qualification", {"announced_on": "2021-12-01", "penalised_on": "2023-12-01"}, {"valid": False}),
     ("qualification", {"announced_on": "2021-12-01", "penalised_on": "2023-12-02"}, {"valid": True}),
     ("qualification", {"announced_on": "2021-12-01", "penalised_on": "2021-11-30"}, {"valid": True}),
+    ("qualification", NOTIFIED | {"on": "2022-07-19"}, {"valid": True}),        # it counts from its notification
+    ("qualification", NOTIFIED | {"on": "2022-07-20"}, {"valid": False}),
+    ("qualification", NOTIFIED | {"cancelled_on": "2022-08-01", "on": "2022-07-31"}, {"valid": True}),
+    ("qualification", NOTIFIED | {"cancelled_on": "2022-08-01", "on": "2022-08-01"}, {"valid": False}),
     # Ten, twenty and fifteen working days over holidays and make-up days
     ("deadlines", {"recognised_on": "2021-09-13"}, {"serve_by": "2021-09-27", "publish_by": "2021-10-15"}),
     ("deadlines", {"recognised_on": "2022-01-24"}, {"serve_by": "2022-02-10", "publish_by": "2022-02-24"}),
     ("deadlines", {"recognised_on": "2023-04-21"}, {"serve_by": "2023-05-08", "publish_by": "2023-05-22"}),
     ("deadlines", {"recognised_on": "2021-10-02"}, {"serve_by": "2021-10-20"}),     # a holiday
+    ("deadlines", SERVED, {"publish_by": "2021-03-29", "publish_from": "2021-03-13"}),
     ("query", {"received_on": "2021-01-29"}, {"reply_by": "2021-02-24"}),
     ("query", {"received_on": "2024-09-30"}, {"reply_by": "2024-10-25"}),
     # Sixty days that end on a Saturday; six months
@@ -365,8 +373,17 @@ def test_a_term_reckoned_by_hand(name: str, case: dict, wanted: dict):
         ("records_limbs", "both", "status", {**GOOD, "internal_rules_kept": False}, "status", "none"),
         ("recheck_start", "application", "recognition", {"applied_on": "2021-09-13", "reviewed_on": "2021-09-30"},
          "recheck_by", "2021-10-15"),
-        ("publicity_days", "working", "recognition", {"applied_on": "2021-09-13", "published_on": "2021-12-28"},
+        ("publicity_days", "working", "recognition", RECHECKED | {"published_on": "2021-12-28"},
          "publicity_until", "2022-01-07"),
+        ("publicity_on_holiday", "moved", "recognition", RECHECKED | {"published_on": "2021-12-25"},
+         "publicity_until", "2022-01-04"),
+        ("recheck_clock", "list", "recognition", RECHECKED | {"list_reviewed_on": "2021-10-15"},
+         "recheck_by", "2021-11-12"),
+        ("penalty_counts", "imposed", "qualification", NOTIFIED | {"on": "2022-07-10"}, "valid", False),
+        ("penalty_counts", "final", "qualification", NOTIFIED | {"on": "2022-08-10"}, "valid", True),
+        ("cancelled_by", "by_law", "qualification", NOTIFIED | {"cancelled_on": "2022-09-01", "on": "2022-08-10"},
+         "valid", False),
+        ("publish_before_statement", "does_not_wait", "deadlines", SERVED, "publish_from", "2021-03-01"),
         ("posting_gap", "excluded", "delivery", unsigned("2021-03-01", "2021-03-16"), "uncontactable", False),
         ("posting_gap", "excluded", "delivery", unsigned("2021-03-01", "2021-03-17"), "uncontactable", True),
         ("removal_effective", "application", "disclosure",
@@ -394,6 +411,8 @@ def test_another_reading_reckoned_by_hand(reading, option, name, case, field, wa
         ("credit.status", {**GOOD, "late_reports": True}, "late_reports"),
         ("credit.qualification", {"announced_on": "2021-02-29"}, "announced_on"),
         ("credit.qualification", {"announced_on": "2021-03-01", "recognised_on": "2021-03-02"}, "announced_on"),
+        ("credit.recognition", {"applied_on": "2021-09-13", "published_on": "2021-12-28"}, "published_on"),
+        ("credit.recognition", {"applied_on": "2021-09-13", "rechecked_on": "2021-12-28"}, "rechecked_on"),
         ("credit.deadlines", {"recognised_on": "2021-03-01T00:00:00"}, "recognised_on"),
         ("credit.deadlines", {"recognised_on": "2021-03-01", "status": "trustworthy"}, "status"),
         ("credit.delivery", {"direct_service_possible": False}, "attempts"),

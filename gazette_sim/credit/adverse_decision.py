@@ -10,7 +10,6 @@ from .enterprise import Case, Decision, Enterprise
 from .events import Event, Phase, Purpose, TaskKind
 from .finding import close_case, facts_of, gravest_ground, late_days
 from .inspection import supervise
-from .parameters import PublishBeforeService
 from .penalty import penalise
 from .publication import send_to_publication
 from .qualification import cut_short
@@ -81,8 +80,7 @@ def begin(decision: Decision, ground: str) -> None:
     take_place(decision, ground)
     enterprise.recollect()
     decision.submit(TaskKind.SERVICE, b.service_days, "credit.14.1")
-    if province.law_now.publish_before_service == PublishBeforeService.DOES_NOT_WAIT:
-        send_to_publication(decision)
+    send_to_publication(decision)
     plan_faults(enterprise)
     if enterprise.closely_supervised:
         supervise(enterprise)

@@ -10,17 +10,21 @@ from enum import IntEnum
 from typing import Any
 
 from gazette_sim.credit.parameters import (
+    CancelledBy,
     CreditLaw,
     InPrinciple,
     ListedMeanwhile,
     LowestBureau,
     Opposed,
-    PenaltyCounts,
+    ProvinceTrust,
     PublicityDays,
+    PublicityOnHoliday,
     QualificationStart,
+    RecheckClock,
     RecheckStart,
     TrustRestored,
 )
+from .status import PenaltyDays, penalty_counts_from
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.citation import InputError
 from ..law.decision import Case, decision, projection_note
@@ -30,10 +34,10 @@ from ..law.period import NEVER, last_day, last_of_days
 from ..law.rule import compilable, implements
 
 # %% auto #0
-__all__ = ['Bureau', 'may_open_campaign', 'application_accepted', 'review_by', 'recheck_by', 'step_is_late', 'passes_recheck',
-           'publicity_until', 'may_be_announced', 'RecognitionCase', 'credit_recognition', 'in_order_or_refuse',
-           'qualified_until', 'cancelled_on', 'displaced_on', 'cut_short_on', 'qualification_revives',
-           'QualificationCase', 'credit_qualification', 'one_ground']
+__all__ = ['Bureau', 'may_open_campaign', 'may_recognise_trust_at_once', 'application_accepted', 'review_by', 'recheck_by',
+           'step_is_late', 'passes_recheck', 'publicity_until', 'may_be_announced', 'RecognitionCase',
+           'credit_recognition', 'in_order_or_refuse', 'qualified_until', 'cancelled_on', 'displaced_on',
+           'cut_short_on', 'qualification_revives', 'QualificationCase', 'credit_qualification', 'one_ground']
 
 # %% ../../nbs/credit/02_campaign.ipynb #4435d24d
 class Bureau(IntEnum):
@@ -55,6 +59,12 @@ def may_open_campaign(
     stands_in = law.lowest_bureau == LowestBureau.IN_ITS_PLACE and bureau == Bureau.CITY and not counties_below
     return (bureau == Bureau.COUNTY or stands_in) and held_this_year < law.campaigns_a_year
 
+
+@implements("credit.11.0", "credit.6.3")
+def may_recognise_trust_at_once(bureau: int, law: CreditLaw) -> bool:
+    "Whether a bureau may recognise trustworthiness from a visit of its own, without a campaign."
+    return bureau == Bureau.PROVINCE and law.province_recognises_trust == ProvinceTrust.PROVINCE_TOO
+
 # %% ../../nbs/credit/02_campaign.ipynb #e7f8245e
 @implements("credit.11.1")
 def application_accepted(self_assessed: bool, own_county: bool) -> bool:
@@ -74,9 +84,17 @@ def review_by(
 
 
 @implements("credit.11.3")
-def recheck_by(applied_day: int, reviewed_day: int, calendar: Calendar, law: CreditLaw) -> int:
+def recheck_by(
+    applied_day: int,
+    reviewed_day: int,
+    list_day: int,  # the last application of the list was reviewed
+    calendar: Calendar,
+    law: CreditLaw,
+) -> int:
     "The last day in time for the recheck."
     start = reviewed_day if law.recheck_start == RecheckStart.REVIEW_DONE else applied_day
+    if law.recheck_clock == RecheckClock.LIST:
+        start = list_day
     return calendar.add_working_days(start, law.recheck_working_days)
 
 # %% ../../nbs/credit/02_campaign.ipynb #2ca316f1
@@ -105,7 +123,8 @@ def publicity_until(
     "The last day of publicity."
     if law.publicity_days == PublicityDays.WORKING:
         return calendar.add_working_days(published_day, law.publicity_term)
-    return last_of_days(published_day, law.publicity_term, law.time)
+    until = last_of_days(published_day, law.publicity_term, law.time)
+    return calendar.next_working_day(until) if law.publicity_on_holiday == PublicityOnHoliday.MOVED else until
 
 # %% ../../nbs/credit/02_campaign.ipynb #55bda863
 @implements("credit.11.5")
@@ -128,6 +147,7 @@ class RecognitionCase(Case):
 
     applied_on: Day
     reviewed_on: Day | None = None
+    list_reviewed_on: Day | None = None  # the last of its list; matters under one reading; by default the same day
     rechecked_on: Day | None = None
     published_on: Day | None = None
 
@@ -135,14 +155,16 @@ class RecognitionCase(Case):
 @decision("credit.recognition", RecognitionCase, CreditLaw, day=lambda case: case.applied_on)
 def credit_recognition(case: RecognitionCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The clocks of review, recheck and publicity (Article 11), each once the step before it is known."
-    in_order_or_refuse("credit.recognition", case, "applied_on", "reviewed_on", "rechecked_on", "published_on")
+    _steps_or_refuse(case)
     calendar = state_council_calendar()
-    facts = {"applied_day": case.applied_on, "reviewed_day": case.reviewed_on, "published_day": case.published_on}
+    listed = case.list_reviewed_on or case.reviewed_on
+    facts = {"applied_day": case.applied_on, "reviewed_day": case.reviewed_on, "list_day": listed}
+    facts["published_day"] = case.published_on
     days: dict[str, int | None] = {"review_by": review_by(case.applied_on, calendar, law)}
     days |= {"recheck_by": None, "publicity_until": None}
     grounds = grounds_of(review_by, {"credit.11.2": True}, facts, law, "credit")
-    if case.reviewed_on is not None:
-        days["recheck_by"] = recheck_by(case.applied_on, case.reviewed_on, calendar, law)
+    if case.reviewed_on is not None and listed is not None:
+        days["recheck_by"] = recheck_by(case.applied_on, case.reviewed_on, listed, calendar, law)
         grounds += grounds_of(recheck_by, {"credit.11.3": True}, facts, law, "credit")
     if case.published_on is not None:
         days["publicity_until"] = publicity_until(case.published_on, calendar, law)
@@ -162,6 +184,20 @@ def in_order_or_refuse(decision_name: str, case: Case, *names: str) -> None:
             raise InputError(decision_name, name, iso(day), f"a day from {before}, {iso(getattr(case, before))}, on")
         before = name
 
+
+_STEPS = ("applied_on", "reviewed_on", "rechecked_on", "published_on")
+
+
+def _steps_or_refuse(case: RecognitionCase) -> None:
+    "Refuse a case whose steps go backwards, or that has a step without the one before it."
+    in_order_or_refuse("credit.recognition", case, *_STEPS)
+    in_order_or_refuse("credit.recognition", case, "reviewed_on", "list_reviewed_on")
+    needs = {"rechecked_on": "reviewed_on", "list_reviewed_on": "reviewed_on", "published_on": "rechecked_on"}
+    for name, before in needs.items():
+        day = getattr(case, name)
+        if day is not None and getattr(case, before) is None:
+            raise InputError("credit.recognition", name, iso(day), f"nothing without {before}, the step before it")
+
 # %% ../../nbs/credit/02_campaign.ipynb #718d0280
 @implements("credit.12.1")
 def qualified_until(
@@ -178,13 +214,17 @@ def qualified_until(
 def cancelled_on(
     started_day: int,  # the day the qualification began
     until_day: int,  # the last day of its own term
-    penalised_day: int,  # of a penalty for a statistical violation, NEVER for none
-    penalty_final_day: int,  # the day it could no longer be contested, NEVER for not yet
+    penalty: PenaltyDays,  # for a statistical violation
+    act_day: int,  # the county bureau cancelled the qualification, NEVER for not yet
     law: CreditLaw,
 ) -> int:
     "The first day on which a penalty has cancelled the qualification, NEVER if none has."
-    penalty = penalised_day if law.penalty_counts == PenaltyCounts.IMPOSED else penalty_final_day
-    return penalty if started_day <= penalty <= until_day else NEVER
+    counts = penalty_counts_from(penalty, law)
+    if not started_day <= counts <= until_day:
+        return NEVER
+    if law.cancelled_by == CancelledBy.BY_LAW:
+        return counts
+    return act_day if counts <= act_day <= until_day else NEVER
 
 
 @implements("credit.7.5")
@@ -203,13 +243,13 @@ def displaced_on(
 def cut_short_on(
     started_day: int,
     until_day: int,
-    penalised_day: int,
-    penalty_final_day: int,
+    penalty: PenaltyDays,
+    act_day: int,
     adverse_day: int,
     law: CreditLaw,
 ) -> int:
     "The first day on which the qualification is gone before its term, NEVER if nothing cuts it short."
-    cancelled = cancelled_on(started_day, until_day, penalised_day, penalty_final_day, law)
+    cancelled = cancelled_on(started_day, until_day, penalty, act_day, law)
     displaced = displaced_on(started_day, until_day, adverse_day, law)
     if cancelled == NEVER or displaced == NEVER:
         return max(cancelled, displaced)
@@ -228,6 +268,8 @@ class QualificationCase(Case):
     announced_on: Day
     penalised_on: Day | None = None
     on: Day | None = None
+    penalty_notified_on: Day | None = None  # by default the day of the penalty
+    cancelled_on: Day | None = None  # the county bureau's act; by default the day from which the penalty counts
     recognised_on: Day | None = None  # matters under one reading; by default the day of announcement
     penalty_final_on: Day | None = None  # matters under one reading
     adverse_on: Day | None = None  # an adverse recognition
@@ -237,13 +279,15 @@ class QualificationCase(Case):
 def credit_qualification(case: QualificationCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The two years, and what cuts them short (Article 12)."
     in_order_or_refuse("credit.qualification", case, "recognised_on", "announced_on")
-    in_order_or_refuse("credit.qualification", case, "penalised_on", "penalty_final_on")
+    in_order_or_refuse("credit.qualification", case, "penalised_on", "penalty_notified_on", "penalty_final_on")
+    in_order_or_refuse("credit.qualification", case, "penalised_on", "cancelled_on")
     facts = _facts(case, law)
     started, until = facts["started_day"], facts["until_day"]
-    penalty, final, adverse = (facts[name] for name in ("penalised_day", "penalty_final_day", "adverse_day"))
-    cut = cut_short_on(started, until, penalty, final, adverse, law)
+    penalty = PenaltyDays(*(facts[name] for name in PenaltyDays._fields))
+    act, adverse = facts["act_day"], facts["adverse_day"]
+    cut = cut_short_on(started, until, penalty, act, adverse, law)
     valid = cut == NEVER if case.on is None else started <= case.on <= until and (cut == NEVER or case.on < cut)
-    cancelled = cancelled_on(started, until, penalty, final, law) != NEVER
+    cancelled = cancelled_on(started, until, penalty, act, law) != NEVER
     grounds = grounds_of(qualified_until, {"credit.12.1": True}, facts, law, "credit")
     grounds += grounds_of(cancelled_on, {"credit.12.2": cancelled}, facts, law, "credit")
     if case.adverse_on is not None:  # 7.5 holds as long as no adverse recognition displaces the qualification
@@ -256,13 +300,17 @@ def _facts(case: QualificationCase, law: CreditLaw) -> dict[str, int]:
     "The days of a case, by the names that the rules use."
     recognised = case.announced_on if case.recognised_on is None else case.recognised_on
     from_recognition = law.qualification_start == QualificationStart.RECOGNITION
+    notified = case.penalised_on if case.penalty_notified_on is None else case.penalty_notified_on
+    days = (NEVER if day is None else day for day in (case.penalised_on, notified, case.penalty_final_on))
+    penalty = PenaltyDays(*days)
+    act = penalty_counts_from(penalty, law) if case.cancelled_on is None else case.cancelled_on
     return {
         "announced_day": case.announced_on,
         "recognised_day": recognised,
         "started_day": recognised if from_recognition else case.announced_on,
         "until_day": qualified_until(case.announced_on, recognised, law),
-        "penalised_day": NEVER if case.penalised_on is None else case.penalised_on,
-        "penalty_final_day": NEVER if case.penalty_final_on is None else case.penalty_final_on,
+        **penalty._asdict(),
+        "act_day": act,
         "adverse_day": NEVER if case.adverse_on is None else case.adverse_on,
     }
 

@@ -9,6 +9,7 @@ from gazette_sim.credit.campaign import (
     application_accepted,
     may_be_announced,
     may_open_campaign,
+    may_recognise_trust_at_once,
     passes_recheck,
     publicity_until,
     qualified_until,
@@ -19,11 +20,12 @@ from gazette_sim.credit.campaign import (
 from .enterprise import Enterprise, Office, Province, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
 from .finding import facts_of, find, undecided_facts
-from .inspection import found_of
+from .inspection import found_of, inspect, verify
 from .parameters import QualificationStart
 from .qualification import qualify
 from .reports import plan_faults
 from .status import EnterpriseFacts, Status, status_of, trust_conditions, violation_counts
+from ..engine.desk import Desk
 from ..law.calendar import civil, from_civil
 from ..law.period import NEVER
 from ..law.rule import enacts
@@ -32,20 +34,21 @@ from ..regime.world import Subject
 # %% auto #0
 __all__ = ['Campaign', 'Application', 'Publicity', 'plan_campaigns', 'open_campaign', 'wants', 'apply', 'known_facts',
            'stands_adverse', 'untrusted_by', 'review', 'listed_elsewhere', 'recheck', 'leave', 'publicise', 'oppose',
-           'announce']
+           'announce', 'trust_at_once', 'verified', 'inspected']
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #720d3e5e
 class Campaign(Subject):
     "One campaign of one county bureau."
 
-    __slots__ = ("closes_day", "desk", "number", "office", "opened_day", "passed", "province", "under_way", "world",
-                 "year_index")  # fmt: skip
+    __slots__ = ("closes_day", "desk", "list_day", "number", "office", "opened_day", "passed", "province", "under_way",
+                 "unreviewed", "world", "year_index")  # fmt: skip
 
     def __init__(self, office: Office, year_index: int):
         self.world = self.province = office.province
         self.office, self.desk, self.number, self.year_index = office, office.desk, office.number, year_index
         self.opened_day = self.closes_day = self.province.clock.now
-        self.under_way = 0  # applications not yet rechecked or failed
+        self.under_way = self.unreviewed = 0  # applications not yet rechecked or failed; not yet reviewed
+        self.list_day = NEVER  # the last of them was reviewed
         self.passed: list[Application] = []
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #9039592f
@@ -110,6 +113,7 @@ def open_campaign(office: Office, year_index: int) -> None:
             application = Application(campaign, enterprise)
             day = province.calendar.add_working_days(today, int(application.draw(2) * open_days))
             campaign.under_way += 1
+            campaign.unreviewed += 1
             enterprise.applying = True
             application.at(day, Phase.APPLICATION)
 
@@ -141,6 +145,7 @@ def apply(application: Application) -> None:
     "The enterprise hands in annex 1."
     enterprise, campaign = application.enterprise, application.campaign
     if not application_accepted(self_assessed=True, own_county=campaign.office is enterprise.nearest):
+        campaign.unreviewed -= 1
         return leave(application)
     application.applied_day = enterprise.province.clock.now
     enterprise.record(Event.APPLIED, "credit.11.1", campaign.desk)
@@ -182,7 +187,8 @@ def review(application: Application) -> None:
     "The bureau compares the application with Article 7."
     enterprise, desk, province = application.enterprise, application.campaign.desk, application.enterprise.province
     today, law, b = province.clock.now, province.law_now, province.behaviour_now
-    application.reviewed_day = today
+    application.reviewed_day = application.campaign.list_day = today
+    application.campaign.unreviewed -= 1
     if step_is_late(today, review_by(application.applied_day, province.calendar, law), law):
         note_overdue(enterprise, Event.REVIEW_OVERDUE, "credit.11.2", application.campaign.office)
     if untrusted_by(enterprise):
@@ -212,7 +218,9 @@ def recheck(application: Application) -> None:
     "Lists are looked up; of a share, the enterprise itself."
     enterprise, desk, province = application.enterprise, application.campaign.desk, application.enterprise.province
     today, law = province.clock.now, province.law_now
-    by_day = recheck_by(application.applied_day, application.reviewed_day, province.calendar, law)
+    campaign = application.campaign
+    list_day = today if campaign.unreviewed else campaign.list_day  # while some wait for review, no clock runs
+    by_day = recheck_by(application.applied_day, application.reviewed_day, list_day, province.calendar, law)
     if step_is_late(today, by_day, law):
         note_overdue(enterprise, Event.RECHECK_OVERDUE, "credit.11.3", application.campaign.office)
     facts = _seen_on_the_spot(application)
@@ -290,20 +298,46 @@ def _decide(application: Application, until: int) -> None:
     if not clause and enterprise.found_day >= application.reviewed_day:
         clause = "credit.7.5"  # recognised as abnormal meanwhile, and cured
     if may_be_announced(not clause, until, province.clock.now, objected, upheld, province.law_now):
-        _recognise_trust(application)
+        _recognise_trust(enterprise, application.passed_day, "credit.11.5", desk)
     else:
         enterprise.record(Event.REFUSED, clause or "credit.11.5", desk)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #3efd5fc8
 @enacts("credit.12.1")
-def _recognise_trust(application: Application) -> None:
+def _recognise_trust(enterprise: Enterprise, passed_day: int, provision: str, desk: Desk) -> None:
     "The enterprise is trustworthy: whatever it was before is over."
-    enterprise, today, law = application.enterprise, application.world.clock.now, application.world.law_now
+    today, law = enterprise.province.clock.now, enterprise.province.law_now
     for decision in enterprise.history:
         decision.closed = True
     enterprise.decision, enterprise.cured = None, False
-    enterprise.record(Event.ANNOUNCED, "credit.11.5", application.campaign.desk, Status.TRUSTWORTHY)
-    qualify(enterprise, qualified_until(today, application.passed_day, law))
+    enterprise.record(Event.ANNOUNCED, provision, desk, Status.TRUSTWORTHY)
+    qualify(enterprise, qualified_until(today, passed_day, law))
     if law.qualification_start == QualificationStart.RECOGNITION:
-        enterprise.qualified_from = application.passed_day
+        enterprise.qualified_from = passed_day
     plan_faults(enterprise)
+
+# %% ../../nbs/credit/12_campaign_year.ipynb #33fd36f1
+@enacts("credit.6.3")
+def trust_at_once(enterprise: Enterprise, level: int) -> None:
+    "A bureau of that level has found nothing on a visit: the province may recognise trust at once, by a reading."
+    province = enterprise.province
+    free = enterprise.status == Status.NONE and not enterprise.applying
+    if not (free and may_recognise_trust_at_once(level, province.law_now)):
+        return
+    if (
+        not untrusted_by(enterprise, listed_elsewhere(enterprise))
+        and enterprise.next(Purpose.BUREAU) < province.behaviour_now.province_trust_share
+    ):
+        _recognise_trust(enterprise, province.clock.now, "credit.6.3", enterprise.desk_of(level))
+
+
+def verified(enterprise: Enterprise, level: int, clause: int) -> None:
+    "A verification is done; one that found nothing may end in trust (a reading)."
+    if verify(enterprise, level, clause):
+        trust_at_once(enterprise, level)
+
+
+def inspected(enterprise: Enterprise, level: int, clause: int) -> None:
+    "The same for an inspection."
+    if inspect(enterprise, level, clause):
+        trust_at_once(enterprise, level)

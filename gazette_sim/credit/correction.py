@@ -10,7 +10,7 @@ from .ending import end_status, plan_cure, plan_year_end, who_acts
 from .enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
 from .qualification import qualify
-from .removal import leave_out, look_at_stay, take_off
+from .removal import end_joint_punishment, leave_out, look_at_stay, take_off
 from .reports import plan_faults
 from .rights import correction_grounds, query_admissible, reply_by
 from .status import Status
@@ -32,6 +32,7 @@ def set_aside(decision: Decision, event: int, provision: str) -> None:
     if decision.penalty.imposed_day != NEVER:
         enterprise.record(Event.PENALTY_WITHDRAWN, provision, desk)
     enterprise.recollect()
+    end_joint_punishment(decision, provision)
     leave_out(decision)
     if stood:
         _fall_back(decision, event, provision)
@@ -122,7 +123,8 @@ def reply(enterprise: Enterprise, bureau: int, received_day: int) -> None:
     decision = enterprise.decision
     if decision is not None and decision.mistaken and not decision.overturned and decision.served:
         seen = enterprise.next(Purpose.REMEDY) < province.behaviour_now.mistake_seen_share
-        if correction_grounds(False, False, True, seen):
+        law, unpublished = province.law_now, decision.published_day == NEVER
+        if correction_grounds(False, False, True, seen, unpublished, law):
             _to_correction(decision, 3)
 
 # %% ../../nbs/credit/22_correction.ipynb #62217daf
@@ -152,7 +154,7 @@ def check_records(office: Office) -> None:
 def _look_at_own(decision: Decision) -> None:
     b = decision.province.behaviour_now
     seen = decision.served and decision.enterprise.next(Purpose.REMEDY) < b.mistake_seen_share
-    if correction_grounds(seen, False, False, False):
+    if correction_grounds(seen, False, False, False, False, decision.province.law_now):
         correct(decision, 1)
 
 # %% ../../nbs/credit/22_correction.ipynb #11fce80e
@@ -161,6 +163,6 @@ def _look_at_lower(decision: Decision, office: Office) -> None:
     if not decision.served or decision.corrected_soon or enterprise.office_of(office.level) is not office:
         return
     seen = enterprise.next(Purpose.REMEDY) < b.mistake_seen_share * b.superior_look_share
-    if correction_grounds(False, seen, False, False):
+    if correction_grounds(False, seen, False, False, False, office.province.law_now):
         enterprise.record(Event.CORRECTION_ORDERED, "credit.20.2", office.desk)
         _to_correction(decision, 2)

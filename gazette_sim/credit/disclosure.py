@@ -15,6 +15,7 @@ from gazette_sim.credit.parameters import (
     CreditLaw,
     DishonestEnds,
     ExtendedFrom,
+    JointPunishmentEnds,
     RemovalEffective,
     RemovalWhenExtended,
     RepeatCounts,
@@ -34,7 +35,7 @@ from ..law.rule import compilable, implements
 __all__ = ['FAILED', 'REPEATED', 'REMOVAL', 'CLOSER_SUPERVISION', 'JOINT_PUNISHMENT', 'ordinary_end', 'minimum_until',
            'after_removal', 'after_failed', 'after_repeat', 'Turn', 'is_lengthened', 'end_of_disclosure',
            'governing_day', 'DisclosureCase', 'credit_disclosure', 'year_through', 'abnormal_ended', 'dishonest_ended',
-           'consequences']
+           'consequences', 'joint_punishment_ended']
 
 # %% ../../nbs/credit/04_disclosure.ipynb #caeb69b7
 @implements("credit.17.1")
@@ -240,3 +241,19 @@ def consequences(status: int, law: CreditLaw) -> int:
     gravest = status == Status.SERIOUSLY_DISHONEST
     closer = status >= Status.ABNORMAL and (law.closer_supervision == CloserSupervision.ALL_ADVERSE or not gravest)
     return (CLOSER_SUPERVISION if closer else 0) | (JOINT_PUNISHMENT if gravest else 0)
+
+# %% ../../nbs/credit/04_disclosure.ipynb #1abdaeeb
+@implements("credit.18")
+def joint_punishment_ended(
+    disclosed_until_day: int,  # the disclosure is over since the day after, NEVER while it runs
+    lifted_day: int,  # the departments lifted it, NEVER for not yet
+    set_aside: bool,  # the decision fell
+    on: int,
+    law: CreditLaw,
+) -> bool:
+    "Whether on day `on` the enterprise is punished jointly no longer."
+    if set_aside:
+        return True
+    if law.joint_punishment_ends == JointPunishmentEnds.WITH_DISCLOSURE:
+        return NEVER < disclosed_until_day < on
+    return NEVER < lifted_day <= on

@@ -15,8 +15,8 @@ from .disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, Turn, consequences
 from .events import STATES, Event, Phase, Purpose, code, vocabulary
 from .parameters import CreditBehaviour, CreditLaw
 from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
-from .rights import ordered_by
-from .status import Status
+from .rights import may_order
+from .status import PenaltyDays, Status
 from ..engine.clock import Moment
 from ..engine.desk import Desk, Task
 from ..engine.streams import OwnStreams
@@ -142,10 +142,16 @@ class Displaced(NamedTuple):
 class Penalty:
     "The penalty that came with a decision; NEVER where none did."
 
-    __slots__ = ("final_day", "imposed_day")
+    __slots__ = ("asked", "final_day", "imposed_day", "notified_day")
 
     def __init__(self) -> None:
-        self.imposed_day = self.final_day = NEVER  # final: can no longer be contested
+        self.imposed_day = self.notified_day = self.final_day = NEVER  # final: can no longer be contested
+        self.asked = False  # the enterprise has to publish it itself (9.4)
+
+    @property
+    def days(self) -> PenaltyDays:
+        "Its days, as the rules look at them."
+        return PenaltyDays(self.imposed_day, self.notified_day, self.final_day)
 
 # %% ../../nbs/credit/10_enterprise.ipynb #f3b4ccdf
 class Service:
@@ -163,8 +169,8 @@ class Decision(Subject):
 
     __slots__ = (
         "beside", "by", "case", "closed", "corrected_soon", "desk", "displaced", "enterprise", "facts", "hidden",
-        "joint_day", "late_days", "mistaken", "number", "overturned", "penalty", "pending", "province",
-        "published_day", "recognised_day", "repeat", "service", "status", "violation", "world",
+        "joint_day", "joint_over", "late_days", "mistaken", "number", "overturned", "penalty", "pending", "planned",
+        "province", "published_day", "ready", "recognised_day", "repeat", "service", "status", "violation", "world",
     )  # fmt: skip
 
     def __init__(self, enterprise: Enterprise, status: int, by: int, case: Case | None = None):
@@ -178,9 +184,11 @@ class Decision(Subject):
         self.repeat = self.mistaken = False  # a repeat while disclosed (17.2); mistaken: the facts are not so
         self.recognised_day = province.clock.now
         self.published_day = self.joint_day = NEVER
-        self.hidden = False  # on no site: withheld (15.2), or of a rank that is not disclosed
+        self.ready = self.hidden = False  # ready to be published; hidden: on no site, withheld (15.2) or of a low rank
+        self.planned: dict[int, Moment] = {}  # by Phase: what is to come of which there is only one
         self.service, self.penalty = Service(), Penalty()
         self.displaced = Displaced(enterprise.status, None, enterprise.qualified_until)
+        self.joint_over = False  # joint punishment has ended
         self.beside = False  # a graver one, which the status rests on
         self.pending = False  # reconsideration or a suit, or the time between the two
         self.corrected_soon = False  # the bureau goes through its record again (20)
@@ -388,9 +396,10 @@ def _skewed(u: float, skew: int) -> float:
 def note_overdue(enterprise: Enterprise, event: int, provision: str, office: Office) -> None:
     "The bureau has missed a limit; its superior, where it notices, orders it to put that right."
     enterprise.record(event, provision, office.desk)
-    superior = ordered_by(office.level, True)
-    if superior >= 0 and enterprise.next(Purpose.BUREAU) < enterprise.province.behaviour_now.superior_look_share:
-        enterprise.record(Event.DUTY_ORDERED, "credit.23", enterprise.desk_of(superior))
+    law, share = enterprise.province.law_now, enterprise.province.behaviour_now.superior_look_share
+    for superior in range(office.level + 1, len(Bureau)):
+        if may_order(superior, office.level, True, law) and enterprise.next(Purpose.BUREAU) < share:
+            return enterprise.record(Event.DUTY_ORDERED, "credit.23", enterprise.desk_of(superior))
 
 # %% ../../nbs/credit/10_enterprise.ipynb #d37f7884
 @lru_cache(1 << 12)  # many bureaus and enterprises ask for the same day

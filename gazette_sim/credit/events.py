@@ -96,6 +96,7 @@ class Event(IntEnum):
     CORRECTION_ORDERED = 69  # by a superior bureau (20.2)
     STATUS_FOLLOWS = 70  # abnormal without a decision of its own, where a reading has it so (8.5)
     PENALTY_WITHDRAWN = 71  # with the decision that it rested on (20, 21)
+    JOINT_PUNISHMENT_ENDED = 72  # with the disclosure, or when departments lift it (18)
 
 # %% ../../nbs/credit/09_events.ipynb #a1fb88bd
 STATES = ("trustworthy", "none", "abnormal", "dishonest", "seriously_dishonest")  # of a journal row: Status
@@ -123,16 +124,18 @@ class Phase(IntEnum):
     POST = 16  # a decision's
     STATEMENT = 17  # a decision's
     REMEDY = 18  # a decision's
-    SELF_CHECK = 19  # a bureau's
-    CAMPAIGN = 20  # a bureau's
-    APPLICATION = 21  # an application's
-    OBJECTION = 22  # an application's
-    ANNOUNCEMENT = 23  # a list's
-    VERIFICATION = 24  # an enterprise's
-    INSPECTION = 25  # an enterprise's
-    QUERY = 26  # an enterprise's
-    LIST = 27  # a campaign's, after its applications of the day
-    DESK_TAKES_UP = 28
+    PUBLICATION = 19  # a decision's
+    JOINT_PUNISHMENT_ENDS = 20  # a decision's
+    SELF_CHECK = 21  # a bureau's
+    CAMPAIGN = 22  # a bureau's
+    APPLICATION = 23  # an application's
+    OBJECTION = 24  # an application's
+    ANNOUNCEMENT = 25  # a list's
+    VERIFICATION = 26  # an enterprise's
+    INSPECTION = 27  # an enterprise's
+    QUERY = 28  # an enterprise's
+    LIST = 29  # a campaign's, after its applications of the day
+    DESK_TAKES_UP = 30
 
 # %% ../../nbs/credit/09_events.ipynb #47f41c4c
 class Purpose(IntEnum):
@@ -170,6 +173,7 @@ class TaskKind(IntEnum):
     QUERY = 9
     STATEMENT = 10
     CORRECTION = 11  # of a record, on the order of a superior (20.2)
+    CANCELLATION = 12  # of the qualification of a punished enterprise (12.2)
 
 # %% ../../nbs/credit/09_events.ipynb #6819182b
 @cache

@@ -262,9 +262,12 @@ def _rows_of(journal: Journal) -> dict[int, list[tuple[int, int, int]]]:
     return found
 
 # %% ../../nbs/credit/26_flowchart.ipynb #cd7fd0ae
+_ARTICLE_6 = 0  # its rank: an announcement by 6.3 needs no campaign, where a reading has it so
+
+
 def _looks(own: list[tuple[int, int, int]]) -> Iterator[tuple[str, list[int]]]:
     "The tracks of an enterprise: a case for each bureau, the campaign, the disclosure."
     for desk in dict.fromkeys(desk for *_, desk in own):
         yield "case", [event for event, _, at in own if at == desk]
-    for track in ("campaign", "disclosure"):
-        yield track, [event for event, *_ in own]
+    yield "campaign", [event for event, rank, _ in own if event != Event.ANNOUNCED or rank != _ARTICLE_6]
+    yield "disclosure", [event for event, *_ in own]

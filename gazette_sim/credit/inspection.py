@@ -184,38 +184,41 @@ def found_of(enterprise: Enterprise, detects: float) -> list[str]:
 
 # %% ../../nbs/credit/14_inspection.ipynb #8fbd3f5c
 @enacts("credit.9.1", "credit.10.1", "credit.8.1", "credit.8.2")
-def verify(enterprise: Enterprise, level: int, clause: int) -> None:
-    "What the verification finds."
+def verify(enterprise: Enterprise, level: int, clause: int) -> bool:
+    "What the verification finds; whether that is nothing."
     enterprise.record(Event.VERIFIED, clause_of(clause), enterprise.desk_of(level))
     serious = _in_grave_circumstances(enterprise)
     facts = found_of(enterprise, enterprise.province.behaviour_now.verification_detects)
     look_at_rectification(enterprise, enterprise.desk_of(level))
-    _report(enterprise, level, facts, serious)
+    return _report(enterprise, level, facts, serious)
 
 # %% ../../nbs/credit/14_inspection.ipynb #aba659bd
 @enacts("credit.9.1", "credit.9.2", "credit.10.1", "credit.10.4", "credit.8.1", "credit.8.2")
-def inspect(enterprise: Enterprise, level: int, clause: int) -> None:
-    "What the inspection finds; it may be obstructed, ask in a formal inquiry, and come upon hidden records."
+def inspect(enterprise: Enterprise, level: int, clause: int) -> bool:
+    "What it finds; it may be obstructed, ask formally, come upon hidden records. Whether it found nothing."
     b = enterprise.province.behaviour_now
     enterprise.record(Event.INSPECTED, clause_of(clause), enterprise.desk_of(level))
     serious = _in_grave_circumstances(enterprise)
     if enterprise.next(Purpose.FINDING) < b.obstruction_share:
-        return find(enterprise, level, "obstructed", serious=serious)
+        find(enterprise, level, "obstructed", serious=serious)
+        return False
     inquire(enterprise, level)
     facts = found_of(enterprise, b.inspection_detects)
     if "fabricated_data" in facts and enterprise.next(Purpose.FINDING) < b.concealment_share:
         facts.append("records_concealed_or_destroyed")
     look_at_rectification(enterprise, enterprise.desk_of(level))
-    _report(enterprise, level, facts, serious)
+    return _report(enterprise, level, facts, serious)
 
 # %% ../../nbs/credit/14_inspection.ipynb #129739c7
 def _in_grave_circumstances(enterprise: Enterprise) -> bool:
     return enterprise.next(Purpose.FINDING) < enterprise.province.behaviour_now.serious_share
 
 # %% ../../nbs/credit/14_inspection.ipynb #c6756360
-def _report(enterprise: Enterprise, level: int, facts: list[str], serious: bool) -> None:
+def _report(enterprise: Enterprise, level: int, facts: list[str], serious: bool) -> bool:
+    "Whether there was nothing to report."
     if facts:
         find(enterprise, level, *facts, serious=serious and "untrue_data" in facts)
+    return not facts
 
 # %% ../../nbs/credit/14_inspection.ipynb #cd7ac0a9
 @enacts("credit.17.2")

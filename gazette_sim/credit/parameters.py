@@ -13,17 +13,18 @@ from ..law.period import Timed
 
 # %% auto #0
 __all__ = ['LAW', 'BEHAVIOUR', 'ManyLate', 'LateWindow', 'LateSettled', 'LateReports', 'SelfPublicationYear', 'SelfPublication',
-           'RefusedSurvey', 'Analogy', 'RecordsLimbs', 'Reach', 'TrustLookBack', 'LowestBureau', 'Campaigns',
-           'InPrinciple', 'RecheckStart', 'ReviewAndRecheck', 'PublicityDays', 'Opposed', 'PublicityOfApplicants',
-           'QualificationStart', 'ListedMeanwhile', 'Article12', 'PenaltyCounts', 'TrustRestored', 'Article12Ends',
-           'SharedCollection', 'ServiceLimit', 'Letters', 'Article14Service', 'PostingGap', 'PostingPairs',
-           'UncontactableEffect', 'Article14Mailings', 'PublishBeforeService', 'PublicationSite', 'Articles15And16',
-           'RemovalEffective', 'RunningDisclosure', 'Article17Term', 'RemovalWhenExtended', 'ExtendedFrom',
-           'RepeatCounts', 'Article17Longer', 'RepeatRank', 'SilentPenalty', 'Article17Repeats', 'AbnormalEnds',
-           'DishonestEnds', 'CloserSupervision', 'Statuses', 'StatementDays', 'QueriesAndStatements', 'RemedyStays',
-           'outside', 'Remedies', 'CreditLaw', 'Bureaus', 'WorkOfBureaus', 'DueDays', 'Faults', 'Explanations',
-           'Learning', 'Supervision', 'Findings', 'Penalties', 'Serving', 'Rectification', 'Contesting', 'Campaigning',
-           'Fines', 'CreditBehaviour']
+           'RefusedSurvey', 'Analogy', 'RecordsLimbs', 'Reach', 'TrustLookBack', 'LowestBureau', 'ProvinceTrust',
+           'Campaigns', 'InPrinciple', 'RecheckStart', 'RecheckClock', 'ReviewAndRecheck', 'PublicityDays',
+           'PublicityOnHoliday', 'Opposed', 'PublicityOfApplicants', 'QualificationStart', 'ListedMeanwhile',
+           'Article12', 'PenaltyCounts', 'CancelledBy', 'TrustRestored', 'Article12Ends', 'SharedCollection',
+           'ServiceLimit', 'Letters', 'Article14Service', 'PostingGap', 'PostingPairs', 'UncontactableEffect',
+           'Article14Mailings', 'PublishBeforeService', 'PublishBeforeStatement', 'Secrets', 'PublicationSite',
+           'Articles15And16', 'RemovalEffective', 'RunningDisclosure', 'Article17Term', 'RemovalWhenExtended',
+           'ExtendedFrom', 'RepeatCounts', 'Article17Longer', 'RepeatRank', 'SilentPenalty', 'Article17Repeats',
+           'AbnormalEnds', 'DishonestEnds', 'CloserSupervision', 'JointPunishmentEnds', 'Statuses', 'StatementDays',
+           'CorrectionReaches', 'CorrectedBy', 'QueriesAndStatements', 'RemedyStays', 'outside', 'Remedies',
+           'CreditLaw', 'Bureaus', 'WorkOfBureaus', 'DueDays', 'Faults', 'Explanations', 'Learning', 'Supervision',
+           'Findings', 'Penalties', 'Serving', 'Rectification', 'Contesting', 'Campaigning', 'Fines', 'CreditBehaviour']
 
 # %% ../../nbs/credit/00_parameters.ipynb #f59146ca
 class ManyLate(IntEnum):
@@ -160,6 +161,13 @@ class LowestBureau(IntEnum):
     IN_ITS_PLACE = 0
     NOBODY = 1
 
+
+class ProvinceTrust(IntEnum):
+    "Whether the province may recognise trustworthiness at once, without a campaign."
+
+    COUNTIES_ALONE = 0
+    PROVINCE_TOO = 1
+
 # %% ../../nbs/credit/00_parameters.ipynb #2eb6294d
 class Campaigns(Declared):
     "Who holds campaigns, and how far they look back."
@@ -179,6 +187,14 @@ class Campaigns(Declared):
             "credit.11.0", LowestBureau, why="nobody else could, and Article 3 reaches every enterprise of the province"
         ),
     ] = 0
+    province_recognises_trust: Annotated[
+        int,
+        reading(
+            ("credit.11.0", "credit.6.3"),
+            ProvinceTrust,
+            why="trustworthiness is applied for, in five steps that a county holds; an inspection looks for violations",
+        ),
+    ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #e63b8ea9
 class InPrinciple(IntEnum):
@@ -193,6 +209,13 @@ class RecheckStart(IntEnum):
 
     REVIEW_DONE = 0
     APPLICATION = 1
+
+
+class RecheckClock(IntEnum):
+    "Whether each application has a clock of its own, or the list has one."
+
+    EACH_APPLICATION = 0
+    LIST = 1
 
 # %% ../../nbs/credit/00_parameters.ipynb #cf42b260
 class ReviewAndRecheck(Declared):
@@ -213,6 +236,10 @@ class ReviewAndRecheck(Declared):
     recheck_start: Annotated[
         int, reading("credit.11.3", RecheckStart, why="the recheck is of those who passed the review")
     ] = 0
+    recheck_clock: Annotated[
+        int,
+        reading("credit.11.3", RecheckClock, why="who applied first need not wait for who applied last"),
+    ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #d5457beb
 class PublicityDays(IntEnum):
@@ -220,6 +247,13 @@ class PublicityDays(IntEnum):
 
     CALENDAR = 0
     WORKING = 1
+
+
+class PublicityOnHoliday(IntEnum):
+    "Whether publicity in calendar days that ends on a day off goes on to the next working day."
+
+    AS_THEY_FALL = 0
+    MOVED = 1
 
 
 class Opposed(IntEnum):
@@ -235,6 +269,10 @@ class PublicityOfApplicants(Declared):
     publicity_term: Annotated[int, law("credit.11.4", "days", "Publicity of those who passed the recheck.", 0, 120)] = 7
     publicity_days: Annotated[
         int, reading("credit.11.4", PublicityDays, why="the neighbouring clauses say working days where they mean them")
+    ] = 0
+    publicity_on_holiday: Annotated[
+        int,
+        reading("credit.11.4", PublicityOnHoliday, why="publicity is a state, not an act; only days to act move"),
     ] = 0
     opposed: Annotated[
         int, reading("credit.11.5", Opposed, why="only those against whom nothing was said are announced")
@@ -275,10 +313,18 @@ class Article12(Declared):
 
 # %% ../../nbs/credit/00_parameters.ipynb #99959fec
 class PenaltyCounts(IntEnum):
-    "From when a penalty cancels the qualification."
+    "From when a penalty counts."
 
-    IMPOSED = 0
-    FINAL = 1
+    NOTIFIED = 0
+    IMPOSED = 1
+    FINAL = 2
+
+
+class CancelledBy(IntEnum):
+    "By what the qualification of a punished enterprise ends."
+
+    ACT_OF_COUNTY = 0
+    BY_LAW = 1
 
 
 class TrustRestored(IntEnum):
@@ -292,7 +338,12 @@ class Article12Ends(Declared):
     "What ends trust early, and whether it comes back."
 
     penalty_counts: Annotated[
-        int, reading("credit.12.2", PenaltyCounts, why="an administrative act holds from its notification")
+        int,
+        reading(("credit.12.2", "credit.9.4"), PenaltyCounts, why="an administrative act holds from its notification"),
+    ] = 0
+    cancelled_by: Annotated[
+        int,
+        reading("credit.12.2", CancelledBy, why="取消 is done by somebody: by the county bureau that recognised"),
     ] = 0
     trust_restored: Annotated[
         int,
@@ -403,6 +454,20 @@ class PublishBeforeService(IntEnum):
     WAITS = 1
 
 
+class PublishBeforeStatement(IntEnum):
+    "Whether publication waits for the time that a statement may take."
+
+    WAITS = 0
+    DOES_NOT_WAIT = 1
+
+
+class Secrets(IntEnum):
+    "What becomes of a publication that would touch a secret or do harm."
+
+    WITHHELD_WHOLE = 0
+    REDACTED = 1
+
+
 class PublicationSite(IntEnum):
     "Where a city or county bureau publishes."
 
@@ -422,6 +487,17 @@ class Articles15And16(Declared):
     ] = 3
     publish_before_service: Annotated[
         int, reading("credit.15.1", PublishBeforeService, why="the twenty working days run from the decision")
+    ] = 0
+    publish_before_statement: Annotated[
+        int,
+        reading(
+            ("credit.14.1", "credit.15.1", "credit.annex.3"),
+            PublishBeforeStatement,
+            why="who may still speak for itself should not be exposed before; twenty working days leave the time",
+        ),
+    ] = 0
+    secrets: Annotated[
+        int, reading("credit.15.2", Secrets, why="the clause forbids, and says of no part that it may remain")
     ] = 0
     publication_site: Annotated[
         int, reading("credit.16.2", PublicationSite, why="its own site stands first in the clause")
@@ -557,6 +633,13 @@ class CloserSupervision(IntEnum):
     ALL_ADVERSE = 0
     NAMED_TWO = 1
 
+
+class JointPunishmentEnds(IntEnum):
+    "When joint punishment ends."
+
+    WITH_DISCLOSURE = 0
+    WHEN_LIFTED = 1
+
 # %% ../../nbs/credit/00_parameters.ipynb #e82d76fc
 class Statuses(Declared):
     "How long a status lasts, and what follows from it."
@@ -583,6 +666,12 @@ class Statuses(Declared):
             why="annex 3 announces it to all three; 18 names two and gives the third joint punishment besides",
         ),
     ] = 0
+    joint_punishment_ends: Annotated[
+        int,
+        reading(
+            "credit.18", JointPunishmentEnds, why="it rests on the status, which the rules end with the disclosure"
+        ),
+    ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #d7c9ca8c
 class StatementDays(IntEnum):
@@ -590,6 +679,20 @@ class StatementDays(IntEnum):
 
     CALENDAR = 0
     WORKING = 1
+
+
+class CorrectionReaches(IntEnum):
+    "What evidence from outside can have corrected."
+
+    RECOGNITIONS_TOO = 0
+    COLLECTED_AND_PUBLISHED = 1
+
+
+class CorrectedBy(IntEnum):
+    "Which superior bureau puts a bureau right."
+
+    NEXT_SUPERIOR = 0
+    ANY = 1
 
 # %% ../../nbs/credit/00_parameters.ipynb #522f2857
 class QueriesAndStatements(Declared):
@@ -604,6 +707,15 @@ class QueriesAndStatements(Declared):
     statement_days: Annotated[
         int, reading("credit.annex.3", StatementDays, why="the form says days, other clauses say working days")
     ] = 0
+    correction_reaches: Annotated[
+        int,
+        reading(
+            "credit.20.3",
+            CorrectionReaches,
+            why="the clause names what is collected and published; a wrong recognition comes of wrong information",
+        ),
+    ] = 0
+    corrected_by: Annotated[int, reading("credit.23", CorrectedBy, why="each bureau answers to the one above it")] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #2c46dfaa
 class RemedyStays(IntEnum):
@@ -712,6 +824,21 @@ class WorkOfBureaus(Declared):
         float,
         assumption("share", "Missed limits that the superior bureau notices and orders to be corrected.", 0.0, 1.0),
     ] = 0.3
+    cancellation_days: Annotated[
+        int, assumption("reviewer days", "To cancel the qualification of a punished enterprise.", 1, 10)
+    ] = 2
+    lifting_days: Annotated[
+        int,
+        assumption(
+            "days", "From the end of a disclosure until departments lift joint punishment, by a reading.", 1, 365
+        ),
+    ] = 30
+    province_trust_share: Annotated[
+        float,
+        assumption(
+            "share", "Visits of the province that find nothing and end in trust, where a reading has it so.", 0.0, 1.0
+        ),
+    ] = 0.2
     self_check_months: Annotated[
         int, assumption("months", "Between two checks that a bureau makes of its own records.", 1, 12)
     ] = 6

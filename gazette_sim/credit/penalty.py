@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 from .enterprise import Decision
-from .events import Event, Phase, Purpose
+from .events import Event, Phase, Purpose, TaskKind
 from .finding import find
-from .parameters import PenaltyCounts, SelfPublicationYear
+from .parameters import CancelledBy, PenaltyCounts, SelfPublicationYear
 from .qualification import cut_short
 from .rights import reconsideration_until, suit_until
-from .status import Status, self_publication_missed
+from .status import Status, penalty_counts_from, self_publication_missed
 from ..law.period import NEVER, last_day
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['penalise', 'put_off', 'penalty_final', 'look_for_publication']
+__all__ = ['penalise', 'penalty_notified', 'put_off', 'penalty_final', 'cancel', 'look_for_publication']
 
 # %% ../../nbs/credit/17_penalty.ipynb #3e6d3de8
 @enacts("credit.12.2")
@@ -27,10 +27,21 @@ def penalise(decision: Decision, ground: str) -> None:
     enterprise.recollect()
     enterprise.record(Event.PENALISED, ground, decision.desk)
     if province.law_now.penalty_counts == PenaltyCounts.IMPOSED:
-        _lose_qualification(decision, NEVER)
-    else:
+        _reach_qualification(decision)
+
+# %% ../../nbs/credit/17_penalty.ipynb #7d9a0f84
+@enacts("credit.12.2", "credit.9.4")
+def penalty_notified(decision: Decision) -> None:
+    "The enterprise has the penalty, or is deemed to: it may contest it, and has to publish it."
+    penalty, province, today = decision.penalty, decision.province, decision.province.clock.now
+    if penalty.imposed_day == NEVER or penalty.notified_day != NEVER:
+        return
+    penalty.notified_day = today
+    if province.law_now.penalty_counts == PenaltyCounts.FINAL:
         rest = province.calendar, province.law_now
-        put_off(decision, max(reconsideration_until(today, *rest), suit_until(today, *rest)) + 1)
+        return put_off(decision, max(reconsideration_until(today, *rest), suit_until(today, *rest)) + 1)
+    if province.law_now.penalty_counts == PenaltyCounts.NOTIFIED:
+        _reach_qualification(decision)
     _plan_self_publication(decision)
 
 # %% ../../nbs/credit/17_penalty.ipynb #9398ff77
@@ -47,25 +58,43 @@ def penalty_final(decision: Decision) -> None:
     "The penalty can no longer be contested, if its day has come and nothing is pending."
     final = decision.penalty.final_day
     if not decision.overturned and not decision.pending and NEVER < final <= decision.province.clock.now:
-        _lose_qualification(decision, decision.province.clock.now)
+        _reach_qualification(decision)
+        _plan_self_publication(decision)
 
 # %% ../../nbs/credit/17_penalty.ipynb #7632e3af
-def _lose_qualification(decision: Decision, final: int) -> None:
+def _reach_qualification(decision: Decision) -> None:
+    "The penalty counts from today: the rule ends the qualification, or the county bureau sees to it (a reading)."
+    enterprise, province, today = decision.enterprise, decision.province, decision.province.clock.now
+    if province.law_now.cancelled_by == CancelledBy.BY_LAW:
+        cancel(decision)
+    elif enterprise.qualified_from <= today <= enterprise.qualified_until:
+        days = province.behaviour_now.cancellation_days
+        enterprise.submit(enterprise.nearest_desk, TaskKind.CANCELLATION, days, "credit.12.2", decision)
+
+
+@enacts("credit.12.2")
+def cancel(decision: Decision) -> None:
+    "The qualification of the punished enterprise is cancelled, if the decision stands and the qualification runs."
     enterprise = decision.enterprise
-    if cut_short(enterprise, penalised=decision.penalty.imposed_day, final=final):
+    if not decision.overturned and cut_short(enterprise, decision.penalty.days, act=decision.province.clock.now):
         after = Status.NONE if enterprise.status == Status.TRUSTWORTHY else -1
-        enterprise.record(Event.QUALIFICATION_LOST, "credit.12.2", decision.desk, after)
+        enterprise.record(Event.QUALIFICATION_LOST, "credit.12.2", enterprise.nearest_desk, after)
 
 # %% ../../nbs/credit/17_penalty.ipynb #61443bdb
 def _plan_self_publication(decision: Decision) -> None:
+    "When the enterprise publishes its penalty itself, or its time to do so is over."
     province, today, law = decision.province, decision.province.clock.now, decision.province.law_now
+    if decision.penalty.asked:
+        return
+    decision.penalty.asked = True
     publishes = decision.enterprise.next(Purpose.FINDING) < province.behaviour_now.penalty_published_share
+    counts = penalty_counts_from(decision.penalty.days, law)
     if publishes:
         day = province.calendar.add_working_days(today, 1)
     elif law.self_publication_year == SelfPublicationYear.YEAR_PASSED:
-        day = last_day(today, law.self_publication_months, law.time) + 1
+        day = last_day(counts, law.self_publication_months, law.time) + 1
     else:
-        day = province.calendar.add_working_days(today, law.self_publication_working_days) + 1
+        day = province.calendar.add_working_days(counts, law.self_publication_working_days) + 1
     decision.at(max(day, today + 1), Phase.SELF_PUBLICATION, publishes)
 
 # %% ../../nbs/credit/17_penalty.ipynb #c3f3ad5f
@@ -73,7 +102,8 @@ def _plan_self_publication(decision: Decision) -> None:
 def look_for_publication(decision: Decision, published: int) -> None:
     "The enterprise publishes its penalty; or its time is over, and the bureau finds that it has not."
     province = decision.province
-    day, today, law = decision.penalty.imposed_day, province.clock.now, province.law_now
+    today, law = province.clock.now, province.law_now
+    day = penalty_counts_from(decision.penalty.days, law)
     if decision.overturned:
         return
     if published:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .disclosure import JOINT_PUNISHMENT, consequences
 from .enterprise import Decision, note_overdue
-from .events import Event, Purpose, TaskKind
+from .events import Event, Phase, Purpose, TaskKind
 from .campaign import Bureau
 from gazette_sim.credit.recognition import (
     OWN_SITE,
@@ -16,14 +16,17 @@ from gazette_sim.credit.recognition import (
     may_be_published,
     publication_places,
     publish_by,
+    publish_from,
 )
 from .removal import disclose, look_at_stay, plan_removal
 from .reports import plan_faults
+from .rights import statement_until
 from .status import Status
+from ..law.period import NEVER
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['send_to_publication', 'hide', 'publish']
+__all__ = ['send_to_publication', 'hide', 'publish', 'publish_when_lawful', 'first_day_of_publication']
 
 # %% ../../nbs/credit/19_publication.ipynb #6fef659b
 @enacts("credit.15.1")
@@ -43,17 +46,47 @@ def hide(decision: Decision) -> None:
     disclose(decision)
 
 # %% ../../nbs/credit/19_publication.ipynb #09f6c9a9
-@enacts("credit.15.1", "credit.15.2")
+@enacts("credit.15.1")
 def publish(decision: Decision) -> None:
-    "The bureau discloses the enterprise, or withholds what would do harm; departments are told in either case."
-    enterprise, province, law = decision.enterprise, decision.province, decision.province.law_now
+    "The publication is ready: it is made today, or on the first day on which it may be."
     if decision.overturned:
         return
+    if not is_disclosed(decision.status, decision.province.law_now):
+        return hide(decision)  # a reform came between
+    decision.ready = True
+    publish_when_lawful(decision)
+
+
+@enacts("credit.14.1", "credit.15.1", "credit.annex.3")
+def publish_when_lawful(decision: Decision) -> None:
+    "Publishes what is ready if it may be published today; else on the first working day on which it may."
+    if not decision.ready or decision.overturned:
+        return
+    today, first = decision.province.clock.now, first_day_of_publication(decision)
+    if first > today:
+        decision.plan(decision.province.calendar.next_working_day(first), Phase.PUBLICATION)
+    elif first != NEVER:
+        decision.ready = False
+        _make_public(decision)
+
+# %% ../../nbs/credit/19_publication.ipynb #3088ea0c
+def first_day_of_publication(decision: Decision) -> int:
+    "The first day on which it may be published, as far as is known today; NEVER where service must come before."
+    calendar, law, served = decision.province.calendar, decision.province.law_now, decision.service.served_day
+    statement = NEVER if served == NEVER else statement_until(served, served, calendar, law)
+    by_day = publish_by(decision.recognised_day, calendar, decision.province.law.on(decision.recognised_day))
+    return publish_from(decision.recognised_day, served, statement, by_day, law)
+
+
+@enacts("credit.15.1", "credit.15.2")
+def _make_public(decision: Decision) -> None:
+    "The bureau discloses the enterprise, or withholds what would do harm; departments are told in either case."
+    enterprise, province, law = decision.enterprise, decision.province, decision.province.law_now
     if not is_disclosed(decision.status, law):
         return hide(decision)  # a reform came between
     _note_if_late(decision)
-    today, harmful = province.clock.now, enterprise.next(Purpose.FINDING) < province.behaviour_now.withheld_share
-    if may_be_published(decision.status, decision.service.served_day, harmful, today, law):
+    harmful = enterprise.next(Purpose.FINDING) < province.behaviour_now.withheld_share
+    if may_be_published(decision.status, province.clock.now, harmful, province.clock.now, law):
         _put_on_sites(decision)
     else:
         enterprise.record(Event.WITHHELD, "credit.15.2", decision.desk)

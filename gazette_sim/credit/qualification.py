@@ -9,7 +9,7 @@ from .campaign import cut_short_on
 from .enterprise import Enterprise
 from .events import Event, Phase
 from .reports import plan_faults
-from .status import Status
+from .status import PenaltyDays, Status
 from ..law.period import NEVER
 from ..law.rule import enacts
 
@@ -42,10 +42,15 @@ def end_qualification(enterprise: Enterprise) -> None:
 
 # %% ../../nbs/credit/13_qualification.ipynb #bbc1face
 @enacts("credit.12.2", "credit.7.5")
-def cut_short(enterprise: Enterprise, penalised: int = NEVER, final: int = NEVER, adverse: int = NEVER) -> bool:
-    "Ends the qualification where a penalty or an adverse recognition of that day does; whether it did."
+def cut_short(
+    enterprise: Enterprise,
+    penalty: PenaltyDays = PenaltyDays(),
+    act: int = NEVER,  # the day on which the county bureau cancels
+    adverse: int = NEVER,  # the day of an adverse recognition
+) -> bool:
+    "Ends the qualification where a penalty or an adverse recognition does; whether it did."
     term, law = (enterprise.qualified_from, enterprise.qualified_until), enterprise.province.law_now
-    if cut_short_on(*term, penalised, final, adverse, law) == NEVER:
+    if cut_short_on(*term, penalty, act, adverse, law) == NEVER:
         return False
     end_qualification(enterprise)
     return True

@@ -8,17 +8,21 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any, Literal
 
-from .campaign import Bureau
+from .campaign import Bureau, in_order_or_refuse, one_ground
 from gazette_sim.credit.parameters import (
     CreditLaw,
     PostingGap,
     PostingPairs,
     PublicationSite,
     PublishBeforeService,
+    PublishBeforeStatement,
+    Secrets,
     ServiceLimit,
     SharedCollection,
     UncontactableEffect,
 )
+from .rights import statement_until
+from .status import Status
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.decision import Case, decision, projection_note
 from ..law.field import Day, Flag
@@ -28,7 +32,7 @@ from ..law.rule import implements
 
 # %% auto #0
 __all__ = ['OWN_SITE', 'SUPERIOR_SITE', 'PROVINCIAL_COLUMN', 'NATIONAL_LINK', 'recognised_by', 'serve_by', 'publish_by',
-           'service_is_late', 'DeadlinesCase', 'credit_deadlines', 'is_disclosed', 'may_be_published',
+           'service_is_late', 'publish_from', 'is_disclosed', 'may_be_published', 'DeadlinesCase', 'credit_deadlines',
            'decision_is_complete', 'publication_is_complete', 'publication_places', 'Service', 'way_of_service',
            'next_mailing_from', 'next_mailing_until', 'mailings_count', 'out_of_reach', 'is_uncontactable', 'Attempt',
            'DeliveryCase', 'credit_delivery']
@@ -69,26 +73,24 @@ def service_is_late(
         return dispatched_day > by_day
     return served_day == NEVER or served_day > by_day
 
-# %% ../../nbs/credit/03_recognition.ipynb #ec0a969c
-class DeadlinesCase(Case):
-    "By when must this adverse decision be served and published?"
-
-    recognised_on: Day
-    status: Literal["abnormal", "dishonest", "seriously_dishonest"] | None = None
-
-# %% ../../nbs/credit/03_recognition.ipynb #d39ff725
-@decision("credit.deadlines", DeadlinesCase, CreditLaw, day=lambda case: case.recognised_on)
-def credit_deadlines(case: DeadlinesCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
-    "The clocks of service (14.1) and of publication (15.1)."
-    calendar = state_council_calendar()
-    published = case.status != "abnormal"
-    serve, publish = serve_by(case.recognised_on, calendar, law), publish_by(case.recognised_on, calendar, law)
-    facts = {"recognised_day": case.recognised_on}
-    grounds = grounds_of(serve_by, {"credit.14.1": True}, facts, law, "credit") + grounds_of(
-        publish_by, {"credit.15.1": published}, facts, law, "credit"
-    )
-    outcome = {"serve_by": iso(serve), "publish_by": iso(publish) if published else None}
-    return {**outcome, **projection_note(publish if published else serve, calendar)}, grounds
+# %% ../../nbs/credit/03_recognition.ipynb #b599c360
+@implements("credit.14.1", "credit.15.1", "credit.annex.3")
+def publish_from(
+    recognised_day: int,
+    served_day: int,  # NEVER: not served yet; the day it is deemed out of reach counts as served
+    statement_day: int,  # last day for a statement, see statement_until; looked at once it is served
+    by_day: int,  # see publish_by
+    law: CreditLaw,
+) -> int:
+    "The first day on which an enterprise may be published; NEVER where service must come before and has not."
+    waits = law.publish_before_statement == PublishBeforeStatement.WAITS
+    if served_day != NEVER:
+        if waits:
+            return statement_day + 1
+        return served_day if law.publish_before_service == PublishBeforeService.WAITS else recognised_day
+    if law.publish_before_service == PublishBeforeService.WAITS:
+        return NEVER
+    return by_day if waits else recognised_day
 
 # %% ../../nbs/credit/03_recognition.ipynb #5ec9b14a
 @implements("credit.15.1")
@@ -100,20 +102,49 @@ def is_disclosed(status: int, law: CreditLaw) -> bool:
 @implements(
     "credit.15.1",
     "credit.15.2",
-    looks_at={"credit.15.2": ("harmful",)},
+    looks_at={"credit.15.2": ("harmful", "secrets")},
     because="one answer for both paragraphs, of which the second looks at the harm alone",
 )
 def may_be_published(
     status: int,  # Status
-    served_day: int,  # NEVER: not served yet; the day it is deemed out of reach counts as served
+    first_day: int,  # see publish_from
     harmful: bool,  # would reveal a state secret, or harm security or the public interest
     on: int,
     law: CreditLaw,
 ) -> bool:
-    "Whether the enterprise may be published on a day."
-    if not is_disclosed(status, law) or harmful:
+    "Whether the enterprise may be published on a day: whole, or (a reading) without what would do harm."
+    if not is_disclosed(status, law) or (harmful and law.secrets == Secrets.WITHHELD_WHOLE):
         return False
-    return law.publish_before_service == PublishBeforeService.DOES_NOT_WAIT or NEVER < served_day <= on
+    return NEVER < first_day <= on
+
+# %% ../../nbs/credit/03_recognition.ipynb #ec0a969c
+class DeadlinesCase(Case):
+    "By when must this adverse decision be served and published?"
+
+    recognised_on: Day
+    status: Literal["abnormal", "dishonest", "seriously_dishonest"] | None = None
+    served_on: Day | None = None  # then the outcome says from when it may be published
+
+# %% ../../nbs/credit/03_recognition.ipynb #d39ff725
+@decision("credit.deadlines", DeadlinesCase, CreditLaw, day=lambda case: case.recognised_on)
+def credit_deadlines(case: DeadlinesCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
+    "The clocks of service (14.1) and of publication (15.1); once it is served, from when it may be published."
+    in_order_or_refuse("credit.deadlines", case, "recognised_on", "served_on")
+    calendar, recognised = state_council_calendar(), case.recognised_on
+    published = case.status is None or is_disclosed(Status[case.status.upper()], law)
+    serve, publish = serve_by(recognised, calendar, law), publish_by(recognised, calendar, law)
+    facts: dict[str, Any] = {"recognised_day": recognised, "status": case.status}
+    grounds = grounds_of(serve_by, {"credit.14.1": True}, facts, law, "credit")
+    grounds.append(one_ground("credit.15.1", published, facts, law, publish_by, is_disclosed))
+    outcome = {"serve_by": iso(serve), "publish_by": iso(publish) if published else None}
+    if case.served_on is not None:
+        served, statement = case.served_on, statement_until(case.served_on, case.served_on, calendar, law)
+        first = publish_from(recognised, served, statement, publish, law)
+        outcome["publish_from"] = iso(first) if published else None
+        facts = {"served_day": served, "statement_day": statement, "by_day": publish, **facts}
+        waits = grounds_of(publish_from, {"credit.annex.3": first > statement}, facts, law, "credit")
+        grounds += [ground for ground in waits if ground.provision == "credit.annex.3"]
+    return {**outcome, **projection_note(publish if published else serve, calendar)}, grounds
 
 # %% ../../nbs/credit/03_recognition.ipynb #3af877cc
 @implements("credit.13")

@@ -5,7 +5,7 @@
 # %% ../../nbs/credit/20_removal.ipynb #0c06719c
 from __future__ import annotations
 
-from .disclosure import FAILED, REMOVAL, Turn, dishonest_ended, governing_day
+from .disclosure import FAILED, REMOVAL, Turn, dishonest_ended, governing_day, joint_punishment_ended
 from .ending import end_status
 from .enterprise import Decision, Disclosure, Displaced, Enterprise
 from .events import Event, Phase, Purpose, TaskKind
@@ -18,7 +18,8 @@ from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['disclose', 'law_of', 'reckon_disclosure', 'would_move', 'add_turn', 'extend', 'plan_removal', 'ask_removal',
-           'check_removal', 'end_disclosure', 'take_off', 'look_at_stay', 'leave_out']
+           'check_removal', 'end_disclosure', 'take_off', 'end_joint_punishment', 'joint_punishment_lifted',
+           'look_at_stay', 'leave_out']
 
 # %% ../../nbs/credit/20_removal.ipynb #8e3f7403
 def disclose(decision: Decision) -> None:
@@ -149,8 +150,36 @@ def end_disclosure(enterprise: Enterprise) -> None:
 # %% ../../nbs/credit/20_removal.ipynb #49235ded
 def take_off(enterprise: Enterprise) -> None:
     "Nothing of it is disclosed any more."
-    enterprise.disclosure = None
+    disclosure, enterprise.disclosure = enterprise.disclosure, None
+    for _, decision in () if disclosure is None else disclosure.entries:
+        if not decision.overturned:
+            _end_joint_punishment_after(decision)
     enterprise.call_off(Phase.DISCLOSURE_ENDS, Phase.REMOVAL)
+
+# %% ../../nbs/credit/20_removal.ipynb #043d7ff7
+@enacts("credit.18")
+def end_joint_punishment(decision: Decision, provision: str = "credit.18", lifted_day: int = NEVER) -> None:
+    "The enterprise is punished jointly no longer, if it was."
+    province, today = decision.province, decision.province.clock.now
+    over, law = NEVER if decision.enterprise.disclosure else today - 1, province.law_now
+    if decision.joint_day == NEVER or decision.joint_over:
+        return
+    if joint_punishment_ended(over, lifted_day, decision.overturned, today, law):
+        decision.joint_over = True
+        decision.enterprise.record(Event.JOINT_PUNISHMENT_ENDED, provision, province.desks[-1])
+
+
+def joint_punishment_lifted(decision: Decision) -> None:
+    "The departments lift it."
+    end_joint_punishment(decision, lifted_day=decision.province.clock.now)
+
+
+def _end_joint_punishment_after(decision: Decision) -> None:
+    "What follows the end of the disclosure: the end of joint punishment, or later its lifting (a reading)."
+    end_joint_punishment(decision)
+    if decision.joint_day != NEVER and not decision.joint_over:
+        days = decision.province.behaviour_now.lifting_days
+        decision.plan(decision.province.clock.now + days, Phase.JOINT_PUNISHMENT_ENDS)
 
 # %% ../../nbs/credit/20_removal.ipynb #1a1419f6
 @enacts("credit.21")

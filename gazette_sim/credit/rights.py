@@ -8,8 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .campaign import Bureau, one_ground
-from .parameters import CreditLaw, Letters, RemedyStays, StatementDays
+from .campaign import one_ground
+from gazette_sim.credit.parameters import (
+    CorrectedBy,
+    CorrectionReaches,
+    CreditLaw,
+    Letters,
+    RemedyStays,
+    StatementDays,
+)
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.citation import InputError
 from ..law.decision import Case, decision, projection_note
@@ -19,7 +26,7 @@ from ..law.period import deadline, last_day, last_of_days
 from ..law.rule import implements, items
 
 # %% auto #0
-__all__ = ['query_admissible', 'reply_by', 'QueryCase', 'credit_query', 'correction_grounds', 'ordered_by', 'statement_until',
+__all__ = ['query_admissible', 'reply_by', 'QueryCase', 'credit_query', 'correction_grounds', 'may_order', 'statement_until',
            'reconsideration_until', 'suit_until', 'suit_after_reconsideration_until', 'stays_disclosed', 'RemediesCase',
            'credit_remedies']
 
@@ -58,15 +65,24 @@ def correction_grounds(
     found_by_superior: bool,  # a superior bureau found it
     evidence_given: bool,  # a citizen, a legal person or another body has evidence of it
     verified_wrong: bool,  # and a check has confirmed it
+    of_recognition: bool,  # what is wrong is a recognition of which nothing is published
+    law: CreditLaw,
 ) -> int:
     "By which paragraphs of Article 20 a record must be corrected: bit n for paragraph n."
-    return items(False, found_itself, found_by_superior, evidence_given and verified_wrong)
+    reached = not of_recognition or law.correction_reaches == CorrectionReaches.RECOGNITIONS_TOO
+    return items(False, found_itself, found_by_superior, evidence_given and verified_wrong and reached)
 
 # %% ../../nbs/credit/05_rights.ipynb #4325df5b
 @implements("credit.23")
-def ordered_by(bureau: int, duty_missed: bool) -> int:
-    "The Bureau that tells another to put a missed duty right: the next above it; -1 for none."
-    return bureau + 1 if duty_missed and bureau != Bureau.PROVINCE else -1
+def may_order(
+    superior: int,  # Bureau that noticed
+    bureau: int,  # Bureau whose duty it is
+    duty_missed: bool,
+    law: CreditLaw,
+) -> bool:
+    "Whether a bureau may tell another to put a missed duty right: the next above it, or (a reading) any above it."
+    above = superior > bureau if law.corrected_by == CorrectedBy.ANY else superior == bureau + 1
+    return duty_missed and above
 
 # %% ../../nbs/credit/05_rights.ipynb #46a05620
 @implements("credit.annex.3")

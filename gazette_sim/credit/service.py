@@ -14,8 +14,9 @@ from .ending import plan_cure, plan_year_end
 from .enterprise import Decision, note_overdue
 from .events import Event, Phase, Purpose
 from .finding import close_case, find
-from .parameters import PublishBeforeService, ServiceLimit
-from .publication import send_to_publication
+from .parameters import ServiceLimit
+from .penalty import penalty_notified
+from .publication import publish_when_lawful
 from gazette_sim.credit.recognition import (
     Service,
     is_uncontactable,
@@ -154,8 +155,8 @@ def end_service(decision: Decision) -> None:
     enterprise, law = decision.enterprise, decision.province.law_now
     if law.service_limit == ServiceLimit.COMPLETED_SERVICE:
         _note_if_late(decision)
-    if law.publish_before_service == PublishBeforeService.WAITS:
-        send_to_publication(decision)
+    penalty_notified(decision)
+    publish_when_lawful(decision)
     if decision.status == Status.ABNORMAL and decision is enterprise.decision:
         plan_cure(enterprise)
         plan_year_end(decision)

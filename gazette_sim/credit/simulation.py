@@ -115,6 +115,8 @@ HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.PENALTY_FINAL: penalty.penalty_final,
     Phase.STATEMENT: remedies.state,
     Phase.REMEDY: remedies.remedy,
+    Phase.PUBLICATION: publication.publish_when_lawful,
+    Phase.JOINT_PUNISHMENT_ENDS: removal.joint_punishment_lifted,
     Phase.SELF_CHECK: correction.check_records,
     Phase.CAMPAIGN: campaign_year.open_campaign,
     Phase.APPLICATION: campaign_year.apply,
@@ -130,8 +132,8 @@ HAPPENS: dict[int, Callable[..., Any]] = {
 DONE: dict[int, Callable[..., Any]] = {
     TaskKind.REVIEW: campaign_year.review,
     TaskKind.RECHECK: campaign_year.recheck,
-    TaskKind.VERIFICATION: inspection.verify,
-    TaskKind.INSPECTION: inspection.inspect,
+    TaskKind.VERIFICATION: campaign_year.verified,
+    TaskKind.INSPECTION: campaign_year.inspected,
     TaskKind.RECOGNITION: adverse_decision.recognise,
     TaskKind.SERVICE: service.serve,
     TaskKind.PUBLICATION: publication.publish,
@@ -140,6 +142,7 @@ DONE: dict[int, Callable[..., Any]] = {
     TaskKind.QUERY: correction.reply,
     TaskKind.STATEMENT: remedies.examine_statement,
     TaskKind.CORRECTION: correction.correct,
+    TaskKind.CANCELLATION: penalty.cancel,
 }
 
 # %% ../../nbs/credit/24_simulation.ipynb #bacad749

@@ -15,6 +15,7 @@ from gazette_sim.credit.parameters import (
     LateSettled,
     LateWindow,
     ManyLate,
+    PenaltyCounts,
     RecordsLimbs,
     RefusedSurvey,
     SelfPublicationYear,
@@ -33,9 +34,9 @@ from ..law.rule import compilable, implements, items, provisions_met
 __all__ = ['STATUS_COLOURS', 'COMMENCEMENT', 'EnterpriseFacts', 'known_violation', 'reports_in_order', 'helps_inspections',
            'trust_conditions', 'any_of', 'records_lacking', 'abnormal_grounds', 'many_late_reports',
            'dishonest_grounds', 'serious_grounds', 'Status', 'status_of', 'StatusCase', 'credit_status', 'is_settled',
-           'late_report_counts', 'silence_violates', 'violates', 'violation_counts', 'self_publication_missed', 'Body',
-           'in_force', 'reached_as_enterprise', 'reached_as_other_body', 'reached_in_other_surveys', 'is_subject',
-           'ScopeCase', 'credit_scope']
+           'late_report_counts', 'silence_violates', 'violates', 'violation_counts', 'PenaltyDays',
+           'penalty_counts_from', 'self_publication_missed', 'Body', 'in_force', 'reached_as_enterprise',
+           'reached_as_other_body', 'reached_in_other_surveys', 'is_subject', 'ScopeCase', 'credit_scope']
 
 # %% ../../nbs/credit/01_status.ipynb #426be00e
 class EnterpriseFacts(NamedTuple):
@@ -327,9 +328,25 @@ def violation_counts(violation_day: int, on: int, law: CreditLaw) -> bool:
     return on <= last_day(violation_day, months, law.time)
 
 # %% ../../nbs/credit/01_status.ipynb #cfef41e1
+class PenaltyDays(NamedTuple):
+    "The days of a penalty, each NEVER while it has not come."
+
+    penalised_day: int = NEVER  # imposed
+    penalty_notified_day: int = NEVER  # served on the enterprise, or deemed to be
+    penalty_final_day: int = NEVER  # can no longer be contested
+
+
+@implements("credit.9.4")
+def penalty_counts_from(penalty: PenaltyDays, law: CreditLaw) -> int:
+    "The day from which a penalty counts; NEVER while it does not."
+    if law.penalty_counts == PenaltyCounts.NOTIFIED:
+        return penalty.penalty_notified_day
+    return penalty.penalised_day if law.penalty_counts == PenaltyCounts.IMPOSED else penalty.penalty_final_day
+
+
 @implements("credit.9.4")
 def self_publication_missed(
-    penalised_day: int,  # NEVER: not penalised
+    penalised_day: int,  # from which the penalty counts, NEVER: not penalised
     self_published_day: int,  # NEVER: not published
     on: int,
     calendar: Calendar,

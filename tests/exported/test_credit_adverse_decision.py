@@ -5,7 +5,6 @@ from gazette_sim.credit.enterprise import Case, Decision, Enterprise
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.finding import close_case, facts_of, gravest_ground, late_days
 from gazette_sim.credit.inspection import supervise
-from gazette_sim.credit.parameters import PublishBeforeService
 from gazette_sim.credit.penalty import penalise
 from gazette_sim.credit.publication import send_to_publication
 from gazette_sim.credit.qualification import cut_short

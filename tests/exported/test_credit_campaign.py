@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
-from gazette_sim.credit.parameters import CreditLaw, InPrinciple, ListedMeanwhile, LowestBureau, Opposed, PenaltyCounts, PublicityDays, QualificationStart, RecheckStart, TrustRestored
+from gazette_sim.credit.parameters import CancelledBy, CreditLaw, InPrinciple, ListedMeanwhile, LowestBureau, Opposed, ProvinceTrust, PublicityDays, PublicityOnHoliday, QualificationStart, RecheckClock, RecheckStart, TrustRestored
+from gazette_sim.credit.status import PenaltyDays, penalty_counts_from
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision, projection_note
@@ -52,6 +53,9 @@ def steps(readings=None, **case):
     return decide("credit.recognition", {"applied_on": "2021-09-13", **case}, readings=readings or {}).outcome
 
 
+LISTED = {"reviewed_on": "2021-09-30", "rechecked_on": "2021-11-01", "published_on": "2021-11-04"}
+
+
 def test_each_step_is_known_once_the_one_before_it_is():
     assert steps() == {"review_by": "2021-10-09", "recheck_by": None, "publicity_until": None}
     assert steps(reviewed_on="2021-09-30") == {
@@ -59,12 +63,19 @@ def test_each_step_is_known_once_the_one_before_it_is():
         "recheck_by": "2021-11-03",
         "publicity_until": None,
     }
-    assert steps(published_on="2021-11-04")["publicity_until"] == "2021-11-11"
+    assert steps(**LISTED)["publicity_until"] == "2021-11-11"
 
 
 def test_readings_move_the_recheck_and_the_publicity():
     assert steps({"credit.recheck_start": "application"}, reviewed_on="2021-09-30")["recheck_by"] == "2021-10-15"
-    assert steps({"credit.publicity_days": "working"}, published_on="2021-11-04")["publicity_until"] == "2021-11-15"
+    assert steps({"credit.publicity_days": "working"}, **LISTED)["publicity_until"] == "2021-11-15"
+    saturday = {**LISTED, "published_on": "2021-11-06"}
+    holidays = {"credit.publicity_on_holiday": "moved"}
+    assert steps(**saturday)["publicity_until"] == "2021-11-13"
+    assert steps(holidays, **saturday)["publicity_until"] == "2021-11-15"
+    late = {"reviewed_on": "2021-09-30", "list_reviewed_on": "2021-10-15"}
+    assert steps(**late)["recheck_by"] == "2021-11-03"
+    assert steps({"credit.recheck_clock": "list"}, **late)["recheck_by"] == "2021-11-12"
     assert (
         step_is_late(11, 10, CreditLaw())
         and not step_is_late(10, 10, CreditLaw())
@@ -72,8 +83,12 @@ def test_readings_move_the_recheck_and_the_publicity():
     )
 
 
-def test_steps_that_go_backwards_are_refused():
+def test_steps_that_go_backwards_or_are_left_out_are_refused():
     for wrong in (
+        {"published_on": "2021-12-28"},
+        {"rechecked_on": "2021-11-01"},
+        {"reviewed_on": "2021-09-30", "published_on": "2021-11-04"},
+        {"reviewed_on": "2021-09-30", "list_reviewed_on": "2021-09-29"},
         {"reviewed_on": "2021-09-12"},
         {"reviewed_on": "2021-09-30", "rechecked_on": "2021-09-29"},
         {"published_on": "2021-09-01"},
@@ -81,7 +96,7 @@ def test_steps_that_go_backwards_are_refused():
         try:
             steps(**wrong)
         except InputError as error:
-            assert error.field in wrong and "2021" in error.allowed
+            assert error.field in wrong and "_on" in error.allowed
         else:
             raise AssertionError(f"{wrong} was taken")
 
@@ -114,14 +129,34 @@ def test_a_penalty_within_the_term_cancels_from_its_day():
     )["valid"]
 
 
+def test_a_penalty_counts_from_its_notification_and_the_county_cancels():
+    days = {"penalised_on": "2023-01-10", "penalty_notified_on": "2023-01-20", "cancelled_on": "2023-02-01"}
+    for counts, by, first in (
+        ("notified", "act_of_county", "2023-02-01"),
+        ("notified", "by_law", "2023-01-20"),
+        ("imposed", "by_law", "2023-01-10"),
+    ):
+        read = {"credit.penalty_counts": counts, "credit.cancelled_by": by}
+        before = iso(day_number(first) - 1)
+        assert [held(readings=read, **days, on=on)["valid"] for on in (before, first)] == [True, False]
+
+
+def test_the_province_recognises_trust_under_one_reading_alone():
+    laws = (CreditLaw(), CreditLaw(province_recognises_trust=ProvinceTrust.PROVINCE_TOO))
+    assert [[may_recognise_trust_at_once(b, law) for b in Bureau] for law in laws] == [
+        [False, False, False],
+        [False, False, True],
+    ]
+
+
 def test_an_adverse_recognition_displaces_trust_by_default():
     assert (
         not held(adverse_on="2022-05-01")["valid"]
         and held(readings={"credit.listed_meanwhile": "penalty_only"}, adverse_on="2022-05-01")["valid"]
     )
     assert (
-        cut_short_on(0, 100, 60, NEVER, 50, CreditLaw()) == 50
-        and cut_short_on(0, 100, 60, NEVER, 101, CreditLaw()) == 60
+        cut_short_on(0, 100, PenaltyDays(55, 60), 60, 50, CreditLaw()) == 50
+        and cut_short_on(0, 100, PenaltyDays(55, 60), 60, 101, CreditLaw()) == 60
     )
 
 

@@ -1,14 +1,15 @@
 # Made from nbs/credit/12_campaign_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from gazette_sim.credit.campaign import application_accepted, may_be_announced, may_open_campaign, passes_recheck, publicity_until, qualified_until, recheck_by, review_by, step_is_late
+from gazette_sim.credit.campaign import application_accepted, may_be_announced, may_open_campaign, may_recognise_trust_at_once, passes_recheck, publicity_until, qualified_until, recheck_by, review_by, step_is_late
 from gazette_sim.credit.enterprise import Enterprise, Office, Province, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.finding import facts_of, find, undecided_facts
-from gazette_sim.credit.inspection import found_of
+from gazette_sim.credit.inspection import found_of, inspect, verify
 from gazette_sim.credit.parameters import QualificationStart
 from gazette_sim.credit.qualification import qualify
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import EnterpriseFacts, Status, status_of, trust_conditions, violation_counts
+from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
@@ -25,6 +26,20 @@ from gazette_sim.credit.simulation import DONE, HAPPENS, excerpt
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.credit.campaign_year import *
+
+
+def test_the_province_recognises_trust_at_once_under_one_reading():
+    from gazette_sim.credit.campaign import Bureau
+    from gazette_sim.credit.events import code
+    from gazette_sim.credit.parameters import ProvinceTrust
+    from gazette_sim.credit.simulation import one_enterprise
+
+    for option in ProvinceTrust:
+        for level in (Bureau.COUNTY, Bureau.PROVINCE):
+            firm = one_enterprise({"province_recognises_trust": option}, province_trust_share=1.0)
+            verified(firm, level, code("credit.6.3"))
+            trusted = option == ProvinceTrust.PROVINCE_TOO and level == Bureau.PROVINCE
+            assert (firm.status == Status.TRUSTWORTHY) == trusted
 
 
 from dataclasses import replace

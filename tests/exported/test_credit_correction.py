@@ -5,7 +5,7 @@ from gazette_sim.credit.ending import end_status, plan_cure, plan_year_end, who_
 from gazette_sim.credit.enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.qualification import qualify
-from gazette_sim.credit.removal import leave_out, look_at_stay, take_off
+from gazette_sim.credit.removal import end_joint_punishment, leave_out, look_at_stay, take_off
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.rights import correction_grounds, query_admissible, reply_by
 from gazette_sim.credit.status import Status

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 from gazette_sim.credit.campaign import one_ground
-from gazette_sim.credit.parameters import AbnormalEnds, CloserSupervision, CreditLaw, DishonestEnds, ExtendedFrom, RemovalEffective, RemovalWhenExtended, RepeatCounts, RepeatRank, RunningDisclosure
+from gazette_sim.credit.parameters import AbnormalEnds, CloserSupervision, CreditLaw, DishonestEnds, ExtendedFrom, JointPunishmentEnds, RemovalEffective, RemovalWhenExtended, RepeatCounts, RepeatRank, RunningDisclosure
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
@@ -157,6 +157,14 @@ def test_a_status_ends_by_cure_with_the_disclosure_or_when_recognised_again():
         100, NEVER, 101, CreditLaw(dishonest_ends=1)
     )
     assert dishonest_ended(100, 90, 90, CreditLaw(dishonest_ends=1))
+
+
+def test_joint_punishment_ends_with_the_disclosure_when_lifted_or_with_the_decision():
+    laws = [CreditLaw(joint_punishment_ends=each) for each in JointPunishmentEnds]
+    ended = [[joint_punishment_ended(100, 130, False, on, law) for on in (100, 101, 129, 130)] for law in laws]
+    assert ended == [[False, True, True, True], [False, False, False, True]]
+    assert all(joint_punishment_ended(NEVER, NEVER, True, 0, law) for law in laws)
+    assert not any(joint_punishment_ended(NEVER, NEVER, False, 9, law) for law in laws)
 
 
 def test_joint_punishment_is_for_the_gravest_alone():

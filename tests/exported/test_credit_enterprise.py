@@ -9,8 +9,8 @@ from gazette_sim.credit.disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, 
 from gazette_sim.credit.events import STATES, Event, Phase, Purpose, code, vocabulary
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
-from gazette_sim.credit.rights import ordered_by
-from gazette_sim.credit.status import Status
+from gazette_sim.credit.rights import may_order
+from gazette_sim.credit.status import PenaltyDays, Status
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import OwnStreams

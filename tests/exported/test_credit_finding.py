@@ -26,8 +26,8 @@ def test_who_collects_recognises_unless_the_province_prevails():
         (SharedCollection.PROVINCE_PREVAILS, {Bureau.PROVINCE}),
     ):
         firm = one_enterprise({"shared_collection": option}, mistaken_share=0.0)
-        find(firm, Bureau.COUNTY, "records_kept")
-        find(firm, Bureau.PROVINCE, "untrue_data")
+        find(firm, Bureau.COUNTY, "untrue_data")
+        find(firm, Bureau.PROVINCE, "obstructed")
         pass_days(firm, 60)
         assert {decision.by for decision in firm.history} == deciders
 

@@ -1,12 +1,12 @@
 # Made from nbs/credit/17_penalty.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.credit.enterprise import Decision
-from gazette_sim.credit.events import Event, Phase, Purpose
+from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.finding import find
-from gazette_sim.credit.parameters import PenaltyCounts, SelfPublicationYear
+from gazette_sim.credit.parameters import CancelledBy, PenaltyCounts, SelfPublicationYear
 from gazette_sim.credit.qualification import cut_short
 from gazette_sim.credit.rights import reconsideration_until, suit_until
-from gazette_sim.credit.status import Status, self_publication_missed
+from gazette_sim.credit.status import Status, penalty_counts_from, self_publication_missed
 from gazette_sim.law.period import NEVER, last_day
 from gazette_sim.law.rule import enacts
 from gazette_sim.credit.campaign import Bureau
@@ -46,13 +46,31 @@ def test_a_penalty_that_must_be_final_waits_for_the_last_remedy():
     firm.qualified_from, firm.qualified_until = firm.province.clock.now, firm.province.clock.now + 1400
     pass_days(firm, 60)
     decision, penalty = firm.decision, firm.decision.penalty
-    assert firm.qualified_until > 0 and penalty.final_day > last_day(penalty.imposed_day, 6, CreditLaw().time)
+    assert firm.qualified_until > 0 and penalty.final_day > last_day(penalty.notified_day, 6, CreditLaw().time)
     decision.pending = True
     pass_days(firm, 300)
     assert firm.qualified_until > 0
     decision.pending = False
     penalty_final(decision)
+    pass_days(firm, 10)
     assert firm.qualified_until < 0
+
+
+def test_nobody_publishes_a_penalty_before_it_is_served():
+    mailed = {"unreachable_share": 1.0, "mailing_signed_share": 1.0, "mailing_days": 9, "service_days": 8}
+    firm = found(400, "untrue_data", penalty_share=1.0, penalty_published_share=1.0, **mailed)
+    rows = {Event(row.event): row.day for row in firm.province.journal.rows()}
+    assert rows[Event.PENALISED] < rows[Event.SIGNED_FOR] < rows[Event.PENALTY_PUBLISHED]
+
+
+def test_the_county_cancels_or_the_rule_does():
+    law = {"listed_meanwhile": ListedMeanwhile.PENALTY_ONLY}
+    for by, alike in ((CancelledBy.ACT_OF_COUNTY, False), (CancelledBy.BY_LAW, True)):
+        firm = found(0, "untrue_data", law={**law, "cancelled_by": by}, penalty_share=1.0)
+        firm.qualified_from, firm.qualified_until = firm.province.clock.now, firm.province.clock.now + 700
+        pass_days(firm, 60)
+        rows = {Event(row.event): row.day for row in firm.province.journal.rows()}
+        assert (rows[Event.QUALIFICATION_LOST] == rows[Event.SERVED]) == alike
 
 
 def test_a_penalty_is_withdrawn_with_the_decision_it_rests_on():

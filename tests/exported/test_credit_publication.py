@@ -2,12 +2,14 @@
 from __future__ import annotations
 from gazette_sim.credit.disclosure import JOINT_PUNISHMENT, consequences
 from gazette_sim.credit.enterprise import Decision, note_overdue
-from gazette_sim.credit.events import Event, Purpose, TaskKind
+from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.campaign import Bureau
-from gazette_sim.credit.recognition import OWN_SITE, PROVINCIAL_COLUMN, is_disclosed, may_be_published, publication_places, publish_by
+from gazette_sim.credit.recognition import OWN_SITE, PROVINCIAL_COLUMN, is_disclosed, may_be_published, publication_places, publish_by, publish_from
 from gazette_sim.credit.removal import disclose, look_at_stay, plan_removal
 from gazette_sim.credit.reports import plan_faults
+from gazette_sim.credit.rights import statement_until
 from gazette_sim.credit.status import Status
+from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.credit.parameters import PublicationSite
 import pandas as pd

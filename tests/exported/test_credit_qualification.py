@@ -4,7 +4,7 @@ from gazette_sim.credit.campaign import cut_short_on
 from gazette_sim.credit.enterprise import Enterprise
 from gazette_sim.credit.events import Event, Phase
 from gazette_sim.credit.reports import plan_faults
-from gazette_sim.credit.status import Status
+from gazette_sim.credit.status import PenaltyDays, Status
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.credit.campaign import Bureau
@@ -42,14 +42,15 @@ def test_trust_ends_on_the_day_after_two_years():
     assert firm.status == Status.NONE and events_of(firm)[-1] == Event.QUALIFICATION_ENDED
 
 
-def test_a_penalty_cancels_the_qualification_and_a_decision_that_falls_gives_it_back():
+def test_an_adverse_decision_displaces_the_qualification_and_gives_it_back_when_it_falls():
     for option, after in ((TrustRestored.REVIVES, Status.TRUSTWORTHY), (TrustRestored.NEXT_CAMPAIGN, Status.NONE)):
         firm = trusted({"trust_restored": option}, penalty_share=1.0)
         own_term = firm.qualified_until
         find(firm, Bureau.COUNTY, "untrue_data")
         pass_days(firm, 60)
         lost = [row for row in firm.province.journal.rows() if row.event == Event.QUALIFICATION_LOST]
-        assert [(row.before, row.after) for row in lost] == [(0, 1)] and firm.status == Status.DISHONEST
+        clause = [firm.province.journal.vocabulary.provisions[row.provision] for row in lost]
+        assert clause == ["credit.6.1"] and firm.status == Status.DISHONEST
         set_aside(firm.decision, Event.OVERTURNED, "credit.21")
         assert firm.status == after and firm.violation_day < 0
         assert firm.qualified_until == (own_term if after == Status.TRUSTWORTHY else NEVER)

@@ -2,15 +2,17 @@
 from __future__ import annotations
 from enum import IntEnum
 from typing import Any, Literal
-from gazette_sim.credit.campaign import Bureau
-from gazette_sim.credit.parameters import CreditLaw, PostingGap, PostingPairs, PublicationSite, PublishBeforeService, ServiceLimit, SharedCollection, UncontactableEffect
+from gazette_sim.credit.campaign import Bureau, in_order_or_refuse, one_ground
+from gazette_sim.credit.parameters import CreditLaw, PostingGap, PostingPairs, PublicationSite, PublishBeforeService, PublishBeforeStatement, Secrets, ServiceLimit, SharedCollection, UncontactableEffect
+from gazette_sim.credit.rights import statement_until
+from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import implements
-from gazette_sim.credit.status import Status
+from itertools import product
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
@@ -35,6 +37,25 @@ def test_the_limit_of_service_binds_dispatch_or_service():
     )
 
 
+def test_only_the_two_gravest_are_published_and_no_secret_is():
+    law = CreditLaw()
+    assert [may_be_published(s, 5, False, 5, law) for s in Status] == [False, False, False, True, True]
+    assert [may_be_published(3, first, False, 5, law) for first in (NEVER, 5, 6)] == [False, True, False]
+    assert [may_be_published(4, 5, True, 5, CreditLaw(secrets=each)) for each in Secrets] == [False, True]
+
+
+def test_publication_waits_for_the_seven_days_but_not_for_a_letter_that_does_not_arrive():
+    first = [
+        [
+            publish_from(0, served, 17, 28, CreditLaw(publish_before_statement=s, publish_before_service=v))
+            for served in (10, NEVER)
+        ]
+        for s in PublishBeforeStatement
+        for v in PublishBeforeService
+    ]
+    assert first == [[18, 28], [18, NEVER], [0, 0], [10, NEVER]]
+
+
 def clocks(recognised_on, readings=None, **case):
     return decide("credit.deadlines", {"recognised_on": recognised_on, **case}, readings=readings or {}).outcome
 
@@ -46,21 +67,27 @@ def test_ten_and_twenty_working_days_skip_holidays():
     assert clocks("2021-09-13", status="dishonest")["publish_by"] == "2021-10-15"
 
 
+def test_it_may_be_published_once_the_time_for_a_statement_is_over():
+    served = {"recognised_on": "2021-03-01", "status": "dishonest", "served_on": "2021-03-05"}
+    assert decide("credit.deadlines", served).outcome["publish_from"] == "2021-03-13"
+    hasty = decide("credit.deadlines", served, readings={"credit.publish_before_statement": "does_not_wait"})
+    assert hasty.outcome["publish_from"] == "2021-03-01"
+    assert clocks("2021-03-01", status="abnormal", served_on="2021-03-05")["publish_from"] is None
+
+
+def test_under_order_35_the_seriously_dishonest_alone_are_published():
+    for status, by in (("abnormal", None), ("dishonest", None), ("seriously_dishonest", "2022-07-29")):
+        case = {"recognised_on": "2022-07-01", "status": status}
+        answer = decide("credit.deadlines", case, reforms=["national_2022"])
+        assert answer.outcome["publish_by"] == by
+        assert {g.provision: g.met for g in answer.grounds}["credit.15.1"] == (by is not None)
+
+
 def test_a_projected_calendar_is_said():
     assert (
         decide("credit.deadlines", {"recognised_on": "2026-12-20"}).notes
         and not decide("credit.deadlines", {"recognised_on": "2026-11-01"}).notes
     )
-
-
-def test_only_the_two_gravest_are_published_and_no_secret_is():
-    assert [may_be_published(s, NEVER, False, 5, CreditLaw()) for s in Status] == [False, False, False, True, True]
-    assert not may_be_published(4, NEVER, True, 5, CreditLaw())
-    assert [may_be_published(3, served, False, 5, CreditLaw(publish_before_service=1)) for served in (NEVER, 5, 6)] == [
-        False,
-        True,
-        False,
-    ]
 
 
 def test_a_decision_and_a_publication_must_say_everything():

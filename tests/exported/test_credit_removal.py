@@ -1,6 +1,6 @@
 # Made from nbs/credit/20_removal.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from gazette_sim.credit.disclosure import FAILED, REMOVAL, Turn, dishonest_ended, governing_day
+from gazette_sim.credit.disclosure import FAILED, REMOVAL, Turn, dishonest_ended, governing_day, joint_punishment_ended
 from gazette_sim.credit.ending import end_status
 from gazette_sim.credit.enterprise import Decision, Disclosure, Displaced, Enterprise
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
@@ -65,9 +65,13 @@ def test_a_rectification_found_wanting_makes_it_two_years_from_publication_once(
     assert disclosure.ends_day == last_day(disclosure.published_day, 24, CreditLaw().time) and disclosure.lengthened
 
 
+from gazette_sim.credit.parameters import PublishBeforeStatement
+
+
 def test_what_is_decided_while_a_disclosure_ends_keeps_its_status_until_its_own_ends():
+    hasty = {"publish_before_statement": PublishBeforeStatement.DOES_NOT_WAIT}
     for days in (1, 4):  # published on the very day on which the other disclosure is over, and later
-        firm = found(100, "untrue_data", penalty_share=0.0)
+        firm = found(100, "untrue_data", law=hasty, penalty_share=0.0)
         province, ends = firm.province, firm.disclosure.ends_day
         province.clock.run_through(ends - 5)
         firm.decision = Decision(firm, Status.DISHONEST, Bureau.COUNTY)

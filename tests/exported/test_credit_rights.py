@@ -2,8 +2,8 @@
 from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
-from gazette_sim.credit.campaign import Bureau, one_ground
-from gazette_sim.credit.parameters import CreditLaw, Letters, RemedyStays, StatementDays
+from gazette_sim.credit.campaign import one_ground
+from gazette_sim.credit.parameters import CorrectedBy, CorrectionReaches, CreditLaw, Letters, RemedyStays, StatementDays
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision, projection_note
@@ -11,6 +11,7 @@ from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import deadline, last_day, last_of_days
 from gazette_sim.law.rule import implements, items
+from gazette_sim.credit.campaign import Bureau
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
@@ -45,15 +46,18 @@ def test_a_query_without_a_day_that_exists_is_refused():
 
 
 def test_corrections_name_their_paragraphs():
-    assert (
-        correction_grounds(True, False, False, False) == 1 << 1
-        and correction_grounds(False, True, False, True) == 1 << 2
-    )
-    assert correction_grounds(False, False, True, False) == 0 and correction_grounds(False, False, True, True) == 1 << 3
+    law, narrow = CreditLaw(), CreditLaw(correction_reaches=CorrectionReaches.COLLECTED_AND_PUBLISHED)
+    assert correction_grounds(True, False, False, False, True, narrow) == 1 << 1
+    assert correction_grounds(False, True, False, True, True, narrow) == 1 << 2
+    assert correction_grounds(False, False, True, False, False, law) == 0
+    reached = [correction_grounds(False, False, True, True, True, each) for each in (law, narrow)]
+    assert reached == [1 << 3, 0] and correction_grounds(False, False, True, True, False, narrow) == 1 << 3
 
 
 def test_the_bureau_above_tells_a_bureau_to_put_a_missed_duty_right():
-    assert [ordered_by(b, True) for b in Bureau] == [1, 2, -1] and ordered_by(0, False) == -1
+    laws = CreditLaw(), CreditLaw(corrected_by=CorrectedBy.ANY)
+    above = [[[s for s in Bureau if may_order(s, b, True, law)] for b in Bureau] for law in laws]
+    assert above == [[[1], [2], []], [[1, 2], [2], []]] and not may_order(1, 0, False, laws[0])
 
 
 def test_a_disclosure_goes_on_beside_a_remedy_and_not_after_it_succeeded():

@@ -7,8 +7,9 @@ from gazette_sim.credit.ending import plan_cure, plan_year_end
 from gazette_sim.credit.enterprise import Decision, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose
 from gazette_sim.credit.finding import close_case, find
-from gazette_sim.credit.parameters import PublishBeforeService, ServiceLimit
-from gazette_sim.credit.publication import send_to_publication
+from gazette_sim.credit.parameters import ServiceLimit
+from gazette_sim.credit.penalty import penalty_notified
+from gazette_sim.credit.publication import publish_when_lawful
 from gazette_sim.credit.recognition import Service, is_uncontactable, next_mailing_from, next_mailing_until, out_of_reach, serve_by, service_is_late, way_of_service
 from gazette_sim.credit.remedies import may_contest
 from gazette_sim.credit.status import Status

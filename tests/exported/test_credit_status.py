@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple
-from gazette_sim.credit.parameters import Analogy, CreditLaw, LateSettled, LateWindow, ManyLate, RecordsLimbs, RefusedSurvey, SelfPublicationYear, SilentPenalty, TrustLookBack
+from gazette_sim.credit.parameters import Analogy, CreditLaw, LateSettled, LateWindow, ManyLate, PenaltyCounts, RecordsLimbs, RefusedSurvey, SelfPublicationYear, SilentPenalty, TrustLookBack
 from gazette_sim.law.calendar import Calendar, civil, day_number
 from gazette_sim.law.citation import documents
 from gazette_sim.law.decision import Case, decision
