@@ -5,36 +5,45 @@
 # %% ../../nbs/coal/07_population.ipynb #6d86981b
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar
 
-from ..engine.streams import among, between
+from .events import Purpose
+from ..engine.streams import Streams, among, between
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.field import Check, Flag, Line, Name, Number, OneOf, Text, Truth, Whole
+from ..law.field import Check, Flag, Line, Name, Number, OneOf, Printed, PrintedDate, Text, Truth, Whole
+from ..law.period import NEVER
 from ..law.regulation import regulation
 from ..regime.population import assumptions, drawn, weighted
 from ..regime.roster import DATE, INVENTED, Place, regions
 from ..regime.roster import Roster as RosterOf
 
 # %% auto #0
-__all__ = ['roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'row_errors', 'Roster', 'roster_assumptions',
-           'generate', 'sample_roster']
+__all__ = ['UNKNOWN', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'row_errors', 'settled_row',
+           'Roster', 'roster_assumptions', 'generate', 'sample_roster', 'jilin_roster']
 
 # %% ../../nbs/coal/07_population.ipynb #c21ee09a
+UNKNOWN = -1  # the grade of a mine of which nobody has said whether it holds one
+
+
 class _Held(Check):
     "A grade that is held: none is 0."
 
-    said = "1 | 2 | 3 | none"
+    said = "1 | 2 | 3 | none | unknown"
+    names: ClassVar = {"1": 1, "2": 2, "3": 3, "none": 0, "unknown": UNKNOWN}
 
     def read(self, value: Any) -> int:
-        return ("none", "1", "2", "3").index(value)
+        if value not in self.names:
+            raise ValueError
+        return self.names[value]
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": ["1", "2", "3", "none"]}
+        return {"enum": list(self.names)}
 
     def written(self, value: int) -> str:
-        return str(value or "none")
+        return next(name for name, grade in self.names.items() if grade == value)
 
 # %% ../../nbs/coal/07_population.ipynb #2bdb5946
 @dataclass(frozen=True)
@@ -51,8 +60,8 @@ class MineRow:
     grade: Annotated[int, _Held()]  # 1, 2, 3; 0 for none
     granted_on: Annotated[int, DATE] | None = None  # since when it holds that grade; None without a grade
     superior_enterprise: Line = ""  # "" where there is none
-    status: Annotated[str, OneOf("producing", "under_construction")] = "producing"
-    producing_from: Annotated[int, DATE] | None = None  # when one under construction begins to produce; None: unknown
+    status: Annotated[str, OneOf("producing", "under_construction", "mothballed")] = "producing"
+    producing_from: Annotated[int, DATE] | None = None  # when one that does not produce begins to; None: unknown
     extraction_outsourced: Flag = False  # open pit: extraction contracted out
     stripping_contractors: Annotated[int, Whole(0, 99)] = 0  # open pit: contractors that share the stripping
     working_faces: Annotated[int, Whole(0, 99)] = 1  # underground
@@ -60,11 +69,27 @@ class MineRow:
     times_extended: Annotated[int, Whole(0, 9)] = 0  # how often grade one was extended directly
     score: Annotated[int, Number(0, 100, 1, "points from 0 to 100, in tenths at the finest, or empty")] | None = None
     first_grade_three_on: Annotated[int, DATE] | None = None  # where it held grade three before
+    opened_on: Annotated[Printed, PrintedDate()] | None = None  # until then it is under construction
+    workers: Annotated[int, Whole(1, 100_000)] | None = None
+    depth_m: Annotated[int, Whole(1, 2_000)] | None = None
+    gas_class: Annotated[str, OneOf("low", "high", "outburst")] | None = None  # 低瓦斯 | 高瓦斯 | 突出
 
     @property
     def underground(self) -> bool:
         "Whether it is an underground mine (井工)."
         return self.type == "underground"
+
+# %% ../../nbs/coal/07_population.ipynb #08a2dfda
+def _not_producing(row: MineRow) -> Iterable[tuple[str, object, str]]:
+    "What contradicts a mine's opening, or that it lies idle: field, found, allowed."
+    opened = row.opened_on
+    if opened is not None and row.status == "under_construction":
+        allowed = "nothing for a mine under_construction: producing_from says when it will produce"
+        yield "opened_on", str(opened), allowed
+    if opened is not None and row.granted_on is not None and row.granted_on < opened.first:
+        yield "granted_on", iso(row.granted_on), f"a day not before the mine opened, {opened}"
+    if row.status == "mothballed" and row.grade > 0:
+        yield "grade", str(row.grade), "none or unknown: a mine stopped for over six months loses its grade (coal.11.1)"
 
 # %% ../../nbs/coal/07_population.ipynb #c4e8d025
 def row_errors(row: MineRow, where: str) -> list[InputError]:
@@ -77,19 +102,37 @@ def row_errors(row: MineRow, where: str) -> list[InputError]:
         names = "、".join(name for name, r in regions().items() if r.piloted)
         allowed = f"{str(region.piloted).lower()} for {row.county} (piloted are {names})"
         wrong.append(("piloted", str(row.piloted).lower(), allowed))
-    if row.grade and row.granted_on is None:
+    if row.grade > 0 and row.granted_on is None:
         wrong.append(("granted_on", None, f"{DATE.said}: required where a grade is held"))
-    if not row.grade and row.granted_on is not None:
-        wrong.append(("granted_on", iso(row.granted_on), "nothing, as no grade is held"))
+    if row.grade <= 0 and row.granted_on is not None:
+        allowed = "nothing, as " + ("no grade is held" if row.grade == 0 else "the grade is unknown")
+        wrong.append(("granted_on", iso(row.granted_on), allowed))
     if row.status == "producing" and row.producing_from is not None:
-        allowed = "nothing, as the mine is producing; or status under_construction"
+        allowed = "nothing, as the mine is producing; or status under_construction or mothballed"
         wrong.append(("producing_from", iso(row.producing_from), allowed))
     first = row.first_grade_three_on
     if first is not None and row.granted_on is not None and first > row.granted_on:
         wrong.append(("first_grade_three_on", iso(first), f"a day not after granted_on, {iso(row.granted_on)}"))
+    wrong += _not_producing(row)
     if row.times_extended and row.grade != 1:
         wrong.append(("times_extended", row.times_extended, "0 for a mine that does not hold grade one"))
     return [InputError(where, name, found, allowed) for name, found, allowed in wrong]
+
+# %% ../../nbs/coal/07_population.ipynb #12eb24b6
+def settled_row(streams: Streams, first_day: int, k: int, row: MineRow) -> MineRow:
+    "Mine number `k` on the morning of `first_day`, with what its line leaves open drawn."
+    u, opened = streams.stream(Purpose.LEFT_OPEN, k), NEVER
+    if row.opened_on is not None:
+        opened = between(u.draw(0), *row.opened_on)
+        if opened > first_day and row.status == "producing":
+            row = replace(row, status="under_construction", producing_from=opened, opened_on=None)
+    if row.grade != UNKNOWN:
+        return row
+    grade = (1, 2, 3, 0)[among(u.draw(1), roster_assumptions()["grade"]["weights"])]
+    if grade == 0 or row.status != "producing":
+        return replace(row, grade=0)
+    granted = first_day - between(u.draw(2), *roster_assumptions()["granted"]["days_before"])
+    return replace(row, grade=grade, granted_on=max(granted, min(opened, first_day)))
 
 # %% ../../nbs/coal/07_population.ipynb #f5a1f95c
 class Roster(RosterOf[MineRow]):
@@ -124,7 +167,23 @@ class Roster(RosterOf[MineRow]):
         if row.producing_from is not None and row.producing_from <= first_day:
             allowed = f"a day after {iso(first_day)}, the first of the study; or status producing"
             wrong.append(InputError(where, "producing_from", iso(row.producing_from), allowed))
+        if row.opened_on is not None and row.grade > 0 and row.opened_on.first > first_day:
+            allowed = f"none or unknown for a mine that opens after {iso(first_day)}, the first of the study"
+            wrong.append(InputError(where, "grade", row.grade, allowed))
         return wrong
+
+    def left_open(self, first_day: int) -> dict[str, int]:
+        "How many mines have no known grade, and how many open later, on a day of a month or year that is all we know."
+        later = [row.opened_on for row in self.rows if row.opened_on and row.opened_on.last >= first_day]
+        found = {"grade": sum(row.grade == UNKNOWN for row in self.rows), "opened_on": sum(not d.exact for d in later)}
+        return {name: count for name, count in found.items() if count}
+
+    def settled(self, first_day: int, streams: Streams) -> Roster:
+        "The same mines with what is left open drawn for one history, from each mine's own random numbers."
+        if not any(row.grade == UNKNOWN or row.opened_on for row in self.rows):
+            return self
+        rows = tuple(settled_row(streams, first_day, k, row) for k, row in enumerate(self.rows))
+        return Roster(rows, self.source, self.sha256, self.illustrative, self.lines, self.attribution)
 
 
 roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
@@ -176,3 +235,8 @@ def generate(
 def sample_roster() -> Roster:
     "The sample that the package ships: `generate()` as a file."
     return Roster.read(regulation("coal").data("rosters", "illustrative_jilin.csv"))
+
+# %% ../../nbs/coal/07_population.ipynb #09afefb0
+def jilin_roster() -> Roster:
+    "Eleven real mines of Jilin (Global Coal Mine Tracker, May 2025); their grades are unknown."
+    return Roster.read(regulation("coal").data("rosters", "jilin-gem.csv"))

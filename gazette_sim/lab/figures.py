@@ -37,7 +37,8 @@ from gazette_sim.regime.panel import (
 )
 
 # %% auto #0
-__all__ = ['AnyResult', 'MANY', 'Drawing', 'foot', 'title_of', 'metric_label', 'draw_differences', 'drawings', 'draw', 'draw_all']
+__all__ = ['AnyResult', 'MANY', 'Drawing', 'roster_notes', 'foot', 'title_of', 'metric_label', 'draw_differences', 'drawings',
+           'draw', 'draw_all']
 
 # %% ../../nbs/lab/13_figures.ipynb #d4784f17
 if TYPE_CHECKING:
@@ -51,6 +52,18 @@ AnyResult = Result | str | os.PathLike[str]
 def _opened(result: AnyResult) -> Result:
     return result if isinstance(result, Result) else open_result(result)
 
+# %% ../../nbs/lab/13_figures.ipynb #36fa596b
+def roster_notes(result: Result, lang: str = "en") -> list[str]:
+    "Whom to name for the roster, and what of it is drawn because nobody knows it."
+    population = result.manifest["population"]
+    notes, named = [], population.get("attribution")
+    if named:
+        notes.append(say("figure.attribution", lang, attribution=named))
+    if left_open := population.get("left_open"):
+        listed = ", ".join(f"{column} {count}" for column, count in left_open.items())
+        notes.append(say("figure.left_open", lang, list=listed))
+    return notes
+
 # %% ../../nbs/lab/13_figures.ipynb #7f9a03cd
 def foot(result: Result, lang: str = "en") -> str:
     "What a reader of any figure of this result must know."
@@ -60,6 +73,7 @@ def foot(result: Result, lang: str = "en") -> str:
         notes.append(say("figure.projected", lang, last=iso(announced)))
     if result.study.generate is not None or "illustrative" in result.manifest["population"]["source"]:
         notes.append(say("figure.illustrative", lang))
+    notes += roster_notes(result, lang)
     version = result.manifest["versions"]["gazette_sim"]
     return " ".join([*notes, say("figure.source", lang, version=version, seed=result.manifest["seed"])])
 

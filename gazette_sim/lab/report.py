@@ -18,7 +18,7 @@ from ..regime.metric import Interval, Metric
 from .compare import Difference, compare
 from .page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
 from .result import Result, open_result
-from .figures import draw_all, metric_label, title_of
+from .figures import draw_all, metric_label, title_of, roster_notes
 from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, cite, documents
@@ -187,6 +187,7 @@ def _limits(result: Result, lang: str) -> list[Part]:
     lines = [
         _calendar(result, lang),
         _population(result, lang),
+        *roster_notes(result, lang),
         say("report.not_modelled", lang, count=len(silent), all=len(clauses)),
     ]
     return [*map(Paragraph, lines), Table(_heads(lang, "provision", "why"), silent)]

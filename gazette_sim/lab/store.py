@@ -24,6 +24,7 @@ from .job import Job
 from .scenario import parameters_of
 from .settings import read_settings
 from .study import to_toml
+from ..regime.roster import Roster, source_file
 from ..law.calendar import iso
 from ..law.citation import InputError
 
@@ -281,12 +282,22 @@ def begin(
     if study.roster and study.roster.resolve() != (copy := store.folder / "roster" / study.roster.name).resolve():
         with whole_file(copy) as unfinished:
             unfinished.write_bytes(study.roster.read_bytes())
+        if (source := source_file(study.roster)).is_file():
+            write_text(source_file(copy), source.read_text("utf-8"))
     write_text(store.folder / "study.toml", to_toml(study))
     head = ("scenario", "from", "parameter", "kind", "unit", "value", "by")
     write_rows(store.folder / "scenarios.csv", head, spelt_out(job))
     return about
 
 # %% ../../nbs/lab/04_store.ipynb #4032ed62
+def _population(roster: Any, first_day: int) -> dict[str, Any]:
+    "Where the subjects are from, whom to name for them, and what of them is drawn because nobody knows it."
+    said = {"source": roster.source, "sha256": roster.sha256, "size": len(roster.rows)}
+    if isinstance(roster, Roster):
+        said |= {"attribution": roster.attribution, "left_open": roster.left_open(first_day)}
+    return said
+
+
 def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]:
     study, roster = job.study, job.roster
     return {
@@ -299,7 +310,7 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
         "last_day": iso(study.last_day),
         "journals": store.journals,
         "wall_seconds": read_manifest(store.folder).get("wall_seconds", 0),
-        "population": {"source": roster.source, "sha256": roster.sha256, "size": len(roster.rows)},
+        "population": _population(roster, study.first_day),
         "versions": _versions(),
         "code_sha256": made_of["code"],
         "calendar_sha256": made_of["calendar"],

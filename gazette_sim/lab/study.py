@@ -27,14 +27,19 @@ from ..law.reform import parameters
 from ..law.regulation import regulations
 
 # %% auto #0
-__all__ = ['FolderName', 'Title', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'HalfWidth', 'Study', 'StudyTable',
-           'PopulationTable', 'StudyFile', 'study_schema', 'make_study', 'to_toml', 'read_study']
+__all__ = ['FolderName', 'Title', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'shipped_rosters', 'HalfWidth', 'Study',
+           'StudyTable', 'PopulationTable', 'StudyFile', 'study_schema', 'make_study', 'to_toml', 'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
 def shipped_studies() -> dict[str, Path]:
     "The studies that come with the package, by name."
     folders = [known.data("studies") for known in regulations().values()]
     return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
+
+
+def shipped_rosters(regulation: str) -> dict[str, Path]:
+    "The rosters that come with a regulation, by name."
+    return {file.stem: file for file in sorted(regulations()[regulation].data("rosters").glob("*.csv"))}
 
 # %% ../../nbs/lab/02_study.ipynb #4495ca35
 class HalfWidth(Written):
@@ -110,7 +115,9 @@ class StudyTable(Written):
 class PopulationTable(Written):
     "[population]: a file, or a number of invented ones. One of the two."
 
-    roster: OneLine | None = Field(None, description="a CSV file; its path is relative to the study's")
+    roster: OneLine | None = Field(
+        None, description="a CSV file, its path relative to the study's; or the name of a shipped roster"
+    )
     generate: Annotated[int, Whole(1, 100_000)] | None = Field(None, description="how many are invented")
 
 
@@ -205,7 +212,7 @@ def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int
     return first_day, last_day
 
 # %% ../../nbs/lab/02_study.ipynb #137933fd
-def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
+def _population(raw: Any, where: str, folder: Path, regulation: str) -> dict[str, Any]:
     "The roster's file, or how many are invented."
     named = known_keys(PopulationTable, raw if raw is not None else {}, where, "[population]")
     given = {key: value for key, value in named.items() if value is not None}
@@ -215,9 +222,15 @@ def _population(raw: Any, where: str, folder: Path) -> dict[str, Any]:
     table = checked(PopulationTable, given, where, "[population]", "[population] ")
     if table.roster is None:
         return {"generate": table.generate}
-    if not (folder / table.roster).is_file():
-        raise InputError(where, "[population] roster", table.roster, "a file, its path relative to the study's")
-    return {"roster": folder / table.roster}
+    if (folder / table.roster).is_file():
+        return {"roster": folder / table.roster}
+    shipped = shipped_rosters(regulation)
+    if table.roster not in shipped:
+        allowed = (
+            f"a file, its path relative to the study's; or a roster that is shipped: {' | '.join(shipped) or 'none'}"
+        )
+        raise InputError(where, "[population] roster", table.roster, allowed)
+    return {"roster": shipped[table.roster]}
 
 # %% ../../nbs/lab/02_study.ipynb #e8a09505
 def make_study(
@@ -244,7 +257,7 @@ def make_study(
         head.title or head.name,
         head.title_zh or head.name,
         head.half_width,
-        **_population(raw.get("population"), where, Path(folder)),
+        **_population(raw.get("population"), where, Path(folder), regulation),
     )
 
 # %% ../../nbs/lab/02_study.ipynb #1cb25fac

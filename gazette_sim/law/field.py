@@ -23,9 +23,9 @@ from .citation import InputError, nearest
 from .language import LONGEST_NAME, like_a_formula, unprintable
 
 # %% auto #0
-__all__ = ['Day', 'Flag', 'Line', 'POINTS', 'Score', 'NotAllowed', 'Check', 'Cell', 'Whole', 'Number', 'Real', 'Date', 'Truth',
-           'OneOf', 'Text', 'Name', 'Shaped', 'allowed', 'check_of', 'written', 'Mistake', 'first_error', 'read',
-           'schema', 'Table', 'read_table']
+__all__ = ['Day', 'Flag', 'Line', 'POINTS', 'Score', 'NotAllowed', 'Check', 'Cell', 'Whole', 'Number', 'Real', 'Date', 'Printed',
+           'PrintedDate', 'Truth', 'OneOf', 'Text', 'Name', 'Shaped', 'allowed', 'check_of', 'written', 'Mistake',
+           'first_error', 'read', 'schema', 'Table', 'read_table']
 
 # %% ../../nbs/law/11_field.ipynb #1f73a32f
 class NotAllowed(ValueError):
@@ -204,6 +204,45 @@ class Date(Check):
 
     def written(self, value: int) -> str:
         return iso(value)
+
+# %% ../../nbs/law/11_field.ipynb #8c5660b4
+class Printed(NamedTuple):
+    "A date as a paper prints it: it lies between these two day numbers, both included."
+
+    first: int
+    last: int
+
+    @property
+    def exact(self) -> bool:
+        "Whether the day is printed."
+        return self.first == self.last
+
+    def __str__(self) -> str:
+        text, months = iso(self.first), (iso(self.first)[:7], iso(self.last)[:7])
+        return text if self.exact else text[:7] if months[0] == months[1] else text[:4]
+
+# %% ../../nbs/law/11_field.ipynb #becb7d69
+_LESS_THAN_A_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+
+
+@dataclass(frozen=True)
+class PrintedDate(Check):
+    "A day, a month or a year, kept as `Printed`."
+
+    said: str = "a date that exists: YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
+
+    def read(self, value: Any) -> Printed:
+        less = _LESS_THAN_A_DAY.fullmatch(value) if isinstance(value, str) else None
+        if less is None:
+            day = Date(None).read(value)
+            return Printed(day, day)
+        year, month = less[1], less[2]
+        first = day_number(f"{year}-{month or '01'}-01")
+        following = f"{int(year) + 1}-01-01" if month in (None, "12") else f"{year}-{int(month) + 1:02}-01"
+        return Printed(first, day_number(following) - 1)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 
 # %% ../../nbs/law/11_field.ipynb #248e8c80
 @dataclass(frozen=True)

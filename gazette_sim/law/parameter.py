@@ -28,8 +28,8 @@ from .field import Cell, Check, OneOf, Real, Whole
 from .regulation import data_files
 
 # %% auto #0
-__all__ = ['D', 'DECLARED', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared', 'as_tuple', 'Fact', 'facts', 'fact',
-           'Parameter', 'declare', 'Stated', 'stated', 'read_value', 'option_in']
+__all__ = ['D', 'SOURCES', 'DECLARED', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared', 'as_tuple', 'Fact', 'facts',
+           'fact', 'Parameter', 'declare', 'Stated', 'stated', 'read_value', 'option_in']
 
 # %% ../../nbs/law/05_parameter.ipynb #f481d92f
 @dataclass(frozen=True)
@@ -111,6 +111,9 @@ def as_tuple(cls: type[D]) -> type[D]:
     return made
 
 # %% ../../nbs/law/05_parameter.ipynb #69ca68b1
+SOURCES = {"A": "official", "B": "press", "C": "copy", "D": "arithmetic"}  # kinds of source, the best first
+
+
 class Fact(NamedTuple):
     "A measured fact."
 
@@ -120,7 +123,12 @@ class Fact(NamedTuple):
     year: str
     source: str
     url: str
-    source_grade: str  # A official, B news or journal, C re-post, D arithmetic on other facts
+    source_grade: str  # one of SOURCES
+
+    @property
+    def kind(self) -> str:
+        "What kind of source it is: official, press, copy (of one of these, re-posted), or arithmetic on other facts."
+        return SOURCES[self.source_grade]
 
 # %% ../../nbs/law/05_parameter.ipynb #46853941
 @cache

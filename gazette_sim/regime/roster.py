@@ -9,18 +9,24 @@ import csv
 import hashlib
 import io
 import os
+import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
 
 from ..law.casefile import csv_lines
 from ..law.citation import InputError, data_folder, nearest
-from ..law.field import Cell, Check, Date, NotAllowed, check_of
+from ..law.field import Cell, Check, Date, NotAllowed, Text, check_of
 
 # %% auto #0
-__all__ = ['R', 'DATE', 'INVENTED', 'Region', 'regions', 'place_allowed', 'Place', 'Column', 'columns_of', 'Roster']
+__all__ = ['R', 'DATE', 'INVENTED', 'Region', 'regions', 'place_allowed', 'Place', 'Column', 'columns_of', 'Roster',
+           'source_file']
+
+# %% ../../nbs/regime/00_roster.ipynb #de27f630
+if TYPE_CHECKING:
+    from gazette_sim.engine.streams import Streams  # which a decision does not load
 
 # %% ../../nbs/regime/00_roster.ipynb #10f51fe2
 class Region(NamedTuple):
@@ -121,6 +127,7 @@ class Roster(Generic[R]):
     sha256: str  # of the file that `write` writes: the same subjects, the same hash
     illustrative: bool  # whether any of them is invented
     lines: tuple[int, ...] = field(default=(), repr=False, compare=False)  # of the file, one a subject
+    attribution: str = field(default="", compare=False)  # who must be named wherever the data are used
 
     subject: ClassVar[str] = "subject"  # what one of them is called, in errors
     subjects: ClassVar[str] = "subjects"  # and many
@@ -146,6 +153,14 @@ class Roster(Generic[R]):
     def day_errors(self, row: R, where: str, first_day: int) -> list[InputError]:
         "What is wrong with a row as the state of affairs on the morning of `first_day`, a day number."
         return []
+
+    def left_open(self, first_day: int) -> dict[str, int]:
+        "How many subjects have something that their line does not say as of `first_day`, by the name of the column."
+        return {}
+
+    def settled(self, first_day: int, streams: Streams) -> Self:
+        "The same subjects with what is left open drawn for one history that begins on `first_day`."
+        return self
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -178,7 +193,7 @@ class Roster(Generic[R]):
         rows, lines, wrong = _read(cls, path)
         if wrong:
             raise wrong[0]
-        return cls.of(rows, Path(path).name, tuple(lines))
+        return replace(cls.of(rows, Path(path).name, tuple(lines)), attribution=_attribution(path))
 
     @classmethod
     def errors(cls, path: str | os.PathLike[str]) -> list[InputError]:
@@ -210,6 +225,24 @@ def _csv(columns: Mapping[str, Column], rows: Iterable[Any]) -> str:
     writer.writerow(columns)
     writer.writerows(_cells(columns, row) for row in rows)
     return text.getvalue()
+
+# %% ../../nbs/regime/00_roster.ipynb #b82d76f9
+def source_file(path: str | os.PathLike[str]) -> Path:
+    "The file that says where a roster is from: mines.source.toml beside mines.csv."
+    return Path(path).with_suffix(".source.toml")
+
+
+def _attribution(path: str | os.PathLike[str]) -> str:
+    "What the file of a roster's source says; nothing where there is none. InputError where it cannot be read."
+    file, allowed = source_file(path), 'TOML in UTF-8 with attribution = "who must be named"'
+    if not file.is_file():
+        return ""
+    try:
+        return Text(said=allowed).take(tomllib.loads(file.read_text("utf-8")).get("attribution"), file.name)
+    except (OSError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(file.name, None, str(error).splitlines()[0], allowed) from None
 
 # %% ../../nbs/regime/00_roster.ipynb #72c6a2c4
 def _read_row(kind: type[Roster[Any]], cells: Mapping[str, str], where: str) -> tuple[Any, list[InputError]]:

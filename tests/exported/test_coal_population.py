@@ -1,11 +1,14 @@
 # Made from nbs/coal/07_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from dataclasses import dataclass
-from typing import Annotated, Any
-from gazette_sim.engine.streams import among, between
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar
+from gazette_sim.coal.events import Purpose
+from gazette_sim.engine.streams import Streams, among, between
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.field import Check, Flag, Line, Name, Number, OneOf, Text, Truth, Whole
+from gazette_sim.law.field import Check, Flag, Line, Name, Number, OneOf, Printed, PrintedDate, Text, Truth, Whole
+from gazette_sim.law.period import NEVER
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.population import assumptions, drawn, weighted
 from gazette_sim.regime.roster import DATE, INVENTED, Place, regions
@@ -19,6 +22,7 @@ from hypothesis import strategies as st
 from gazette_sim.coal.grades import GRADE_COLOURS
 from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.parameter import fact
 from gazette_sim.regime.roster import columns_of
 from gazette_sim.coal.population import *
 
@@ -135,3 +139,38 @@ def test_a_cell_is_read_exactly_or_refused(name, text):
     except InputError:
         return
     assert value is None or column.read(column.write(value), "mines.csv", name) == value
+
+
+def test_what_is_left_open_is_drawn_from_each_mines_own_numbers():
+    first, real = day_number("2021-01-01"), jilin_roster()
+    assert len(real) == 11 and not real.illustrative and "Global Energy Monitor" in real.attribution
+    assert real.left_open(first) == {"grade": 10, "opened_on": 2} and real.errors_on(first) == []
+    histories = [real.settled(first, Streams(1, n)) for n in range(200)]
+    assert histories[0].rows != histories[1].rows and histories[0].sha256 == real.sha256
+    assert histories[0].rows == real.settled(first, Streams(1, 0)).rows
+    for history in histories:
+        assert all(row_errors(row, "x") == [] for row in history.rows) and history.errors_on(first) == []
+        by_id = {row.id: row for row in history.rows}
+        assert by_id["M2957"].status == "mothballed" and by_id["M2957"].grade == 0  # 江源
+        for id, year in (("M5112", "2022"), ("M6953", "2024")):  # 梅河口, 西安
+            assert iso(by_id[id].producing_from)[:4] == year and by_id[id].grade == 0
+    held = Counter(row.grade for history in histories for row in history.rows if row.status == "producing")
+    weights = roster_assumptions()["grade"]["weights"]
+    for grade, weight in zip((1, 2, 3, 0), weights, strict=True):
+        assert abs(held[grade] / held.total() - weight / sum(weights)) < 0.04
+
+
+def test_a_mine_that_does_not_produce_contradicts_a_grade():
+    header = HEADER + ",status,opened_on,producing_from"
+    (idle,) = errors_of("1,甲,浑江区,underground,300,2,2019-01-01,mothballed,,", header=header)
+    assert idle.startswith('mines.csv:2: grade: found "2", allowed: none or unknown')
+    (built,) = errors_of("1,甲,浑江区,underground,300,none,,under_construction,2022,", header=header)
+    assert built.startswith('mines.csv:2: opened_on: found "2022", allowed: nothing')
+    (early,) = errors_of("1,甲,浑江区,underground,300,2,2019-01-01,,2020-05,", header=header)
+    assert "not before the mine opened, 2020-05" in early
+    (unknown,) = errors_of("1,甲,浑江区,underground,300,unknown,2019-01-01,,,", header=header)
+    assert unknown.endswith("nothing, as the grade is unknown")
+    assert errors_of("1,甲,浑江区,underground,300,unknown,,mothballed,2022-03-05,2025-01-01", header=header) == []
+    row = generate(1).rows[0]
+    late = replace(row, grade=2, granted_on=day_number("2023-01-01"), opened_on=PrintedDate()("2022"))
+    assert Roster.of([late], "by hand").errors_on(day_number("2021-01-01"))[0].field == "granted_on"

@@ -12,7 +12,7 @@ from gazette_sim.regime.metric import Interval, Metric
 from gazette_sim.lab.compare import Difference, compare
 from gazette_sim.lab.page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
 from gazette_sim.lab.result import Result, open_result
-from gazette_sim.lab.figures import draw_all, metric_label, title_of
+from gazette_sim.lab.figures import draw_all, metric_label, title_of, roster_notes
 from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, cite, documents

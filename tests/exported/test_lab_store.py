@@ -18,6 +18,7 @@ from gazette_sim.lab.job import Job
 from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.study import to_toml
+from gazette_sim.regime.roster import Roster, source_file
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
 import tempfile

@@ -42,6 +42,19 @@ def refusal(check, value):
         return str(error)
 
 
+def test_a_month_or_a_year_is_the_days_that_it_may_be():
+    check = PrintedDate()
+    for text, days in {"2020-02": 29, "2021-12": 31, "2022": 365, "2024-02-29": 1}.items():
+        found = check(text)
+        assert found.last - found.first + 1 == days and check.written(found) == text and found.exact == (days == 1)
+    for text in ("2021-13", "2021-00", "21", "2021-1", "2021-02-29", "２０２１", "2021-01 or so", 2021):
+        try:
+            check(text)
+        except NotAllowed:
+            continue
+        raise AssertionError(text)
+
+
 def test_a_date_is_a_plain_date_that_exists():
     assert iso(Date()("2024-02-29")) == "2024-02-29"
     other_forms = ("2024-02-30", "2024-2-3", "2024-02-03T00:00:00", "20240203", 20240203, dt.datetime(2024, 2, 3))

@@ -4,14 +4,15 @@ import csv
 import hashlib
 import io
 import os
+import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
 from gazette_sim.law.casefile import csv_lines
 from gazette_sim.law.citation import InputError, data_folder, nearest
-from gazette_sim.law.field import Cell, Check, Date, NotAllowed, check_of
+from gazette_sim.law.field import Cell, Check, Date, NotAllowed, Text, check_of
 import tempfile
 from collections import Counter
 from typing import Annotated
