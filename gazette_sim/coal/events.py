@@ -165,6 +165,7 @@ class Purpose:
     ACCIDENT_DETAIL = 20
     STOP_DETAIL = 21
     SUPERIOR_CHECK = 22
+    LEFT_OPEN = 23  # what the roster does not say of the mine
 
 # %% ../../nbs/coal/08_events.ipynb #828d6cac
 class TaskKind(IntEnum):

@@ -175,7 +175,7 @@ class Mine(Subject):
         self.lost_grade, self.revoked, self.lapsed_three = 0, False, False
 
     def _begin_record(self) -> None:
-        self.being_built = self.row.status == "under_construction"
+        self.being_built = self.row.status != "producing"  # or mothballed: it does not produce yet
         self.stopped = self.resumes_later = self.halted = self.halt_rectified = self.being_checked = False
         self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
         self.facts = MineFacts(self.row.type == "underground", *FULL_MARKS)._replace(

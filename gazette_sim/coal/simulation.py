@@ -33,6 +33,7 @@ from .population import Roster
 from .standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due
 from .validity import expiry
 from .year import begin_year, report_cities, report_year, self_checked, superior_checked
+from ..engine.streams import Streams
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.rule import enacts
@@ -190,6 +191,7 @@ def simulate(
 ) -> Run:
     """Simulates the grading of a roster's mines from `first_day` to `last_day`. The same arguments give the same
     journal."""
+    roster = roster.settled(first_day, Streams(seed, replication))
     province = Province(roster, law, behaviour, first_day, last_day, seed, replication, HAPPENS, DONE)
     for observer in observers:
         province.journal.subscribe(observer)

@@ -12,6 +12,7 @@ from gazette_sim.coal.population import Roster
 from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due
 from gazette_sim.coal.validity import expiry
 from gazette_sim.coal.year import begin_year, report_cities, report_year, self_checked, superior_checked
+from gazette_sim.engine.streams import Streams
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.rule import enacts
