@@ -104,7 +104,7 @@ def missing_in(figure: Figure) -> str:
     "The characters of a figure's texts that no font here has."
     from matplotlib.text import Text
 
-    written = {char for text in figure.findobj(Text) for char in cast(Text, text).get_text() if ord(char) >= ord(" ")}
+    written = {char for text in figure.findobj(Text) for char in text.get_text() if ord(char) >= ord(" ")}
     for family in font_families():
         written = {char for char in written if ord(char) not in _drawable(family)}
     return "".join(sorted(written))
