@@ -33,9 +33,9 @@ from ..law.rule import compilable, implements
 
 # %% auto #0
 __all__ = ['FAILED', 'REPEATED', 'REMOVAL', 'CLOSER_SUPERVISION', 'JOINT_PUNISHMENT', 'ordinary_end', 'minimum_until',
-           'after_removal', 'after_failed', 'after_repeat', 'Turn', 'is_lengthened', 'end_of_disclosure',
-           'governing_day', 'DisclosureCase', 'credit_disclosure', 'year_through', 'abnormal_ended', 'dishonest_ended',
-           'consequences', 'joint_punishment_ended']
+           'after_removal', 'removal_counts_from', 'after_failed', 'after_repeat', 'Turn', 'is_lengthened',
+           'end_of_disclosure', 'governing_day', 'DisclosureCase', 'credit_disclosure', 'year_through',
+           'abnormal_ended', 'dishonest_ended', 'consequences', 'joint_punishment_ended']
 
 # %% ../../nbs/credit/04_disclosure.ipynb #caeb69b7
 @implements("credit.17.1")
@@ -64,8 +64,13 @@ def after_removal(
         return ends_day
     if lengthened and law.removal_when_extended == RemovalWhenExtended.NOT_POSSIBLE:
         return ends_day
-    effective = applied_day if law.removal_effective == RemovalEffective.APPLICATION else verified_day
-    return min(ends_day, max(effective, minimum_until(published_day, law)))
+    return min(ends_day, max(verified_day, minimum_until(published_day, law)))
+
+
+@implements("credit.17.1")
+def removal_counts_from(applied_day: int, verified_day: int, law: CreditLaw) -> int:
+    "The day from which a verified removal counts: what is found after it, and after six months, comes too late."
+    return applied_day if law.removal_effective == RemovalEffective.APPLICATION else verified_day
 
 # %% ../../nbs/credit/04_disclosure.ipynb #9db4e022
 @implements("credit.17.2")
@@ -110,17 +115,24 @@ def is_lengthened(moved: int) -> bool:
     return moved & (1 << FAILED | 1 << REPEATED) > 0
 
 # %% ../../nbs/credit/04_disclosure.ipynb #9f1649dd
+def _counts_from(turn: Turn, law: CreditLaw) -> int:
+    return removal_counts_from(turn.applied_day, turn.day, law) if turn.what == REMOVAL else turn.day
+
+
 def end_of_disclosure(
     published_day: int,
     turns: Iterable[Turn],
     law: CreditLaw,
 ) -> tuple[int, int]:
     "The last day of disclosure, and which kinds of turn moved it: bit n for kind n."
-    ends, moved = ordinary_end(published_day, law), 0
-    for turn in sorted(turns):
+    ends, moved, removed = ordinary_end(published_day, law), 0, NEVER
+    for turn in sorted(turns, key=lambda each: (_counts_from(each, law), each.what, each)):
         before = ends
         if turn.what == REMOVAL:
             ends = after_removal(ends, published_day, turn.applied_day, turn.day, is_lengthened(moved), law)
+            removed = max(_counts_from(turn, law), minimum_until(published_day, law)) if ends != before else removed
+        elif NEVER < removed < turn.day:
+            continue  # the removal, verified later, counted already
         elif turn.what == FAILED:
             ends = after_failed(ends, published_day, turn.day, law)
         else:
@@ -184,6 +196,7 @@ def _facts(case: DisclosureCase) -> dict[str, Any]:
 
 def _days_or_refuse(case: DisclosureCase) -> None:
     "Refuse a case with a day before the publication, or a verification before the application."
+    _verification_or_refuse(case)
     published, applied = case.published_on, case.rectification_applied_on
     for name in ("rectification_applied_on", "verified_on", "rectification_failed_on", "repeat_violation_verified_on"):
         day = getattr(case, name)
@@ -192,6 +205,16 @@ def _days_or_refuse(case: DisclosureCase) -> None:
     if case.verified_on is not None and applied is not None and case.verified_on < applied:
         allowed = f"a day from the application, {iso(applied)}, on"
         raise InputError("credit.disclosure", "verified_on", iso(case.verified_on), allowed)
+
+# %% ../../nbs/credit/04_disclosure.ipynb #6f38965e
+def _verification_or_refuse(case: DisclosureCase) -> None:
+    "Refuse a case that says when it was verified and not that it was, or that it was and nobody applied."
+    if case.verified_on is not None and not case.verified:
+        raise InputError("credit.disclosure", "verified_on", iso(case.verified_on), "nothing unless verified is true")
+    if case.verified and case.rectification_applied_on is None:
+        raise InputError(
+            "credit.disclosure", "verified", True, "false without rectification_applied_on (17.1, annex 7)"
+        )
 
 # %% ../../nbs/credit/04_disclosure.ipynb #f763d3d3
 _YEAR = 12  # months of the reading "after a year"

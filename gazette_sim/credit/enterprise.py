@@ -240,7 +240,14 @@ class Disclosure:
     def end(self, law: CreditLaw, *more: Turn) -> tuple[int, bool]:
         "The last day of disclosure, with these turns more, and whether the term is lengthened (17.2)."
         turns = [turn for turn, _ in self.turns] + list(more)
-        each = [end_of_disclosure(day, turns, law) for day, _ in self.published or self.entries]
+        others = [
+            turn for turn in turns if turn.what != FAILED
+        ]  # a repeat has two years already, from its verification
+        shown = self.published or self.entries
+        each = [
+            end_of_disclosure(day, others if n and decision.repeat else turns, law)
+            for n, (day, decision) in enumerate(shown)
+        ]
         return max(ends for ends, _ in each), each[0][1] & (1 << FAILED | 1 << REPEATED) > 0
 
 # %% ../../nbs/credit/10_enterprise.ipynb #1673dceb
