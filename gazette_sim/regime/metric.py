@@ -20,9 +20,9 @@ from ..engine.journal import Journal
 from ..law.calendar import civil, from_civil, state_council_calendar
 
 # %% auto #0
-__all__ = ['M', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 'moves', 'state_days', 'months', 'level',
-           'named_events', 'share_of', 'Family', 'ClauseClock', 'state_curves', 'spread', 't_quantile', 'Interval',
-           'interval']
+__all__ = ['M', 'NOBODY', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 'whole', 'moves', 'state_days',
+           'months', 'level', 'named_events', 'share_of', 'Step', 'ClauseClock', 'fallen_due', 'Levels', 'by_desk',
+           'Family', 'state_curves', 'spread', 't_quantile', 'Interval', 'interval']
 
 # %% ../../nbs/regime/04_metric.ipynb #4aa95498
 @dataclass(frozen=True)
@@ -114,6 +114,12 @@ def ratio(part: float, whole: float) -> float:
     "part / whole, nan where there is no whole."
     return part / whole if whole else math.nan
 
+# %% ../../nbs/regime/04_metric.ipynb #6ef6b5ba
+def whole(journal: Journal, run: Any) -> Journal:
+    "The journal from the first day of the history on, even where only its end is measured."
+    history: Journal | None = getattr(run, "history", None)
+    return journal if history is None else history
+
 # %% ../../nbs/regime/04_metric.ipynb #m0ves001
 def moves(
     journal: Journal,
@@ -172,10 +178,199 @@ def _moved(joined: int, before: int, after: int, journal: Journal, run: Any) -> 
     _, was, is_now = moves(journal, joined)
     return float(((was == before) & (is_now == after)).sum()) / years(run)
 
+# %% ../../nbs/regime/04_metric.ipynb #62553b6c
+class Step(NamedTuple):
+    "A step that somebody had to take within a time."
+
+    subject: int
+    desk: int  # whose step it is, by its first row; -1 for none
+    began: int  # day
+    ended: int  # day; -1 while it is open
+    used: int  # working days, through its end or the last day looked at
+    finished: bool  # ended, and not because it was dropped
+    late: bool  # more days used than the clause gives
+
+# %% ../../nbs/regime/04_metric.ipynb #11327f42
+class ClauseClock(NamedTuple):
+    "The events that move the clock of a step. Several steps of one subject end in the order in which they began."
+
+    begins: int
+    ends: tuple[int, ...]
+    drops: tuple[int, ...] = ()  # the step ends without a time of its own
+    stops: tuple[int, ...] = ()
+    resumes: tuple[int, ...] = ()
+    overdue: int = -1  # what the journal records on the day on which a step ends late
+    begun_by: tuple[int, ...] = ()  # only rows of these provisions begin it; empty: all
+
+    def steps(
+        self,
+        journal: Journal,
+        last_day: int,  # up to whose end is looked
+        is_late: Callable[[Step], bool] = lambda step: False,  # of what is open, or was dropped
+        may_stop: Callable[[int], bool] = bool,  # whether a clock that runs since that day may be stopped
+    ) -> list[Step]:
+        "Every step that began: those that ended in the order of their ends, then those that are open."
+        running, found, overdue = dict[int, list[_Running]](), list[Step](), self._overdue(journal)
+
+        def close(step: Step) -> None:
+            late = (step.subject, step.ended) in overdue if step.finished else is_late(step)
+            found.append(step._replace(late=late))
+
+        for day, who, event, desk, clause in self._rows(journal):
+            under_way = running.setdefault(who, [])
+            if event == self.begins and (not self.begun_by or clause in self.begun_by):
+                under_way.append(_Running(who, day, desk))
+            elif under_way and event in (*self.ends, *self.drops):
+                close(under_way.pop(0).step(day, day, event in self.ends, desk))
+            elif under_way and event in self.resumes:
+                under_way[0].go_on(day)
+            elif under_way and event in self.stops and may_stop(under_way[0].clock_since(day)):
+                under_way[0].stop(day)
+        for left in (step for some in running.values() for step in some):
+            close(left.step(last_day, -1, False, -1))
+        return found
+
+    def _rows(self, journal: Journal) -> Iterable[tuple[int, ...]]:
+        c = journal.columns()
+        rows = np.isin(c["event"], (self.begins, *self.ends, *self.drops, *self.stops, *self.resumes))
+        names = ("day", "entity", "event", "desk", "provision")
+        return zip(*(c[name][rows].tolist() for name in names), strict=True)
+
+    def _overdue(self, journal: Journal) -> set[tuple[int, int]]:
+        c = journal.columns()
+        rows = c["event"] == self.overdue
+        return set(zip(c["entity"][rows].tolist(), c["day"][rows].tolist(), strict=True))
+
+    def working_days(
+        self,
+        journal: Journal,
+        may_stop: Callable[[int], bool] = bool,  # whether a clock that runs since that day may be stopped
+    ) -> list[int]:
+        "Working days that each finished step used, in the order in which they ended."
+        return [step.used for step in self.steps(journal, 0, may_stop=may_stop) if step.finished]
+
+# %% ../../nbs/regime/04_metric.ipynb #c5b71a02
+class _Running:
+    "A step under way: since when its clock runs, and what it used before."
+
+    __slots__ = ("began", "desk", "since", "subject", "used")
+
+    def __init__(self, subject: int, day: int, desk: int):
+        self.subject, self.began, self.desk, self.used = subject, day, desk, 0
+        self.since: int | None = day  # None while it stands
+
+    def clock_since(self, day: int) -> int:
+        return day if self.since is None else self.since
+
+    def stop(self, day: int) -> None:
+        self.used, self.since = self._used(day), None
+
+    def go_on(self, day: int) -> None:
+        self.since = day if self.since is None else self.since
+
+    def _used(self, day: int) -> int:
+        return self.used + (0 if self.since is None or day <= self.since else _working_days(self.since, day))
+
+    def step(self, day: int, ended: int, finished: bool, desk: int) -> Step:
+        "The step as it is on a day; whose it is, its last row says where its first does not."
+        whose = desk if self.desk < 0 else self.desk
+        return Step(self.subject, whose, self.began, ended, self._used(day), finished, False)
+
+
+def _working_days(since: int, until: int) -> int:
+    return state_council_calendar().working_days_between(since, until)
+
+# %% ../../nbs/regime/04_metric.ipynb #92cc3939
+def fallen_due(
+    steps: Iterable[Step],
+    run: Any,  # what ended before its first day does not count
+) -> list[Step]:
+    "The steps that were finished in the run, and those unfinished whose time is over."
+    return [s for s in steps if (s.ended < 0 or s.ended >= run.first_day) and (s.finished or s.late)]
+
 # %% ../../nbs/regime/04_metric.ipynb #920e752a
-def _busy(levels: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
-    desks = [run.counters[desk] for desk, at in zip(run.desks, levels(run), strict=True) if at == level]
-    return ratio(sum(d["busy_days"] for d in desks), sum(d["working_days"] * d["reviewers"] for d in desks))
+class Levels(NamedTuple):
+    "The levels of a regulation's offices."
+
+    of: Callable[[Any], Sequence[str]]  # the level of each desk of a run, in their order
+    words: Mapping[str, str]  # level -> its desks, in words
+
+
+NOBODY = Levels(lambda run: (), {})
+
+
+def _desks(of: Callable[[Any], Sequence[str]], level: str, run: Any) -> list[dict[str, int]]:
+    return [run.counters[desk] for desk, at in zip(run.desks, of(run), strict=True) if at == level]
+
+
+def _sum(desks: Iterable[Mapping[str, int]], *names: str) -> int:
+    return sum(desk[name] for desk in desks for name in names)
+
+
+def _busy(of: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
+    desks = _desks(of, level, run)
+    return ratio(_sum(desks, "busy_days"), _sum(desks, "reviewer_days"))
+
+
+def _waited(of: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
+    desks = _desks(of, level, run)
+    return ratio(_sum(desks, "arrivals_waited"), _sum(desks, "arrived"))
+
+
+def _queue(of: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
+    desks = _desks(of, level, run)
+    return ratio(_sum(desks, "queue_days"), max((desk["working_days"] for desk in desks), default=0))
+
+
+def _left_open(of: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
+    return float(_sum(_desks(of, level, run), "waiting", "in_hand"))
+
+
+_OFFICES: dict[str, tuple[str, str, str, Callable[..., float]]] = {
+    "load": (
+        "share", "Share of reviewers' working days on which {whose} are busy.",
+        "busy reviewer days over reviewers times working days, all desks of the level together", _busy,
+    ),
+    "wait": (
+        "working days", "Working days that work waits until {whose} take it up.",
+        "mean over what arrived; what still waits at the end counts with its days so far", _waited,
+    ),
+    "queue": (
+        "tasks", "Tasks that wait to be taken up by {whose}, on average.",
+        "days of waiting over working days, all desks of the level together", _queue,
+    ),
+    "open": (
+        "tasks", "Tasks that {whose} have waiting or in hand at the end.", "counted on the last day", _left_open,
+    ),
+}  # fmt: skip
+
+
+def _in_time(
+    steps: Callable[..., list[Step]], of: Callable[[Any], Sequence[str]] | None, level: str | None,
+    journal: Journal, run: Any,
+) -> float:  # fmt: skip
+    due = fallen_due(steps(journal, run), run)
+    if of is not None:
+        at = of(run)
+        due = [step for step in due if step.desk >= 0 and at[step.desk] == level]
+    return ratio(sum(not step.late for step in due), len(due))
+
+# %% ../../nbs/regime/04_metric.ipynb #632ad3e1
+def by_desk(
+    steps: Mapping[str, list[Step]],  # by name: "reviews"
+    run: Any,
+) -> dict[str, dict[str, int]]:
+    "What each desk counted, and of each kind of step how many fell due, were late, are still open."
+    found = {desk: dict(run.counters[desk]) for desk in run.desks}
+    for name, some in steps.items():
+        for desk in found.values():
+            desk |= {f"{name}_due": 0, f"{name}_late": 0, f"{name}_open": 0}
+        for step in fallen_due(some, run):
+            found[run.desks[step.desk]][f"{name}_due"] += 1
+            found[run.desks[step.desk]][f"{name}_late"] += step.late
+        for step in some:
+            found[run.desks[step.desk]][f"{name}_open"] += step.ended < 0
+    return found
 
 # %% ../../nbs/regime/04_metric.ipynb #bfe3a500
 def _mean_of(days: Callable[..., list[int]], journal: Journal, run: Any) -> float:
@@ -208,11 +403,14 @@ class Family:
         how = f"{named_events(events)} in the journal over the years of the run"
         self.declare(name, unit, meaning, how, lambda journal, run: count(journal, *events) / years(run))
 
-    def in_time(self, name: str, meaning: str, overdue: IntEnum, *done: IntEnum, more: str = "") -> None:
-        "The share of what was done that was not overdue; `more` ends the line of its calculation."
-        how = f"one less {overdue.name} over {named_events(done)}{more}"
-        late = share_of((overdue,), done)
-        self.declare(name, "share", meaning, how, lambda journal, run: 1.0 - late(journal, run))
+    def in_time(
+        self, name: str, meaning: str, steps: Callable[..., list[Step]], how: str, levels: Levels = NOBODY
+    ) -> None:
+        "The share of what fell due that was done in time, of all desks and of those of each level."
+        self.declare(name, "share", meaning, how, partial(_in_time, steps, None, None))
+        for level, whose in levels.words.items():
+            said = f"{meaning.rstrip('.')}: those of {whose}."
+            self.declare(f"{name}_{level}", "share", said, how, partial(_in_time, steps, levels.of, level))
 
     def held(self, name: str, state: int, words: str, kind: str) -> None:
         'How many are in a state, on average; `words` follow the subjects: "of grade one", `kind` is what a state is.'
@@ -228,10 +426,12 @@ class Family:
             unit, moved = f"{self.subjects} a year", partial(_moved, self.joined, before, after)
             self.declare(f"flow_{before}_{after}", unit, meaning, how, moved)
 
-    def load(self, name: str, words: str, levels: Callable[[Any], Sequence[str]], how: str) -> None:
-        "How busy the desks are whose level, by `levels` of a run in the order of its desks, is `name`."
-        meaning = f"Share of reviewers' working days that {words} busy."
-        self.declare(f"desk_load_{name}", "share", meaning, how, partial(_busy, levels, name))
+    def offices(self, levels: Levels) -> None:
+        "How busy the desks of each level are, how long work waits there, how much waits, and what is left open."
+        for level, whose in levels.words.items():
+            for name, (unit, meaning, how, measure) in _OFFICES.items():
+                said = meaning.format(whose=whose)
+                self.declare(f"desk_{name}_{level}", unit, said, how, partial(measure, levels.of, level))
 
     def clock(self, name: str, days: Callable[..., list[int]], what: str, takes: str, how: str) -> None:
         "Working days that steps took of their time in a clause: their mean, and what 95% of them do not exceed."
@@ -239,45 +439,6 @@ class Family:
         of = f"the smallest number that 95% of finished {what.split()[-1]} do not exceed"
         self.declare(f"{name}_mean", "working days", f"Working days that {takes}.", how, partial(_mean_of, days))
         self.declare(f"{name}_p95", "working days", most, of, partial(_p95_of, days))
-
-# %% ../../nbs/regime/04_metric.ipynb #62553b6c
-class ClauseClock(NamedTuple):
-    "The events that move the clock of a step."
-
-    begins: int
-    ends: tuple[int, ...]
-    drops: tuple[int, ...] = ()  # the step ends without a time of its own
-    stops: tuple[int, ...] = ()
-    resumes: tuple[int, ...] = ()
-
-    def working_days(
-        self,
-        journal: Journal,
-        may_stop: Callable[[int], bool] = bool,  # whether a clock that runs since that day may be stopped
-    ) -> list[int]:
-        "Working days that each finished step used, in the order in which they ended."
-        c = journal.columns()
-        wanted = np.isin(c["event"], (self.begins, *self.ends, *self.drops, *self.stops, *self.resumes))
-        running: dict[int, tuple[int | None, int]] = {}  # subject -> day since which its clock runs, days used before
-        used = []
-        for day, who, event in zip(*(c[name][wanted].tolist() for name in ("day", "entity", "event")), strict=True):
-            since, before = running.get(who, (None, 0))
-            if event == self.begins:
-                running[who] = day, 0
-            elif event in self.resumes and who in running and since is None:
-                running[who] = day, before
-            elif event in self.stops and since is not None and may_stop(since):
-                running[who] = None, before + _working_days(since, day)
-            elif event in self.ends and who in running:
-                used.append(before + (0 if since is None else _working_days(since, day)))
-                del running[who]
-            elif event in self.drops:
-                running.pop(who, None)
-        return used
-
-
-def _working_days(since: int, until: int) -> int:
-    return state_council_calendar().working_days_between(since, until)
 
 # %% ../../nbs/regime/04_metric.ipynb #685e785c
 def state_curves(journal: Journal, run: Any, joined: int, states: Mapping[str, int]) -> dict[str, np.ndarray]:

@@ -8,20 +8,24 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Any, Generic, Protocol, TypeVar
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+import numpy as np
 
 from ..engine.clock import Clock, Moment
-from ..engine.desk import Desk, DeskEvents
-from ..engine.journal import Journal, Vocabulary
+from ..engine.desk import Desk, DeskEvents, Stay
+from ..engine.journal import Journal, Row, Vocabulary
 from ..engine.streams import Streams
 from ..law.calendar import Calendar, civil, from_civil, state_council_calendar
 from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'Run', 'without_garbage_collection',
-           'run_through']
+__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'DeskWork', 'work_of', 'Run',
+           'measured_since', 'without_garbage_collection', 'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -153,17 +157,68 @@ class World(Subject, Generic[L, B]):
 
     def counters(self) -> dict[str, dict[str, int]]:
         "What each desk counted, by its name, at the end of the run."
-        end, days = self.last_day + 1, self.calendar.working_days_between(self.first_day - 1, self.last_day)
-        return {desk.name: _counted(desk, end) | {"working_days": days} for desk in self.desks}
+        return {desk.name: _counted(desk, self.first_day, self.last_day) for desk in self.desks}
+
+# %% ../../nbs/regime/02_world.ipynb #b5fa440a
+_NEVER = 1 << 60
+
+
+class DeskWork(NamedTuple):
+    "Every task that came to a desk, and since when it had how many reviewers."
+
+    stays: tuple[Stay, ...]
+    staffed: tuple[tuple[int, int], ...]
+
+    def counted(self, first_day: int, last_day: int, calendar: Calendar) -> dict[str, int]:
+        """What the desk did from one day through another, what is not finished with it. Times are reviewers' working
+        days; those of waiting begin after the day of arrival."""
+        end, table = last_day + 1, np.array(self.stays, dtype=np.int64).reshape(-1, 3)
+        here = (table[:, 0] < end) & ((table[:, 2] < 0) | (table[:, 2] >= first_day))
+        came, taken, left = table[here].T
+        taken, left = (np.where((days < 0) | (days >= end), _NEVER, days) for days in (taken, left))
+        until, arrived = np.minimum(taken, left), came >= first_day
+        opened = _opened(calendar, first_day, end)
+
+        def days(start: np.ndarray, stop: np.ndarray) -> np.ndarray:  # that are working days and lie before `stop`
+            return np.maximum(
+                opened[np.clip(stop, first_day, end) - first_day] - opened[np.clip(start, first_day, end) - first_day],
+                0,
+            )
+
+        waited = days(came + 1, until + 1)
+        staff = [(s, until, n) for (s, n), (until, _) in pairwise([*dict(self.staffed).items(), (end, 0)])]
+        return {
+            "arrived": int(arrived.sum()),
+            "taken": int(((taken >= first_day) & (taken < end)).sum()),
+            "open_before": int((~arrived).sum()),
+            "waiting": int((until == _NEVER).sum()),
+            "in_hand": int(((taken < end) & (left == _NEVER)).sum()),
+            "queue_days": int(waited.sum()),
+            "arrivals_waited": int(waited[arrived].sum()),
+            "busy_days": int(days(taken, left)[taken < end].sum()),
+            "reviewer_days": sum(n * int(days(np.array([s]), np.array([until]))[0]) for s, until, n in staff),
+            "working_days": int(opened[-1]),
+        }
+
+
+@lru_cache(64)
+def _opened(calendar: Calendar, first_day: int, end: int) -> np.ndarray:
+    "By place from the first day: how many working days lie before."
+    return np.cumsum([0, *(calendar.is_working(day) for day in range(first_day, end))])
 
 # %% ../../nbs/regime/02_world.ipynb #4412c03c
-def _counted(desk: Desk, end: int) -> dict[str, int]:
-    names = ("arrived", "taken", "done", "withdrawn", "waiting", "in_hand", "waited_days", "clock_breaches")
-    return {name: getattr(desk, name) for name in names} | {
-        "busy_days": desk.busy_days_through(end),
-        "outsourced": desk.outsourced_taken,
-        "reviewers": desk.reviewers + desk.outsourced,
-    }
+def work_of(desk: Desk) -> DeskWork:
+    "What a desk did."
+    return DeskWork(tuple(desk.stays()), tuple(desk.staffed))
+
+
+def _counted(desk: Desk, first_day: int, last_day: int) -> dict[str, int]:
+    names = ("done", "withdrawn", "waited_days", "clock_breaches")
+    return (
+        {name: getattr(desk, name) for name in names}
+        | work_of(desk).counted(first_day, last_day, desk.calendar)
+        | {"outsourced": desk.outsourced_taken, "reviewers": desk.reviewers + desk.outsourced}
+    )
 
 # %% ../../nbs/regime/02_world.ipynb #64b927a3
 @dataclass(frozen=True)
@@ -179,9 +234,32 @@ class Run:
     law: InForce[Any]
     behaviour: InForce[Any]
     counters: dict[str, dict[str, int]] = field(default_factory=dict)  # by desk name
+    work: tuple[DeskWork, ...] = ()  # of each desk, in their order
+    history: Journal | None = None  # the whole journal, where only the end of it is measured
 
 
 H = TypeVar("H", bound=Run)
+
+# %% ../../nbs/regime/02_world.ipynb #9b593a13
+def measured_since(
+    run: H,
+    day: int,  # the first that is measured
+    joined: int,  # the event of who enters a history
+) -> H:
+    "The end of a run, as a run of its own; the whole journal is its `history`."
+    if day <= run.first_day:
+        return run
+    rows, states, later = list(run.journal.rows()), dict[int, int](), list[Row]()
+    for row in rows:
+        if row.day >= day:
+            later.append(row)
+        elif row.after >= 0:
+            states[row.entity] = row.after
+    there = [Row(day, who, joined, state, state, -1, 0) for who, state in sorted(states.items())]
+    journal = Journal(run.journal.vocabulary, [*there, *later], run.journal.about)
+    calendar, desks = state_council_calendar(), zip(run.desks, run.work, strict=True)
+    counters = {desk: run.counters[desk] | work.counted(day, run.last_day, calendar) for desk, work in desks}
+    return replace(run, journal=journal, first_day=day, counters=counters, history=run.journal)
 
 # %% ../../nbs/regime/02_world.ipynb #626704a8
 @contextmanager
@@ -203,5 +281,6 @@ def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any)
     return kind(
         journal=world.journal, roster=roster, first_day=world.first_day, last_day=world.last_day,
         projected=world.calendar.is_projected(world.last_day), desks=world.journal.vocabulary.desks,
-        law=world.law, behaviour=world.behaviour, counters=world.counters(), **more,
+        law=world.law, behaviour=world.behaviour, counters=world.counters(),
+        work=tuple(map(work_of, world.desks)), **more,
     )  # fmt: skip

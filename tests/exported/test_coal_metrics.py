@@ -7,15 +7,16 @@ from gazette_sim.coal.events import ACCIDENTS, Event, code
 from gazette_sim.coal.parameters import RectificationClock
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import ClauseClock, Family, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, years
+from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole, years
 import matplotlib.pyplot as plt
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, RectificationClock
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import simulate
-from gazette_sim.law.calendar import day_number
+from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.drawing import LIMIT, described, drawn_in, frame
-from gazette_sim.regime.metric import Watch, metrics
+from gazette_sim.regime.metric import Watch, by_desk, metrics
+from gazette_sim.regime.world import measured_since
 from gazette_sim.coal.metrics import *
 
 
@@ -40,7 +41,8 @@ def test_series_count_every_mine_each_month():
     run = short_run()
     s = series(run.journal, run)
     total = sum(s[f"grade_{g}"][:, 1] for g in ("one", "two", "three", "none"))
-    assert (total == 20).all() and len(total) == 49 and s["review_days"][:, 1].sum() == len(reviews(run.journal, run))
+    took = distributions(run.journal, run)["review_days"]
+    assert (total == 20).all() and len(total) == 49 and took[:, 1].sum() == len(reviews(run.journal, run))
 
 
 def test_the_desks_counters_equal_the_journal():
@@ -63,3 +65,40 @@ def test_reviews_recorded_as_overdue_are_those_whose_days_exceed_the_limit():
     run = simulate(generate(160, seed=3), Dated("coal", CoalLaw), slow, first, last, 7, 0)
     late = sum(used > CoalLaw().review_working_days for used in reviews(run.journal, run))
     assert late == count(run.journal, Event.REVIEW_OVERDUE) > 0
+
+
+def province_of_one(replication=0):
+    "Mines enough to drown the one reviewer of the province."
+    few = Dated("coal", CoalBehaviour, [Change(None, {"coal.province_reviewers": 1, "coal.assessment_days": 12})])
+    first, last = day_number("2021-01-01"), day_number("2025-12-31")
+    return simulate(generate(120, seed=3), Dated("coal", CoalLaw), few, first, last, 7, replication)
+
+
+def test_reviews_that_wait_for_ever_are_late():
+    run = province_of_one()
+    steps = [s for s in review_steps(run.journal, run) if run.desks[s.desk] == "province"]
+    waits = [s for s in steps if s.ended < 0 and s.used > CoalLaw().review_working_days]
+    finished = [s for s in steps if s.finished]
+    assert len(waits) > len(finished) > 0
+    dropped = [s for s in steps if s.late and not s.finished and s.ended >= 0]
+    share = sum(not s.late for s in finished) / (len(finished) + len(waits) + len(dropped))
+    found = metrics("coal")["coal.share_reviews_in_time_province"](run.journal, run)
+    assert found == share < 0.5
+    open_at_end = metrics("coal")["coal.desk_open_province"](run.journal, run)
+    assert open_at_end == run.counters["province"]["waiting"] + run.counters["province"]["in_hand"] >= len(waits)
+
+
+def test_what_each_desk_did_in_a_window_adds_up_to_the_whole():
+    run = province_of_one()
+    middle = day_number("2023-01-01")
+    later, calendar = measured_since(run, middle, Event.JOINED), state_council_calendar()
+    for name, work in zip(run.desks, run.work, strict=True):
+        before = work.counted(run.first_day, middle - 1, calendar)
+        after, both = later.counters[name], run.counters[name]
+        for what in ("arrived", "taken", "busy_days", "queue_days", "working_days", "reviewer_days"):
+            assert before[what] + after[what] == both[what], (name, what)
+        assert before["waiting"] + before["in_hand"] == after["open_before"]
+    assert mine_days(later.journal, later).sum() == 120 * (run.last_day - middle + 1)
+    state = {row.entity: row.after for row in run.journal.rows() if row.after >= 0 and row.day < middle}
+    assert [row.after for row in list(later.journal.rows())[:120]] == [state[n] for n in range(120)]
+    assert len(reviews(later.journal, later)) < len(reviews(run.journal, run))

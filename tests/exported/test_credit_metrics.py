@@ -1,14 +1,18 @@
 # Made from nbs/credit/25_metrics.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 import numpy as np
 from gazette_sim.credit.events import STATES, Event, code
-from gazette_sim.credit.parameters import CreditBehaviour
+from gazette_sim.credit.campaign import recheck_by, review_by, step_is_late
+from gazette_sim.credit.parameters import CreditBehaviour, ServiceLimit
 from gazette_sim.credit.population import regions
+from gazette_sim.credit.recognition import is_disclosed, publish_by, serve_by
+from gazette_sim.credit.rights import reply_by
 from gazette_sim.credit.simulation import Run
+from gazette_sim.credit.status import Status
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import ClauseClock, Family, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, years
-from gazette_sim.law.calendar import day_number
+from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole, years
+from gazette_sim.law.calendar import day_number, state_council_calendar
 import math
 from gazette_sim.credit.parameters import CreditLaw
 from dataclasses import replace
@@ -49,6 +53,25 @@ def test_the_shares_in_time_are_shares():
     for name, measure in metrics("credit").items():
         value = measure(run.journal, run)
         assert math.isnan(value) or metrics("credit")[name].metric.unit != "share" or 0 <= value <= 1, name
+
+
+def test_steps_recorded_as_overdue_are_the_late_ones_and_what_is_open_too_long_is_late():
+    few = [Change(None, {"credit.review_days": 60, "credit.service_days": 40, "credit.publication_days": 20})]
+    days = day_number("2021-01-01"), day_number("2024-04-30")
+    run = simulate(generate(300), Dated("credit", CreditLaw), Dated("credit", CreditBehaviour, few), *days, 5, 0)
+    overdue = {
+        "reviews": Event.REVIEW_OVERDUE,
+        "services": Event.SERVICE_OVERDUE,
+        "publications": Event.PUBLICATION_OVERDUE,
+    }
+    steps = timed_steps(run.journal, run)
+    for name, event in overdue.items():
+        assert sum(s.late for s in steps[name] if s.finished) == count(run.journal, event), name
+    left = [s for s in steps["reviews"] if s.ended < 0 and s.used > CreditLaw().initial_review_working_days]
+    assert left and all(s.late for s in left)
+    share = metrics("credit")["credit.share_reviews_in_time"](run.journal, run)
+    finished = [s for s in steps["reviews"] if s.finished]
+    assert share == sum(not s.late for s in finished) / (len(finished) + len(left))
 
 
 def test_curves_of_disclosures_campaigns_and_regions_agree_with_the_other_figures():

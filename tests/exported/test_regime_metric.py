@@ -44,30 +44,38 @@ def test_months_begin_with_the_run_and_end_after_it():
 
 
 def test_a_family_declares_names_units_and_words():
-    Act = IntEnum("Act", "JOINED DONE LATE FELL", start=0)
+    Act = IntEnum("Act", "JOINED DONE LATE FELL ASKED", start=0)
     family = Family("trial_family", __name__, "firm", "firms", Act.JOINED)
     family.counted("falls", "Falls.", Act.FELL, Act.LATE)
-    family.in_time("in_time", "Done in time.", Act.LATE, Act.DONE)
+    asked = ClauseClock(Act.ASKED, (Act.DONE,), overdue=Act.LATE)
+    levels = Levels(lambda run: ("county", "city"), {"county": "county desks"})
+    family.in_time("in_time", "Done in time.", lambda j, run: asked.steps(j, run.last_day), "", levels)
     family.held("mean_up", 1, "that are up", "state")
     family.flows(("down", "up"))
-    family.load("county", "county desks are", lambda run: ("county", "city"), "busy days over all")
+    family.offices(levels)
     family.clock("days", lambda journal, run: [1, 2, 30], "long reviews", "a review takes", "mean")
-    words = ("joined", "done", "late", "fell")
+    words, monday = ("joined", "done", "late", "fell", "asked"), from_civil(2021, 3, 1)
     seen = Journal(Vocabulary(words, ("down", "up"), ("a", "b")))
     for row in ((0, 0, 0, 0, 0, -1, 0), (0, 1, 0, 1, 1, -1, 0), (4, 1, 3, 1, 0, -1, 0)):
-        seen.record(*row)
-    for day, event in ((5, 1), (5, 1), (6, 1), (6, 2), (7, 1)):
-        seen.record(day, 0, event, -1, -1, -1, 0)
-    desks = {name: {"busy_days": busy, "working_days": 10, "reviewers": 2} for name, busy in (("x", 5), ("y", 9))}
-    run = SimpleNamespace(first_day=0, last_day=9, desks=("x", "y"), counters=desks)
+        seen.record(monday + row[0], *row[1:])
+    begun, ended = ((5, 0, 4), (5, 1, 4), (5, 1, 4), (5, 0, 4)), ((6, 0, 1), (7, 1, 2), (7, 1, 1), (8, 1, 1), (8, 0, 1))
+    for day, desk, event in (*begun, *ended):
+        seen.record(monday + day, 0, event, -1, -1, desk, 0)
+    counted = {"busy_days": 5, "reviewer_days": 20, "working_days": 10, "arrived": 4, "arrivals_waited": 6}
+    desks = {"x": counted | {"queue_days": 8, "waiting": 1, "in_hand": 2}, "y": {}}
+    run = SimpleNamespace(first_day=monday, last_day=monday + 9, desks=("x", "y"), counters=desks)
     year = 365.25 / 10
     assert Watch(metrics("trial_family").values()).values(seen, run) == {
         "trial_family.falls": 2 * year,
         "trial_family.in_time": 0.75,
+        "trial_family.in_time_county": 1.0,
         "trial_family.mean_up": 0.4,
         "trial_family.flow_0_1": 0.0,
         "trial_family.flow_1_0": year,
         "trial_family.desk_load_county": 0.25,
+        "trial_family.desk_wait_county": 1.5,
+        "trial_family.desk_queue_county": 0.8,
+        "trial_family.desk_open_county": 3.0,
         "trial_family.days_mean": 11.0,
         "trial_family.days_p95": 30.0,
     }
@@ -99,6 +107,31 @@ def test_a_clock_stops_resumes_and_is_dropped():
     clock = ClauseClock(0, (1,), (2,), (3,), (4,))
     assert clock.working_days(seen) == [6, 2 + 2]
     assert clock.working_days(seen, lambda since: False) == [6, 7]
+
+
+def test_what_is_not_finished_is_late_when_its_time_is_over():
+    monday = from_civil(2021, 3, 1)
+    seen = Journal(Vocabulary(("begun", "ended", "dropped", "late"), (), ("a", "b", "c", "d", "e"), ("x", "y")))
+    for day, who, event in (
+        (0, 0, 0),
+        (0, 1, 0),
+        (0, 2, 0),
+        (1, 0, 1),
+        (8, 3, 0),
+        (9, 2, 2),
+        (10, 4, 0),
+        (16, 4, 3),
+        (16, 4, 1),
+    ):
+        seen.record(monday + day, who, event, -1, -1, who % 2, 0)
+    clock = ClauseClock(0, (1,), (2,), overdue=3)
+    steps = {s.subject: s for s in clock.steps(seen, monday + 11, lambda step: step.used > 4)}
+    assert [steps[who].late for who in range(5)] == [False, True, True, False, True]
+    assert steps[1].ended == -1 and steps[1].used == 9 and steps[3].used == 3
+    due = {s.subject for s in fallen_due(steps.values(), SimpleNamespace(first_day=monday))}
+    assert due == {0, 1, 2, 4}  # the open one whose time still runs is not due
+    due = {s.subject for s in fallen_due(steps.values(), SimpleNamespace(first_day=monday + 10))}
+    assert due == {1, 4}  # of what ended earlier nothing is measured
 
 
 def test_curves_count_states_by_month_and_values_by_size():

@@ -3,12 +3,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Any, Generic, Protocol, TypeVar
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+import numpy as np
 from gazette_sim.engine.clock import Clock, Moment
-from gazette_sim.engine.desk import Desk, DeskEvents
-from gazette_sim.engine.journal import Journal, Vocabulary
+from gazette_sim.engine.desk import Desk, DeskEvents, Stay
+from gazette_sim.engine.journal import Journal, Row, Vocabulary
 from gazette_sim.engine.streams import Streams
 from gazette_sim.law.calendar import Calendar, civil, from_civil, state_council_calendar
 from gazette_sim.law.provision import codes
