@@ -29,11 +29,11 @@ from gazette_sim.lab.store import (
     write_rows,
 )
 from ..law.calendar import iso, state_council_calendar
-from ..regime.metric import interval, t_quantile
+from ..regime.metric import interval, ratio, t_quantile
 
 # %% auto #0
-__all__ = ['summary_rows', 'in_full', 'mean_curves', 'mean_curve', 'over_all', 'journal_rows', 'calendar_line', 'bring_back',
-           'merge']
+__all__ = ['summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'mean_curves', 'mean_curve', 'over_all', 'journal_rows',
+           'calendar_line', 'bring_back', 'merge']
 
 # %% ../../nbs/lab/07_merge.ipynb #c7ecc27f
 def summary_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
@@ -49,6 +49,34 @@ def summary_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iter
 def in_full(number: float) -> str:
     "A number as tables for programs have it; an undefined one is an empty cell."
     return "" if math.isnan(number) else format(number, ".10g")
+
+# %% ../../nbs/lab/07_merge.ipynb #7a9d6788
+def desk_shares(counted: Mapping[str, int]) -> dict[str, float]:
+    "What a desk's counters say of one history: load, waiting, queue, what is open, and the share of each step in time."
+    found = {}
+    if "reviewer_days" in counted:
+        found = {
+            "load": ratio(counted["busy_days"], counted["reviewer_days"]),
+            "arrived": float(counted["arrived"]),
+            "wait": ratio(counted["arrivals_waited"], counted["arrived"]),
+            "queue": ratio(counted["queue_days"], counted["working_days"]),
+            "open": float(counted["waiting"] + counted["in_hand"]),
+        }
+    steps = [name.removesuffix("_due") for name in counted if name.endswith("_due")]
+    for step in steps:
+        due, late = counted[f"{step}_due"], counted[f"{step}_late"]
+        found |= {f"{step}_due": float(due), f"{step}_in_time": ratio(due - late, due)}
+    return found
+
+
+def desk_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
+    "For each scenario and desk: what of it is measured, mean, ends of the 95% interval, n."
+    for scenario, histories in zip(job.study.scenarios, parts, strict=True):
+        for desk in filter(None, histories[0]["counters"]):
+            each = [desk_shares(part["counters"][desk]) for part in histories]
+            for name in each[0]:
+                i = interval([one[name] for one in each])
+                yield scenario.name, desk, name, *(in_full(x) for x in (i.mean, i.low, i.high)), i.n
 
 # %% ../../nbs/lab/07_merge.ipynb #ace33bce
 def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
@@ -161,6 +189,9 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
     write_rows(store.folder / "journals.csv", ("scenario", "replication", "events", "sha256", "file"), journals)
     head = ("scenario", "metric", "unit", "mean", "low", "high", "half_width", "n")
     write_rows(store.folder / "summary.csv", head, summary_rows(job, parts))
+    write_rows(
+        store.folder / "desks.csv", ("scenario", "desk", "measure", "mean", "low", "high", "n"), desk_rows(job, parts)
+    )
     _write_histories(job, store, parts)
     curves = [curve for s in scenarios for curve in mean_curves(job, store, s, replications)]
     _write_series(store.folder / "series.parquet", curves, job.study.first_day)

@@ -16,11 +16,11 @@ import numpy as np
 from .job import Job
 from .store import Store, read_sealed, whole_file, write_sealed
 from ..law.citation import InputError
-from ..regime.metric import Watch
+from ..regime.metric import Watch, by_desk
 
 # %% auto #0
-__all__ = ['simulated', 'ReplicationError', 'measured', 'run_replication', 'counters_by_desk', 'curves_of', 'read_part',
-           'read_curves', 'drop_damaged']
+__all__ = ['simulated', 'ReplicationError', 'measured', 'run_replication', 'counters_by_desk', 'counted_by_desk', 'curves_of',
+           'read_part', 'read_curves', 'drop_damaged']
 
 # %% ../../nbs/lab/05_replication.ipynb #8fb7c039
 def simulated(
@@ -75,7 +75,7 @@ def run_replication(job: Job, store: Store, scenario: int, replication: int) -> 
         "sha256": run.journal.sha256(),
         "events": len(run.journal),
         "projected": run.projected,
-        "counters": counters_by_desk(run.counters),
+        "counters": counted_by_desk(job, run),
         "file_sha256": _keep_journal(job, store, scenario, replication, run) if store.journals else "",
     }
     arrays: dict[str, Any] = {"about": np.array(json.dumps(found)), **curves_of(job, run)}
@@ -103,11 +103,18 @@ def counters_by_desk(counters: Mapping[str, Any]) -> dict[str, dict[str, int]]:
             found.setdefault("", {})[name] = int(count)
     return found
 
+# %% ../../nbs/lab/05_replication.ipynb #685ed22c
+def counted_by_desk(job: Job, run: Any) -> dict[str, dict[str, int]]:
+    "Counters of each desk, with those of the steps that a clause gives a time where the regulation names such steps."
+    timed = getattr(job.regulation.room("metrics"), "timed_steps", None)
+    return counters_by_desk(by_desk(timed(run.journal, run), run) if timed else run.counters)
+
 # %% ../../nbs/lab/05_replication.ipynb #d4fd0acd
 def curves_of(job: Job, run: Any) -> dict[str, np.ndarray]:
     "Curves that the regulation offers: name -> rows of (place, value), the place mostly a day number."
-    series = getattr(job.regulation.room("metrics"), "series", None)
-    found = {name: np.asarray(curve) for name, curve in series(run.journal, run).items()} if series else {}
+    room, found = job.regulation.room("metrics"), dict[str, np.ndarray]()
+    for offered in (getattr(room, name, None) for name in ("series", "distributions")):
+        found |= {name: np.asarray(curve) for name, curve in offered(run.journal, run).items()} if offered else {}
     for name, curve in found.items():
         if curve.ndim != 2 or curve.shape[1] != 2:
             raise TypeError(f"series {name}: found an array of shape {curve.shape}, allowed: rows of (place, value)")

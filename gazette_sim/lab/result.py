@@ -67,6 +67,15 @@ class Tables:
         return pd.read_csv(self.folder / "summary.csv")
 
     @cached_property
+    def desks(self) -> pd.DataFrame:
+        "One row a scenario, desk and measure: mean, low, high, n; shares in time count what is open and overdue as late."
+        import pandas as pd
+
+        return pd.read_csv(
+            self.folder / "desks.csv", dtype={"scenario": str, "desk": str}, keep_default_na=False, na_values=[""]
+        )
+
+    @cached_property
     def series(self) -> pd.DataFrame:
         "One row a scenario, series and place `at`: mean, low, high; `day` where the place is a day."
         return _frame(self.folder / "series.parquet")

@@ -78,7 +78,7 @@ def run_design(
     design = study.with_(scenarios=tuple(scenarios), replications=replications, half_width=None, title=title)
     with tempfile.TemporaryDirectory() as folder:
         result = run_study(design, workers, Path(folder) / study.name if out is None else out, progress=progress)
-        for table in ("replications", "counters", "summary", "series", "journals"):
+        for table in ("replications", "counters", "desks", "summary", "series", "journals"):
             getattr(result, table)
     return result
 

@@ -365,10 +365,11 @@ def by_desk(
     for name, some in steps.items():
         for desk in found.values():
             desk |= {f"{name}_due": 0, f"{name}_late": 0, f"{name}_open": 0}
-        for step in fallen_due(some, run):
+        whose = [step for step in some if step.desk >= 0]
+        for step in fallen_due(whose, run):
             found[run.desks[step.desk]][f"{name}_due"] += 1
             found[run.desks[step.desk]][f"{name}_late"] += step.late
-        for step in some:
+        for step in whose:
             found[run.desks[step.desk]][f"{name}_open"] += step.ended < 0
     return found
 

@@ -9,7 +9,7 @@ import numpy as np
 from gazette_sim.lab.job import Job
 from gazette_sim.lab.store import Store, read_sealed, whole_file, write_sealed
 from gazette_sim.law.citation import InputError
-from gazette_sim.regime.metric import Watch
+from gazette_sim.regime.metric import Watch, by_desk
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt
