@@ -84,7 +84,7 @@ def test_a_results_folder_holds_what_a_stranger_needs(tmp_path):
     names = {p.name for p in result.folder.iterdir()}
     assert names == {
         "study.toml", "scenarios.csv", "manifest.json", "summary.csv", "replications.parquet", "series.parquet",
-        "counters.parquet", "journals.csv", "journals", "histories.zip",
+        "counters.parquet", "desks.csv", "journals.csv", "journals", "histories.zip",
     }  # fmt: skip
     manifest = json.loads((result.folder / "manifest.json").read_text("utf-8"))
     assert {"gazette_sim", "python", "numpy", "simpy", "pyarrow"} <= set(manifest["versions"])

@@ -42,6 +42,16 @@ def _frame(path: Path) -> pd.DataFrame:
         found = "a damaged file" if path.exists() else None
         raise InputError(str(path), None, found, AS_WRITTEN) from None
 
+# %% ../../nbs/lab/08_result.ipynb #620969e2
+_NAMES = dict.fromkeys(("scenario", "metric", "desk", "measure", "unit", "file", "sha256"), str)
+
+
+def _csv(path: Path, empty: bool = True) -> pd.DataFrame:
+    "A table of names and numbers: a scenario called 1 or NA is called that; an empty cell is undefined, or no text."
+    import pandas as pd
+
+    return pd.read_csv(path, dtype=_NAMES, keep_default_na=False, na_values={} if not empty else [""])
+
 # %% ../../nbs/lab/08_result.ipynb #061cfaf5
 @dataclass(repr=False)
 class Tables:
@@ -62,18 +72,12 @@ class Tables:
     @cached_property
     def summary(self) -> pd.DataFrame:
         "One row a scenario and metric: unit, mean, low, high, half_width, n."
-        import pandas as pd
-
-        return pd.read_csv(self.folder / "summary.csv")
+        return _csv(self.folder / "summary.csv")
 
     @cached_property
     def desks(self) -> pd.DataFrame:
-        "One row a scenario, desk and measure: mean, low, high, n; shares in time count what is open and overdue as late."
-        import pandas as pd
-
-        return pd.read_csv(
-            self.folder / "desks.csv", dtype={"scenario": str, "desk": str}, keep_default_na=False, na_values=[""]
-        )
+        "One row a scenario, desk and measure: mean, low, high, n; what is open and overdue counts as late."
+        return _csv(self.folder / "desks.csv")
 
     @cached_property
     def series(self) -> pd.DataFrame:
@@ -83,9 +87,7 @@ class Tables:
     @cached_property
     def journals(self) -> pd.DataFrame:
         "One row a history: events, sha256, file."
-        import pandas as pd
-
-        return pd.read_csv(self.folder / "journals.csv", keep_default_na=False)
+        return _csv(self.folder / "journals.csv", empty=False)
 
 # %% ../../nbs/lab/08_result.ipynb #97a516b1
 @dataclass(repr=False)
