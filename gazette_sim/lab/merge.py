@@ -211,5 +211,5 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
 def _written(job: Job) -> list[str]:
     "Every file but the manifest and the journals."
     roster = [f"roster/{job.study.roster.name}"] if job.study.roster else []
-    tables = ["replications.parquet", "counters.parquet", "series.parquet"]
+    tables = ["replications.parquet", "counters.parquet", "desks.csv", "series.parquet"]
     return ["study.toml", "scenarios.csv", *roster, "summary.csv", "journals.csv", *tables, HISTORIES]
