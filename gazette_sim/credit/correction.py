@@ -107,8 +107,8 @@ def ask(enterprise: Enterprise) -> None:
     "The enterprise asks in writing what is recorded of it: who recognised it, or collects its reports."
     if query_admissible(in_writing=True, about_itself=True):
         province, decision = enterprise.province, enterprise.decision
-        enterprise.record(Event.QUERIED, "credit.19")
         desk = enterprise.nearest_desk if decision is None else decision.desk
+        enterprise.record(Event.QUERIED, "credit.19", desk)
         days, today = province.behaviour_now.query_days, province.clock.now
         enterprise.submit(desk, TaskKind.QUERY, days, "credit.19", enterprise, desk.number, today)
 

@@ -65,7 +65,7 @@ def _onto_disk(path: Path) -> None:
 # %% ../../nbs/lab/04_store.ipynb #32803697
 _PART, _JOURNAL = re.compile(r"\d{3,}-\d{6,}\.npz"), re.compile(r"\d{3,}-\d{6,}\.parquet")
 _TABLES = {"study.toml", "scenarios.csv", "summary.csv", "journals.csv", "histories.zip", "manifest.json"}
-_TABLES |= {"replications.parquet", "counters.parquet", "series.parquet"}
+_TABLES |= {"replications.parquet", "counters.parquet", "desks.csv", "series.parquet"}
 
 
 def _is_scrap(file: Path) -> bool:
