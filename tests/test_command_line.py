@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jsonschema
+import pandas as pd
 import pytest
 
 from gazette_sim.cli.program import app, call
@@ -266,7 +267,7 @@ def test_other_law_other_readings(say):
         (["decide"], ["NAME"]),
         (["decide", "coal.grade", "--case", "x"], ["--cases"]),
         (["run", "--replications", "0"], ["--replications", 'found "0"', "1"]),
-        (["run", "--workers", "many"], ["--workers", 'found "many"', "integer"]),
+        (["run", "--workers", "many"], ["--workers", 'found "many"', "whole number"]),
     ],
 )
 def test_a_mistake_is_answered_in_one_line(say, arguments, words):
@@ -602,3 +603,47 @@ def test_the_backend_of_a_notebook_around_it_does_not_end_a_command(tmp_path, mo
     monkeypatch.setenv("MPLBACKEND", backend)
     done = program("story", "coal", "--mine", "001", "--figure", str(tmp_path / "mine.png"))
     assert (done.returncode, done.stderr) == (0, b"") and (tmp_path / "mine.png").stat().st_size > 10_000
+
+
+# Tables for spreadsheets and pandas
+
+
+SHEET = (
+    "mine,on,mine_type,weighted_score,part_scores\n007,2024-01-01,open_pit,82,[81]\n七,2024-01-01,open_pit,55,[50]\n"
+)
+
+
+def test_keys_come_back_with_the_answers(say):
+    Path("mines.csv").write_text(SHEET, encoding="utf-8")
+    said = say("decide", "coal.grade", "--cases", "mines.csv", "--id", "mine")
+    assert [row["key"] for row in said.rows] == [{"mine": "007"}, {"mine": "七"}]
+    assert said.status == 0 and said.rows[0]["outcome"]["grade"] == 2
+    assert say("decide", "coal.grade", "--cases", "mines.csv").status == 2  # no field of the case
+
+
+def test_a_table_has_whole_numbers_and_the_keys(say):
+    Path("mines.csv").write_text(SHEET, encoding="utf-8")
+    said = say("decide", "coal.grade", "--cases", "mines.csv", "--id", "mine", "--out", "grades.csv")
+    assert (said.status, said.out) == (0, "grades.csv: 2 rows\n")
+    table = pd.read_csv("mines.csv", dtype={"mine": str}).merge(
+        pd.read_csv("grades.csv", dtype={"mine": str}), on="mine"
+    )
+    assert table.convert_dtypes()["grade"].fillna(0).tolist() == [2, 0]
+    assert "007,2,coal.5.1,,,coal.5.1\n" in Path("grades.csv").read_text("utf-8")
+
+
+def test_a_table_for_excel_says_that_it_is_utf8_and_is_read_again(say):
+    Path("mines.csv").write_text(SHEET, encoding="utf-8")
+    say("decide", "coal.grade", "--cases", "mines.csv", "--id", "mine", "--out", "grades.csv", "--excel")
+    assert Path("grades.csv").read_bytes().startswith(b"\xef\xbb\xbfmine,")
+    assert say("roster", "generate", "--count", "3", "--out", "r.csv", "--excel").status == 0
+    assert Path("r.csv").read_bytes().startswith(b"\xef\xbb\xbfid,") and say("roster", "check", "r.csv").status == 0
+
+
+def test_no_file_of_the_user_is_overwritten_in_silence(say):
+    Path("mines.csv").write_text(SHEET, encoding="utf-8")
+    refused(say("roster", "generate", "--out", "mines.csv"), "--out: found", "which exists", "--overwrite")
+    refused(say("decide", "coal.grade", "--cases", "mines.csv", "--out", "./mines.csv"), "another file")
+    refused(say("decide", "coal.grade", "--excel", typed="{}"), "--out FILE.csv")
+    assert Path("mines.csv").read_text("utf-8") == SHEET
+    assert say("roster", "generate", "--count", "3", "--out", "mines.csv", "--overwrite").status == 0

@@ -15,11 +15,14 @@ from typer import Argument, Option
 
 from gazette_sim.cli.options import (
     AsJson,
+    Excel,
+    Ids,
     Language,
     LawOn,
     Readings,
     Reforms,
     Set,
+    check_table,
     example,
     known_language,
     pairs,
@@ -34,6 +37,7 @@ __all__ = ['Name', 'Cases', 'asked_under', 'decide', 'explain', 'replay']
 # %% ../../nbs/cli/01_cases.ipynb #3913710c
 if TYPE_CHECKING:
     from gazette_sim.law.decision import Asked
+    from gazette_sim.law.table import Keys
 
 # %% ../../nbs/cli/01_cases.ipynb #da7d1903
 Name = Annotated[str, Argument(metavar="NAME", help="The question, such as coal.grade.")]
@@ -64,9 +68,13 @@ def decide(
     reading: Readings = None,
     law_on: LawOn = None,
     reform: Reforms = None,
+    id: Ids = None,
+    out: Annotated[str | None, Option("--out", metavar="FILE.csv", help="A table there, in place of JSON.")] = None,
+    excel: Excel = False,
 ) -> None:
     "Decide cases, one JSON line each. It holds the outcome and every clause that was looked at."
     from gazette_sim.law.ground import to_json
+    from gazette_sim.law.table import Keys, keyed
 
     asked = asked_under(name, set, reading, law_on, reform)
     if schema:
@@ -74,23 +82,44 @@ def decide(
     if example:
         return print(asked.decision.examples(), end="")
     gc.set_threshold(100_000)  # a case leaves no cycles behind; looking for them would take a tenth of the time
-    _answer_all(asked, cases, lambda answer, error: answer.line() if answer else to_json(error))
+    keys = Keys(asked, id or ())
+    if out is not None or excel:
+        return _answer_in_table(asked, cases, keys, out, excel)
+    _answer_all(asked, cases, lambda answer, error: keyed(answer.line() if answer else to_json(error), keys), keys)
 
 # %% ../../nbs/cli/01_cases.ipynb #14a32239
-def _answer_all(asked: Asked, cases: str, said: Callable[[Any, dict[str, Any]], str]) -> None:
+def _answer_all(asked: Asked, cases: str, said: Callable[[Any, dict[str, Any]], str], keys: Keys | None = None) -> None:
     "Answer each case as it arrives. Exit status 2 where one could not be read; InputError where there was none."
     from gazette_sim.law.casefile import answers
 
     output, seen, unread = _Output(), 0, 0
-    for answer, error in answers(asked, _cases(cases, output.flush)):
+    read = _cases(cases, output.flush)
+    for answer, error in answers(asked, read if keys is None else keys.taken(read)):
         output.line(said(answer, error))
         seen, unread = seen + 1, unread + (answer is None)
     output.flush()
+    _end(cases, seen, unread)
+
+
+def _end(cases: str, seen: int, unread: int) -> None:
+    "InputError where there was no case; exit status 2 where one could not be read."
     if not seen:
         found = "no case" if cases == "-" or cases.lower().endswith(".csv") else "an empty file"
         raise InputError("standard input" if cases == "-" else cases, None, found, "one case or more, one a line")
     if unread:
         raise typer.Exit(2)
+
+# %% ../../nbs/cli/01_cases.ipynb #83d33b51
+def _answer_in_table(asked: Asked, cases: str, keys: Keys, out: str | None, excel: bool) -> None:
+    "Answer each case as a row of a CSV file."
+    from gazette_sim.law.casefile import answers
+    from gazette_sim.law.table import write_answers
+
+    check_table(out, "--excel" if out is None else "--out", not_this=cases)
+    seen, unread = write_answers(str(out), keys, answers(asked, keys.taken(_cases(cases, lambda: None))), excel)
+    _end(cases, seen, unread if not seen else 0)
+    print(f"{out}: {seen:,} rows" + (f", of which {unread:,} could not be read" if unread else ""))
+    _end(cases, seen, unread)
 
 # %% ../../nbs/cli/01_cases.ipynb #05a18e31
 class _Output:

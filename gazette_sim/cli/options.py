@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from typer import Argument, Option
@@ -18,8 +19,8 @@ from ..law.regulation import regulations
 
 # %% auto #0
 __all__ = ['Language', 'AsJson', 'Regulation', 'OfRegulation', 'Set', 'Readings', 'LawOn', 'Reforms', 'Replications', 'Workers',
-           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'F', 'known_language',
-           'pairs', 'example', 'named', 'room', 'print_json']
+           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Ids', 'Excel', 'F',
+           'known_language', 'pairs', 'check_table', 'example', 'named', 'room', 'print_json']
 
 # %% ../../nbs/cli/00_options.ipynb #4a645ee1
 Language = Annotated[str, Option("--lang", help="Language: en or zh.")]
@@ -64,6 +65,29 @@ Only = Annotated[list[str] | None, Option("--only", metavar="NAME", help="Only t
 Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric; may be repeated.")]
 ScenarioName = Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")]
 Replication = Annotated[int, Option("--replication", min=0, help="Which history.")]
+
+# %% ../../nbs/cli/00_options.ipynb #bfb4f64c
+Ids = Annotated[
+    list[str] | None, Option("--id", metavar="COLUMN", help="A column of your own, to come back; may be repeated.")
+]
+Excel = Annotated[bool, Option("--excel", help="A CSV file that Excel opens right, Chinese and all.")]
+
+
+def check_table(
+    file: str | None,
+    option: str,  # that names it
+    not_this: str | None = None,  # a file that is read meanwhile
+    overwrite: bool = True,
+) -> None:
+    "A CSV file can be written there; InputError before anything is done."
+    if file is None or Path(file).suffix.lower() != ".csv":
+        raise InputError(option, None, file, "with --out FILE.csv" if file is None else "a name that ends in .csv")
+    if not Path(file).parent.is_dir():
+        raise InputError(option, None, file, "a place in a folder that exists")
+    if not_this is not None and Path(file).exists() and Path(not_this).exists() and Path(file).samefile(not_this):
+        raise InputError(option, None, file, "another file than the one that is read")
+    if not overwrite and Path(file).exists():
+        raise InputError(option, None, f"{file}, which exists", "a new name, or --overwrite")
 
 # %% ../../nbs/cli/00_options.ipynb #5dd0cc0e
 F = TypeVar("F", bound=Callable[..., Any])

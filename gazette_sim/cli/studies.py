@@ -5,6 +5,7 @@
 # %% ../../nbs/cli/03_studies.ipynb #92ec1e90
 from __future__ import annotations
 
+import codecs
 import importlib
 import os
 import sys
@@ -17,6 +18,7 @@ import typer
 from typer import Argument, Option
 
 from gazette_sim.cli.options import (
+    Excel,
     Language,
     Metrics,
     OfRegulation,
@@ -28,6 +30,7 @@ from gazette_sim.cli.options import (
     Seed,
     StudyFile,
     Workers,
+    check_table,
     example,
     known_language,
     named,
@@ -142,6 +145,7 @@ def compare(
     metric: Metrics = None,
     workers: Workers = None,
     csv_file: Annotated[str | None, Option("--csv", metavar="FILE", help="Write the table there too.")] = None,
+    excel: Excel = False,
     quiet: Quiet = False,
 ) -> None:
     "Paired differences between scenarios. Over common random numbers, with 95% intervals."
@@ -149,7 +153,7 @@ def compare(
 
     found = paired(first, second, metric or None, workers, not quiet)
     if csv_file:
-        found.to_csv(csv_file)
+        found.to_csv(csv_file, excel)
     print(found)
 
 # %% ../../nbs/cli/03_studies.ipynb #8fd73139
@@ -268,14 +272,20 @@ def roster_check(file: Annotated[str, Argument(metavar="FILE.csv")], regulation:
 @example("gazette-sim roster generate --count 60 --seed 2020 --out mines.csv")
 def roster_generate(
     out: Annotated[str, Option("--out", metavar="FILE.csv", help="Where to write it; -: standard output.")] = "-",
+    overwrite: Annotated[bool, Option("--overwrite", help="Even over a file that is there.")] = False,
+    excel: Excel = False,
     count: Annotated[int, Option("--count", min=1, max=100_000, help="How many.")] = 60,
     seed: Annotated[int, Option("--seed", min=0, max=2**64 - 1, help="Of the random numbers.")] = 2020,
     regulation: OfRegulation = None,
 ) -> None:
     "Make an illustrative roster: nothing in it is measured."
     population = room(regulation, "population")
+    if out != "-":
+        check_table(out, "--out", overwrite=overwrite)
     made = population.generate(count, seed)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "roster.csv" if out == "-" else Path(out)
         population.write_roster(made, path)
+        if excel:
+            path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
         print(path.read_text("utf-8") if out == "-" else f"{out}: {len(made.rows)} rows; {made.source}\n", end="")

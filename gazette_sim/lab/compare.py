@@ -5,14 +5,13 @@
 # %% ../../nbs/lab/10_compare.ipynb #9ea7ec64
 from __future__ import annotations
 
-import csv
 import math
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import variance
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from .experiment import run_study
 from .merge import in_full
 from .result import Result, metrics_of, open_result
 from ..law.language import aligned, markdown
+from ..law.table import write_csv
 from .store import read_manifest
 from .study import Study, read_study, shipped_studies
 from ..law.citation import InputError, UnknownName
@@ -82,15 +82,14 @@ class Comparison:
         head = ["metric", "unit", "scenario", self.baseline, "there", "difference", "95% interval", "n"]
         return [[*head, "pairing removes", "told apart"], *(_cells(d) for d in self.differences)]
 
-    def to_csv(self, path: str | os.PathLike[str]) -> None:
-        "Write the table with full numbers."
-        with Path(path).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(_COLUMNS)
-            for d in self.differences:
-                numbers = map(in_full, [d.baseline, d.mean, *d.difference[:3]])
-                counts = (d.difference.n, d.changed, in_full(d.variance_removed), d.verdict)
-                writer.writerow((self.baseline, d.scenario, d.metric, d.unit, *numbers, *counts))
+    def to_csv(self, path: str | os.PathLike[str], excel: bool = False) -> None:
+        "Write the table with full numbers; with `excel`, as Excel opens it."
+        rows: list[tuple[Any, ...]] = [_COLUMNS]
+        for d in self.differences:
+            numbers = map(in_full, [d.baseline, d.mean, *d.difference[:3]])
+            counts = (d.difference.n, d.changed, in_full(d.variance_removed), d.verdict)
+            rows.append((self.baseline, d.scenario, d.metric, d.unit, *numbers, *counts))
+        write_csv(path, rows, excel)
 
     def __repr__(self) -> str:
         return f"<Comparison with {self.baseline}: {len(self.differences)} differences>"

@@ -19,10 +19,11 @@ from .casefile import CaseRead
 from .citation import InputError
 from .decision import Asked
 from .field import Name, NotAllowed
+from .ground import to_json
 from .language import in_spreadsheet
 
 # %% auto #0
-__all__ = ['write_csv', 'Keys', 'flat', 'cells_of', 'write_answers']
+__all__ = ['write_csv', 'Keys', 'keyed', 'flat', 'cells_of', 'write_answers']
 
 # %% ../../nbs/law/17_table.ipynb #28ab3e7b
 def write_csv(
@@ -80,6 +81,11 @@ class Keys:
 
 
 _KEY = Name(said="a name or a number, in the column that --id names")
+
+# %% ../../nbs/law/17_table.ipynb #5c1e2a03
+def keyed(line: str, keys: Keys) -> str:
+    "An answer as a line of JSON, after the keys of its case."
+    return line if not keys.columns else f'{{"key": {to_json(keys.last)}, {line[1:]}'
 
 # %% ../../nbs/law/17_table.ipynb #da758b38
 def flat(

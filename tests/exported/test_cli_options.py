@@ -2,6 +2,7 @@
 from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from typer import Argument, Option
 from gazette_sim.law.citation import InputError, UnknownName

@@ -1,19 +1,19 @@
 # Made from nbs/lab/10_compare.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import csv
 import math
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import variance
-from typing import NamedTuple
+from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.merge import in_full
 from gazette_sim.lab.result import Result, metrics_of, open_result
 from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.table import write_csv
 from gazette_sim.lab.store import read_manifest
 from gazette_sim.lab.study import Study, read_study, shipped_studies
 from gazette_sim.law.citation import InputError, UnknownName

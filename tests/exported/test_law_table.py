@@ -13,6 +13,7 @@ from gazette_sim.law.casefile import CaseRead
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Asked
 from gazette_sim.law.field import Name, NotAllowed
+from gazette_sim.law.ground import to_json
 from gazette_sim.law.language import in_spreadsheet
 from gazette_sim.law.table import *
 
