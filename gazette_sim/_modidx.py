@@ -2911,6 +2911,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                        'gazette_sim.law.field.Check.words': ('law/field.html#check.words', 'gazette_sim/law/field.py'),
                                        'gazette_sim.law.field.Check.written': ('law/field.html#check.written', 'gazette_sim/law/field.py'),
                                        'gazette_sim.law.field.Date': ('law/field.html#date', 'gazette_sim/law/field.py'),
+                                       'gazette_sim.law.field.Date._from_spreadsheet': ( 'law/field.html#date._from_spreadsheet',
+                                                                                         'gazette_sim/law/field.py'),
                                        'gazette_sim.law.field.Date.read': ('law/field.html#date.read', 'gazette_sim/law/field.py'),
                                        'gazette_sim.law.field.Date.schema': ('law/field.html#date.schema', 'gazette_sim/law/field.py'),
                                        'gazette_sim.law.field.Date.written': ('law/field.html#date.written', 'gazette_sim/law/field.py'),

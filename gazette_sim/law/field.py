@@ -185,6 +185,9 @@ def _day(text: str, until: int | None) -> int:
     return day
 
 
+_SLASHES = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
+
+
 @dataclass(frozen=True)
 class Date(Check):
     "A date, kept as a day number."
@@ -197,7 +200,16 @@ class Date(Check):
             return _day(value.isoformat(), self.until)
         if not isinstance(value, str):
             raise ValueError
+        if "/" in value:
+            value = self._from_spreadsheet(value)
         return _day(value, self.until)
+
+    def _from_spreadsheet(self, text: str) -> str:
+        "The date of a cell that a spreadsheet wrote as 2018/12/3; which part of 3/12/2018 is the month nobody knows."
+        parts = _SLASHES.fullmatch(text) if isinstance(text, Cell) else None
+        if parts is None:
+            raise NotAllowed(f"{self.allowed}; in a spreadsheet, the cell format yyyy-mm-dd")
+        return f"{parts[1]}-{parts[2]:0>2}-{parts[3]:0>2}"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}

@@ -63,6 +63,13 @@ def test_a_date_is_a_plain_date_that_exists():
     assert "calendar ends" in refusal(Date(), "2101-01-01") and refusal(Date(None), "2101-01-01") is None
 
 
+def test_a_date_as_a_spreadsheet_writes_it_is_read_where_it_is_certain():
+    assert iso(Date()(Cell("2018/12/3"))) == iso(Date()(Cell("2018/12/03"))) == "2018-12-03"
+    for wrong in (Cell("3/12/2018"), Cell("2018/13/3"), "2018/12/3", Cell("2018/2/30")):
+        assert "a date that exists, YYYY-MM-DD" in refusal(Date(), wrong)
+    assert "yyyy-mm-dd" in refusal(Date(), Cell("3/12/2018"))
+
+
 def test_nothing_but_true_and_false_is_a_truth_value():
     assert Truth()(True) is True and Truth()(Cell("FALSE")) is False
     for wrong in (1, 0, "true", "yes", None, Cell("yes"), Cell("1"), Cell("")):
