@@ -453,6 +453,7 @@ SANCTIONS = [
     (2, {"event": "fatal_accident", "severity": "ordinary"}, METHODS, "downgrade", 3),
     (1, {"event": "fatal_accident", "severity": "ordinary"}, METHODS | {"law_on": "2024-10-15"}, "downgrade", 3),
     *((g, {"event": "major_hazard_while_producing"}, {}, "revoke", None) for g in (1, 2, 3)),
+    *((g, {"event": "basic_condition_missing"}, BY_SCORE, "revoke", None) for g in (1, 2, 3)),
     *((g, SHORT, {}, "downgrade_or_revoke", None) for g in (1, 2)),
     (3, SHORT, {}, "revoke", None),
     (3, SHORT, STAYS, "downgrade_or_revoke", None),

@@ -14,7 +14,7 @@ from .events import Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.extension import (
     ExtensionFacts, extended_until, extension_announcer, extension_failures, failed_ids, in_window,
 )  # fmt: skip
-from .grades import POINT, bar_ids, is_graded
+from .grades import CONDITION_BAR, POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import (
     Application, Approved, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days,
 )  # fmt: skip
@@ -27,7 +27,8 @@ from gazette_sim.coal.procedure import (
     may_be_confirmed, passing_bars, publicity_until, route, takes_special_route,
 )  # fmt: skip
 from gazette_sim.coal.standing import (
-    announce_losses, follow_validity, grant, lapse, lose_grade, renew_when_rectified, undo_extension,
+    announce_losses, follow_validity, grant, lapse, lose_grade, lose_without_basic_condition,
+    renew_when_rectified, undo_extension,
 )  # fmt: skip
 from .validity import renew_by
 from ..engine.desk import Desk, StatutoryClock
@@ -35,10 +36,11 @@ from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['Steps', 'publicity_over', 'early_bars', 'bars_when_confirmed', 'bars_expected', 'renew', 'best_believed', 'may_apply',
-           'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin', 'steps', 'end', 'refuse', 'refused',
-           'rectify_before_retrying', 'reviewed', 'forwarded_up', 'initially_reviewed', 'rectified', 'note_overdue',
-           'assessed', 'fail_assessment', 'falsification_found', 'falls_back', 'announced', 'publicised', 'confirmed',
-           'validity_starts', 'extension', 'extension_facts', 'approve', 'extension_takes_effect', 'extend']
+           'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin', 'steps', 'end', 'condition_found_missing',
+           'refuse', 'refused', 'rectify_before_retrying', 'reviewed', 'forwarded_up', 'initially_reviewed',
+           'rectified', 'note_overdue', 'assessed', 'fail_assessment', 'falsification_found', 'falls_back', 'announced',
+           'publicised', 'confirmed', 'validity_starts', 'extension', 'extension_facts', 'approve',
+           'extension_takes_effect', 'extend']
 
 # %% ../../nbs/coal/11_application.ipynb #e6f402fb
 def publicity_over(mine: Mine, law: CoalLaw) -> int:
@@ -67,9 +69,10 @@ def bars_when_confirmed(mine: Mine, grade: int, scores: Scores, law: CoalLaw, la
 
 
 def bars_expected(mine: Mine, grade: int, scores: Scores) -> int:
-    "What a mine that thinks of applying today believes to stand in its way."
+    """What a mine that thinks of applying today believes to stand in its way; a basic condition that it lacks it would
+    put right before."""
     later = mine.province.clock.now + mine.province.behaviour_now.foresight_days
-    return bars_when_confirmed(mine, grade, scores, mine.province.law_now, later)
+    return bars_when_confirmed(mine, grade, scores, mine.province.law_now, later) & ~CONDITION_BAR
 
 # %% ../../nbs/coal/11_application.ipynb #8c44c5c7
 @enacts("coal.8.2", "coal.10")
@@ -202,8 +205,6 @@ def end(application: Application) -> None:
     another try, when the mine has rectified."""
     mine, law = application.mine, application.mine.province.law_now
     mine.application = None
-    if not mine.facts.basic_conditions_met:
-        mine.remember(basic_conditions_met=True)
     if application.asked == 2 and mine.grade == 3 and law.duty_fulfilled == DutyFulfilled.AGAIN_AFTER_EACH_FAILURE:
         mine.tried_two = False
     if not application.renewal or not mine.grade:
@@ -216,9 +217,18 @@ def end(application: Application) -> None:
         renew_when_rectified(mine)
 
 # %% ../../nbs/coal/11_application.ipynb #1ffdf412
+@enacts("coal.4", "coal.11.1")
+def condition_found_missing(application: Application, barred: int, desk: Desk) -> None:
+    "Whoever examines the application of a graded mine and finds that it lacks a basic condition takes the grade, too."
+    if barred & CONDITION_BAR:
+        application.mine.application = None  # it has failed already
+        lose_without_basic_condition(application.mine, desk)
+
+
 def refuse(application: Application, barred: int, desk: Desk, grade: int = 0) -> None:
     "Refuses the application, citing the first provision that bars the grade."
     application.mine.record(Event.REFUSED, bar_ids(grade or application.asked, barred)[0], desk)
+    condition_found_missing(application, barred, desk)
 
 
 def refused(application: Application, grade: int, barred: int, desk: Desk) -> bool:
@@ -240,8 +250,7 @@ def reviewed(application: Application) -> Generator[Signal, Any, bool]:
     mine, b = application.mine, application.mine.province.behaviour_now
     believed = believed_scores(mine)
     u, lacking = mine.streams[Purpose.REVIEW].next(), mine.streams[Purpose.REVIEW].next()
-    if lacking < b.basic_condition_share:
-        mine.remember(basic_conditions_met=False)
+    mine.remember(basic_conditions_met=lacking >= b.basic_condition_share)
     if bars(mine, application.asked, believed, mine.province.law_now) & 1 and u < b.falsification_share:
         application.falsified = True
     mine.record(Event.SELF_EVALUATED, "coal.7.1")
@@ -278,10 +287,12 @@ def initially_reviewed(application: Application, b: CoalBehaviour) -> Generator[
     seen = application.falsified and mine.streams[Purpose.REVIEW].next() < b.falsification_found
     if seen:
         falsification_found(mine, desk, law, b)
-    if seen or early_bars(mine, application.asked, scores, application.law()):  # whatever the mine claimed
+    barred = early_bars(mine, application.asked, scores, application.law())
+    if seen or barred:  # whatever the mine claimed
         note_overdue(mine, clock, desk)
         mine.record(Event.REVIEW_FAILED, "coal.7.2", desk)
         rectify_before_retrying(mine, b.failed_rectification_days)
+        condition_found_missing(application, barred, desk)
         return False
     if found < b.review_rectification_share:
         yield from rectified(application, clock, desk, law, b)
@@ -331,10 +342,12 @@ def assessed(application: Application) -> Generator[Signal, Any, tuple[int, str,
     scores = inspected_scores(mine, Purpose.ASSESSMENT)
     luck = mine.streams[Purpose.ASSESSMENT].next(), mine.streams[Purpose.ASSESSMENT].next()
     weighed = ~0 if law.requirements == Requirements.MARKS_AND_LIST else 1
-    if not bars_when_confirmed(mine, application.asked, scores, law) & weighed:
+    barred = bars_when_confirmed(mine, application.asked, scores, law) & (weighed | CONDITION_BAR)
+    if not barred:
         mine.record(Event.ASSESSMENT_PASSED, "coal.7.3", desk)
         return application.asked, "coal.7.5", scores
     fail_assessment(application, desk)
+    condition_found_missing(application, barred, desk)
     return (yield from falls_back(application, scores, luck, law, b))
 
 # %% ../../nbs/coal/11_application.ipynb #44d72a21

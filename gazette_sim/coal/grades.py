@@ -29,11 +29,11 @@ from ..law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.parameter import fact
 from ..law.period import NEVER, last_day, last_day_half_years
-from ..law.rule import compilable, implements, items, provisions_met
+from ..law.rule import compilable, implements, items, places, provisions_met
 
 # %% auto #0
-__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'COMMENCEMENT', 'MANAGEMENT_SYSTEM', 'SEVERITIES', 'LONG_STOP', 'CAUSES',
-           'PartScores', 'FOUNDATION', 'MineFacts', 'waiting', 'waiting_half_years', 'below_marks',
+__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'CONDITION_BAR', 'COMMENCEMENT', 'MANAGEMENT_SYSTEM', 'SEVERITIES', 'LONG_STOP',
+           'CAUSES', 'PartScores', 'FOUNDATION', 'MineFacts', 'waiting', 'waiting_half_years', 'below_marks',
            'accident_bars_grade_one', 'slipped_day', 'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars',
            'grade_three_bars', 'basic_condition_missing', 'falsification_bars', 'extension_loss_bars',
            'waits_after_key_check', 'must_rectify', 'bars_outside', 'grade_bars', 'bar_ids', 'highest_grade',
@@ -263,6 +263,9 @@ _LISTS = {1: grade_one_bars, 2: grade_two_bars, 3: grade_three_bars}
 def bar_ids(grade: int, bars: int) -> tuple[str, ...]:
     "The provisions of a mask of `grade_bars`, in the order of the text."
     return tuple(in_order(provisions_met(_LISTS[grade], bars & 255) + provisions_met(bars_outside, bars >> 8)))
+
+
+CONDITION_BAR = 1 << places(bars_outside)["coal.4"] << 8  # in a mask of `grade_bars`
 
 
 def highest_grade(mine: MineFacts, on: int, law: CoalLaw) -> int:

@@ -28,7 +28,7 @@ from gazette_sim.coal.parameters import (
     StoppedApplicant,
 )
 from .procedure import Authority
-from .standing import application_falls, lift_halt, lose_grade
+from .standing import application_falls, lift_halt, lose_grade, lose_without_basic_condition
 from gazette_sim.coal.supervision import (
     OPEN,
     Severity,
@@ -110,7 +110,7 @@ def rectified_after_revocation(mine: Mine) -> None:
     """The mine has rectified: a hazard is signed off, the halt ends (or waits for a grade), and the mine may apply
     again."""
     mine.halt_rectified = True
-    mine.remember(cause_unrectified=False, stop_unrectified=False)
+    mine.remember(cause_unrectified=False, stop_unrectified=False, basic_conditions_met=True)
     if mine.facts.hazard_unrectified:
         mine.remember(hazard_unrectified=False)
         mine.record(Event.HAZARD_RECTIFIED, "coal.5.3.3")
@@ -148,7 +148,7 @@ def check_another(mine: Mine, office: int) -> None:
             return
 
 # %% ../../nbs/coal/12_oversight.ipynb #9b507be1
-@enacts("coal.11.1", "coal.11.5")
+@enacts("coal.11.1", "coal.11.5", "coal.4")
 def checked(mine: Mine, office: int) -> None:
     "A check is done. At most one finding takes the grade."
     b, law, desk = mine.province.behaviour_now, mine.province.law_now, mine.province.desks[office]
@@ -161,7 +161,7 @@ def checked(mine: Mine, office: int) -> None:
     staffing, scores = mine.streams[Purpose.FINDING].next(), inspected_scores(mine, Purpose.FINDING)
     open_choice, stale = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
     leniency = int(b.check_tolerance * POINT)
-    lost = major_hazard(mine, desk)
+    lost = major_hazard(mine, desk) or lose_without_basic_condition(mine, desk)
     if not lost and mine.grade and in_violation(mine) and staffing < b.staffing_violation_found:
         lost = violation_found(mine, desk, law)
     if lost or not mine.grade:

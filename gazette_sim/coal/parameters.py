@@ -1183,6 +1183,9 @@ class Lapses(Declared):
     staffing_violation_found: Annotated[
         float, assumption("share", "Checks that find such a violation where there is one.", 0.0, 1.0)
     ] = 0.5
+    basic_condition_loss_rate: Annotated[
+        float, assumption("a year", "How often a graded mine loses a basic condition (Article 4).", 0.0, 0.05)
+    ] = 0.01
     blacklist_months: Annotated[
         int, assumption("months", "How long a mine stays on the black list after a larger or worse accident.", 6, 36)
     ] = 12

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from .events import Event, Phase, Purpose
 from .extension import extension_apply_by, extension_effective_day
-from .grades import LONG_STOP, must_rectify, waits_after_key_check
+from .grades import LONG_STOP, basic_condition_missing, must_rectify, waits_after_key_check
 from .mine import Mine, free_day, rectification_days, takes
 from .parameters import Article10Window, CoalLaw, OriginalGrader
 from .procedure import Authority, route
-from .supervision import halt_lifted
+from .supervision import after_basic_condition, halt_lifted
 from .validity import expiry, grade_two_due_by, renew_by, survives_expiry
 from ..engine.desk import Desk
 from ..engine.streams import from_table
@@ -21,8 +21,9 @@ from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'grant',
-           'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'undo_extension', 'remember_loss',
-           'report_loss', 'announce_loss', 'announce_losses', 'loss_lag', 'lift_halt', 'halt']
+           'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'lose_without_basic_condition',
+           'undo_extension', 'remember_loss', 'report_loss', 'announce_loss', 'announce_losses', 'loss_lag',
+           'lift_halt', 'halt']
 
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
@@ -197,8 +198,6 @@ def application_falls(mine: Mine, provision: str) -> None:
         return
     application.withdraw()
     mine.application, mine.wants_renewal = None, application.renewal
-    if not mine.facts.basic_conditions_met:
-        mine.remember(basic_conditions_met=True)
     mine.record(Event.WITHDRAWN, provision)
     if mine.overdue:
         lapse(mine, "coal.8.1")
@@ -229,6 +228,19 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) ->
         halt(mine, desk, cause)
 
 # %% ../../nbs/coal/10_standing.ipynb #a8069894
+@enacts("coal.4", "coal.11.1", "coal.11.5")
+def lose_without_basic_condition(mine: Mine, desk: Desk) -> bool:
+    "Whether a graded mine, looked at by `desk`, lacks a basic condition; then it loses its grade."
+    if not mine.grade or not after_basic_condition(basic_condition_missing(mine.facts)):
+        return False
+    mine.record(Event.BASIC_CONDITION_MISSING, "coal.4", desk)
+    if mine.extended:
+        lose_grade(mine, 0, "coal.11.5", desk, "extended_spot_check")
+    else:
+        lose_grade(mine, 0, "coal.11.1", desk, "below_standard")
+    return True
+
+
 @enacts("coal.9.0", "coal.10")
 def undo_extension(mine: Mine, provision: str) -> None:
     "An extension that has not taken effect is gone; the old validity stays, and the mine has to apply again."

@@ -21,9 +21,9 @@ from ..law.period import last_day
 from ..law.rule import implements
 
 # %% auto #0
-__all__ = ['OPEN', 'EVENTS', 'Action', 'Severity', 'after_accident', 'after_major_hazard', 'after_falling_short',
-           'after_stale_records', 'stopped_too_long', 'halt_lifted', 'checks_due', 'SanctionCase', 'Sanction',
-           'sanction', 'coal_sanction']
+__all__ = ['OPEN', 'EVENTS', 'Action', 'Severity', 'after_accident', 'after_major_hazard', 'after_basic_condition',
+           'after_falling_short', 'after_stale_records', 'stopped_too_long', 'halt_lifted', 'checks_due',
+           'SanctionCase', 'Sanction', 'sanction', 'coal_sanction']
 
 # %% ../../nbs/coal/05_supervision.ipynb #4bb8d0a0
 class Action(IntEnum):
@@ -65,6 +65,12 @@ def after_accident(grade: int, severity: int, law: CoalLaw) -> int:
 def after_major_hazard(producing_with_hazard: bool) -> bool:
     "Whether the grade is revoked: a major hazard, and production goes on."
     return producing_with_hazard
+
+# %% ../../nbs/coal/05_supervision.ipynb #ab8e0cd8
+@implements("coal.4", "coal.11.1", "coal.11.5")
+def after_basic_condition(missing: bool) -> bool:
+    "Whether the grade is revoked: a basic condition is missing, and without it a mine holds no grade."
+    return missing
 
 # %% ../../nbs/coal/05_supervision.ipynb #679555e3
 @implements(
@@ -131,6 +137,7 @@ def checks_due(
 EVENTS = {
     "fatal_accident": "severity",
     "major_hazard_while_producing": None,
+    "basic_condition_missing": None,
     "below_standard": None,
     "stopped": "months",
     "system_not_updated": "overdue",
@@ -181,8 +188,10 @@ def sanction(case: SanctionCase, law: CoalLaw) -> Sanction:
         return Sanction(action, left, after_accident, "coal.11.2")
     if case.event == "major_hazard_while_producing":
         return Sanction(Action.REVOKE, 0, after_major_hazard, "coal.11.1")
+    clause = "coal.11.5" if case.directly_extended and grade == 1 else "coal.11.1"
+    if case.event == "basic_condition_missing":
+        return Sanction(Action.REVOKE, 0, after_basic_condition, clause)
     if case.event == "below_standard":
-        clause = "coal.11.5" if case.directly_extended and grade == 1 else "coal.11.1"
         carried = OPEN if case.carried_grade is None else case.carried_grade
         return Sanction(*after_falling_short(grade, carried, law), after_falling_short, clause)
     if case.event == "stopped":
@@ -203,8 +212,8 @@ def coal_sanction(case: SanctionCase, law: CoalLaw) -> tuple[dict[str, Any], lis
     facts = {name: value for name, value in case.__dict__.items() if name in _SAID and value is not None}
     if "months" in facts:
         facts["months"] = facts["months"] / 100
-    met = {provision: action != Action.NONE}
-    grounds = [g._replace(facts=facts) for g in grounds_of(rule, met, facts, law, "coal") if g.provision == provision]
+    met = {provision: action != Action.NONE} | ({"coal.4": True} if rule is after_basic_condition else {})
+    grounds = [g._replace(facts=facts) for g in grounds_of(rule, met, facts, law, "coal") if g.provision in met]
     if case.directly_extended and provision == "coal.11.5":
         grounds.append(Ground("coal.11.1", True, {"grade": case.grade}, {}))
     if action in (Action.REVOKE, Action.DOWNGRADE_OR_REVOKE):

@@ -11,7 +11,7 @@ from gazette_sim.law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.parameter import fact
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
-from gazette_sim.law.rule import compilable, implements, items, provisions_met
+from gazette_sim.law.rule import compilable, implements, items, places, provisions_met
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
 from gazette_sim.law.drawing import described

@@ -6,7 +6,7 @@ from gazette_sim.coal.grades import POINT, bar_ids
 from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, free_day, inspected_scores, rectification_days, risk, takes, task_of
 from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, Requirements, StoppedApplicant
 from gazette_sim.coal.procedure import Authority
-from gazette_sim.coal.standing import application_falls, lift_halt, lose_grade
+from gazette_sim.coal.standing import application_falls, lift_halt, lose_grade, lose_without_basic_condition
 from gazette_sim.coal.supervision import OPEN, Severity, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day

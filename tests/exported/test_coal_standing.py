@@ -2,11 +2,11 @@
 from __future__ import annotations
 from gazette_sim.coal.events import Event, Phase, Purpose
 from gazette_sim.coal.extension import extension_apply_by, extension_effective_day
-from gazette_sim.coal.grades import LONG_STOP, must_rectify, waits_after_key_check
+from gazette_sim.coal.grades import LONG_STOP, basic_condition_missing, must_rectify, waits_after_key_check
 from gazette_sim.coal.mine import Mine, free_day, rectification_days, takes
 from gazette_sim.coal.parameters import Article10Window, CoalLaw, OriginalGrader
 from gazette_sim.coal.procedure import Authority, route
-from gazette_sim.coal.supervision import halt_lifted
+from gazette_sim.coal.supervision import after_basic_condition, halt_lifted
 from gazette_sim.coal.validity import expiry, grade_two_due_by, renew_by, survives_expiry
 from gazette_sim.engine.desk import Desk
 from gazette_sim.engine.streams import from_table
@@ -58,6 +58,20 @@ def test_a_loss_is_reported_only_to_another_and_announced_once_before_a_new_grad
     nation = province.national_desk.number
     reported = (Event.LOSS_REPORTED, province.city_desks[mine.row.city].number)
     assert told == [reported, (Event.LOSS_ANNOUNCED, nation), (Event.LOSS_ANNOUNCED, nation)] and not mine.unannounced
+
+
+def test_a_mine_without_a_basic_condition_keeps_no_grade():
+    for extended, cited in ((False, "coal.11.1"), (True, "coal.11.5")):
+        mine = lone_mine(1)
+        mine.extended, desk = extended, mine.province.province_desk
+        assert not lose_without_basic_condition(mine, desk) and mine.grade == 1
+        mine.remember(basic_conditions_met=False)
+        assert lose_without_basic_condition(mine, desk) and mine.grade == 0 and mine.halted
+        words = mine.province.journal.vocabulary
+        rows = [(words.events[r.event], words.provisions[r.provision]) for r in mine.province.journal.rows()]
+        assert rows[:2] == [("basic_condition_missing", "coal.4"), ("revoked", cited)]
+        mine.province.clock.run_through(mine.province.clock.now + 200)
+        assert mine.facts.basic_conditions_met and not mine.halted
 
 
 def test_a_revoked_mine_is_halted_and_nothing_of_its_grade_remains_planned():

@@ -82,6 +82,12 @@ def test_stale_records_lower_when_overdue():
     assert sanctioned(3, "system_not_updated", {"coal.lowered_from_three": "stays_three"}, overdue=True) == ("none", 3)
 
 
+def test_a_mine_without_a_basic_condition_keeps_no_grade():
+    assert [sanctioned(g, "basic_condition_missing") for g in (1, 2, 3)] == [("revoke", None)] * 3
+    answer = decide("coal.sanction", {"grade": 1, "event": "basic_condition_missing", "directly_extended": True})
+    assert [g.provision for g in answer.grounds if g.met] == ["coal.4", "coal.11.5", "coal.11.1", "coal.11.4"]
+
+
 def test_a_major_hazard_while_producing_revokes():
     assert [sanctioned(g, "major_hazard_while_producing") for g in (1, 2, 3)] == [("revoke", None)] * 3
 
