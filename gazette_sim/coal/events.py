@@ -89,6 +89,7 @@ class Event(IntEnum):
     SYSTEM_UPDATED = 63  # the information system shows the change of grade (6.3, 11.3)
     EXTENSION_ANNOUNCED = 64  # it takes effect when the old term ends (9, 10)
     EXTENSION_UNDONE = 65  # its conditions did not last until then (9, 10)
+    BASIC_CONDITION_MISSING = 66  # found at a graded mine (4)
 
 # %% ../../nbs/coal/08_events.ipynb #1b239726
 ACCIDENTS = (
@@ -166,6 +167,7 @@ class Purpose:
     STOP_DETAIL = 21
     SUPERIOR_CHECK = 22
     LEFT_OPEN = 23  # what the roster does not say of the mine
+    BASIC_CONDITION = 24
 
 # %% ../../nbs/coal/08_events.ipynb #828d6cac
 class TaskKind(IntEnum):

@@ -76,6 +76,8 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
             plan_stop(mine, quarter, start, days)
         if streams[Purpose.STATE_INSPECTION].draw(2 * quarter) < b.state_inspections * share:
             plan_inspection(mine, quarter, start, days)
+    if mine.grade and streams[Purpose.BASIC_CONDITION].draw(quarter) < b.basic_condition_loss_rate * share:
+        mine.remember(basic_conditions_met=False)
     if not in_violation(mine) and mine.row.underground:  # both violations are of work underground
         u = mine.streams[Purpose.VIOLATION].draw(quarter)
         if u < b.staffing_violation_rate * share:
