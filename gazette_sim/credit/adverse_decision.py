@@ -80,7 +80,8 @@ def begin(decision: Decision, ground: str) -> None:
     take_place(decision, ground)
     enterprise.recollect()
     decision.submit(TaskKind.SERVICE, b.service_days, "credit.14.1")
-    send_to_publication(decision)
+    if not decision.beside:
+        send_to_publication(decision)
     plan_faults(enterprise)
     if enterprise.closely_supervised:
         supervise(enterprise)
@@ -88,11 +89,11 @@ def begin(decision: Decision, ground: str) -> None:
 # %% ../../nbs/credit/16_adverse_decision.ipynb #b7670e73
 @enacts("credit.6.1")
 def take_place(decision: Decision, ground: str) -> None:
-    "The status rests on this decision from now on; a lesser repeat stands beside the graver one."
+    "The status rests on this decision from now on; a lesser repeat lengthens the disclosure of the graver one alone."
     enterprise = decision.enterprise
     if decision.status < enterprise.status:
-        decision.beside = True
-        return enterprise.record(Event.RECOGNISED, ground, decision.desk)
+        decision.beside = True  # no letter declares it to be less than it is
+        return
     enterprise.record(Event.RECOGNISED, ground, decision.desk, decision.status)
     decision.displaced = decision.displaced._replace(decision=enterprise.decision)
     if enterprise.decision is not None:

@@ -9,6 +9,7 @@ from .campaign import qualification_revives
 from .ending import end_status, plan_cure, plan_year_end, who_acts
 from .enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
+from .finding import GROUNDS, find
 from .qualification import qualify
 from .removal import end_joint_punishment, leave_out, look_at_stay, take_off
 from .reports import plan_faults
@@ -53,23 +54,30 @@ def _step_out(decision: Decision, event: int, provision: str) -> None:
 
 # %% ../../nbs/credit/22_correction.ipynb #d83a39b6
 def _fall_back(decision: Decision, event: int, provision: str) -> None:
-    "The status rests on the gravest of the decisions that stood before or beside; else it is what it was before."
-    beside = [other for other in decision.enterprise.history if other.beside and not other.closed]
-    earlier = decision.displaced.decision
-    others = beside if earlier is None else [earlier, *beside]
-    if others:
-        heir = max(others, key=lambda other: (other.status, other.number))
-        _back_to(heir, decision, event, provision)
-    else:
+    "The status is what it was before; what was found beside, and never declared, is decided anew where it weighs more."
+    enterprise, earlier = decision.enterprise, decision.displaced.decision
+    beside = [other for other in enterprise.history if other.beside and not other.closed]
+    if earlier is None:
         _back_to_none(decision, event, provision)
+    else:
+        _back_to(earlier, decision, event, provision)
+    for other in beside:
+        if other.status >= enterprise.status:
+            _decide_anew(other)
+
+
+@enacts("credit.6.1", "credit.13")
+def _decide_anew(repeat: Decision) -> None:
+    "A lesser repeat was recorded beside a graver status, which has fallen: its facts go into a case of their own."
+    repeat.beside, repeat.closed = False, True
+    facts = [fact for fact in repeat.facts if fact in GROUNDS]
+    find(repeat.enterprise, repeat.by, *facts, serious=any(name.startswith("serious_") for name in repeat.facts))
 
 # %% ../../nbs/credit/22_correction.ipynb #22e3cfde
 def _back_to(heir: Decision, fallen: Decision, event: int, provision: str) -> None:
     enterprise = heir.enterprise
     enterprise.call_off(Phase.CURE, Phase.STATUS_ENDS)
-    if heir.beside:
-        heir.displaced = fallen.displaced
-    heir.beside = heir.closed = enterprise.cured = False
+    heir.closed = enterprise.cured = False
     enterprise.decision = heir
     enterprise.record(event, provision, who_acts(fallen, event), heir.status)
     if heir.status == Status.ABNORMAL and heir.served:

@@ -105,7 +105,9 @@ def recheck_steps(journal: Journal, run: Run) -> list[Step]:
 
     def is_late(step: Step) -> bool:
         law, since = run.law.on(step.began), max(day for day in applied[step.subject] if day <= step.began)
-        return step_is_late(run.last_day, recheck_by(since, step.began, state_council_calendar(), law), law)
+        calendar = state_council_calendar()
+        by_day = recheck_by(since, step.began, step.began, calendar, law)  # a list that waits has its last review now
+        return step_is_late(run.last_day, by_day, law)
 
     clock = ClauseClock(
         Event.REVIEW_PASSED, (Event.RECHECK_PASSED, Event.RECHECK_FAILED), overdue=Event.RECHECK_OVERDUE

@@ -70,11 +70,20 @@ def delivered(delivery: Delivery) -> Generator[Signal, Any, None]:
 # %% ../../nbs/credit/18_service.ipynb #6adb5ec2
 def serve(decision: Decision) -> None:
     "Somebody at the bureau has the decision in hand to serve it; one that was set aside meanwhile is not served."
+    if decision.beside and not decision.overturned:
+        return _told(decision)
     if decision.overturned:
         close_case(decision.enterprise, decision.case)
     else:
         delivery = Delivery(decision)
         delivery.begin(delivered(delivery), at_once=True)
+
+
+def _told(decision: Decision) -> None:
+    "Of a lesser repeat no decision of recognition goes out (6.1); the enterprise hears of its penalty."
+    decision.service.served_day = decision.province.clock.now
+    penalty_notified(decision)
+    close_case(decision.enterprise, decision.case)
 
 # %% ../../nbs/credit/18_service.ipynb #0e3b6838
 @enacts("credit.14.1", "credit.annex.4")

@@ -55,7 +55,7 @@ def test_a_graver_repeat_brings_joint_punishment_and_falls_back_when_set_aside()
     assert (firm.status, firm.disclosure.ends_day) == before and firm.joint_day < 0
 
 
-def test_a_lesser_repeat_lengthens_the_disclosure_by_a_decision_of_its_own():
+def test_a_lesser_repeat_lengthens_the_disclosure_and_declares_nothing():
     firm = found(100, "fabricated_data", penalty_share=0.0)
     firm.late_days.append(firm.province.clock.now)
     find(firm, Bureau.COUNTY, "late")
@@ -68,8 +68,11 @@ def test_a_lesser_repeat_lengthens_the_disclosure_by_a_decision_of_its_own():
         and firm.status == Status.SERIOUSLY_DISHONEST
     )
     assert firm.disclosure.lengthened and names.count(Event.REPEATED) == 1 and names.count(Event.PUBLISHED) == 1
+    assert names.count(Event.RECOGNISED) == names.count(Event.SERVED) == 1  # it is not declared abnormal beside that
     set_aside(firm.decision, Event.CORRECTED, "credit.20.1")
-    assert firm.status == Status.ABNORMAL and firm.decision is lesser and firm.disclosure is None
+    assert firm.status == Status.NONE and firm.disclosure is None
+    pass_days(firm, 60)  # now it is
+    assert firm.status == Status.ABNORMAL and firm.decision.facts == lesser.facts and firm.decision.served
 
 
 def test_closer_supervision_begins_with_the_decision():

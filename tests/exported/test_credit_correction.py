@@ -4,6 +4,7 @@ from gazette_sim.credit.campaign import qualification_revives
 from gazette_sim.credit.ending import end_status, plan_cure, plan_year_end, who_acts
 from gazette_sim.credit.enterprise import Decision, Enterprise, Office, months_later, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
+from gazette_sim.credit.finding import GROUNDS, find
 from gazette_sim.credit.qualification import qualify
 from gazette_sim.credit.removal import end_joint_punishment, leave_out, look_at_stay, take_off
 from gazette_sim.credit.reports import plan_faults
