@@ -36,7 +36,8 @@ CASES = {
                         {"on": "2021-03-10", "signed": False}, {"on": "2021-03-16", "signed": False}]},
     "credit.disclosure": {"published_on": "2021-03-01", "rectification_applied_on": "2021-10-01", "verified": True,
                           "verified_on": "2021-11-01", "rectification_failed_on": "2021-10-08",
-                          "repeat_violation_verified_on": "2021-10-20", "repeat_of_dishonest_rank": False},
+                          "repeat_violation_verified_on": "2021-10-20", "repeat_of_dishonest_rank": False,
+                          "recognised_on": "2021-02-20"},
     "credit.query": {"received_on": "2021-01-29"},
     "credit.remedies": {"received_on": "2021-04-20", "notice_received_on": "2021-04-26"},
 }  # fmt: skip
@@ -112,12 +113,17 @@ def test_every_decision_answers_under_every_reading(reading: str, option: str):
 @pytest.mark.parametrize(
     "reading",
     ["analogy", "many_late", "publicity_days", "recheck_start", "qualification_start", "posting_gap", "posting_pairs",
-     "removal_when_extended", "extended_from", "repeat_counts", "repeat_rank", "statement_days", "letters"],
+     "removal_when_extended", "extended_from", "repeat_counts", "repeat_rank", "statement_days", "letters",
+     "repeat_after", "continuing_omission", "removal_power"],
 )  # fmt: skip
 def test_these_readings_change_an_answer(reading: str):
     name = f"credit.{reading}"
     failed_only = {"published_on": "2021-03-01", "rectification_failed_on": "2021-10-08"}
-    cases = [*CASES.items(), ("credit.disclosure", failed_only)]
+    older = {"published_on": "2021-03-01", "recognised_on": "2021-02-01", "repeat_violation_on": "2021-02-10",
+             "repeat_violation_verified_on": "2021-10-20"}  # fmt: skip
+    declined = {"published_on": "2021-03-01", "rectification_applied_on": "2021-10-01", "verified": True}
+    more = (failed_only, older, older | {"repeat_is_continuing": True}, declined | {"removal_granted": False})
+    cases = [*CASES.items(), *(("credit.disclosure", case) for case in more)]
     asked = [
         [decide(decision, case, readings={name: option}).outcome for decision, case in cases]
         for option in parameters("credit")[name].options
@@ -353,8 +359,15 @@ BY_HAND = [       # decision, case, what must be in its outcome
     ("disclosure", SHOWN | ASKED | {"repeat_violation_verified_on": "2021-08-01"}, {"ends_on": "2023-08-01"}),
     ("disclosure", {"published_on": "2020-08-31"}, {"minimum_until": "2021-02-28", "ends_on": "2021-08-31"}),
     ("disclosure", {"published_on": "2024-02-29"}, {"minimum_until": "2024-08-29", "ends_on": "2025-02-28"}),
+    # 再次发生: again, and verified, during the disclosure; found on its first day it can only have happened before
     ("disclosure", {"published_on": "2024-02-29", "repeat_violation_verified_on": "2024-02-29"},
-     {"ends_on": "2026-02-28"}),
+     {"ends_on": "2025-02-28"}),
+    ("disclosure", {"published_on": "2024-02-29", "repeat_violation_verified_on": "2024-03-01"},
+     {"ends_on": "2026-03-01"}),
+    ("disclosure", SHOWN | AGAIN | {"repeat_violation_on": "2021-02-28"}, {"ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | AGAIN | {"repeat_violation_on": "2021-03-01"}, {"ends_on": "2022-03-01"}),
+    ("disclosure", SHOWN | AGAIN | {"repeat_violation_on": "2021-03-02"}, {"ends_on": "2023-08-15"}),
+    ("disclosure", SHOWN | ASKED | {"removal_granted": False}, {"ends_on": "2022-03-01"}),
 ]  # fmt: skip
 
 
@@ -427,6 +440,11 @@ def test_another_reading_reckoned_by_hand(reading, option, name, case, field, wa
                                "verified_on": "2021-06-01"}, "verified_on"),
         ("credit.disclosure", {"published_on": "2021-03-01", "rectification_failed_on": "2021-02-28"},
          "rectification_failed_on"),
+        ("credit.disclosure", {"published_on": "2021-03-01", "repeat_violation_on": "2021-04-01"},
+         "repeat_violation_verified_on"),
+        ("credit.disclosure", SHOWN | {"repeat_violation_on": "2021-04-02",
+         "repeat_violation_verified_on": "2021-04-01"}, "repeat_violation_on"),
+        ("credit.disclosure", SHOWN | {"recognised_on": "2021-03-02"}, "recognised_on"),
         ("credit.remedies", {"received_on": "2021-03-01", "reconsidered_on": "2021-02-28"}, "reconsidered_on"),
     ],
 )  # fmt: skip

@@ -320,6 +320,30 @@ def test_a_decision_is_overturned_by_no_bureau_and_on_a_working_day(run):
             assert row.desk < 0 and calendar.next_working_day(row.day) == row.day, row
 
 
+@pytest.mark.parametrize("reading", ["repeat_after", "continuing_omission", "removal_power"])
+def test_these_readings_of_article_17_change_a_history(reading):
+    extra = (
+        ("credit.records_missing_share", 0.1),
+        ("credit.removal_granted_share", 0.5),
+        ("credit.publication_days", 10),
+    )
+    runs = [run_of(Inputs(8, 250, ((f"credit.{reading}", option),), extra)) for option in (0, 1)]
+    assert runs[0].journal.sha256() != runs[1].journal.sha256()
+
+
+@over_runs(default_reading=True)
+def test_a_repeat_is_decided_and_was_published_before(run):
+    for rows in histories(run):
+        published = None
+        for row in rows:
+            if row.event == Event.PUBLISHED and published is None:
+                published = row.day
+            elif row.event == Event.REMOVED:
+                published = None
+            elif row.event == Event.REPEATED:
+                assert published is not None and row.day > published, row
+
+
 def test_a_refused_report_is_late_and_grave_only_in_grave_circumstances():
     for serious, found in ((0.0, "credit.8.3"), (1.0, "credit.10.2")):
         extra = (("credit.refusal_share", 1.0), ("credit.serious_share", serious), ("credit.error_rate", 0.0))

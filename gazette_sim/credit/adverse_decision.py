@@ -5,17 +5,19 @@
 # %% ../../nbs/credit/16_adverse_decision.ipynb #aa38a256
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .disclosure import REPEATED, Turn
 from .enterprise import Case, Decision, Enterprise
 from .events import Event, Phase, Purpose, TaskKind
-from .finding import close_case, facts_of, gravest_ground, late_days
+from .finding import close_case, facts_of, gravest_ground, last_violated, late_days
 from .inspection import supervise
 from .penalty import penalise
 from .publication import send_to_publication
 from .qualification import cut_short
 from .removal import add_turn, would_move
 from .reports import plan_faults
-from .status import EnterpriseFacts, Status, status_of, violates
+from .status import Status, status_of, violates
 from ..law.period import NEVER
 from ..law.rule import enacts
 
@@ -30,7 +32,7 @@ def recognise(case: Case) -> None:
     if case not in enterprise.cases[case.by]:
         return  # the province took it over
     facts = facts_of(enterprise, case.facts)
-    status, repeats = status_of(facts, law), is_repeat(enterprise, facts)
+    status, repeats = status_of(facts, law), is_repeat(enterprise, case.facts)
     if status < Status.ABNORMAL or (status < enterprise.status and not repeats):
         clause = "credit.13" if status < Status.ABNORMAL else "credit.6.1"
         enterprise.record(Event.DROPPED, clause, enterprise.desk_of(case.by))
@@ -39,16 +41,20 @@ def recognise(case: Case) -> None:
     begin(decision, gravest_ground(facts, status, law))
 
 # %% ../../nbs/credit/16_adverse_decision.ipynb #41185f94
-def _repeat_of(enterprise: Enterprise, status: int) -> Turn:
-    "What a violation of that rank, found today, does to a disclosure."
-    return Turn(enterprise.province.clock.now, REPEATED, NEVER, status >= Status.DISHONEST)
+def _repeat_of(enterprise: Enterprise, found: Mapping[str, int]) -> Turn:
+    "What the violations among these facts, verified today, do to a disclosure."
+    status = status_of(facts_of(enterprise, found), enterprise.province.law_now)
+    happened = last_violated(enterprise, found)
+    return Turn(enterprise.province.clock.now, REPEATED, NEVER, status >= Status.DISHONEST, happened)
 
 
-def is_repeat(enterprise: Enterprise, facts: EnterpriseFacts) -> bool:
-    "Whether the facts are a repeated violation while the enterprise is disclosed, and lengthen that (17.2)."
-    law = enterprise.province.law_now
-    status = status_of(facts, law)
-    return status >= Status.ABNORMAL and violates(facts, law) and would_move(enterprise, _repeat_of(enterprise, status))
+@enacts("credit.17.2")
+def is_repeat(enterprise: Enterprise, found: Mapping[str, int]) -> bool:
+    "Whether these facts are a violation that happened again during the disclosure, and lengthen it."
+    status = status_of(facts_of(enterprise, found), enterprise.province.law_now)
+    if status < Status.ABNORMAL or last_violated(enterprise, found) == NEVER:
+        return False
+    return would_move(enterprise, _repeat_of(enterprise, found))
 
 # %% ../../nbs/credit/16_adverse_decision.ipynb #ea05059d
 @enacts("credit.13", "credit.17.2")
@@ -64,7 +70,7 @@ def decide(case: Case, status: int, violation: bool, repeats: bool) -> Decision:
         province.offices[decision.desk.number].mistaken.append(decision)
     if repeats:
         enterprise.record(Event.REPEATED, "credit.17.2", decision.desk)
-        add_turn(enterprise, _repeat_of(enterprise, status), decision)
+        add_turn(enterprise, _repeat_of(enterprise, case.facts), decision)
     return decision
 
 # %% ../../nbs/credit/16_adverse_decision.ipynb #c6b5ae30

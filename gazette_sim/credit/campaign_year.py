@@ -232,15 +232,15 @@ def recheck(application: Application) -> None:
         return _one_less(application.campaign)
     enterprise.record(Event.RECHECK_FAILED, "credit.7.5" if listed else "credit.11.3", desk)
     if facts:
-        find(enterprise, enterprise.nearest.level, *facts)
+        find(enterprise, enterprise.nearest.level, *facts, days=facts)
     leave(application)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #d94f3b33
-def _seen_on_the_spot(application: Application) -> list[str]:
+def _seen_on_the_spot(application: Application) -> dict[str, int]:
     "What a visit finds, where the enterprise is among the share that is visited."
     b, enterprise = application.world.behaviour_now, application.enterprise
     if application.draw(3) >= b.onsite_share:
-        return []
+        return {}
     enterprise.record(Event.ONSITE_RECHECKED, "credit.11.3", application.campaign.desk)
     return found_of(enterprise, b.inspection_detects)
 

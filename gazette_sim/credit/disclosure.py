@@ -12,12 +12,15 @@ from .campaign import one_ground
 from gazette_sim.credit.parameters import (
     AbnormalEnds,
     CloserSupervision,
+    ContinuingOmission,
     CreditLaw,
     DishonestEnds,
     ExtendedFrom,
     JointPunishmentEnds,
     RemovalEffective,
+    RemovalPower,
     RemovalWhenExtended,
+    RepeatAfter,
     RepeatCounts,
     RepeatRank,
     RunningDisclosure,
@@ -33,8 +36,8 @@ from ..law.rule import compilable, implements
 
 # %% auto #0
 __all__ = ['FAILED', 'REPEATED', 'REMOVAL', 'CLOSER_SUPERVISION', 'JOINT_PUNISHMENT', 'ordinary_end', 'minimum_until',
-           'after_removal', 'removal_counts_from', 'after_failed', 'after_repeat', 'Turn', 'is_lengthened',
-           'end_of_disclosure', 'governing_day', 'DisclosureCase', 'credit_disclosure', 'year_through',
+           'after_removal', 'removal_counts_from', 'after_failed', 'after_repeat', 'violated_on', 'Turn',
+           'is_lengthened', 'end_of_disclosure', 'governing_day', 'DisclosureCase', 'credit_disclosure', 'year_through',
            'abnormal_ended', 'dishonest_ended', 'consequences', 'joint_punishment_ended']
 
 # %% ../../nbs/credit/04_disclosure.ipynb #caeb69b7
@@ -57,12 +60,15 @@ def after_removal(
     applied_day: int,  # the enterprise applied to be removed, NEVER if it did not
     verified_day: int,  # the bureau verified that it has rectified, NEVER if not
     lengthened: bool,  # the disclosure has been lengthened (17.2)
+    granted: bool,  # the bureau uses its power to remove early
     law: CreditLaw,
 ) -> int:
     "The last day of disclosure after a verified application for early removal."
     if not published_day <= applied_day <= verified_day <= ends_day:
         return ends_day
     if lengthened and law.removal_when_extended == RemovalWhenExtended.NOT_POSSIBLE:
+        return ends_day
+    if not granted and law.removal_power == RemovalPower.BUREAU_DECIDES:
         return ends_day
     return min(ends_day, max(verified_day, minimum_until(published_day, law)))
 
@@ -86,16 +92,31 @@ def after_failed(ends_day: int, published_day: int, not_rectified_day: int, law:
 def after_repeat(
     ends_day: int,
     published_day: int,
-    repeat_day: int,  # the repeated violation was verified
+    decided_day: int,  # of the decision disclosed
+    violated_day: int,  # the violation happened
+    repeat_day: int,  # it was verified
     dishonest_rank: bool,  # it would itself make an enterprise dishonest
     law: CreditLaw,
 ) -> int:
-    "The last day of disclosure after a repeated violation."
+    "The last day of disclosure after a repeated violation: one that happened again, and was verified, in it."
+    since = decided_day if law.repeat_after == RepeatAfter.FIRST_DECISION else published_day
     counts = dishonest_rank or law.repeat_rank == RepeatRank.ANY_VIOLATION
-    if not counts or not published_day <= repeat_day <= ends_day:
+    if not counts or violated_day <= since or not published_day <= repeat_day <= ends_day:
         return ends_day
     start = ends_day if law.repeat_counts == RepeatCounts.ADDS else repeat_day
     return last_day(start, law.repeat_disclosure_months, law.time)
+
+# %% ../../nbs/credit/04_disclosure.ipynb #30a41f48
+@implements("credit.17.2")
+def violated_on(
+    began_day: int,  # the violation happened, or an omission began
+    repeat_day: int,  # it was verified
+    continues: bool,  # an omission that goes on until then
+    law: CreditLaw,
+) -> int:
+    "The day of a violation: of an omission the day it began, or (a reading) that of the check that meets it."
+    each_check = continues and law.continuing_omission == ContinuingOmission.EACH_CHECK
+    return repeat_day if each_check else began_day
 
 # %% ../../nbs/credit/04_disclosure.ipynb #5aa49840
 FAILED, REPEATED, REMOVAL = 0, 1, 2  # what happened; things of one day in this order
@@ -108,6 +129,8 @@ class Turn(NamedTuple):
     what: int  # FAILED, REPEATED or REMOVAL
     applied_day: int = NEVER  # of a removal
     dishonest_rank: bool = True  # of a repeat: it would itself make an enterprise dishonest
+    violated_day: int = NEVER  # of a repeat: it happened; NEVER for the day on which it was verified
+    granted: bool = True  # of a removal: the bureau uses its power to remove early
 
 
 def is_lengthened(moved: int) -> bool:
@@ -121,6 +144,7 @@ def _counts_from(turn: Turn, law: CreditLaw) -> int:
 
 def end_of_disclosure(
     published_day: int,
+    decided_day: int,  # of the decision disclosed
     turns: Iterable[Turn],
     law: CreditLaw,
 ) -> tuple[int, int]:
@@ -129,14 +153,16 @@ def end_of_disclosure(
     for turn in sorted(turns, key=lambda each: (_counts_from(each, law), each.what, each)):
         before = ends
         if turn.what == REMOVAL:
-            ends = after_removal(ends, published_day, turn.applied_day, turn.day, is_lengthened(moved), law)
+            long, granted = is_lengthened(moved), turn.granted
+            ends = after_removal(ends, published_day, turn.applied_day, turn.day, long, granted, law)
             removed = max(_counts_from(turn, law), minimum_until(published_day, law)) if ends != before else removed
         elif NEVER < removed < turn.day:
             continue  # the removal, verified later, counted already
         elif turn.what == FAILED:
             ends = after_failed(ends, published_day, turn.day, law)
         else:
-            ends = after_repeat(ends, published_day, turn.day, turn.dishonest_rank, law)
+            happened = turn.day if turn.violated_day == NEVER else turn.violated_day
+            ends = after_repeat(ends, published_day, decided_day, happened, turn.day, turn.dishonest_rank, law)
         moved |= (ends != before) << turn.what
     return ends, moved
 
@@ -155,33 +181,39 @@ class DisclosureCase(Case):
     verified: Flag = False
     verified_on: Day | None = None  # by default the day applied
     rectification_failed_on: Day | None = None
+    removal_granted: Flag = True  # the bureau uses its power to remove early
     repeat_violation_verified_on: Day | None = None
+    repeat_violation_on: Day | None = None  # it happened; by default the day it was verified
+    repeat_is_continuing: Flag = False  # an omission that goes on since then, such as missing records
     repeat_of_dishonest_rank: Flag = True  # matters under one reading
+    recognised_on: Day | None = None  # matters under one reading; by default the day of publication
 
 # %% ../../nbs/credit/04_disclosure.ipynb #d26d352a
 @decision("credit.disclosure", DisclosureCase, CreditLaw, day=lambda case: case.published_on)
 def credit_disclosure(case: DisclosureCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The shortest lawful disclosure, and its last day (Article 17)."
     _days_or_refuse(case)
-    facts = _facts(case)
+    _repeat_or_refuse(case)
+    facts = _facts(case, law)
     published = case.published_on
     turns = [
         Turn(facts["not_rectified_day"], FAILED),
-        Turn(facts["repeat_day"], REPEATED, NEVER, case.repeat_of_dishonest_rank),
-        Turn(facts["verified_day"], REMOVAL, facts["applied_day"]),
+        Turn(facts["repeat_day"], REPEATED, NEVER, case.repeat_of_dishonest_rank, facts["violated_day"]),
+        Turn(facts["verified_day"], REMOVAL, facts["applied_day"], granted=case.removal_granted),
     ]
-    ends, moved = end_of_disclosure(published, (turn for turn in turns if turn.day != NEVER), law)
+    happened = [turn for turn in turns if turn.day != NEVER]
+    ends, moved = end_of_disclosure(published, facts["decided_day"], happened, law)
     lengthened = is_lengthened(moved)
     facts |= {"lengthened": lengthened, "dishonest_rank": case.repeat_of_dishonest_rank}
     of_17_1 = moved >> REMOVAL & 1 == 1 or not lengthened
     grounds = [
         one_ground("credit.17.1", of_17_1, facts, law, ordinary_end, minimum_until, after_removal),
-        one_ground("credit.17.2", lengthened, facts, law, after_failed, after_repeat),
+        one_ground("credit.17.2", lengthened, facts, law, after_failed, after_repeat, violated_on),
     ]
     return {"minimum_until": iso(minimum_until(published, law)), "ends_on": iso(ends)}, grounds
 
 # %% ../../nbs/credit/04_disclosure.ipynb #9f161b76
-def _facts(case: DisclosureCase) -> dict[str, Any]:
+def _facts(case: DisclosureCase, law: CreditLaw) -> dict[str, Any]:
     "The days of a case, by the names that the rules use."
     verified_on = case.rectification_applied_on if case.verified_on is None else case.verified_on
     days = {
@@ -191,7 +223,18 @@ def _facts(case: DisclosureCase) -> dict[str, Any]:
         "not_rectified_day": case.rectification_failed_on,
         "repeat_day": case.repeat_violation_verified_on,
     }
-    return {name: NEVER if day is None else day for name, day in days.items()}
+    return {name: NEVER if day is None else day for name, day in days.items()} | _repeat_of(case, law)
+
+
+def _repeat_of(case: DisclosureCase, law: CreditLaw) -> dict[str, Any]:
+    "When a repeated violation happened, and what else the rules ask of it."
+    decided = case.published_on if case.recognised_on is None else case.recognised_on
+    verified, began, continues = case.repeat_violation_verified_on, case.repeat_violation_on, case.repeat_is_continuing
+    days = {"began_day": NEVER, "violated_day": NEVER}
+    if verified is not None:
+        since = verified if began is None else began
+        days = {"began_day": since, "violated_day": violated_on(since, verified, continues, law)}
+    return days | {"decided_day": decided, "continues": continues, "granted": case.removal_granted}
 
 
 def _days_or_refuse(case: DisclosureCase) -> None:
@@ -215,6 +258,20 @@ def _verification_or_refuse(case: DisclosureCase) -> None:
         raise InputError(
             "credit.disclosure", "verified", True, "false without rectification_applied_on (17.1, annex 7)"
         )
+
+# %% ../../nbs/credit/04_disclosure.ipynb #65a1cd58
+def _repeat_or_refuse(case: DisclosureCase) -> None:
+    "Refuse a violation that was verified before it happened, or never; and a publication before its decision."
+    verified, began = case.repeat_violation_verified_on, case.repeat_violation_on
+    if began is not None and verified is None:
+        allowed = f"the day on which the violation of {iso(began)} was verified"
+        raise InputError("credit.disclosure", "repeat_violation_verified_on", None, allowed)
+    if began is not None and verified is not None and began > verified:
+        allowed = f"a day not after its verification, {iso(verified)}"
+        raise InputError("credit.disclosure", "repeat_violation_on", iso(began), allowed)
+    if case.recognised_on is not None and case.recognised_on > case.published_on:
+        allowed = f"a day not after the publication, {iso(case.published_on)}"
+        raise InputError("credit.disclosure", "recognised_on", iso(case.recognised_on), allowed)
 
 # %% ../../nbs/credit/04_disclosure.ipynb #f763d3d3
 _YEAR = 12  # months of the reading "after a year"

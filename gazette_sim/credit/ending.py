@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .disclosure import abnormal_ended, year_through
-from .enterprise import Decision, Enterprise
+from .enterprise import OMISSIONS, Decision, Enterprise
 from .events import Event, Phase, Purpose, TaskKind
 from .finding import find
 from .parameters import AbnormalEnds
@@ -18,7 +18,7 @@ from ..law.period import NEVER
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['plan_cure', 'report_cure', 'check_cure', 'plan_year_end', 'year_over', 'who_acts', 'end_status']
+__all__ = ['plan_cure', 'report_cure', 'put_right', 'check_cure', 'plan_year_end', 'year_over', 'who_acts', 'end_status']
 
 # %% ../../nbs/credit/21_ending.ipynb #7839fd21
 def plan_cure(enterprise: Enterprise) -> None:
@@ -40,6 +40,17 @@ def report_cure(enterprise: Enterprise) -> None:
         days = enterprise.province.behaviour_now.rectification_check_days
         decision.submit(TaskKind.CURE_CHECK, days, "credit.8.0")
 
+# %% ../../nbs/credit/21_ending.ipynb #e9edef7e
+@enacts("credit.8.0", "credit.17.1")
+def put_right(enterprise: Enterprise) -> None:
+    "What its decisions found is put right, and that is verified: what was missing is there, and it can be reached."
+    for name in OMISSIONS:
+        if any(name in decision.facts for decision in enterprise.history if not decision.overturned):
+            setattr(enterprise, name, True)
+            enterprise.lacking.pop(name, None)
+    if enterprise.uncontactable:
+        enterprise.uncontactable, enterprise.reachable_again = False, True
+
 # %% ../../nbs/credit/21_ending.ipynb #ea5f53ba
 @enacts("credit.8.0", "credit.6.1")
 def check_cure(decision: Decision) -> None:
@@ -50,10 +61,8 @@ def check_cure(decision: Decision) -> None:
     if enterprise.next(Purpose.CURE) < province.behaviour_now.cure_fails_share:
         enterprise.record(Event.CURE_FAILED, "credit.8.0", decision.desk)
         return plan_cure(enterprise)
-    enterprise.support_provided = enterprise.records_kept = enterprise.cured = True
-    enterprise.internal_rules_kept = True
-    if enterprise.uncontactable:
-        enterprise.uncontactable, enterprise.reachable_again = False, True
+    put_right(enterprise)
+    enterprise.cured = True
     if abnormal_ended(decision.recognised_day, today, NEVER, today, province.law_now):
         end_status(enterprise, Event.CURED, "credit.8.0")
     else:

@@ -27,8 +27,8 @@ from ..law.rule import enacts
 from ..regime.world import Phases, Subject, World
 
 # %% auto #0
-__all__ = ['Office', 'bureaus', 'report_days', 'Province', 'Case', 'Displaced', 'Penalty', 'Service', 'Decision', 'Disclosure',
-           'Enterprise', 'note_overdue', 'months_later']
+__all__ = ['OMISSIONS', 'Office', 'bureaus', 'report_days', 'Province', 'Case', 'Displaced', 'Penalty', 'Service', 'Decision',
+           'Disclosure', 'Enterprise', 'note_overdue', 'months_later']
 
 # %% ../../nbs/credit/10_enterprise.ipynb #c2baaac9
 class Office(Subject):
@@ -127,8 +127,13 @@ class Case:
 
     __slots__ = ("by", "decided", "enterprise", "facts")
 
-    def __init__(self, enterprise: Enterprise, by: int, facts: dict[str, bool]):
-        self.enterprise, self.by, self.facts, self.decided = enterprise, by, facts, False  # by: the Bureau
+    def __init__(self, enterprise: Enterprise, by: int, facts: dict[str, int]):
+        self.enterprise, self.by, self.facts, self.decided = (
+            enterprise,
+            by,
+            facts,
+            False,
+        )  # by: the Bureau; facts: since when
 
 # %% ../../nbs/credit/10_enterprise.ipynb #b7f5d106
 class Displaced(NamedTuple):
@@ -240,17 +245,16 @@ class Disclosure:
     def end(self, law: CreditLaw, *more: Turn) -> tuple[int, bool]:
         "The last day of disclosure, with these turns more, and whether the term is lengthened (17.2)."
         turns = [turn for turn, _ in self.turns] + list(more)
-        others = [
-            turn for turn in turns if turn.what != FAILED
-        ]  # a repeat has two years already, from its verification
+        others = [turn for turn in turns if turn.what != FAILED]  # a repeat has two years from its verification already
         shown = self.published or self.entries
         each = [
-            end_of_disclosure(day, others if n and decision.repeat else turns, law)
+            end_of_disclosure(day, decision.recognised_day, others if n and decision.repeat else turns, law)
             for n, (day, decision) in enumerate(shown)
         ]
         return max(ends for ends, _ in each), each[0][1] & (1 << FAILED | 1 << REPEATED) > 0
 
 # %% ../../nbs/credit/10_enterprise.ipynb #1673dceb
+OMISSIONS = ("support_provided", "records_kept", "internal_rules_kept")  # what goes on until it is put right
 _DRAWS_A_YEAR = (Purpose.CAMPAIGN, 6), (Purpose.SUPERVISION, 8), (Purpose.RECORDS, 4)
 
 
@@ -260,8 +264,8 @@ class Enterprise(Subject):
     __slots__ = (
         "applying", "careless", "cases", "cured", "decision", "disclosed_day", "disclosure", "dishonest", "due_days",
         "explains_day", "false_days", "found_day", "history", "inquired_day", "internal_rules_kept", "joint_day",
-        "late_days", "late_ranks",
-        "luck", "nearest", "nearest_desk", "number", "planned", "province", "qualified_from", "qualified_until",
+        "lacking", "late_days", "late_ranks", "luck", "nearest", "nearest_desk", "number", "planned", "province",
+        "qualified_from", "qualified_until",
         "reachable_again", "records_kept", "row", "size", "status", "streams", "support_provided", "uncontactable",
         "violation_day", "world", "wrong_days",
     )  # fmt: skip
@@ -300,6 +304,7 @@ class Enterprise(Subject):
         self.late_ranks: dict[int, int] = {}  # status of the decision that rests on each late report
         self.explains_day = self.inquired_day = NEVER  # by when it must answer what it was asked
         self.support_provided = self.records_kept = self.internal_rules_kept = True
+        self.lacking: dict[str, int] = {}  # since when each of these three is missing
         self.applying = self.cured = self.uncontactable = self.reachable_again = False
 
     def draw(self, purpose: int, n: int) -> float:
@@ -372,10 +377,26 @@ class Enterprise(Subject):
                 self.late_ranks[day] = max(decision.status, self.late_ranks.get(day, 0))
 
     def is_known(self, fact: str) -> bool:
-        "Whether a bureau has this fact in a case, or its status rests on it."
-        if self.decision is not None and fact in self.decision.facts:
+        "Whether a bureau has this fact in a case, or a decision that stands names it and it was not put right since."
+        if any(fact in case.facts for cases in self.cases.values() for case in cases):
             return True
-        return bool(self.cases) and any(fact in case.facts for cases in self.cases.values() for case in cases)
+        since = self.lacking.get(fact, NEVER)
+        named = any(fact in each.facts and since <= each.recognised_day for each in self.standing())
+        return named and not (fact in OMISSIONS and getattr(self, fact))
+
+    def let_go(self, name: str) -> None:
+        "It no longer has what that omission (OMISSIONS) is about."
+        if getattr(self, name):
+            setattr(self, name, False)
+            self.lacking[name] = self.province.clock.now
+
+    def standing(self) -> list[Decision]:
+        "The adverse decisions that stand: the one that its status rests on, those it displaced, those beside it."
+        found, each = [other for other in self.history if other.beside and not other.closed], self.decision
+        while each is not None:
+            found.append(each)
+            each = each.displaced.decision
+        return found
 
     @property
     def is_disclosed(self) -> bool:

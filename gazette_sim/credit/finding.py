@@ -5,8 +5,10 @@
 # %% ../../nbs/credit/15_finding.ipynb #b3c1c511
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .campaign import Bureau
-from .enterprise import Case, Enterprise
+from .enterprise import OMISSIONS, Case, Enterprise
 from .events import Event, TaskKind
 from .parameters import CreditLaw
 from .recognition import recognised_by
@@ -17,11 +19,14 @@ from gazette_sim.credit.status import (
     dishonest_grounds,
     late_report_counts,
     serious_grounds,
+    violates,
 )
+from ..law.period import NEVER
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['GROUNDS', 'ground_of', 'find', 'undecided_facts', 'close_case', 'late_days', 'facts_of', 'gravest_ground']
+__all__ = ['GROUNDS', 'ground_of', 'find', 'add_facts', 'undecided_facts', 'close_case', 'late_days', 'facts_of',
+           'gravest_ground', 'last_violated']
 
 # %% ../../nbs/credit/15_finding.ipynb #75694241
 GROUNDS = {
@@ -47,13 +52,20 @@ def ground_of(fact: str, serious: bool = False) -> str:
 
 
 @enacts("credit.6.2", "credit.6.3", "credit.13")
-def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) -> None:
+def find(
+    enterprise: Enterprise,
+    by: int,  # Bureau
+    *facts: str,
+    serious: bool = False,
+    days: Mapping[str, int] = {},  # on which each happened, or began; by default today
+) -> None:
     "A bureau of that level finds these facts; they join its undecided case, or are its next one."
     for fact in facts:
         enterprise.record(Event.FOUND, ground_of(fact, serious), enterprise.desk_of(by))
-    found = dict.fromkeys(facts, True)
+    today = enterprise.province.clock.now
+    found = {fact: days.get(fact, today) for fact in facts}
     if serious:
-        found["serious_obstruction" if "obstructed" in found else "serious_falsification"] = True
+        found["serious_obstruction" if "obstructed" in found else "serious_falsification"] = today
     if by == Bureau.PROVINCE:
         _take_over(enterprise, found)
     by = recognised_by(by, _undecided(enterprise, Bureau.PROVINCE) is not None, enterprise.province.law_now)
@@ -61,7 +73,7 @@ def find(enterprise: Enterprise, by: int, *facts: str, serious: bool = False) ->
     if case is None:
         _begin(Case(enterprise, by, found))
     else:
-        case.facts.update(found)
+        add_facts(case.facts, found)
 
 # %% ../../nbs/credit/15_finding.ipynb #2f9854f8
 def _undecided(enterprise: Enterprise, by: int) -> Case | None:
@@ -69,10 +81,18 @@ def _undecided(enterprise: Enterprise, by: int) -> Case | None:
     return next((case for case in enterprise.cases.get(by, ()) if not case.decided), None)
 
 # %% ../../nbs/credit/15_finding.ipynb #f567dec5
-def undecided_facts(enterprise: Enterprise) -> dict[str, bool]:
-    "All that bureaus have found of the enterprise and not decided yet."
-    cases = (case for by in Bureau for case in enterprise.cases.get(by, ()) if not case.decided)
-    return {name: True for case in cases for name in case.facts}
+def add_facts(facts: dict[str, int], more: Mapping[str, int]) -> None:
+    "More facts join these; what happened more than once counts on its latest day."
+    for name, day in more.items():
+        facts[name] = max(day, facts.get(name, NEVER))
+
+
+def undecided_facts(enterprise: Enterprise) -> dict[str, int]:
+    "All that bureaus have found of the enterprise and not decided yet, each with its day."
+    found: dict[str, int] = {}
+    for case in (case for by in Bureau for case in enterprise.cases.get(by, ()) if not case.decided):
+        add_facts(found, case.facts)
+    return found
 
 
 def _begin(case: Case) -> None:
@@ -97,12 +117,12 @@ def close_case(enterprise: Enterprise, case: Case | None) -> None:
             _take_up(cases[0])
 
 # %% ../../nbs/credit/15_finding.ipynb #aa57d873
-def _take_over(enterprise: Enterprise, found: dict[str, bool]) -> None:
+def _take_over(enterprise: Enterprise, found: dict[str, int]) -> None:
     "Where the province prevails (a reading), what lower bureaus have not decided becomes part of its case."
     for by in (Bureau.COUNTY, Bureau.CITY):
         case = _undecided(enterprise, by)
         if case is not None and recognised_by(by, True, enterprise.province.law_now) == Bureau.PROVINCE:
-            found.update(case.facts)
+            add_facts(found, case.facts)
             enterprise.record(Event.DROPPED, "credit.6.3", enterprise.desk_of(by))
             close_case(enterprise, case)
 
@@ -113,12 +133,11 @@ def late_days(enterprise: Enterprise) -> tuple[int, ...]:
     return tuple(day for day in enterprise.late_days if late_report_counts(day, ranks.get(day, 0), today, law))
 
 # %% ../../nbs/credit/15_finding.ipynb #55031df2
-def facts_of(enterprise: Enterprise, found: dict[str, bool]) -> EnterpriseFacts:
+def facts_of(enterprise: Enterprise, found: Mapping[str, int]) -> EnterpriseFacts:
     "What Articles 7 to 10 look at, from what was found and from the reports that came late."
-    lacking = ("support_provided", "records_kept", "internal_rules_kept")
     return EnterpriseFacts(
-        **{name: False for name in lacking if name in found},
-        **{name: True for name in found if name not in ("late", *lacking)},
+        **{name: False for name in OMISSIONS if name in found},
+        **{name: True for name in found if name not in ("late", *OMISSIONS)},
         late_reports=len(late_days(enterprise)) if "late" in found or "refused_reports" in found else 0,
     )
 
@@ -131,3 +150,14 @@ def gravest_ground(facts: EnterpriseFacts, status: int, law: CreditLaw) -> str:
         mask = dishonest_grounds(facts, law) if status == Status.DISHONEST else serious_grounds(facts)
     item = next(n for n in range(1, 8) if mask >> n & 1)
     return f"credit.{status + 6}.{item}"  # the lists of Articles 8, 9 and 10
+
+# %% ../../nbs/credit/15_finding.ipynb #dec1d7c8
+@enacts("credit.17.2")
+def last_violated(enterprise: Enterprise, found: Mapping[str, int]) -> int:
+    "The latest day of a violation among these facts; NEVER where none of them violates statistical law."
+    law, late, latest = enterprise.province.law_now, late_days(enterprise), NEVER
+    for name, day in found.items():
+        if violates(facts_of(enterprise, {name: day}), law):
+            counted = late if name in ("late", "refused_reports") else ()
+            latest = max(latest, day, *counted)
+    return latest

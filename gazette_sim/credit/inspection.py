@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from .campaign import Bureau
 from .ending import plan_cure
-from .enterprise import Enterprise, Province
+from .disclosure import violated_on
+from .enterprise import OMISSIONS, Enterprise, Province
 from .events import Event, Phase, Purpose, TaskKind, clause_of, code
 from .finding import find, ground_of, late_days
+from .parameters import ContinuingOmission
 from .removal import extend
 from .reports import FABRICATED, LATE, ODD, UNTRUE, falls_due, recent
 from .status import many_late_reports, Status
 from ..engine.desk import Desk
 from ..law.calendar import civil, from_civil
+from ..law.period import NEVER
 from ..law.rule import enacts
 
 # %% auto #0
@@ -135,11 +138,12 @@ def _lose_records(enterprise: Enterprise, means: float, both: float, rules: floa
     "By these draws, the means for reporting go missing, or the records, or the internal rules, or the last two."
     b = enterprise.province.behaviour_now
     if means < b.means_missing_share:
-        enterprise.support_provided = False
-        return
+        return enterprise.let_go("support_provided")
     together, rules_alone = both < b.both_limbs_share, rules < b.rules_alone_share
-    enterprise.records_kept = enterprise.records_kept and not (together or not rules_alone)
-    enterprise.internal_rules_kept = enterprise.internal_rules_kept and not (together or rules_alone)
+    if together or not rules_alone:
+        enterprise.let_go("records_kept")
+    if together or rules_alone:
+        enterprise.let_go("internal_rules_kept")
 
 # %% ../../nbs/credit/14_inspection.ipynb #576e9b3c
 _YEAR = 365  # days
@@ -172,15 +176,38 @@ def _send_visitors(enterprise: Enterprise, kind: int, days: int, level: int, cau
     enterprise.submit(enterprise.desk_of(level), kind, days, clause, enterprise, level, code(clause))
 
 # %% ../../nbs/credit/14_inspection.ipynb #b682ffa2
-def found_of(enterprise: Enterprise, detects: float) -> list[str]:
-    "What somebody who finds this share of untrue reports comes upon and no bureau knew; the reports found are settled."
-    facts = []
+def found_of(enterprise: Enterprise, detects: float) -> dict[str, int]:
+    "What one who finds this share of untrue reports comes upon and no bureau knew: each fact, and its latest day."
+    facts, today, law = {}, enterprise.province.clock.now, enterprise.province.law_now
     for name, days in (("untrue_data", enterprise.wrong_days), ("fabricated_data", enterprise.false_days)):
-        if enterprise.next(Purpose.FINDING) < 1.0 - (1.0 - detects) ** recent(enterprise, days):
-            facts.append(name)
-            days.clear()
-    wanted = ("support_provided", "records_kept", "internal_rules_kept")
-    return facts + [name for name in wanted if not getattr(enterprise, name) and not enterprise.is_known(name)]
+        newest = _newest_found(enterprise, days, detects)
+        if newest != NEVER:
+            facts[name] = newest
+            days.clear()  # settled
+    for name in OMISSIONS:
+        if not getattr(enterprise, name) and _is_news(enterprise, name):
+            facts[name] = violated_on(enterprise.lacking.get(name, today), today, True, law)
+    return facts
+
+
+def _newest_found(enterprise: Enterprise, days: list[int], detects: float) -> int:
+    "The latest day of these reports that somebody finds who finds each with this chance; NEVER where none."
+    u, missed, seen = enterprise.next(Purpose.FINDING), 1.0, recent(enterprise, days)
+    for day in reversed(days[len(days) - seen :]):
+        missed *= 1.0 - detects
+        if u < 1.0 - missed:
+            return day
+    return NEVER
+
+# %% ../../nbs/credit/14_inspection.ipynb #9b193f89
+@enacts("credit.17.2")
+def _is_news(enterprise: Enterprise, name: str) -> bool:
+    "Whether a check finds something new in what is missing: nobody knows of it, or each check counts (a reading)."
+    if not enterprise.is_known(name):
+        return True
+    waiting = any(name in case.facts for cases in enterprise.cases.values() for case in cases)
+    each_check = enterprise.province.law_now.continuing_omission == ContinuingOmission.EACH_CHECK
+    return each_check and enterprise.is_disclosed and not waiting
 
 # %% ../../nbs/credit/14_inspection.ipynb #8fbd3f5c
 @enacts("credit.9.1", "credit.10.1", "credit.8.1", "credit.8.2")
@@ -205,7 +232,7 @@ def inspect(enterprise: Enterprise, level: int, clause: int) -> bool:
     inquire(enterprise, level)
     facts = found_of(enterprise, b.inspection_detects)
     if "fabricated_data" in facts and enterprise.next(Purpose.FINDING) < b.concealment_share:
-        facts.append("records_concealed_or_destroyed")
+        facts["records_concealed_or_destroyed"] = enterprise.province.clock.now
     look_at_rectification(enterprise, enterprise.desk_of(level))
     return _report(enterprise, level, facts, serious)
 
@@ -214,10 +241,10 @@ def _in_grave_circumstances(enterprise: Enterprise) -> bool:
     return enterprise.next(Purpose.FINDING) < enterprise.province.behaviour_now.serious_share
 
 # %% ../../nbs/credit/14_inspection.ipynb #c6756360
-def _report(enterprise: Enterprise, level: int, facts: list[str], serious: bool) -> bool:
+def _report(enterprise: Enterprise, level: int, facts: dict[str, int], serious: bool) -> bool:
     "Whether there was nothing to report."
     if facts:
-        find(enterprise, level, *facts, serious=serious and "untrue_data" in facts)
+        find(enterprise, level, *facts, serious=serious and "untrue_data" in facts, days=facts)
     return not facts
 
 # %% ../../nbs/credit/14_inspection.ipynb #cd7ac0a9

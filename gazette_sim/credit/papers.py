@@ -330,6 +330,8 @@ def _removal_approval(case: Case) -> tuple[int, dict[str, Any]] | None:
         return None  # an inspection found it, nobody had applied
     del disclosed["authority"]
     found, opinion = _CHECKED[Event(case.row.event)]
+    if case.row.event == Event.REMOVAL_REFUSED and case.row.provision == "credit.17.1":
+        found, opinion = "rectified", "removal_declined"  # verified, and not taken off all the same
     facts = {
         "head_on": iso(case.row.day),
         "leader_on": iso(case.row.day),

@@ -21,10 +21,11 @@ __all__ = ['LAW', 'BEHAVIOUR', 'ManyLate', 'LateWindow', 'LateSettled', 'LateRep
            'Article14Mailings', 'PublishBeforeService', 'PublishBeforeStatement', 'Secrets', 'PublicationSite',
            'Articles15And16', 'RemovalEffective', 'RunningDisclosure', 'Article17Term', 'RemovalWhenExtended',
            'ExtendedFrom', 'RepeatCounts', 'Article17Longer', 'RepeatRank', 'SilentPenalty', 'Article17Repeats',
-           'AbnormalEnds', 'DishonestEnds', 'CloserSupervision', 'JointPunishmentEnds', 'Statuses', 'StatementDays',
-           'CorrectionReaches', 'CorrectedBy', 'QueriesAndStatements', 'RemedyStays', 'outside', 'Remedies',
-           'CreditLaw', 'Bureaus', 'WorkOfBureaus', 'DueDays', 'Faults', 'Explanations', 'Learning', 'Supervision',
-           'Findings', 'Penalties', 'Serving', 'Rectification', 'Contesting', 'Campaigning', 'Fines', 'CreditBehaviour']
+           'RepeatAfter', 'ContinuingOmission', 'RemovalPower', 'Article17Again', 'AbnormalEnds', 'DishonestEnds',
+           'CloserSupervision', 'JointPunishmentEnds', 'Statuses', 'StatementDays', 'CorrectionReaches', 'CorrectedBy',
+           'QueriesAndStatements', 'RemedyStays', 'outside', 'Remedies', 'CreditLaw', 'Bureaus', 'WorkOfBureaus',
+           'DueDays', 'Faults', 'Explanations', 'Learning', 'Supervision', 'Findings', 'Penalties', 'Serving',
+           'Rectification', 'Contesting', 'Campaigning', 'Fines', 'CreditBehaviour']
 
 # %% ../../nbs/credit/00_parameters.ipynb #f59146ca
 class ManyLate(IntEnum):
@@ -611,6 +612,49 @@ class Article17Repeats(Declared):
         ),
     ] = 0
 
+# %% ../../nbs/credit/00_parameters.ipynb #0b4db5c3
+class RepeatAfter(IntEnum):
+    "After which day a violation has happened again."
+
+    PUBLICATION = 0
+    FIRST_DECISION = 1
+
+
+class ContinuingOmission(IntEnum):
+    "Whether an omission that goes on, such as missing records, is a new violation when it is met again."
+
+    NO_NEW_VIOLATION = 0
+    EACH_CHECK = 1
+
+
+class RemovalPower(IntEnum):
+    "Whether a verified rectification must end the disclosure early."
+
+    BUREAU_DECIDES = 0
+    ALWAYS = 1
+
+# %% ../../nbs/credit/00_parameters.ipynb #1080b0ad
+class Article17Again(Declared):
+    "What happens again during a disclosure, and whether the bureau must end it early."
+
+    repeat_after: Annotated[
+        int,
+        reading(
+            "credit.17.2", RepeatAfter, why="the clause speaks of what happens again while the enterprise is disclosed"
+        ),
+    ] = 0
+    continuing_omission: Annotated[
+        int,
+        reading(
+            "credit.17.2",
+            ContinuingOmission,
+            why="what goes on has not happened again; not to put it right is the clause's other case",
+        ),
+    ] = 0
+    removal_power: Annotated[
+        int, reading("credit.17.1", RemovalPower, why="可以 gives a power; where the rules bind they say 应当")
+    ] = 0
+
 # %% ../../nbs/credit/00_parameters.ipynb #dd47e6dd
 class AbnormalEnds(IntEnum):
     "When an abnormal status ends."
@@ -774,6 +818,7 @@ class CreditLaw(
     Article17Term,
     Article17Longer,
     Article17Repeats,
+    Article17Again,
     Statuses,
     QueriesAndStatements,
     Remedies,
@@ -1094,6 +1139,10 @@ class Rectification(Declared):
             "days", "Days of disclosure after which an inspection expects the enterprise to have rectified.", 30, 180
         ),
     ] = 90
+    removal_granted_share: Annotated[
+        float,
+        assumption("share", "Verified rectifications on which the bureau uses its power to remove early.", 0.3, 1.0),
+    ] = 0.9
     removal_tells_failure_share: Annotated[
         float, assumption("share", "Rectifications found wanting that extend the disclosure.", 0.0, 1.0)
     ] = 0.5

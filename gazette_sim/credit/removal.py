@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .disclosure import FAILED, REMOVAL, Turn, dishonest_ended, governing_day, joint_punishment_ended
-from .ending import end_status
+from .ending import end_status, put_right
 from .enterprise import Decision, Disclosure, Displaced, Enterprise
 from .events import Event, Phase, Purpose, TaskKind
 from .parameters import CreditLaw, RemovalWhenExtended
@@ -113,7 +113,9 @@ def check_removal(disclosure: Disclosure, applied_day: int) -> None:
     disclosure.asked, desk = False, disclosure.decision.desk
     if enterprise.next(Purpose.CURE) < enterprise.province.behaviour_now.cure_fails_share:
         return _not_put_right(enterprise, desk)
-    turn = Turn(enterprise.province.clock.now, REMOVAL, applied_day)
+    put_right(enterprise)
+    granted = enterprise.next(Purpose.CURE) < enterprise.province.behaviour_now.removal_granted_share
+    turn = Turn(enterprise.province.clock.now, REMOVAL, applied_day, granted=granted)
     if would_move(enterprise, turn):
         enterprise.record(Event.REMOVAL_GRANTED, "credit.annex.8", desk)
         add_turn(enterprise, turn)

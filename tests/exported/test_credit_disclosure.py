@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 from gazette_sim.credit.campaign import one_ground
-from gazette_sim.credit.parameters import AbnormalEnds, CloserSupervision, CreditLaw, DishonestEnds, ExtendedFrom, JointPunishmentEnds, RemovalEffective, RemovalWhenExtended, RepeatCounts, RepeatRank, RunningDisclosure
+from gazette_sim.credit.parameters import AbnormalEnds, CloserSupervision, ContinuingOmission, CreditLaw, DishonestEnds, ExtendedFrom, JointPunishmentEnds, RemovalEffective, RemovalPower, RemovalWhenExtended, RepeatAfter, RepeatCounts, RepeatRank, RunningDisclosure
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
@@ -95,6 +95,32 @@ def test_failed_rectification_makes_it_two_years_from_publication():
     assert end(rectification_failed_on="2022-01-15", readings={"credit.extended_from": "finding"}) == "2024-01-15"
 
 
+def test_a_repeat_is_what_happened_and_was_verified_during_the_disclosure():
+    again = {"repeat_violation_verified_on": "2022-01-15"}
+    happened = {"2021-08-30": "2022-08-31", "2021-08-31": "2022-08-31", "2021-09-01": "2024-01-15"}
+    assert {day: end(**again, repeat_violation_on=day) for day in happened} == happened  # published on 31 August
+    assert end(repeat_violation_verified_on="2021-08-31") == "2022-08-31"  # found on the day of publication
+    early = {**again, "repeat_violation_on": "2021-08-15", "recognised_on": "2021-08-10"}
+    assert end(**early) == "2022-08-31"
+    assert end(**early, readings={"credit.repeat_after": "first_decision"}) == "2024-01-15"
+    earlier = {**early, "repeat_violation_on": "2021-08-10"}
+    assert end(**earlier, readings={"credit.repeat_after": "first_decision"}) == "2022-08-31"
+
+
+def test_an_omission_that_goes_on_is_no_repeat_unless_each_check_counts():
+    lasting = {"repeat_violation_on": "2021-06-01", "repeat_violation_verified_on": "2022-01-15"}
+    assert end(**lasting, repeat_is_continuing=True) == "2022-08-31"
+    each_check = {"credit.continuing_omission": "each_check"}
+    assert end(**lasting, repeat_is_continuing=True, readings=each_check) == "2024-01-15"
+    assert end(**lasting, readings=each_check) == "2022-08-31"
+
+
+def test_a_bureau_may_decline_to_remove_and_must_not_under_one_reading():
+    asked = {"rectification_applied_on": "2021-10-01", "verified": True, "removal_granted": False}
+    assert end(**asked) == "2022-08-31"
+    assert end(**asked, readings={"credit.removal_power": "always"}) == "2022-02-28"
+
+
 def test_a_repeat_makes_it_two_years_from_its_verification():
     assert end(repeat_violation_verified_on="2022-01-15") == "2024-01-15"
     assert end(repeat_violation_verified_on="2022-01-15", readings={"credit.repeat_counts": "adds"}) == "2024-08-31"
@@ -156,6 +182,8 @@ def test_days_before_the_publication_are_refused():
         ({"rectification_applied_on": "2021-08-30"}, "rectification_applied_on"),
         ({"repeat_violation_verified_on": "2021-01-01"}, "repeat_violation_verified_on"),
         ({"rectification_applied_on": "2021-10-02", "verified": True, "verified_on": "2021-10-01"}, "verified_on"),
+        ({"repeat_violation_on": "2021-10-02", "repeat_violation_verified_on": "2021-10-01"}, "repeat_violation_on"),
+        ({"recognised_on": "2021-09-01"}, "recognised_on"),
     ):
         try:
             disclosed(**wrong)

@@ -1,7 +1,7 @@
 # Made from nbs/credit/21_ending.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.credit.disclosure import abnormal_ended, year_through
-from gazette_sim.credit.enterprise import Decision, Enterprise
+from gazette_sim.credit.enterprise import OMISSIONS, Decision, Enterprise
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.finding import find
 from gazette_sim.credit.parameters import AbnormalEnds
@@ -36,6 +36,18 @@ def found(days, *facts, law=None, **behaviour):
 def test_who_puts_things_right_and_is_verified_is_abnormal_no_longer():
     firm = found(1800, "records_kept", never_cures_share=0.0, cure_fails_share=0.0)
     assert firm.status == Status.NONE and events_of(firm)[-3:] == [Event.CURE_REPORTED, Event.TAKEN_UP, Event.CURED]
+
+
+def test_what_was_found_is_put_right_and_is_news_when_it_goes_missing_again():
+    firm = one_enterprise(never_cures_share=0.0, cure_fails_share=0.0, mistaken_share=0.0)
+    firm.let_go("records_kept")
+    find(firm, Bureau.COUNTY, "records_kept")
+    pass_days(firm, 40)
+    assert firm.status == Status.ABNORMAL and firm.is_known("records_kept")
+    pass_days(firm, 400)
+    assert firm.status == Status.NONE and firm.records_kept and not firm.lacking
+    firm.let_go("records_kept")
+    assert not firm.is_known("records_kept")
 
 
 def test_a_year_ends_it_where_a_reading_has_it_so_and_nothing_else_does():

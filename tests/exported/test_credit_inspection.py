@@ -2,14 +2,17 @@
 from __future__ import annotations
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.ending import plan_cure
-from gazette_sim.credit.enterprise import Enterprise, Province
+from gazette_sim.credit.disclosure import violated_on
+from gazette_sim.credit.enterprise import OMISSIONS, Enterprise, Province
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, clause_of, code
 from gazette_sim.credit.finding import find, ground_of, late_days
+from gazette_sim.credit.parameters import ContinuingOmission
 from gazette_sim.credit.removal import extend
 from gazette_sim.credit.reports import FABRICATED, LATE, ODD, UNTRUE, falls_due, recent
 from gazette_sim.credit.status import many_late_reports, Status
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
+from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.credit.parameters import CloserSupervision
 import matplotlib.pyplot as plt
@@ -19,6 +22,8 @@ from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.inspection import *
 
+
+from collections import Counter
 
 from gazette_sim.credit.parameters import CloserSupervision
 from gazette_sim.credit.simulation import events_of, one_enterprise, pass_days
@@ -33,6 +38,15 @@ def test_the_third_late_report_of_a_year_is_many():
     assert events_of(firm) == [Event.REPORT_LATE] * 3 + [Event.FOUND]
     pass_days(firm, 180)
     assert firm.decision.status == Status.DISHONEST
+
+
+def test_of_the_reports_found_the_newest_gives_the_day():
+    firm, newest = one_enterprise(), Counter()
+    for _ in range(400):
+        firm.wrong_days = [firm.province.clock.now - 30 * n for n in (3, 2, 1)]
+        newest[found_of(firm, detects=0.5).get("untrue_data")] += 1
+    shares = [newest[firm.province.clock.now - 30 * n] / 400 for n in (1, 2, 3)]  # 1/2, 1/4, 1/8: as if each were drawn
+    assert all(abs(share - 0.5**n) < 0.08 for n, share in enumerate(shares, 1)) and newest[None] > 20
 
 
 def test_what_is_older_than_two_years_is_not_looked_for():

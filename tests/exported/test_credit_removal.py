@@ -1,7 +1,7 @@
 # Made from nbs/credit/20_removal.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.credit.disclosure import FAILED, REMOVAL, Turn, dishonest_ended, governing_day, joint_punishment_ended
-from gazette_sim.credit.ending import end_status
+from gazette_sim.credit.ending import end_status, put_right
 from gazette_sim.credit.enterprise import Decision, Disclosure, Displaced, Enterprise
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.credit.parameters import CreditLaw, RemovalWhenExtended
@@ -22,7 +22,7 @@ from gazette_sim.credit.removal import *
 
 
 from gazette_sim.credit.campaign import Bureau
-from gazette_sim.credit.parameters import RemedyStays
+from gazette_sim.credit.parameters import RemedyStays, RemovalPower
 from gazette_sim.credit.correction import set_aside
 from gazette_sim.credit.disclosure import minimum_until, ordinary_end
 from gazette_sim.credit.finding import find
@@ -53,9 +53,29 @@ def test_a_disclosure_lasts_a_year_where_nothing_is_put_right():
 
 def test_one_that_asks_early_and_is_verified_stays_half_a_year():
     sure = {"never_cures_share": 0.0, "cure_fails_share": 0.0, "penalty_share": 0.0, "removal_months": 2}
+    sure["removal_granted_share"] = 1.0
     days = days_of(found(1800, "untrue_data", **sure))
     shortest = minimum_until(days[Event.PUBLISHED], CreditLaw())
     assert days[Event.REMOVED] == max(days[Event.REMOVAL_GRANTED], shortest) + 1
+
+
+def test_who_is_taken_off_early_has_put_right_what_was_found():
+    sure = {"never_cures_share": 0.0, "penalty_share": 0.0, "removal_months": 2, "removal_granted_share": 1.0}
+    for fails, kept in ((0.0, True), (1.0, False)):
+        firm = one_enterprise(**{**QUIET, **sure}, cure_fails_share=fails, removal_tells_failure_share=0.0)
+        firm.let_go("records_kept")
+        find(firm, Bureau.COUNTY, "untrue_data", "records_kept")
+        pass_days(firm, 300)
+        assert firm.history[0].status == Status.DISHONEST
+        assert (Event.REMOVAL_GRANTED in events_of(firm)) == firm.records_kept == kept
+
+
+def test_the_bureau_may_decline_to_take_off_unless_it_must():
+    sure = {"never_cures_share": 0.0, "cure_fails_share": 0.0, "penalty_share": 0.0, "removal_granted_share": 0.0}
+    for option, early in ((RemovalPower.BUREAU_DECIDES, False), (RemovalPower.ALWAYS, True)):
+        days = days_of(found(1800, "untrue_data", law={"removal_power": option}, **sure))
+        assert (days[Event.REMOVED] <= ordinary_end(days[Event.PUBLISHED], CreditLaw())) == early
+        assert (Event.REMOVAL_REFUSED in days) == (not early)
 
 
 def test_a_rectification_found_wanting_makes_it_two_years_from_publication_once():
