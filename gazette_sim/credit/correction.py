@@ -71,7 +71,8 @@ def _decide_anew(repeat: Decision) -> None:
     "A lesser repeat was recorded beside a graver status, which has fallen: its facts go into a case of their own."
     repeat.beside, repeat.closed = False, True
     facts = [fact for fact in repeat.facts if fact in GROUNDS]
-    find(repeat.enterprise, repeat.by, *facts, serious=any(name.startswith("serious_") for name in repeat.facts))
+    serious = any(name.startswith("serious_") for name in repeat.facts)
+    find(repeat.enterprise, repeat.by, *facts, serious=serious, days=repeat.facts)
 
 # %% ../../nbs/credit/22_correction.ipynb #22e3cfde
 def _back_to(heir: Decision, fallen: Decision, event: int, provision: str) -> None:
