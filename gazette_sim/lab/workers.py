@@ -5,8 +5,11 @@
 # %% ../../nbs/lab/06_workers.ipynb #ea78da9a
 from __future__ import annotations
 
+import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -51,22 +54,43 @@ def run_missing(job: Job, store: Store, replications: int, workers: int, progres
 
 # %% ../../nbs/lab/06_workers.ipynb #4be1dd58
 def _each(job: Job, store: Store, missing: Sequence[tuple[int, int]], workers: int) -> Iterable[Any]:
-    "Run them, here or in a pool, and give each as it is finished."
+    "Run them, here or in a pool, and give each as it is finished. InputError where a worker was killed."
     if min(workers, len(missing)) <= 1:
-        return (run_replication(job, store, s, r) for s, r in missing)
+        yield from (run_replication(job, store, s, r) for s, r in missing)
+        return
+    from concurrent.futures.process import BrokenProcessPool
+
     from joblib import Parallel, delayed
 
     parallel = Parallel(
         n_jobs=workers,
         return_as="generator_unordered",
         pre_dispatch="4*n_jobs",
-        initializer=_leave_interrupts_to_the_parent,
+        initializer=_follow,
+        initargs=(os.getpid(),),
     )
-    return parallel(delayed(run_replication)(job, store, s, r) for s, r in missing)
+    try:
+        yield from parallel(delayed(run_replication)(job, store, s, r) for s, r in missing)
+    except BrokenProcessPool:
+        found = "one that was killed, mostly for want of memory"
+        allowed = f"fewer than {workers} at a time (--workers), or more memory; what is finished is kept: run it again"
+        raise InputError(job.study.name, "workers", found, allowed) from None
 
 # %% ../../nbs/lab/06_workers.ipynb #2b36277f
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _follow(parent: int) -> None:
+    "A worker leaves interrupts to its parent, and ends when the parent has ended, however that ended."
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOKS_EVERY)
+    os._exit(1)  # at once: nobody is there to be told
+
+
+_LOOKS_EVERY = 0.2  # seconds
 
 # %% ../../nbs/lab/06_workers.ipynb #9d684fe6
 def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:

@@ -22,7 +22,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from gazette_sim.lab.job import ingredients, make_job
 from gazette_sim.lab.merge import merge
-from gazette_sim.lab.store import Store, begin, write_manifest
+from gazette_sim.lab.store import Store, begin
 from gazette_sim.lab.workers import run_all
 from gazette_sim.law.drawing import described
 from gazette_sim.lab.result import *
@@ -39,7 +39,8 @@ def _refusal(function, *arguments):
 def test_a_result_that_is_not_there_or_not_finished():
     with tempfile.TemporaryDirectory() as folder:
         assert "no manifest.json" in _refusal(open_result, folder)
-        write_manifest(Path(folder), {"finished": False})
+        small = make_job(read_study("validity-five-years").with_(generate=3))
+        begin(small, Store(Path(folder)), ingredients(small))
         assert "not finished" in _refusal(open_result, folder)
 
 

@@ -1,7 +1,10 @@
 # Made from nbs/lab/06_workers.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 from gazette_sim.lab.job import Job
