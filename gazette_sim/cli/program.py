@@ -10,6 +10,7 @@ import inspect
 import io
 import os
 import shlex
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -87,14 +88,23 @@ def options(
 ) -> None:
     "What may stand before any command."
 
+# %% ../../nbs/cli/05_program.ipynb #5c2c3d27
+class _Terminated(KeyboardInterrupt):
+    "The system asked the program to end."
+
+
+def _end(sign: int, _: Any) -> NoReturn:
+    signal.signal(sign, signal.SIG_DFL)
+    raise _Terminated
+
 # %% ../../nbs/cli/05_program.ipynb #c2f3853e
-_BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141  # as shells number them
+_BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED, _TERMINATED = 2, 130, 141, 143  # as shells number them
 _UsageError: Any = typer.BadParameter.__mro__[2]  # of the argument parser; its module differs between versions
 
 
 def call(
     arguments: Sequence[str],  # as typed after gazette-sim
-) -> int:  # exit status: 0, 2 on bad input, 130 when interrupted
+) -> int:  # exit status: 0, 2 on bad input, 130 when interrupted, 143 when terminated
     "Carry out one command line."
     threading.excepthook = _unless_it_is_the_pools
     try:
@@ -109,7 +119,9 @@ def call(
     except (InputError, OSError) as error:
         print(_one_line(error), file=sys.stderr)
         return _BAD_INPUT
-    except (KeyboardInterrupt, EOFError):
+    except _Terminated:
+        return _TERMINATED
+    except KeyboardInterrupt:
         return _INTERRUPTED
 
 # %% ../../nbs/cli/05_program.ipynb #7f8ac25c
@@ -162,6 +174,7 @@ def main() -> NoReturn:
     os.environ["MPLBACKEND"] = "agg"  # figures go to files, whatever a notebook around this program draws into
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(call(sys.argv[1:]))
 
 # %% ../../nbs/cli/05_program.ipynb #cb2b9cc6

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
 import gazette_sim
 from .job import Job
 from .scenario import parameters_of
@@ -30,8 +32,9 @@ from ..law.citation import InputError
 
 # %% auto #0
 __all__ = ['AS_WRITTEN', 'HISTORIES', 'whole_file', 'write_text', 'write_rows', 'write_sealed', 'unsealed', 'read_sealed',
-           'read_manifest', 'write_manifest', 'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written',
-           'Store', 'leftovers', 'clear', 'begin', 'spelt_out', 'fingerprints', 'finished_manifest']
+           'Population', 'Manifest', 'read_manifest', 'write_manifest', 'results_folder', 'made_of', 'differing',
+           'alone_in', 'can_be_written', 'Store', 'leftovers', 'clear', 'begin', 'spelt_out', 'fingerprints',
+           'finished_manifest']
 
 # %% ../../nbs/lab/04_store.ipynb #1633d1ab
 _UNFINISHED = "gazette_sim.tmp"  # ends the name of every file that is being written
@@ -118,14 +121,49 @@ def read_sealed(path: Path) -> bytes:
 
 AS_WRITTEN = "the file as the run wrote it; run the study again in this folder, and it is made anew"
 
+# %% ../../nbs/lab/04_store.ipynb #ce36baf6
+class Population(BaseModel):
+    "Whom a run simulated."
+
+    source: str
+    sha256: str
+    size: int
+
+
+class Manifest(BaseModel):
+    "What manifest.json says. From `replications` on it is known only at the end."
+
+    model_config = ConfigDict(strict=True, extra="allow")
+
+    study: str
+    key: str
+    made_of: dict[str, str]  # the ingredients of the run
+    seed: int
+    first_day: str
+    last_day: str
+    journals: bool  # whether they are kept
+    population: Population
+    versions: dict[str, str]
+    code_sha256: str
+    calendar_sha256: str  # of the open days
+    metrics: dict[str, dict[str, str]]  # unit, meaning and how each is computed
+    wall_seconds: float
+    finished: bool
+    replications: int = 0  # of each scenario
+    calendar: str = ""  # the sentence under every table
+    journals_sha256: str = ""  # over those of all journals
+    files: dict[str, str] = {}  # every file with its SHA-256
+
 # %% ../../nbs/lab/04_store.ipynb #c3b8f1eb
 def read_manifest(folder: Path) -> dict[str, Any]:
     "What manifest.json of a folder says; nothing where there is none, or it is not as it was written."
     try:
         found = json.loads((folder / "manifest.json").read_text("utf-8"))
-        return found if isinstance(found, dict) and found.pop("sha256", None) == _sha256_of(found) else {}
-    except (OSError, ValueError, RecursionError):
+        sealed = found.pop("sha256") == _sha256_of(found)
+        Manifest.model_validate(found)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
+    return dict(found) if sealed else {}
 
 
 def write_manifest(folder: Path, about: Mapping[str, Any]) -> None:
@@ -230,7 +268,8 @@ def can_be_written(folder: Path) -> Iterator[None]:
             raise OSError(0, str(error)) from None
         yield
     except OSError as error:
-        found = f"{error.strerror or error}" + (f" ({error.filename})" if error.filename else "")
+        place = error.filename2 or error.filename  # where a file cannot be renamed, its new name
+        found = f"{error.strerror or error}" + (f" ({place})" if place else "")
         raise InputError(str(folder), None, found, "a results folder that can be written") from error
 
 # %% ../../nbs/lab/04_store.ipynb #8f6d3a60
@@ -353,7 +392,7 @@ def _of_file(path: Path) -> str:
 def finished_manifest(folder: Path) -> dict[str, Any]:
     "The manifest of a finished run whose files are all as it wrote them. InputError says what is not so."
     manifest = read_manifest(folder)
-    if not manifest.get("finished") or "files" not in manifest:
+    if not manifest.get("finished") or not set(Manifest.model_fields) <= set(manifest):
         found = "a run that is not finished" if manifest else _no_manifest(folder)
         raise InputError(str(folder), None, found, "the results folder of a finished run")
     for name, expected in manifest["files"].items():
@@ -361,8 +400,8 @@ def finished_manifest(folder: Path) -> dict[str, Any]:
             changed = _of_file(folder / name) != expected
         except FileNotFoundError:
             raise InputError(str(folder / name), None, None, AS_WRITTEN) from None
-        except OSError as error:
-            raise InputError(str(folder / name), None, error.strerror, AS_WRITTEN) from None
+        except (OSError, ValueError) as error:
+            raise InputError(str(folder / name), None, getattr(error, "strerror", error), AS_WRITTEN) from None
         if changed:
             raise InputError(str(folder / name), None, "a file that was changed or damaged", AS_WRITTEN)
     return manifest

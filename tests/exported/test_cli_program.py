@@ -5,6 +5,7 @@ import inspect
 import io
 import os
 import shlex
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence

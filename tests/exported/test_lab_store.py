@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from pydantic import BaseModel, ConfigDict
 import gazette_sim
 from gazette_sim.lab.job import Job
 from gazette_sim.lab.scenario import parameters_of
@@ -47,9 +48,12 @@ def test_a_folder_of_other_things_is_not_touched():
         assert results_folder(home, "x", seven) == home
         (home / "thesis.tmp").write_text("keep", encoding="utf-8")
         assert "other files" in _refusal(results_folder, home, "x", seven)
-        write_manifest(home, {"made_of": seven | {"seed": "8"}})
+        texts = ("study", "key", "first_day", "last_day", "code_sha256", "calendar_sha256")
+        said = dict.fromkeys(texts, "") | {"population": {"source": "", "sha256": "", "size": 3}, "metrics": {}}
+        said |= {"versions": {}, "seed": 7, "journals": False, "wall_seconds": 1.0, "finished": False}
+        write_manifest(home, said | {"made_of": seven | {"seed": "8"}})
         assert "differs in seed (8 there, 7 here)" in _refusal(results_folder, home, "x", seven)
-        write_manifest(home, {"made_of": seven})
+        write_manifest(home, said | {"made_of": seven})
         assert results_folder(home, "x", seven) == home
         (home / "manifest.json").write_text('{"made_of": 7}', encoding="utf-8")
         assert "damaged manifest.json" in _refusal(results_folder, home, "x", seven)
