@@ -326,6 +326,16 @@ def test_whoever_lost_a_better_grade_takes_the_ordinary_route_unless_any_revoked
         assert " ".join(decide("coal.route", case, readings=readings).outcome.values()) == expected
 
 
+def test_the_three_years_of_grade_three_are_its_own_unless_any_grade_three_at_expiry_counts():
+    case = {"grade": 3, "after_lapse": True, "three_since_on": "2021-03-01", "expires_on": "2024-03-01"}
+    fell = case | {"three_since_on": "2023-12-01"}  # from grade two, three months before the end
+    any_three = {"coal.three_years_of_three": "any_grade_three_at_expiry"}
+    for asked, readings, expected in ((case, {}, ROUTES["3 again"]), (fell, {}, ROUTES["3"]), (fell, any_three, ROUTES["3 again"])):  # fmt: skip
+        answer = decide("coal.route", asked, readings=readings)
+        assert " ".join(answer.outcome.values()) == expected
+        assert next(g for g in answer.grounds if g.provision == "coal.8.3").met is (expected == ROUTES["3 again"])
+
+
 # coal.validity: (granted on, grade, changes, how, expires on, renew by, grade two due by)
 
 UP, DOWN = "upgraded", "downgraded"

@@ -24,7 +24,7 @@ from gazette_sim.coal.parameters import (
 )  # fmt: skip
 from gazette_sim.coal.procedure import (
     Authority, authorities, fallback_announcer, fallback_authority, fallback_grade, forwarded_by, looked_at_early,
-    may_be_confirmed, passing_bars, publicity_until, route, takes_special_route,
+    may_be_confirmed, passing_bars, publicity_until, route, spent_three_years, takes_special_route,
 )  # fmt: skip
 from gazette_sim.coal.standing import (
     announce_losses, follow_validity, grant, lapse, lose_grade, lose_without_basic_condition,
@@ -180,7 +180,8 @@ def apply(mine: Mine, grade: int, renewal: bool = False, applied_day: int | None
 def begin(mine: Mine, asked: int, renewal: bool, applied_day: int, course: Callable[[Application], Steps]) -> None:
     "A process of its own begins."
     law = mine.province.law_now
-    after_three_years = renewal and mine.grade == 3 and law.lapse_route == LapseRoute.ANY_REAPPLICATION
+    again = renewal and mine.grade == 3 and law.lapse_route == LapseRoute.ANY_REAPPLICATION
+    after_three_years = again and spent_three_years(mine.three_since_day, mine.expires_day, law)
     revoked = takes_special_route(asked, mine.lost_grade, mine.revoked, law)
     who = route(asked, mine.row.piloted, revoked, mine.lapsed_three or after_three_years, law)
     application = mine.application = Application(mine, asked, renewal, applied_day, who)

@@ -20,13 +20,13 @@ __all__ = ['LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Arti
            'Article7And6', 'Publicity', 'Opposed', 'Article7Publicity', 'RenewalStarts', 'RunningValidity',
            'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry', 'LateApplication', 'LateUndecided',
            'NoReminder', 'FailedRenewal', 'Article8Renewal', 'Grade2Duty', 'DutyFulfilled', 'LapseRoute',
-           'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionEffective', 'ExtensionAgain', 'Article9',
-           'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10', 'CheckBase', 'Article11Checks',
-           'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard', 'AccidentEffective', 'OriginalGrader',
-           'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard', 'Article11Waits', 'RevokedUnrectified',
-           'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports', 'CoalLaw', 'Offices', 'HandlingTimes',
-           'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards', 'StopsAndChecks', 'Lapses', 'Bounds',
-           'Rectification', 'SelfEvaluation', 'Applying', 'CoalBehaviour']
+           'ThreeYearsOfThree', 'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionEffective',
+           'ExtensionAgain', 'Article9', 'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10',
+           'CheckBase', 'Article11Checks', 'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard',
+           'AccidentEffective', 'OriginalGrader', 'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard',
+           'Article11Waits', 'RevokedUnrectified', 'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports',
+           'CoalLaw', 'Offices', 'HandlingTimes', 'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards',
+           'StopsAndChecks', 'Lapses', 'Bounds', 'Rectification', 'SelfEvaluation', 'Applying', 'CoalBehaviour']
 
 # %% ../../nbs/coal/00_parameters.ipynb #d22f358b
 class Analogy(IntEnum):
@@ -545,6 +545,13 @@ class LapseRoute(IntEnum):
     AFTER_EXPIRY_ONLY = 1
 
 # %% ../../nbs/coal/00_parameters.ipynb #585f11bc
+class ThreeYearsOfThree(IntEnum):
+    "Which mines have spent three years of grade three without reaching grade two."
+
+    FROM_OWN_GRADE_THREE = 0
+    ANY_GRADE_THREE_AT_EXPIRY = 1
+
+
 class Article8Duty(Declared):
     "When grade three must try for grade two."
 
@@ -564,6 +571,14 @@ class Article8Duty(Declared):
             "coal.8.3",
             LapseRoute,
             why="who applies again after three years of grade three has, when it is decided, spent them without grade two",
+        ),
+    ] = 0
+    three_years_of_three: Annotated[
+        int,
+        reading(
+            "coal.8.3",
+            ThreeYearsOfThree,
+            why="the sentence goes on from 自取得三级标准化等级: a mine that fell from two lately has not had its three years",
         ),
     ] = 0
 

@@ -22,18 +22,21 @@ from gazette_sim.coal.parameters import (
     PilotOrSpecial,
     RectificationClock,
     RevokedRoute,
+    ThreeYearsOfThree,
 )
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.citation import InputError
 from ..law.decision import Case, decision, projection_note
 from ..law.field import Day, Flag, Whole
 from ..law.ground import Ground, grounds_of
+from ..law.period import last_day
 from ..law.rule import implements, items
 
 # %% auto #0
-__all__ = ['PASSING', 'Grade', 'Authority', 'takes_special_route', 'routed_by', 'route', 'forwarded_by', 'authorities',
-           'review_by', 'publicity_until', 'looked_at_early', 'passing_bars', 'may_be_confirmed', 'fallback_grade',
-           'fallback_authority', 'fallback_announcer', 'RouteCase', 'coal_route', 'DeadlineCase', 'coal_deadline']
+__all__ = ['PASSING', 'Grade', 'Authority', 'takes_special_route', 'spent_three_years', 'routed_by', 'route', 'forwarded_by',
+           'authorities', 'review_by', 'publicity_until', 'looked_at_early', 'passing_bars', 'may_be_confirmed',
+           'fallback_grade', 'fallback_authority', 'fallback_announcer', 'RouteCase', 'coal_route', 'DeadlineCase',
+           'coal_deadline']
 
 # %% ../../nbs/coal/02_procedure.ipynb #48882f2f
 class Authority(IntEnum):
@@ -57,6 +60,18 @@ def takes_special_route(
     return revoked and grade == 3 and (lost_grade == 3 or law.revoked_route == RevokedRoute.ANY_REVOKED)
 
 # %% ../../nbs/coal/02_procedure.ipynb #4df36af5
+@implements("coal.8.3")
+def spent_three_years(
+    three_since_day: int,  # since when the mine holds grade three
+    expires_day: int,  # the last day of its validity
+    law: CoalLaw,
+) -> bool:
+    "Whether a mine of grade three has, when its validity ends, spent three years of grade three without reaching two."
+    if law.three_years_of_three == ThreeYearsOfThree.ANY_GRADE_THREE_AT_EXPIRY:
+        return True
+    return last_day(three_since_day, law.validity_months, law.time) <= expires_day
+
+
 @implements("coal.6.1", "coal.6.2", "coal.6.3", "coal.8.3")
 def routed_by(
     grade: int,  # applied for: 1, 2 or 3
@@ -210,6 +225,8 @@ class RouteCase(Case):
     pilot_county: Flag = False
     after_revocation: Flag = False
     after_lapse: Flag = False
+    three_since_on: Day | None = None  # since when it held grade three, and
+    expires_on: Day | None = None  # when its validity ended: what after_lapse is held against, if given
     revoked_grade: Grade = 3
     missed_grade: Annotated[int, Whole(1, 2, "1 or 2: the grade that was applied for and missed")] | None = None
 
@@ -235,12 +252,31 @@ def _after_missing(
     )
 
 
+def _three_years(case: RouteCase, law: CoalLaw) -> tuple[bool, list[Ground]]:
+    "Whether the three years of 8.3 are over: as the case says, held against its days where it gives them."
+    if case.three_since_on is None or case.expires_on is None:
+        return case.after_lapse, []
+    facts = {"three_since_day": case.three_since_on, "expires_day": case.expires_on}
+    over = case.after_lapse and spent_three_years(case.three_since_on, case.expires_on, law)
+    return over, grounds_of(spent_three_years, {"coal.8.3": over}, facts, law, "coal")
+
+
+def _counted(ground: Ground, *more: Ground) -> Ground:
+    "A ground with what another rule looked at under the same clause."
+    for other in more:
+        facts, parameters = {**ground.facts, **other.facts}, {**ground.parameters, **other.parameters}
+        ground = ground._replace(facts=facts, parameters=parameters)
+    return ground
+
+
 @decision("coal.route", RouteCase, CoalLaw, day=lambda case: None)
 def coal_route(case: RouteCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Who reviews, grades and announces (Articles 6, 7.6 and 8.3)."
     again = takes_special_route(case.grade, case.revoked_grade, case.after_revocation, law)
-    asked = case.grade, case.pilot_county, again, case.after_lapse
+    lapsed, counted = _three_years(case, law)
+    asked = case.grade, case.pilot_county, again, lapsed
     who, grounds = route(*asked, law), grounds_of(routed_by, routed_by(*asked, law), case.__dict__, law, "coal")
+    grounds = [_counted(ground, *counted) if ground.provision == "coal.8.3" else ground for ground in grounds]
     if case.missed_grade is not None:
         who, grounds = _after_missing(case, asked, law)
     levels = [Authority(level).name.lower() for level in who]

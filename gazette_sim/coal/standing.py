@@ -10,7 +10,7 @@ from .extension import extension_apply_by, extension_effective_day
 from .grades import LONG_STOP, basic_condition_missing, must_rectify, waits_after_key_check
 from .mine import Mine, free_day, rectification_days, takes
 from .parameters import Article10Window, CoalLaw, OriginalGrader
-from .procedure import Authority, route
+from .procedure import Authority, route, spent_three_years
 from .supervision import after_basic_condition, halt_lifted
 from .validity import expiry, grade_two_due_by, renew_by, survives_expiry
 from ..engine.desk import Desk
@@ -82,8 +82,9 @@ def follow_validity(mine: Mine) -> None:
     if mine.grade != 3 and last > today:
         mine.plan(last + 1, Phase.RENEWAL_DUE)
     if mine.grade == 3 and not mine.duty_due:
-        day = grade_two_due_by(mine.first_three_day, mine.three_since_day, law)
-        mine.plan(max(day + 1, today + 1), Phase.DUTY)
+        day = grade_two_due_by(mine.first_three_day, mine.three_since_day, mine.expires_day, law)
+        if day > NEVER:
+            mine.plan(max(day + 1, today + 1), Phase.DUTY)
 
 # %% ../../nbs/coal/10_standing.ipynb #b3a5b3d8
 def _means_to_apply_on(mine: Mine, last: int, late: float, law: CoalLaw) -> int:
@@ -182,7 +183,8 @@ def lapse(mine: Mine, provision: str) -> None:
     gave it announces that."""
     if mine.application is not None:
         mine.application.renewal = False
-    mine.lapsed_three = mine.grade == 3
+    law = mine.province.law_now
+    mine.lapsed_three = mine.grade == 3 and spent_three_years(mine.three_since_day, mine.expires_day, law)
     mine.lost_grade, mine.revoked = mine.grade, False
     mine.record(Event.LAPSED, provision, mine.giver, mine.grade, 0)
     mine.grade = 0

@@ -21,7 +21,7 @@ from ..law.citation import InputError
 from ..law.decision import Case, decision
 from ..law.field import Day
 from ..law.ground import Ground, grounds_of
-from ..law.period import counted_back, last_day
+from ..law.period import NEVER, counted_back, last_day
 from ..law.rule import implements
 
 # %% auto #0
@@ -57,11 +57,14 @@ def renew_by(grade: int, expires_day: int, law: CoalLaw) -> int:
 def grade_two_due_by(
     first_day: int,  # the day from which the mine was first of grade three
     latest_day: int,  # the day from which it is of grade three now
+    expires_day: int,  # the last day of its validity
     law: CoalLaw,
 ) -> int:
-    "The day on which the year of grade three ends, after which the mine must try for grade two."
+    """The day on which the year of grade three ends, after which the mine must try for grade two; NEVER where the
+    validity ends before."""
     first = law.grade2_duty == Grade2Duty.FROM_FIRST_GRADE_THREE
-    return last_day(first_day if first else latest_day, law.grade_two_duty_months, law.time)
+    due = last_day(first_day if first else latest_day, law.grade_two_duty_months, law.time)
+    return due if due <= expires_day else NEVER
 
 # %% ../../nbs/coal/03_validity.ipynb #95a50a19
 @implements(
@@ -135,16 +138,16 @@ def coal_validity(case: ValidityCase, law: CoalLaw) -> tuple[dict[str, Any], lis
         held = _after(held, change, at, law)
     ends, due = expiry(held.started, law), None
     if held.grade == 3 and held.first_three is not None:
-        due = grade_two_due_by(held.first_three, held.since, law)
+        due = grade_two_due_by(held.first_three, held.since, ends, law)
     outcome = {
         "expires_on": iso(ends),
         "renew_by": iso(renew_by(held.grade, ends, law)),
-        "grade2_due_by": None if due is None else iso(due),
+        "grade2_due_by": None if due is None or due == NEVER else iso(due),
     }
     facts: dict[str, Any] = {"started_day": held.started, "grade": held.grade, "expires_day": ends}
     facts |= {"first_day": held.first_three, "latest_day": held.since}
     grounds = grounds_of(expiry, {"coal.8.1": True, "coal.8.5": bool(case.changes)}, facts, law, "coal")
     grounds += grounds_of(renew_by, {"coal.8.2": held.grade != 3}, facts, law, "coal")
     if due is not None:
-        grounds += grounds_of(grade_two_due_by, {"coal.8.3": True}, facts, law, "coal")
+        grounds += grounds_of(grade_two_due_by, {"coal.8.3": due > NEVER}, facts, law, "coal")
     return outcome, grounds

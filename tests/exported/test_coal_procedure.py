@@ -5,12 +5,13 @@ from functools import cache
 from typing import Annotated, Any
 from pydantic import model_validator
 from gazette_sim.coal.grades import bar_ids
-from gazette_sim.coal.parameters import BarsTested, CoalLaw, Fallback, FallbackAfterRevocation, FallbackInPilot, PilotForwarding, PilotOrSpecial, RectificationClock, RevokedRoute
+from gazette_sim.coal.parameters import BarsTested, CoalLaw, Fallback, FallbackAfterRevocation, FallbackInPilot, PilotForwarding, PilotOrSpecial, RectificationClock, RevokedRoute, ThreeYearsOfThree
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag, Whole
 from gazette_sim.law.ground import Ground, grounds_of
+from gazette_sim.law.period import last_day
 from gazette_sim.law.rule import implements, items
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause

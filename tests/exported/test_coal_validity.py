@@ -8,7 +8,7 @@ from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.period import counted_back, last_day
+from gazette_sim.law.period import NEVER, counted_back, last_day
 from gazette_sim.law.rule import implements
 from gazette_sim.coal.grades import GRADE_COLOURS
 from gazette_sim.law.calendar import day_number
@@ -44,6 +44,11 @@ def test_the_year_of_grade_three_runs_from_the_first_or_from_each_fall():
     changes = ("2022-01-10", "upgraded", 2), ("2023-03-01", "downgraded", 3)
     assert valid(3, *changes)["grade2_due_by"] == "2022-05-31"
     assert valid(3, *changes, readings={"coal.grade2_duty": "from_each_fall"})["grade2_due_by"] == "2024-03-01"
+
+
+def test_the_year_that_would_end_after_the_validity_does_not_fall_due():
+    assert valid(2, ("2023-05-31", "downgraded", 3))["grade2_due_by"] == "2024-05-31"
+    assert valid(2, ("2023-06-01", "downgraded", 3))["grade2_due_by"] is None
 
 
 def test_changes_out_of_order_or_beyond_the_validity_are_refused():
