@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
-from .options import Language, Replication, ScenarioName, Seed, example, known_language, room
+from .options import Excel, Language, Replication, ScenarioName, Seed, example, known_language, room
 from .studies import chosen_study
 from ..law.citation import InputError, UnknownName
 from ..law.language import say
+from ..law.regulation import regulation as known_regulation
 
 # %% auto #0
 __all__ = ['history', 'story', 'form', 'journal']
@@ -157,18 +158,23 @@ def journal(
     out: Annotated[str, Option("--out", metavar="FILE", help="Where to write it: .json (OCEL 2.0) or .csv.")],
     scenario: ScenarioName = None,
     replication: Replication = 0,
+    excel: Excel = False,
 ) -> None:
     "Write one history as an event log or a table. Tools of process mining read the log."
     from gazette_sim.lab.result import open_result
+    from gazette_sim.law.table import write_csv
 
+    _can_be_written("--out", out, _TABLES)
     result = open_result(folder)
     if scenario is not None and scenario not in result.scenarios:
         raise UnknownName("--scenario", scenario, "scenario", result.scenarios)
     kept = result.journal(scenario or result.scenarios[0], replication)
     if out.lower().endswith(".json"):
-        kept.to_ocel(out)
-    elif out.lower().endswith(".csv"):
-        kept.to_table().to_pandas().to_csv(out, index=False)
+        events = (
+            room(result.study.regulation, "events") if known_regulation(result.study.regulation).has("events") else None
+        )
+        kept.to_ocel(out, getattr(events, "SUBJECT", "entity"), getattr(events, "COURSES", ()))
     else:
-        raise InputError("--out", None, out, "a name that ends in .json (OCEL 2.0) or .csv")
+        table = kept.to_table()
+        write_csv(out, [table.column_names, *zip(*(table[name].to_pylist() for name in table.column_names))], excel)
     print(f"{out}: {len(kept):,} rows")

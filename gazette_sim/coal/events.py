@@ -8,12 +8,12 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
-from ..engine.journal import Vocabulary
+from ..engine.journal import Course, Vocabulary
 from ..law.provision import codes
 from ..regime.world import vocabulary as vocabulary_of
 
 # %% auto #0
-__all__ = ['ACCIDENTS', 'STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
+__all__ = ['ACCIDENTS', 'STATES', 'SUBJECT', 'COURSES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
 
 # %% ../../nbs/coal/08_events.ipynb #fb380471
 class Event(IntEnum):
@@ -191,3 +191,39 @@ def code(provision: str) -> int:
 def vocabulary(mines: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its mines come first among the entities, then its desks."
     return vocabulary_of("coal", Event, STATES, mines, desks)
+
+# %% ../../nbs/coal/08_events.ipynb #208ea7f9
+def _named(*events: Event) -> tuple[str, ...]:
+    "The names of events in a journal."
+    return tuple(event.name.lower() for event in events)
+
+# %% ../../nbs/coal/08_events.ipynb #fcdb8e6b
+SUBJECT = "mine"
+COURSES = (
+    Course(
+        "grading",
+        _named(Event.SELF_EVALUATED),
+        dict.fromkeys(
+            _named(
+                Event.FORWARDED, Event.REVIEW_RECEIVED, Event.HAZARDS_FOUND, Event.RECTIFIED, Event.REVIEW_OVERDUE,
+                Event.REPORTED_UP, Event.ASSESSMENT_PASSED, Event.REASSESSED, Event.RECTIFICATION_SUPERVISED,
+                Event.PUBLICISED, Event.OBJECTED, Event.CONFIRMED, Event.COPIED_UP,
+            ), (),
+        ) | {
+            "taken_up": ("coal.7.1", "coal.7.2", "coal.7.3", "coal.7.4"),
+            "system_updated": ("coal.6.3",),
+        },
+        _named(
+            Event.ANNOUNCED, Event.REVIEW_FAILED, Event.FALSIFICATION_FOUND, Event.ASSESSMENT_FAILED, Event.REFUSED,
+            Event.WITHDRAWN,
+        ),
+        after=("copied_up", "system_updated"),
+    ),
+    Course(
+        "extension",
+        _named(Event.EXTENSION_APPLIED),
+        {"taken_up": ("coal.10",), "inspectors_consulted": (), "extension_announced": (), "filed": ()},
+        _named(Event.EXTENDED, Event.EXTENSION_REFUSED, Event.EXTENSION_UNDONE),
+        after=("filed",),
+    ),
+)  # fmt: skip

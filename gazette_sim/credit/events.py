@@ -8,12 +8,12 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
-from ..engine.journal import Vocabulary
+from ..engine.journal import Course, Vocabulary
 from ..law.provision import codes
 from ..regime.world import vocabulary as vocabulary_of
 
 # %% auto #0
-__all__ = ['STATES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'clause_of', 'vocabulary']
+__all__ = ['STATES', 'SUBJECT', 'COURSES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'clause_of', 'vocabulary']
 
 # %% ../../nbs/credit/09_events.ipynb #c48893c1
 class Event(IntEnum):
@@ -191,3 +191,24 @@ def clause_of(number: int) -> str:
 def vocabulary(enterprises: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its enterprises come first among the entities, then its desks."
     return vocabulary_of("credit", Event, STATES, enterprises, desks)
+
+# %% ../../nbs/credit/09_events.ipynb #67149e55
+SUBJECT = "enterprise"
+COURSES = (
+    Course(
+        "recognition",
+        ("applied",),
+        {"taken_up": ("credit.11.2", "credit.11.3")} | dict.fromkeys(
+            ("review_passed", "review_overdue", "recheck_passed", "recheck_overdue", "onsite_rechecked", "publicised",
+             "objected"), (),
+        ),
+        ("announced", "review_failed", "recheck_failed", "refused"),
+    ),
+    Course(
+        "removal",
+        ("removal_applied",),
+        {"taken_up": ("credit.annex.8",)},
+        ("removal_granted", "removal_refused", "extended"),
+    ),
+    Course("cure", ("cure_reported",), {"taken_up": ("credit.8.0",)}, ("cured", "cure_failed")),
+)  # fmt: skip

@@ -2,12 +2,18 @@
 from __future__ import annotations
 from enum import IntEnum
 from functools import cache
-from gazette_sim.engine.journal import Vocabulary
+from gazette_sim.engine.journal import Course, Vocabulary
 from gazette_sim.law.provision import codes
 from gazette_sim.regime.world import vocabulary as vocabulary_of
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import INK, described, drawn_in
 from gazette_sim.credit.events import *
+
+
+def test_the_events_of_applications_exist():
+    names = {event.name.lower() for event in Event}
+    for course in COURSES:
+        assert {*course.opens, *course.steps, *course.ends, *course.after} <= names
 
 
 def test_codes_are_places_in_the_register():

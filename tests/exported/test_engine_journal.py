@@ -122,6 +122,9 @@ def test_ocel_refers_only_to_what_it_declares():
     for event in log["events"]:
         assert {a["name"] for a in event["attributes"]} <= declared[event["type"]]
         assert event["relationships"] and {r["objectId"] for r in event["relationships"]} <= ids
+    assert all(
+        len({r["objectId"] for r in event["relationships"]}) == len(event["relationships"]) for event in log["events"]
+    )
     times = [event["time"] for event in log["events"]]
     assert times == sorted(set(times)) and times[1] == "1970-04-11T00:00:00.001Z"
     b = next(thing for thing in log["objects"] if thing["id"] == "mine:b")

@@ -1,0 +1,83 @@
+"""Event logs for process mining: each mine, desk and application is one object, and its events say so."""
+
+import importlib
+import json
+from datetime import date
+
+import pytest
+
+from gazette_sim.cli.program import call
+from gazette_sim.lab.job import make_job
+from gazette_sim.lab.replication import simulated
+from gazette_sim.lab.study import make_study
+from gazette_sim.engine.journal import to_ocel
+
+
+def log_of(regulation: str, size: int) -> tuple[dict, list[str]]:
+    head = {
+        "name": "log",
+        "regulation": regulation,
+        "starts_on": "2021-01-01",
+        "years": 3,
+        "replications": 1,
+        "seed": 7,
+    }
+    job = make_job(make_study({"study": head, "population": {"generate": size}, "scenario": [{"name": "as issued"}]}))
+    events = importlib.import_module(f"gazette_sim.{regulation}.events")
+    log = to_ocel(simulated(job, 0, 0).journal, events.SUBJECT, events.COURSES)
+    return log, [row.id for row in job.roster.rows]
+
+
+@pytest.fixture(scope="module", params=[("coal", 12), ("credit", 60)], ids=["coal", "credit"])
+def log(request):
+    return log_of(*request.param)
+
+
+def test_each_subject_is_one_object_and_no_desk_is_a_subject(log):
+    told, ids = log
+    by_type: dict[str, list[str]] = {}
+    for thing in told["objects"]:
+        by_type.setdefault(thing["type"], []).append(thing["id"])
+    subject = told["objectTypes"][0]["name"]
+    assert sorted(by_type[subject]) == sorted(f"{subject}:{id}" for id in ids)
+    assert set(by_type) == {subject, "application", "desk"}
+    assert len({thing["id"] for thing in told["objects"]}) == len(told["objects"])
+
+
+def test_every_application_belongs_to_a_subject_and_its_events_run_from_opening_to_outcome(log):
+    told, _ = log
+    opens = {"self_evaluated", "extension_applied", "applied", "removal_applied", "cure_reported"}
+    events: dict[str, list[dict]] = {}
+    for event in told["events"]:
+        for related in event["relationships"]:
+            if related["objectId"].startswith("application:"):
+                events.setdefault(related["objectId"], []).append(event)
+    applications = {thing["id"]: thing for thing in told["objects"] if thing["type"] == "application"}
+    assert set(applications) == set(events) and len(applications) > 10
+    for id, thing in applications.items():
+        names, (of,) = [event["type"] for event in events[id]], thing["relationships"]
+        assert names[0] in opens and not opens & set(names[1:])
+        assert all(of["objectId"] in {r["objectId"] for r in event["relationships"]} for event in events[id])
+        outcomes = [a["value"] for a in thing["attributes"] if a["name"] == "outcome"]
+        assert outcomes == [] or outcomes[-1] in names[1:]
+    decided = [thing for thing in applications.values() if len(thing["attributes"]) > 1]
+    assert len(decided) > 0.8 * len(applications)
+    first, last = ([date.fromisoformat(events[t["id"]][at]["time"][:10]) for t in decided] for at in (0, -1))
+    assert all(0 <= (b - a).days < 400 for a, b in zip(first, last, strict=True))
+
+
+def test_the_command_writes_both_kinds_of_file(tmp_path, capsys):
+    study = '[study]\nname = "tiny"\nregulation = "coal"\nstarts_on = "2021-01-01"\nyears = 1\nreplications = 1\n'
+    study += '[population]\ngenerate = 3\n[[scenario]]\nname = "1"\n'
+    (tmp_path / "tiny.toml").write_text(study, encoding="utf-8")
+    out = str(tmp_path / "r")
+    assert call(["run", str(tmp_path / "tiny.toml"), "--out", out, "--journal", "--no-figures", "--quiet"]) == 0
+    assert call(["journal", out, "--out", str(tmp_path / "h.json")]) == 0
+    assert call(["journal", out, "--out", str(tmp_path / "h.csv"), "--excel"]) == 0
+    log = json.loads((tmp_path / "h.json").read_text("utf-8"))
+    assert {thing["type"] for thing in log["objects"]} >= {"mine", "desk"}
+    lines = (tmp_path / "h.csv").read_bytes().decode("utf-8-sig").splitlines()
+    assert lines[0] == "day,entity,event,before,after,desk,provision"
+    assert lines[1].startswith("2021-01-01,001,joined,")
+    assert call(["journal", out, "--out", str(tmp_path / "h.xes")]) == 2
+    assert "a name that ends in .json | .csv" in capsys.readouterr().err
