@@ -12,8 +12,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict
 
-from .disclosure import ordinary_end
-from .parameters import CreditLaw
+from .disclosure import JOINT_PUNISHMENT, consequences, minimum_until, ordinary_end
+from .parameters import CreditLaw, RemovalWhenExtended
+from .recognition import is_disclosed
+from .status import Status as StatusOf
 from ..law.calendar import iso
 from ..law.citation import InputError, cite
 from ..law.decision import Case, Decision, checked_case, decision
@@ -219,6 +221,7 @@ class RecognitionDecision(Case):
     violation: Prose
     recognised_on: Day
     issued_on: Day | None = None  # by default the day of recognition
+    published_until: Day | None = None  # of a repeat (17.2): until when the disclosure that runs is lengthened
     number: DecisionNumber | None = None
     found_in: Line | None = None
     national_article: Words | None = None
@@ -289,22 +292,25 @@ ANNEXES: dict[int, type[Case]] = {
 }
 
 # %% ../../nbs/credit/07_forms.ipynb #3e641807
-IN_ORDER = {  # dates of each annex, none of which may come before the one on its left
-    2: ("handler_on", "head_on", "leader_on"),
-    3: ("recognised_on", "issued_on"),
-    5: ("recognised_on", "published_on", "published_until"),
-    6: ("recognised_on", "published_on", "published_until"),
-    7: ("published_on", "applied_on"),
-    8: ("published_on", "published_until"),
+_SIGNED = ("handler_on", "head_on", "leader_on")
+_SHOWN = ("recognised_on", "published_on", "published_until")
+IN_ORDER: dict[int, tuple[tuple[str, ...], ...]] = {  # dates of which none may come before the one on its left
+    2: (_SIGNED,),
+    3: (("recognised_on", "issued_on"), ("recognised_on", "published_until")),
+    5: (_SHOWN,),
+    6: (_SHOWN, ("penalised_on", "published_on")),
+    7: (("published_on", "applied_on"),),
+    8: (("published_on", "published_until"), ("published_on", *_SIGNED)),
 }
 
 
 def _check_order(case: Any) -> None:
     "InputError where a date comes before an earlier step's."
-    given = [(name, day) for name in IN_ORDER.get(case.annex, ()) if (day := getattr(case, name)) is not None]
-    for (before, first), (name, day) in pairwise(given):
-        if day < first:
-            raise InputError("credit.form", name, iso(day), f"{iso(first)} ({before}) or later")
+    for steps in IN_ORDER.get(case.annex, ()):
+        given = [(name, day) for name in steps if (day := getattr(case, name)) is not None]
+        for (before, first), (name, day) in pairwise(given):
+            if day < first:
+                raise InputError("credit.form", name, iso(day), f"{iso(first)} ({before}) or later")
 
 # %% ../../nbs/credit/07_forms.ipynb #78f42e48
 def _check_grounds(case: RecognitionDecision) -> None:
@@ -327,6 +333,8 @@ def _check_service(case: ServiceReceipt) -> None:
             raise InputError("credit.form", name, None, f"required where service is {case.manner}")
     if case.manner == "left" and len(case.witnesses) != 2:
         raise InputError("credit.form", "witnesses", f"{len(case.witnesses)} names", "two names")
+    if len(set(case.witnesses)) < len(case.witnesses):
+        raise InputError("credit.form", "witnesses", f"{case.witnesses[0]} twice", "two people")
 
 # %% ../../nbs/credit/07_forms.ipynb #8819d9e3
 def checked_sheet(
@@ -380,6 +388,10 @@ def _term(months: int) -> str:
 
 # %% ../../nbs/credit/07_forms.ipynb #87fc2a61
 def _disclosure_words(case: Any, law: CreditLaw) -> dict[str, Any]:
+    shortest = minimum_until(case.published_on, law)
+    if case.published_until is not None and case.published_until < shortest:
+        allowed = f"{iso(shortest)} or later: no disclosure is shorter (17.1)"
+        raise InputError("credit.form", "published_until", iso(case.published_until), allowed)
     words = {
         "authority": case.authority or bureau_of(case.region_code),
         "published_until": case.published_until or ordinary_end(case.published_on, law),
@@ -395,13 +407,18 @@ def _disclosure_words(case: Any, law: CreditLaw) -> dict[str, Any]:
     return words
 
 # %% ../../nbs/credit/07_forms.ipynb #8926853e
-def _consequences(status: str, law: CreditLaw) -> list[str]:
-    "What the decision says will follow: supervision, disclosure, joint punishment (Articles 15 to 18)."
-    gravest = status == "seriously_dishonest"
+def _consequences(case: RecognitionDecision, law: CreditLaw) -> list[str]:
+    "What the letter says besides the prescribed text: remedies, and of what follows that which does (15 to 18)."
+    rank, repeat = StatusOf[case.status.upper()], case.published_until is not None
+    shown = is_disclosed(rank, law)
+    term = law.repeat_disclosure_months if repeat else law.disclosure_months
+    early = not repeat or law.removal_when_extended == RemovalWhenExtended.POSSIBLE
     holds = {
-        "supervision": not (gravest and law.closer_supervision),
-        "disclosure": status != "abnormal",
-        "punishment": gravest,
+        "remedies": True,
+        "disclosure": shown and not repeat,
+        "lengthened": shown and repeat,
+        "removal": shown and early and law.minimum_disclosure_months < term,
+        "punishment": consequences(rank, law) & JOINT_PUNISHMENT > 0,
     }
     return [part for part in holds if holds[part]]
 
@@ -414,13 +431,16 @@ def _decision_words(case: RecognitionDecision, law: CreditLaw) -> dict[str, Any]
         "publication_working_days": law.publication_working_days,
         "disclosure_term": _term(law.disclosure_months),
         "minimum_term": _term(law.minimum_disclosure_months),
+        "published_until": case.published_until,
     }
+    added = forms("credit")["added"]
     return {
         **terms,
         "status": forms("credit")["words"][case.status],
         "issued_on": case.issued_on or case.recognised_on,
         "grounds": "、".join(cite(item, "zh", document=False) for item in case.grounds),
-        "after": "".join(forms("credit")["after"][part] for part in _consequences(case.status, law)).format(**terms),
+        "deed": case.violation.rstrip("。的") + "的",
+        "added": [filled(added[part], terms) for part in _consequences(case, law)],
     }
 
 # %% ../../nbs/credit/07_forms.ipynb #5b06bf09
@@ -452,9 +472,16 @@ def _words(case: Any, law: CreditLaw) -> dict[str, Any]:
     return words
 
 # %% ../../nbs/credit/07_forms.ipynb #452eebda
+def _paragraphs(text: Iterable[str | list[str]], added: Iterable[str]) -> list[str]:
+    "The paragraphs of a letter: pieces put together, and what is added where the layout says so."
+    joined = ["".join(line) for line in text]
+    return [line for each in joined for line in (added if each == "{added}" else (each,))]
+
+
 def _form_of(case: Any, law: CreditLaw) -> Form:
     "The form of a checked case."
     look, words = layout("credit", case.annex), _words(case, law)
+    look["text"] = _paragraphs(look.get("text", ()), words.get("added", ()))
     kind, day = look.get("number") or look.get("number_in_table") or ("", "")
     asked = [name for name in type(case).model_fields if name != "annex"]
     given = {name: getattr(case, name) if name in ("grounds", "status") else words[name] for name in asked}

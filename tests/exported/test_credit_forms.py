@@ -5,8 +5,10 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 from pydantic import ConfigDict
-from gazette_sim.credit.disclosure import ordinary_end
-from gazette_sim.credit.parameters import CreditLaw
+from gazette_sim.credit.disclosure import JOINT_PUNISHMENT, consequences, minimum_until, ordinary_end
+from gazette_sim.credit.parameters import CreditLaw, RemovalWhenExtended
+from gazette_sim.credit.recognition import is_disclosed
+from gazette_sim.credit.status import Status as StatusOf
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, cite
 from gazette_sim.law.decision import Case, Decision, checked_case, decision
@@ -20,6 +22,7 @@ import json
 import random
 import tempfile
 from pathlib import Path
+from textwrap import wrap
 from gazette_sim.law.casefile import decide_lines, json_cases
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import Asked, decide
@@ -107,7 +110,15 @@ def test_dates_are_in_order():
         refused(5, published_on="2021-02-28") == "published_on"
         and refused(5, published_on="2021-02-30") == "published_on"
     )
-    assert refused(2, handler_on="2021-03-02", leader_on="2021-03-01") == "leader_on"
+    for annex in (2, 8):
+        signed = {"handler_on": "2021-03-22", "leader_on": "2021-03-21"}
+        assert refused(annex, **signed) == "leader_on"
+    assert refused(6, penalised_on="2021-03-16") == "published_on" and refused(6, penalised_on="2021-03-15") is None
+
+
+def test_a_disclosure_is_never_shorter_than_six_months():
+    assert refused(5, published_until="2021-05-15") == refused(5, published_until="2021-09-14") == "published_until"
+    assert refused(5, published_until="2021-09-15") is None
 
 
 def test_grounds_fit_the_status():
@@ -122,6 +133,7 @@ def test_a_receipt_demands_what_the_manner_of_service_needs():
     served = {"manner": "left", "served_on": "2021-03-05", "place": "某路1号"}
     assert refused(4, **served) == "witnesses" and refused(4, **served, witnesses=["周某"]) == "witnesses"
     assert refused(4, **served, witnesses=["周某", "吴某"]) is None
+    assert refused(4, **served, witnesses=["周某", "周某"]) == "witnesses"
     assert (
         refused(4, manner="posted", served_on="2021-03-05") == "postal_service"
         and refused(4, served_time="24:00") == "served_time"
@@ -146,7 +158,27 @@ def test_the_letter_names_the_rights_and_what_follows():
         assert term in words, term
     assert "联合惩戒" not in words
     assert "联合惩戒" in "".join(form(3, DECIDED | {"status": "seriously_dishonest", "grounds": ["credit.10.1"]}).text)
-    assert "公示为期" not in "".join(form(3, DECIDED | {"status": "abnormal", "grounds": ["credit.8.3"]}).text)
+
+
+def test_a_letter_promises_no_disclosure_and_no_early_removal_where_there_is_none():
+    def added(law=CreditLaw(), **change):
+        return "".join(line for line in form(3, DECIDED | change, law).text if line.startswith("＊"))
+
+    order_35 = CreditLaw(published_from_rank=4)
+    assert "公示，为期1年" in added() and "提前移除" in added()
+    for words in (added(status="abnormal", grounds=["credit.8.3"]), added(order_35)):
+        assert "公示" not in words and "移除" not in words and "行政复议" in words
+    assert "移除" not in added(CreditLaw(minimum_disclosure_months=12))
+    repeat = added(published_until="2023-03-01")
+    assert "公示延至2023年3月1日" in repeat and "为期" not in repeat and "移除" not in repeat
+
+
+def test_what_is_prescribed_is_printed_as_prescribed_and_what_is_added_has_a_star():
+    made = form(3, DECIDED)
+    first, rights, *rest = made.text[1:]
+    assert "根据国家统计局" in first and "数据不实的行为" in first and first.endswith("加强统计监督检查。")
+    assert "本告知书之日起7日内" in rights and not made.text[1].startswith("＊") and made.note.startswith("＊")
+    assert all(line.startswith(("＊", "　　联系")) for line in rest)
 
 
 def test_rows_are_full():
