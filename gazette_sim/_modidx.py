@@ -1329,6 +1329,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.credit.forms._numbered': ( 'credit/forms.html#_numbered',
                                                                                   'gazette_sim/credit/forms.py'),
                                           'gazette_sim.credit.forms._only': ('credit/forms.html#_only', 'gazette_sim/credit/forms.py'),
+                                          'gazette_sim.credit.forms._paragraphs': ( 'credit/forms.html#_paragraphs',
+                                                                                    'gazette_sim/credit/forms.py'),
                                           'gazette_sim.credit.forms._service_words': ( 'credit/forms.html#_service_words',
                                                                                        'gazette_sim/credit/forms.py'),
                                           'gazette_sim.credit.forms._term': ('credit/forms.html#_term', 'gazette_sim/credit/forms.py'),
