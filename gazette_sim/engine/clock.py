@@ -8,7 +8,7 @@ __all__ = ['Moment', 'OrderError', 'Numbered', 'Wait', 'integers_of', 'Clock']
 # %% ../../nbs/engine/01_clock.ipynb #1b0c28a8
 from collections.abc import Callable, Mapping
 from functools import cache
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from inspect import signature
 from typing import Any, Protocol
 
@@ -87,7 +87,8 @@ class Clock(Environment):
         self._answers: dict[int, tuple[Callable[..., Any], int]] = {}
         self._cancelled: set[int] = set()
         self._days: list[Any] = []  # on which something is planned, a heap
-        self._planned: dict[Any, list[Any]] = {}  # what is planned on each of them, a heap each
+        self._planned: dict[Any, list[Any]] = {}  # what is planned on each of them
+        self._sorted: SimTime = -1  # the one of them whose list is a heap by now: that which comes next
         for phase, answer in (happens or {}).items():
             self.answer(phase, answer)
 
@@ -101,11 +102,14 @@ class Clock(Environment):
         if type(day) is not int or (day <= self.now and (day < self.now or place <= self._place)):
             self._refuse(day, place)
         moment = day, place, next(self._eid), subject, first, second
-        if day in self._planned:
-            heappush(self._planned[day], moment)
-        else:
+        planned = self._planned.get(day)
+        if planned is None:
             self._planned[day] = [moment]
             heappush(self._days, day)
+        elif day == self._sorted:
+            heappush(planned, moment)
+        else:
+            planned.append(moment)
         return moment
 
     def cancel(self, moment: Moment) -> None:
@@ -147,16 +151,22 @@ class Clock(Environment):
         self._plan(time, (time, priority, next(self._eid), event))
 
     def _plan(self, day: SimTime, entry: tuple[Any, ...]) -> None:
-        if day in self._planned:
-            heappush(self._planned[day], entry)
-        else:
+        if day not in self._planned:
             self._planned[day] = [entry]
             heappush(self._days, day)
+        elif day == self._sorted:
+            heappush(self._planned[day], entry)
+        else:
+            self._planned[day].append(entry)
 
     def _due(self) -> list[Any]:
-        "What is planned on the first day on which anything is; empty if nothing is planned at all."
+        "What is planned on the first day on which anything is, a heap; empty if nothing is planned at all."
         while self._days:
-            if due := self._planned[self._days[0]]:
+            day = self._days[0]
+            if due := self._planned[day]:
+                if day != self._sorted:
+                    heapify(due)
+                    self._sorted = day
                 return due
             del self._planned[heappop(self._days)]
         return []

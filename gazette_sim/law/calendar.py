@@ -4,14 +4,16 @@
 
 # %% auto #0
 __all__ = ['LAST_DAY', 'from_civil', 'civil', 'day_number', 'iso', 'OutsideCalendar', 'Calendar', 'EveryDay',
-           'state_council_calendar']
+           'state_council_calendar', 'compile_calendars']
 
 # %% ../../nbs/law/03_calendar.ipynb #a489fa17
 import datetime
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, partial, partialmethod
+from inspect import signature
 from itertools import accumulate
+from typing import Any
 
 # %% ../../nbs/law/03_calendar.ipynb #95850c1b
 def from_civil(
@@ -101,6 +103,7 @@ class Calendar:
 
     def _build(self, is_open: bytes) -> None:
         self._open, self._size = is_open, len(is_open)
+        self._tables: tuple[Any, ...] | None = None
         self._rank = list(accumulate(is_open))
         self._days = [day for day, is_open_day in enumerate(is_open, self.first_day) if is_open_day]
 
@@ -127,6 +130,17 @@ class Calendar:
         "Whether `day` lies in years whose holidays nobody has announced."
         return day >= self.projected_from
 
+    def tables(self) -> tuple[Any, ...]:
+        "First day, number of days, which are open, the rank of each, the open ones: with the projection, as numbers."
+        import numpy as np
+
+        if self._projection is not None:
+            self._extend(self.projected_from)
+        if self._tables is None:
+            tables = (np.array(list(table), np.int64) for table in (self._open, self._rank, self._days))
+            self._tables = (self.first_day, self._size, *tables)
+        return self._tables
+
     def next_working_day(self, day: int) -> int:
         "`day` itself if offices are open, else the first day after it on which they are."
         place = self._place(day)
@@ -145,9 +159,8 @@ class Calendar:
         nth = before + n - (n > 0)
         if nth < 0:
             self._extend(self.first_day - 1)
-        if nth >= len(self._days):
+        while nth >= len(self._days):
             self._extend(self.first_day + self._size)
-            return self.add_working_days(day, n)
         return self._days[nth]
 
     def working_days_between(
@@ -221,3 +234,59 @@ def state_council_calendar() -> Calendar:
     first, is_open = _announced()
     projected_from = first + len(is_open)
     return Calendar(first, is_open, projected_from, partial(_projected, projected_from))
+
+# %% ../../nbs/law/03_calendar.ipynb #260895a8
+_MEMBERS = ("first_day", "_size", "_open", "_rank", "_days")  # under these names the methods read the tables
+_METHODS = ("_place", "is_working", "next_working_day", "add_working_days", "working_days_between")
+
+
+@cache
+def compile_calendars() -> None:
+    "Teaches numba what a calendar is; called before the first rule is compiled."
+    from numba.core import types
+    from numba.extending import make_attribute_wrapper, models, overload_method, register_model, typeof_impl, unbox
+
+    class OpenDays(types.Type):
+        "A calendar in compiled code."
+
+    table, kind = types.Array(types.int64, 1, "C"), OpenDays("Calendar")
+    parts = list(zip((name.lstrip("_") for name in _MEMBERS), (types.int64, types.int64, table, table, table)))
+    typeof_impl.register(Calendar)(lambda calendar, context: kind)
+    register_model(OpenDays)(type("Model", (models.StructModel,), {"__init__": partialmethod(_modelled, parts)}))
+    for name, (part, _) in zip(_MEMBERS, parts):
+        make_attribute_wrapper(OpenDays, part, name)
+    unbox(OpenDays)(partial(_unboxed, parts))
+    for name in _METHODS:
+        overload_method(OpenDays, name)(_as_it_stands(getattr(Calendar, name)))
+    overload_method(OpenDays, "_extend")(_as_it_stands(_outside))
+
+# %% ../../nbs/law/03_calendar.ipynb #2361a88d
+def _as_it_stands(method: Callable[..., Any]) -> Callable[..., Any]:
+    "Tells numba to compile a method of the class as it is written there."
+
+    def chosen(*arguments: Any) -> Callable[..., Any]:
+        return method
+
+    vars(chosen)["__signature__"] = signature(method)
+    return chosen
+
+
+def _outside(self: Any, day: int) -> None:
+    raise OutsideCalendar(day, self.first_day, self.first_day + self._size - 1)
+
+
+def _modelled(model: Any, parts: list[Any], manager: Any, kind: Any) -> None:
+    super(type(model), model).__init__(manager, kind, parts)
+
+
+def _unboxed(parts: list[Any], kind: Any, calendar: Any, c: Any) -> Any:
+    "Takes the tables out of a calendar that is handed to compiled code."
+    from numba.core import cgutils
+    from numba.extending import NativeValue
+
+    tables = c.pyapi.call_method(calendar, "tables", ())
+    struct = cgutils.create_struct_proxy(kind)(c.context, c.builder)
+    for n, (name, part) in enumerate(parts):
+        setattr(struct, name, c.unbox(part, c.pyapi.tuple_getitem(tables, n)).value)
+    c.pyapi.decref(tables)
+    return NativeValue(struct._getvalue(), is_error=cgutils.is_not_null(c.builder, c.pyapi.err_occurred()))

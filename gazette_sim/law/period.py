@@ -211,6 +211,7 @@ def counted_back(end: int, months: int, time: TimeReadings) -> int:
     return add_months(end, -months, MonthRounding.LAST_OF_MONTH if forwards else rounding)
 
 # %% ../../nbs/law/06_period.ipynb #13b1df56
+@compilable
 def deadline(end: int, calendar: Calendar, time: TimeReadings) -> int:
     "The day by which an act is in time whose period ends on `end`."
     return calendar.next_working_day(end) if time.deadline_on_holiday == DeadlineOnHoliday.MOVES else end

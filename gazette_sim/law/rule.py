@@ -15,6 +15,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+from .calendar import compile_calendars
 from .citation import InputError, documents, parse_id
 from .regulation import regulations
 
@@ -375,6 +376,7 @@ def compiled(rule: Callable[..., Any]) -> Callable[..., Any]:
     import numba
     from numba.extending import register_jitable
 
+    compile_calendars()
     for function in [*_compilable, *(mark.function for mark in marks(kind="rule"))]:
         if function not in _registered:
             register_jitable(function)

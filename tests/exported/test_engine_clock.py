@@ -1,7 +1,7 @@
 # Made from nbs/engine/01_clock.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from collections.abc import Callable, Mapping
 from functools import cache
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from inspect import signature
 from typing import Any, Protocol
 from simpy import Environment, Event

@@ -2,8 +2,10 @@
 import datetime
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, partial, partialmethod
+from inspect import signature
 from itertools import accumulate
+from typing import Any
 import json
 import subprocess
 import sys
@@ -140,3 +142,30 @@ def test_a_question_about_2021_does_not_load_the_projection():
     root = str(files("gazette_sim") / "..")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert run.stdout.split() == ["False", "True"], run.stderr
+
+
+def test_compiled_code_counts_the_same_days():
+    import numba
+
+    def answers(calendar, day, n):
+        there = calendar.add_working_days(day, n)
+        return (
+            there,
+            calendar.working_days_between(day, there),
+            calendar.next_working_day(day),
+            calendar.is_working(day),
+        )
+
+    compile_calendars()
+    machine, calendar = numba.njit(answers), state_council_calendar()
+    for day in range(day_number("2023-12-20"), day_number("2024-03-01")):
+        for n in (-250, -1, 0, 1, 20, 900):
+            assert machine(calendar, day, n) == answers(calendar, day, n)
+    for day, n in ((day_number("2100-12-20"), 20), (day_number("2004-01-05"), -20), (day_number("2003-12-31"), 1)):
+        for count in (machine, answers):
+            try:
+                count(calendar, day, n)
+            except OutsideCalendar as error:
+                refused = str(error)
+            assert refused.startswith("calendar: found") and refused.endswith("from 2004-01-01 to 2100-12-31")
+            del refused

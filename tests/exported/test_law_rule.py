@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
+from gazette_sim.law.calendar import compile_calendars
 from gazette_sim.law.citation import InputError, documents, parse_id
 from gazette_sim.law.regulation import regulations
 import subprocess
