@@ -328,9 +328,11 @@ def grade_three_must_try_after_a_year(life: Life) -> Iterator[str]:
     days = [life.mine.first_grade_three_on, life.mine.granted_on if life.mine.grade == 3 else None]
     known = [date(1970, 1, 1) + day * DAY for day in days if day is not None]
     first, since, due = (min(known), FIRST, False) if known else (None, None, False)
-    grade = life.mine.grade
+    grade, granted = life.mine.grade, life.mine.granted_on
+    ends = months_later(date(1970, 1, 1) + granted * DAY, 36) if granted is not None else FIRST
     for row in life.rows:
-        if grade == 3 and first and since and not due and row.day > max(months_later(first, 12), since) + DAY:
+        year_ends = months_later(first, 12) if first else LAST
+        if grade == 3 and since and not due and year_ends <= ends and row.day > max(year_ends, since) + DAY:
             yield f"not due on {row.day}, grade three since {first}"
             return
         if row.event == "duty_due":
@@ -341,6 +343,9 @@ def grade_three_must_try_after_a_year(life: Life) -> Iterator[str]:
             if row.after == 3 and grade != 3:
                 first, since, due = first or row.day, row.day, False
             grade = row.after
+        if row.event in ("announced", "extended") and row.after > 0:
+            ends = months_later(ends if row.event == "extended" else row.day, 36)
+            since = since and row.day
 
 
 def an_accident_costs_what_11_2_says_on_its_day(life: Life) -> Iterator[str]:
@@ -420,6 +425,9 @@ def every_year_is_checked(life: Life) -> Iterator[str]:
             of_year = [row for row in checks if row.day.year == year]
             if life.mine.county not in [row.desk for row in of_year]:
                 yield f"{year}: not checked by the county"
+        county = [row.day.year for row in checks if row.desk == life.mine.county]
+        if county.count(year) > 1 + (year > FIRST.year and year - 1 not in county):  # one of last year may come late
+            yield f"{year}: checked by the county {county.count(year)} times"
             before = [row.event for row in renewed if row.day < first]
             extended = before[-1] == "extended" if before else life.mine.times_extended > 0
             if extended and not [row for row in renewed if row.day.year == year]:

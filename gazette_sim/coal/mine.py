@@ -130,7 +130,8 @@ _GRADE = (
     "granted_day", "started_day", "expires_day", "first_three_day", "three_since_day",
     "approved", "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
 )  # fmt: skip
-_PRODUCTION = ("being_built", "stopped", "stopped_since", "resumes_later", "halted", "halt_rectified", "being_checked")
+_PRODUCTION = ("being_built", "stopped", "stopped_since", "resumes_later", "halted", "halt_rectified")
+_CHECKS = ("being_checked", "county_check_day", "county_checked_day")  # by the county: planned for, begun on
 _RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
 _PROCEDURE = (
     "application", "retry_day", "reminded", "wants_renewal", "overdue", "duty_due", "tried_two", "applied_this_term",
@@ -141,7 +142,7 @@ _PROCEDURE = (
 class Mine(Subject):
     "A mine over time: its state. What happens to it is told by the functions of the rooms that follow."
 
-    __slots__ = (*_WHO, *_SAFETY, *_GRADE, *_PRODUCTION, *_RECORD, *_PROCEDURE)
+    __slots__ = (*_WHO, *_SAFETY, *_GRADE, *_PRODUCTION, *_CHECKS, *_RECORD, *_PROCEDURE)
 
     def __init__(self, province: Province, number: int, row: MineRow):
         self.world = self.province = province
@@ -177,6 +178,7 @@ class Mine(Subject):
     def _begin_record(self) -> None:
         self.being_built = self.row.status != "producing"  # or mothballed: it does not produce yet
         self.stopped = self.resumes_later = self.halted = self.halt_rectified = self.being_checked = False
+        self.county_check_day = self.county_checked_day = NEVER
         self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
         self.facts = MineFacts(self.row.type == "underground", *FULL_MARKS)._replace(
             extraction_outsourced=self.row.extraction_outsourced, stripping_contractors=self.row.stripping_contractors

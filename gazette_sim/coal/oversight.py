@@ -132,6 +132,8 @@ def check_arrives(mine: Mine, office: int) -> None:
         mine.at(free_day(mine, province.clock.now + 1, Phase.CHECK_PUT_OFF), Phase.CHECK_PUT_OFF, office)
     else:
         mine.being_checked = True
+        if province.desks[office] is province.desk(Authority.COUNTY, mine.row):
+            mine.county_checked_day = province.clock.now
         provision = "coal.11.5" if mine.extended else "coal.11.1"
         days = province.behaviour_now.spot_check_days
         province.desks[office].submit(task_of(mine, TaskKind.CHECK, days, provision, first=office))

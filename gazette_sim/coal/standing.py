@@ -143,12 +143,16 @@ def _now_of_grade_three(mine: Mine, day: int) -> None:
 # %% ../../nbs/coal/10_standing.ipynb #e4726bd2
 @enacts("coal.11.1")
 def check_this_year(mine: Mine) -> None:
-    "The county checks every graded mine each year: one that gains its grade in the middle of the year is added."
+    """The county checks every graded mine once a year: one that gains its grade in the middle of the year is added,
+    unless the county has checked it this year, or still will."""
     province = mine.province
     today = province.clock.now
+    if mine.county_check_day >= today or civil(mine.county_checked_day)[0] == civil(today)[0]:
+        return
     last = from_civil(civil(today)[0], 12, 31) - province.behaviour_now.checks_end_days
     day = province.calendar.next_working_day(today + 1 + (last - today) // 2)
     if last > today + 1 and takes(mine, day, Phase.COUNTY_CHECK):
+        mine.county_check_day = day
         mine.at(day, Phase.LATE_COUNTY_CHECK, province.desk(Authority.COUNTY, mine.row).number)
 
 # %% ../../nbs/coal/10_standing.ipynb #f37933c1

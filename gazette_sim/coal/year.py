@@ -72,6 +72,8 @@ def plan_visits(mine: Mine, visits: list[tuple[Authority, Desk]], year_index: in
         while day in taken:
             day = calendar.add_working_days(day, 1)
         taken.add(day)
+        if authority == Authority.COUNTY:
+            mine.county_check_day = day
         mine.at(day, _CHECKS[authority], desk.number)
 
 # %% ../../nbs/coal/13_year.ipynb #71c0bcc5

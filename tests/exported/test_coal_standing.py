@@ -60,6 +60,16 @@ def test_a_loss_is_reported_only_to_another_and_announced_once_before_a_new_grad
     assert told == [reported, (Event.LOSS_ANNOUNCED, nation), (Event.LOSS_ANNOUNCED, nation)] and not mine.unannounced
 
 
+def test_the_county_checks_a_mine_that_is_graded_again_once_a_year():
+    for checked, planned_for, late in ((None, None, True), (30, None, False), (None, 200, False), (-365, None, True)):
+        mine = lone_mine(0)
+        today = mine.province.clock.now
+        mine.county_checked_day = NEVER if checked is None else today + checked
+        mine.county_check_day = NEVER if planned_for is None else today + planned_for
+        check_this_year(mine)
+        assert (day_number("2021-03-01") < mine.county_check_day != today + 200) is late
+
+
 def test_a_mine_without_a_basic_condition_keeps_no_grade():
     for extended, cited in ((False, "coal.11.1"), (True, "coal.11.5")):
         mine = lone_mine(1)
