@@ -24,7 +24,6 @@ from gazette_sim.lab.store import (
     finished_manifest,
     leftovers,
     made_of,
-    read_manifest,
     results_folder,
 )
 from .study import Study, read_study
@@ -49,7 +48,7 @@ def run_study(
     check_half_width(job)
     asked = ingredients(job)
     folder = results_folder(Path(out) if out is not None else None, job.study.name, asked)
-    store = Store(folder, journal or read_manifest(folder).get("journals", False))
+    store = Store(folder, journal or (folder / "journals").is_dir())  # once kept, always kept
     if not _done(store, asked):
         with can_be_written(folder), alone_in(folder):
             _run(job, store, asked, workers, progress, began)

@@ -17,7 +17,7 @@ import numpy as np
 from ..engine.journal import Journal
 from .job import own_metrics
 from .merge import over_all
-from .store import AS_WRITTEN, finished_manifest
+from .store import AS_WRITTEN, check_file, finished_manifest
 from .study import Study, read_study
 from ..law.citation import InputError, UnknownName
 from ..law.language import aligned, markdown
@@ -108,7 +108,9 @@ class Result(Tables):
         if found.empty or not found["file"].iloc[0]:
             kept = "a scenario and replication of a run whose journals were kept (--journal, journal=True)"
             raise InputError(str(self.folder), "journal", f"{scenario}, {replication}", kept)
-        return Journal.read_parquet(self.folder / found["file"].iloc[0])
+        name = found["file"].iloc[0]
+        check_file(self.folder / name, self.manifest["files"][name])
+        return Journal.read_parquet(self.folder / name)
 
     @property
     def metrics(self) -> list[str]:

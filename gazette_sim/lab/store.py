@@ -32,9 +32,9 @@ from ..law.citation import InputError
 
 # %% auto #0
 __all__ = ['AS_WRITTEN', 'HISTORIES', 'whole_file', 'write_text', 'write_rows', 'write_sealed', 'unsealed', 'read_sealed',
-           'Population', 'Manifest', 'read_manifest', 'write_manifest', 'results_folder', 'made_of', 'differing',
-           'alone_in', 'can_be_written', 'Store', 'leftovers', 'clear', 'begin', 'spelt_out', 'fingerprints',
-           'finished_manifest']
+           'Population', 'Measured', 'Manifest', 'read_manifest', 'write_manifest', 'results_folder', 'made_of',
+           'differing', 'alone_in', 'can_be_written', 'Store', 'leftovers', 'clear', 'begin', 'spelt_out',
+           'fingerprints', 'finished_manifest', 'check_file']
 
 # %% ../../nbs/lab/04_store.ipynb #1633d1ab
 _UNFINISHED = "gazette_sim.tmp"  # ends the name of every file that is being written
@@ -130,6 +130,16 @@ class Population(BaseModel):
     size: int
 
 
+class Measured(BaseModel):
+    "A metric, and how it is computed."
+
+    model_config = ConfigDict(extra="allow")
+
+    unit: str
+    meaning: str
+    how: str
+
+
 class Manifest(BaseModel):
     "What manifest.json says. From `replications` on it is known only at the end."
 
@@ -146,7 +156,7 @@ class Manifest(BaseModel):
     versions: dict[str, str]
     code_sha256: str
     calendar_sha256: str  # of the open days
-    metrics: dict[str, dict[str, str]]  # unit, meaning and how each is computed
+    metrics: dict[str, Measured]
     wall_seconds: float
     finished: bool
     replications: int = 0  # of each scenario
@@ -396,15 +406,20 @@ def finished_manifest(folder: Path) -> dict[str, Any]:
         found = "a run that is not finished" if manifest else _no_manifest(folder)
         raise InputError(str(folder), None, found, "the results folder of a finished run")
     for name, expected in manifest["files"].items():
-        try:
-            changed = _of_file(folder / name) != expected
-        except FileNotFoundError:
-            raise InputError(str(folder / name), None, None, AS_WRITTEN) from None
-        except (OSError, ValueError) as error:
-            raise InputError(str(folder / name), None, getattr(error, "strerror", error), AS_WRITTEN) from None
-        if changed:
-            raise InputError(str(folder / name), None, "a file that was changed or damaged", AS_WRITTEN)
+        check_file(folder / name, expected)
     return manifest
+
+
+def check_file(path: Path, expected: str) -> None:
+    "InputError where a file is not the one with that SHA-256."
+    try:
+        changed = _of_file(path) != expected
+    except FileNotFoundError:
+        raise InputError(str(path), None, None, AS_WRITTEN) from None
+    except (OSError, ValueError) as error:
+        raise InputError(str(path), None, getattr(error, "strerror", error), AS_WRITTEN) from None
+    if changed:
+        raise InputError(str(path), None, "a file that was changed or damaged", AS_WRITTEN)
 
 
 def _no_manifest(folder: Path) -> str:
