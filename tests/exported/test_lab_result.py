@@ -10,7 +10,7 @@ import numpy as np
 from gazette_sim.engine.journal import Journal
 from gazette_sim.lab.job import own_metrics
 from gazette_sim.lab.merge import over_all
-from gazette_sim.lab.store import AS_WRITTEN, finished_manifest
+from gazette_sim.lab.store import AS_WRITTEN, check_file, finished_manifest
 from gazette_sim.lab.study import Study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import aligned, markdown
