@@ -50,7 +50,7 @@ def ground_of(fact: str, serious: bool = False) -> str:
     "The item under which a fact is found; a report that is refused in grave circumstances is one of Article 10."
     return "credit.10.2" if serious and fact == "refused_reports" else GROUNDS[fact]
 
-
+# %% ../../nbs/credit/15_finding.ipynb #1bece798
 @enacts("credit.6.2", "credit.6.3", "credit.13")
 def find(
     enterprise: Enterprise,
