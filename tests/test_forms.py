@@ -47,7 +47,8 @@ CASES = {
     8: FIRM | {"published_on": "2021-03-15"},
 }
 every_annex = pytest.mark.parametrize("annex", sorted(ANNEXES))
-printable = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn"))  # Cf cannot be seen; Cn holds the noncharacters: no file may have them
+# Cf cannot be seen; Cn holds the noncharacters: no file may have them
+printable = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn"))
 on_paper = st.text(printable, min_size=1, max_size=40)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from .disclosure import ordinary_end
+from .disclosure import FAILED, REMOVAL, REPEATED, Turn, end_of_disclosure, governing_day
 from .events import Event
 from gazette_sim.credit.forms import (
     ARTICLE_OF,
@@ -25,13 +25,15 @@ from .metrics import EDITION_2024
 from .parameters import CreditLaw
 from .population import CHANGBAISHAN
 from .simulation import Run
-from ..law.calendar import day_number, iso
+from ..law.calendar import iso
 from ..law.citation import InputError, UnknownName, in_order
 from ..regime.form import Form, filled, forms
 from ..regime.roster import INVENTED
+from ..law.period import NEVER
+from ..law.reform import Dated
 
 # %% auto #0
-__all__ = ['Row', 'history_of', 'Case', 'deeds', 'Paper', 'papers', 'paper']
+__all__ = ['Row', 'history_of', 'Case', 'deeds', 'disclosed_until', 'Paper', 'papers', 'paper']
 
 # %% ../../nbs/credit/30_papers.ipynb #10d9420c
 class Row(NamedTuple):
@@ -87,7 +89,8 @@ class Case(NamedTuple):
     rows: tuple[Row, ...]
     at: int
     sheet: Mapping[str, Any]
-    law: CreditLaw
+    law: CreditLaw  # of the event's day
+    dated: Dated[CreditLaw] | None = None  # of each day, where it changes
 
     @property
     def row(self) -> Row:
@@ -204,6 +207,43 @@ def _found_in(case: Case) -> str | None:
     by = look or _FOUND_BY.get(found.provision)
     return words_of_history()["found_in"][by] if by else None
 
+# %% ../../nbs/credit/30_papers.ipynb #5f223ac0
+_ON_SITE = (Event.PUBLISHED, Event.EXTENDED, Event.REPEATED, Event.REMOVAL_GRANTED)
+
+
+def _running(case: Case) -> tuple[Row, ...]:
+    "The rows of the disclosure that runs at the event: from its first publication through the event itself."
+    ended = case.before(Event.REMOVED)
+    rows = case.rows[0 if ended is None else ended + 1 : case.at + 1]
+    first = next((n for n, row in enumerate(rows) if row.event == Event.PUBLISHED), len(rows))
+    return rows[first:]
+
+
+def _turn(rows: tuple[Row, ...], at: int) -> Turn:
+    "What a row of a disclosure does to its end."
+    row = rows[at]
+    if row.event == Event.REMOVAL_GRANTED:
+        asked = max(each.day for each in rows[:at] if each.event == Event.REMOVAL_APPLIED)
+        return Turn(row.day, REMOVAL, asked)
+    return Turn(row.day, FAILED if row.event == Event.EXTENDED else REPEATED)
+
+
+def disclosed_until(case: Case) -> int:
+    "The last day of the disclosure that runs, as it stands after the event; NEVER where none does."
+    rows = _running(case)
+    if not rows:
+        return NEVER
+    day = governing_day(rows[0].day, case.row.day, case.law)
+    governed = case.law if case.dated is None else case.dated.on(day)
+    turns = [_turn(rows, n) for n, row in enumerate(rows) if row.event in _ON_SITE[1:]]
+    others = [turn for turn in turns if turn.what != FAILED]  # a failure does not lengthen a repeat's own two years
+    shown = [
+        (row.day, n > 0 and row.provision == "credit.17.2")
+        for n, row in enumerate(rows)
+        if row.event == Event.PUBLISHED
+    ]
+    return max(end_of_disclosure(day, day, others if repeat else turns, governed)[0] for day, repeat in shown)
+
 # %% ../../nbs/credit/30_papers.ipynb #871c7d0d
 _STATUS_OF = {article: status for status, article in ARTICLE_OF.items()}
 
@@ -214,7 +254,19 @@ def _decision(case: Case) -> tuple[int, dict[str, Any]]:
     facts: dict[str, Any] = {"authority": _bureau(case.row.desk), "status": status}
     found = _found_in(case)
     facts |= {"found_in": found} if found else {}
+    facts |= _lengthened(case)
     return 3, case_from_event(3, case.row.day, case.sheet, items, **facts, **deeds(case, case.at, items))
+
+
+def _lengthened(case: Case) -> dict[str, Any]:
+    "Of a decision on a repeat: until when the disclosure that runs is lengthened."
+    until = disclosed_until(case) if _repeats(case) else NEVER
+    return {} if until == NEVER else {"published_until": iso(until)}
+
+
+def _repeats(case: Case, event: Event = Event.REPEATED) -> bool:
+    "Whether the same bureau recorded a repeat, or another event, together with the row of the case."
+    return any((r.day, r.desk, r.event) == (case.row.day, case.row.desk, event) for r in case.rows)
 
 # %% ../../nbs/credit/30_papers.ipynb #b73d8e9f
 def _service(case: Case, decided: int) -> dict[str, Any]:
@@ -264,7 +316,7 @@ def _decision_behind(case: Case) -> int | None:
             decided = n
     return decided
 
-# %% ../../nbs/credit/30_papers.ipynb #8016a72b
+# %% ../../nbs/credit/30_papers.ipynb #57ecca13
 def _disclosure(case: Case) -> tuple[int, tuple[str, ...], dict[str, Any]] | None:
     "Annex, grounds and words of the decision that was disclosed by the row of the case."
     decided = _decision_behind(case)
@@ -283,13 +335,27 @@ def _disclosure(case: Case) -> tuple[int, tuple[str, ...], dict[str, Any]] | Non
         facts |= {"penalties": ["warning", "fine"], "penalised_on": iso(row.day)}
     return annex, items, facts
 
-
+# %% ../../nbs/credit/30_papers.ipynb #8016a72b
 def _publication(case: Case) -> tuple[int, dict[str, Any]] | None:
+    "What the site says from the day of publication, with the term as it then is."
     disclosed = _disclosure(case)
     if disclosed is None:
         return None
     annex, items, facts = disclosed
-    return annex, case_from_event(annex, case.row.day, case.sheet, items, **facts)
+    until = {"published_until": iso(disclosed_until(case))}
+    return annex, case_from_event(annex, case.row.day, case.sheet, items, **facts, **until)
+
+
+def _longer(case: Case) -> tuple[int, dict[str, Any]] | None:
+    "What the site says from an extension on, or from a repeat that is recognised as nothing graver: a later last day."
+    published = case.before(Event.PUBLISHED)
+    if published is None or not _running(case) or _repeats(case, Event.RECOGNISED):
+        return None  # a decision of its own is published
+    before = _publication(case._replace(at=published))
+    if before is None:
+        return None
+    annex, sheet = before
+    return annex, sheet | {"published_until": iso(disclosed_until(case))}
 
 # %% ../../nbs/credit/30_papers.ipynb #8a42ffb9
 def _disclosed_now(case: Case) -> dict[str, Any] | None:
@@ -300,7 +366,8 @@ def _disclosed_now(case: Case) -> dict[str, Any] | None:
     if first is None:
         return None
     disclosed = _disclosure(case._replace(at=first))
-    assert disclosed is not None
+    if disclosed is None:
+        return None
     _, items, facts = disclosed
     said = {"violation": facts["violation"]} if "violation" in facts else {}
     words = case_from_event(5, case.rows[first].day, {}, items, **said)["violation"]
@@ -335,7 +402,7 @@ def _removal_approval(case: Case) -> tuple[int, dict[str, Any]] | None:
     facts = {
         "head_on": iso(case.row.day),
         "leader_on": iso(case.row.day),
-        "published_until": iso(ordinary_end(day_number(disclosed["published_on"]), case.law)),
+        "published_until": iso(disclosed_until(case._replace(at=asked))),
         "rectification": words[found].format(applied=_date(case.rows[asked].day)),
         "handler_opinion": words[opinion],
         "head_opinion": words["agreed"],
@@ -359,20 +426,21 @@ class Paper(NamedTuple):
         return replace(form(self.annex, self.case, self.law), origin=self.origin)
 
 
-_FILLS: dict[Event, Callable[[Case], tuple[int, dict[str, Any]] | None]] = {
-    Event.APPLIED: _application,
-    Event.REVIEW_PASSED: _approval,
-    Event.REVIEW_FAILED: _approval,
-    Event.RECOGNISED: _decision,
-    Event.SERVED: _receipt,
-    Event.LEFT: _receipt,
-    Event.NOTARISED: _receipt,
-    Event.MAILED: _receipt,
-    Event.PUBLISHED: _publication,
-    Event.REMOVAL_APPLIED: _removal_application,
-    Event.REMOVAL_GRANTED: _removal_approval,
-    Event.REMOVAL_REFUSED: _removal_approval,
-    Event.EXTENDED: _removal_approval,
+_FILLS: dict[Event, tuple[Callable[[Case], tuple[int, dict[str, Any]] | None], ...]] = {
+    Event.APPLIED: (_application,),
+    Event.REVIEW_PASSED: (_approval,),
+    Event.REVIEW_FAILED: (_approval,),
+    Event.RECOGNISED: (_decision,),
+    Event.SERVED: (_receipt,),
+    Event.LEFT: (_receipt,),
+    Event.NOTARISED: (_receipt,),
+    Event.MAILED: (_receipt,),
+    Event.PUBLISHED: (_publication,),
+    Event.REPEATED: (_longer,),
+    Event.REMOVAL_APPLIED: (_removal_application,),
+    Event.REMOVAL_GRANTED: (_removal_approval,),
+    Event.REMOVAL_REFUSED: (_removal_approval,),
+    Event.EXTENDED: (_removal_approval, _longer),
 }
 
 # %% ../../nbs/credit/30_papers.ipynb #609189a4
@@ -385,15 +453,24 @@ def papers(
     if enterprise not in known:
         raise UnknownName("form", enterprise, "enterprise", known)
     number = known.index(enterprise)
-    rows, sheet, words = history_of(run, number), _sheet_of(run, number), words_of_history()
+    rows, sheet, words = _begun(run, number) + history_of(run, number), _sheet_of(run, number), words_of_history()
     origin = words["origin"].format(who=words["invented" if sheet["name"].startswith(INVENTED) else "given"])
     found = []
     for at, row in enumerate(rows):
         law = run.law.on(row.day)
-        filled_in = _FILLS[Event(row.event)](Case(rows, at, sheet, law)) if row.event in _FILLS else None
-        if filled_in is not None:
-            found.append(Paper(filled_in[0], row.day, filled_in[1], law, origin))
+        for fills in _FILLS.get(Event(row.event), ()):
+            filled_in = fills(Case(rows, at, sheet, law, run.law))
+            if filled_in is not None:
+                found.append(Paper(filled_in[0], row.day, filled_in[1], law, origin))
     return found
+
+
+def _begun(run: Run, number: int) -> tuple[Row, ...]:
+    "The disclosure that the roster says had begun before the history, as a row."
+    row = run.roster.rows[number]
+    if row.status not in ("dishonest", "seriously_dishonest") or row.since_on is None:
+        return ()
+    return (Row(row.since_on, Event.PUBLISHED, row.county, "credit.15.1"),)
 
 # %% ../../nbs/credit/30_papers.ipynb #c9dcf452
 def paper(

@@ -4,23 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
-from gazette_sim.credit.disclosure import ordinary_end
+from gazette_sim.credit.disclosure import FAILED, REMOVAL, REPEATED, Turn, end_of_disclosure, governing_day
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.forms import ARTICLE_OF, bureau_of, case_from_event, form, invented_code, regions, words_of_history
 from gazette_sim.credit.metrics import EDITION_2024
 from gazette_sim.credit.parameters import CreditLaw
 from gazette_sim.credit.population import CHANGBAISHAN
 from gazette_sim.credit.simulation import Run
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, UnknownName, in_order
 from gazette_sim.regime.form import Form, filled, forms
 from gazette_sim.regime.roster import INVENTED
+from gazette_sim.law.period import NEVER
+from gazette_sim.law.reform import Dated
 from collections import Counter
+from textwrap import wrap
 from gazette_sim.credit.parameters import CreditBehaviour
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
+from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
-from gazette_sim.law.reform import Change, Dated
+from gazette_sim.law.reform import Change
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.credit.papers import *
@@ -49,8 +53,10 @@ def test_every_event_with_a_form_fills_one_and_every_form_is_lawful():
                               (4, (Event.SERVED, Event.LEFT, Event.NOTARISED, Event.MAILED))):  # fmt: skip
             days = [each.day for each in filed if each.annex == annex]
             assert days == [day for day, event in happened if event in events], (row.id, annex)
-        shown = [each.day for each in filed if each.annex in (5, 6)]
-        assert shown == [day for day, event in happened if event == Event.PUBLISHED]
+        shown = {each.day for each in filed if each.annex in (5, 6)}
+        moved = {day for day, event in happened if event in (Event.EXTENDED, Event.REPEATED)}
+        assert shown <= {day for day, event in happened if event == Event.PUBLISHED} | moved
+        assert shown >= {day for day, event in happened if event == Event.PUBLISHED}
         for each in filed:  # `form` refuses what the annex does not allow
             made = each.form
             assert made.origin and made.fields.get("name", row.name) == row.name
@@ -79,6 +85,38 @@ def test_a_letter_says_that_a_report_was_refused():
         words = deeds(Case(rows, 2, {}, CreditLaw()), 2, (ground,))["violation"]
         assert said in words and "拒报" in words
         assert deeds(Case(rows, 3, {}, CreditLaw()), 3, (ground,)) == {}  # the next decision does not rest on it
+
+
+def test_what_is_disclosed_shows_the_end_that_then_comes_to_pass():
+    run, lengthened = rough_history(), 0
+    for number, row in enumerate(run.roster.rows):
+        happened = rows_of(run, number)
+        shown = [each for each in papers(run, row.id) if each.annex in (5, 6)]
+        moves = (
+            Event.PUBLISHED,
+            Event.EXTENDED,
+            Event.REPEATED,
+            Event.REMOVAL_GRANTED,
+            Event.CORRECTED,
+            Event.OVERTURNED,
+        )
+        for each in shown:
+            after = [(day, event) for day, event in happened if day > each.day and event in (*moves, Event.REMOVED)]
+            if after and after[0][1] == Event.REMOVED:  # nothing moved it any more
+                assert each.form.fields["published_until"] == iso(after[0][0] - 1), (row.id, each.day)
+                lengthened += (Event.EXTENDED in dict(happened).values()) or (each.day, Event.REPEATED) in happened
+    assert lengthened > 0
+
+
+def test_no_letter_declares_an_enterprise_less_than_it_is():
+    run = rough_history()
+    for number, row in enumerate(run.roster.rows):
+        changes = [(r.day, r.after) for r in run.journal.rows() if r.entity == number and r.after >= 0]
+        for each in papers(run, row.id):
+            if each.annex == 3:
+                rank = ("abnormal", "dishonest", "seriously_dishonest").index(each.case["status"]) + 2
+                that_day = {after for day, after in changes if day == each.day}
+                assert rank in that_day or rank == [after for day, after in changes if day < each.day][-1]
 
 
 def test_a_letter_prints_the_law_of_its_day():
