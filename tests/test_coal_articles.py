@@ -450,7 +450,8 @@ def every_quarter_and_half_is_self_checked(life: Life) -> Iterator[str]:
     grade = 0
     for row in life.rows:
         grade = row.after if row.after >= 0 else grade
-        if row.event in ("self_checked", "superior_checked") and row.desk != grader(life, grade):
+        goes_to = "province" if grade == 1 else grader(life, grade)
+        if row.event in ("self_checked", "superior_checked") and row.desk != goes_to:
             yield f"{row.day}: sent to {row.desk} at grade {grade}"
 
 

@@ -39,12 +39,21 @@ MINE = {"on": "2021-03-01", "mine_type": "underground", "weighted_score": 95, "p
 LOST = MINE | {"losses": [{"on": "2020-06-01", "kind": "revoked", "cause": "extended_spot_check"}]}
 REVOKED = MINE | {"losses": [{"on": "2020-01-01", "kind": "revoked", "cause": "major_hazard", "rectified": False}]}
 HALF = MINE | {"on": "2021-08-31", "accidents": [{"on": "2021-02-28", "severity": "ordinary"}]}
+MISSED = {"grade": 3, "missed_grade": 2, "pilot_county": True}
+AGAIN = {"grade": 3, "missed_grade": 2, "after_revocation": True}
+FALSIFIED = MINE | {"falsified_on": "2020-01-15", "falsified_rectified_on": "2020-06-01"}
+TOLD = MINE | {"losses": [LOST["losses"][0] | {"on": "2018-12-01", "announced_on": "2019-04-01"}]}
 ELSEWHERE = {
     ("coal.extension_waits", "special_displaces"): lambda r: decide("coal.grade", LOST, readings=r).outcome,
     ("coal.revoked_unrectified", "hazards_alone"): lambda r: decide("coal.grade", REVOKED, readings=r).outcome,
     ("time.half_year", "days_183"): lambda r: [
         decide("coal.grade", HALF | {"on": f"2021-08-{d}"}, readings=r).outcome["grade"] for d in range(27, 32)
     ],
+    ("coal.fallback_in_pilot", "city"): lambda r: decide("coal.route", MISSED, readings=r).outcome,
+    ("coal.fallback_in_pilot", "piloted_county"): lambda r: decide("coal.route", MISSED, readings=r).outcome,
+    ("coal.fallback_after_revocation", "city_alone"): lambda r: decide("coal.route", AGAIN, readings=r).outcome,
+    ("coal.falsified_year", "from_rectification"): lambda r: decide("coal.grade", FALSIFIED, readings=r).outcome,
+    ("coal.wait_starts", "announcement"): lambda r: decide("coal.grade", TOLD, readings=r).outcome,
     ("coal.fallback", "next_only"): lambda r: fallback_grade(1, 3, _law(r)),
     ("coal.article10_findings", "weighed"): lambda r: extension_failures(
         ExtensionFacts(fatal_accident=True, expires_day=900), _law(r)

@@ -3,15 +3,15 @@ from __future__ import annotations
 from functools import cache
 from gazette_sim.coal.events import Event, Phase, Purpose, code
 from gazette_sim.coal.mine import Mine, Province
-from gazette_sim.coal.parameters import CheckBase
+from gazette_sim.coal.parameters import CheckBase, CityReportBy, CoalLaw, PilotCheckedBy
 from gazette_sim.coal.procedure import Authority, route
 from gazette_sim.coal.supervision import checks_due
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.calendar import civil, from_civil
-from gazette_sim.law.rule import enacts
+from gazette_sim.law.rule import enacts, implements
 from itertools import pairwise
 import matplotlib.pyplot as plt
-from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
+from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate
 from gazette_sim.coal.simulation import DONE, HAPPENS
 from gazette_sim.law.calendar import day_number, iso
