@@ -8,21 +8,25 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
+from pydantic import model_validator
+
 from gazette_sim.coal.parameters import (
     Analogy,
     CoalLaw,
     ExtendedHazard,
     ExtensionWaits,
     FalsifiedBar,
+    FalsifiedYear,
     OldGrades,
     RevokedUnrectified,
     Slippage,
     StaleIsSlippage,
     StoppedHalt,
     Unrectified,
+    WaitStarts,
 )
 from ..law.calendar import day_number, iso
-from ..law.citation import documents, in_order
+from ..law.citation import InputError, documents, in_order
 from ..law.decision import Case, decision
 from ..law.drawing import DARK_TO_LIGHT
 from ..law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
@@ -36,8 +40,9 @@ __all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'CONDITION_BAR', 'COMMENCEMENT',
            'CAUSES', 'PartScores', 'FOUNDATION', 'MineFacts', 'waiting', 'waiting_half_years', 'below_marks',
            'accident_bars_grade_one', 'slipped_day', 'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars',
            'grade_three_bars', 'basic_condition_missing', 'falsification_bars', 'extension_loss_bars',
-           'waits_after_key_check', 'must_rectify', 'bars_outside', 'grade_bars', 'bar_ids', 'highest_grade',
-           'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of', 'not_yet', 'coal_grade']
+           'waits_after_key_check', 'wait_from', 'must_rectify', 'bars_outside', 'grade_bars', 'bar_ids',
+           'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of', 'not_yet',
+           'coal_grade']
 
 # %% ../../nbs/coal/01_grades.ipynb #373962c3
 class MineFacts(NamedTuple):
@@ -70,6 +75,7 @@ class MineFacts(NamedTuple):
     dispatch_labour_underground: bool = False
     falsified_day: int = NEVER  # a falsified self-evaluation found
     falsified_unrectified: bool = False  # and not yet rectified
+    falsified_rectified_day: int = NEVER  # the day on which it was rectified, where that is known
 
 # %% ../../nbs/coal/01_grades.ipynb #c091c5a9
 GRADE_COLOURS = dict(zip(("one", "two", "three", "none"), DARK_TO_LIGHT, strict=True))
@@ -190,7 +196,10 @@ def falsification_bars(mine: MineFacts, on: int, law: CoalLaw) -> int:
     "The worst grade that a falsified self-evaluation bars on day `on` (grades 1 to this are barred), 0 for none."
     if on == mine.falsified_day or mine.falsified_unrectified:  # 认定其不达标; 整改完成后需重新自评申报
         return 3
-    if not waiting(mine.falsified_day, law.ban_months_falsified, on, law):
+    since = mine.falsified_day
+    if law.falsified_year == FalsifiedYear.FROM_RECTIFICATION:
+        since = max(since, mine.falsified_rectified_day)
+    if not waiting(since, law.ban_months_falsified, on, law):
         return 0
     return 3 if law.falsified_bar == FalsifiedBar.ALL_GRADES else 2
 
@@ -215,6 +224,19 @@ def waits_after_key_check(major_hazard: bool, law: CoalLaw) -> bool:
     """Whether a loss in the key check of an extended grade one starts the waits of 11.5: falling short does, a major
     hazard (which 11.1 answers, too) by the reading."""
     return not major_hazard or law.extended_hazard == ExtendedHazard.ANY_LOSS_IN_KEY_CHECK
+
+# %% ../../nbs/coal/01_grades.ipynb #b67e1b09
+@implements("coal.5.1.4", "coal.5.2.3", "coal.11.5")
+def wait_from(
+    decided_day: int,  # on which a grade was lowered or revoked
+    announced_day: int,  # on which that was announced, NEVER if it has not been
+    on: int,
+    law: CoalLaw,
+) -> int:
+    "The day from which the waits after a lost grade run; one that has not begun on day `on` is whole on that day."
+    if law.wait_starts == WaitStarts.DECISION:
+        return decided_day
+    return announced_day if announced_day > NEVER else on
 
 # %% ../../nbs/coal/01_grades.ipynb #ac5c5bcb
 @implements("coal.11.4", "coal.11.1")
@@ -322,6 +344,7 @@ class Loss(Case):
     kind: Literal["downgraded", "revoked"]
     cause: Annotated[str, OneOf(*CAUSES)]
     rectified: Flag = True  # what the grade was lost for has been put right (a hazard: and signed off)
+    announced_on: Day | None = None  # by the authority that gave the grade (11.3); None: on the day itself
     in_key_check: Flag = False  # a hazard found in the yearly key check of a directly extended grade one
 
 # %% ../../nbs/coal/01_grades.ipynb #8e490f4c
@@ -364,6 +387,20 @@ class GradeCase(Case):
     dispatch_labour_underground: Flag = False
     falsified_on: Day | None = None
     falsified_rectified: Flag = True
+    falsified_rectified_on: Day | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> GradeCase:
+        asked = [("falsified_rectified_on", self.falsified_on, self.falsified_rectified_on)]
+        asked += [(f"losses[{n}].announced_on", loss.on, loss.announced_on) for n, loss in enumerate(self.losses)]
+        for name, first, then in asked:
+            if then is not None and (first is None or then < first):
+                allowed = "nothing: falsified_on is not given" if first is None else f"a day not before {iso(first)}"
+                raise InputError("coal.grade", name, iso(then), allowed)
+        if self.falsified_rectified_on is not None and not self.falsified_rectified:
+            allowed = "nothing, as falsified_rectified is false"
+            raise InputError("coal.grade", "falsified_rectified_on", iso(self.falsified_rectified_on), allowed)
+        return self
 
 # %% ../../nbs/coal/01_grades.ipynb #b8c8a3ba
 FOUNDATION = "安全基础管理"
@@ -424,6 +461,12 @@ def _loss_facts(losses: list[Loss], law: CoalLaw) -> dict[str, Any]:
     }
 
 
+def _as_wait(loss: Loss, on: int, law: CoalLaw) -> Loss:
+    "The loss, dated to the day from which its waits run."
+    told = loss.on if loss.announced_on is None else _past(loss.announced_on, on)
+    return loss.model_copy(update={"on": wait_from(loss.on, told, on, law)})
+
+
 def _hazard_in_key_check(loss: Loss, law: CoalLaw) -> bool:
     "Whether a loss is one that 11.5 answers although a major hazard was its cause."
     return loss.in_key_check and loss.cause == "major_hazard" and waits_after_key_check(True, law)
@@ -445,12 +488,14 @@ def facts_of(case: GradeCase, law: CoalLaw) -> MineFacts:
     given = case.__dict__
     facts = {name: given[name] for name in _SAME} | _score_facts(case.part_scores)
     facts |= _accident_facts([accident for accident in case.accidents if accident.on <= case.on])
-    facts |= _loss_facts([loss for loss in case.losses if loss.on <= case.on], law)
+    facts |= _loss_facts([_as_wait(loss, case.on, law) for loss in case.losses if loss.on <= case.on], law)
     return MineFacts(
         underground=case.mine_type == "underground",
         failed_day=_past(case.grade1_failed_on, case.on),
         falsified_day=_past(case.falsified_on, case.on),
-        falsified_unrectified=not case.falsified_rectified and _past(case.falsified_on, case.on) > NEVER,
+        falsified_rectified_day=_past(case.falsified_rectified_on, case.on),
+        falsified_unrectified=_past(case.falsified_on, case.on) > NEVER
+        and (not case.falsified_rectified or (case.falsified_rectified_on or case.on) > case.on),
         **facts,
     )
 

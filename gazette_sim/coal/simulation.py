@@ -30,7 +30,15 @@ from gazette_sim.coal.oversight import (
 )
 from .parameters import CoalBehaviour, CoalLaw, RunningValidity
 from .population import Roster
-from .standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due
+from gazette_sim.coal.standing import (
+    announce_loss,
+    duty_falls_due,
+    expire,
+    follow_validity,
+    remind,
+    renewal_due,
+    stands_idle,
+)
 from .validity import expiry
 from .year import begin_year, report_cities, report_year, self_checked, superior_checked
 from ..engine.streams import Streams
@@ -176,6 +184,7 @@ def begin_mine(mine: Mine) -> None:
     "A mine enters the history with what its roster says of it."
     mine.record(Event.JOINED, "", None, mine.grade, mine.grade)
     follow_validity(mine)
+    stands_idle(mine)
     if mine.being_built and mine.row.producing_from is not None:
         mine.at(max(mine.row.producing_from, mine.province.first_day + 1), Phase.PRODUCTION)
 

@@ -2,9 +2,10 @@
 from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
-from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, StoppedHalt, Unrectified
+from pydantic import model_validator
+from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, FalsifiedYear, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, StoppedHalt, Unrectified, WaitStarts
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.citation import documents, in_order
+from gazette_sim.law.citation import InputError, documents, in_order
 from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.drawing import DARK_TO_LIGHT
 from gazette_sim.law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
@@ -150,6 +151,26 @@ def test_readings_of_revocation_and_stale_records_act():
     stale = [{"on": "2021-03-01", "kind": "downgraded", "cause": "system_not_updated"}]
     assert graded("2022-03-01", losses=stale)["grade"] == 1
     assert graded("2022-03-01", losses=stale, readings={"coal.stale_is_slippage": "yes"})["bars"]["1"] == ["coal.5.1.4"]
+
+
+def test_the_year_of_7_3_runs_from_the_finding_or_from_rectification_by_the_reading():
+    case = {"falsified_on": "2021-03-01", "falsified_rectified_on": "2021-07-01"}
+    late = {"coal.falsified_year": "from_rectification"}
+    assert graded("2021-06-30", **case)["grade"] is None and graded("2021-07-01", **case)["grade"] == 3
+    assert graded("2022-03-02", **case)["grade"] == 1 and graded("2022-03-02", **case, readings=late)["grade"] == 3
+    assert graded("2022-07-01", **case, readings=late)["grade"] == 3
+    assert graded("2022-07-02", **case, readings=late)["grade"] == 1
+
+
+def test_the_waits_after_a_loss_run_from_the_decision_or_from_its_announcement_by_the_reading():
+    lost = {"on": "2021-03-01", "kind": "revoked", "cause": "major_hazard", "announced_on": "2021-04-10"}
+    told = {"coal.wait_starts": "announcement"}
+    for on, grade, later in (("2021-09-02", 2, 3), ("2021-10-11", 2, 2), ("2022-03-02", 1, 2), ("2022-04-11", 1, 1)):
+        assert (
+            graded(on, losses=[lost])["grade"] == grade and graded(on, losses=[lost], readings=told)["grade"] == later
+        )
+    untold = lost | {"announced_on": "2023-01-01"}
+    assert graded("2022-12-31", losses=[untold], readings=told)["grade"] == 3  # its wait has not begun to run
 
 
 def test_a_part_that_cannot_be_read_is_named():

@@ -68,8 +68,9 @@ def test_reviews_recorded_as_overdue_are_those_whose_days_exceed_the_limit():
 
 
 def province_of_one(replication=0):
-    "Mines enough to drown the one reviewer of the province."
-    few = Dated("coal", CoalBehaviour, [Change(None, {"coal.province_reviewers": 1, "coal.assessment_days": 12})])
+    "Mines enough to drown the one reviewer of the province, many of them almost fit for grade one."
+    drown = {"coal.province_reviewers": 1, "coal.assessment_days": 12, "coal.ability_grade_two": 89.5}
+    few = Dated("coal", CoalBehaviour, [Change(None, drown)])
     first, last = day_number("2021-01-01"), day_number("2025-12-31")
     return simulate(generate(120, seed=3), Dated("coal", CoalLaw), few, first, last, 7, replication)
 

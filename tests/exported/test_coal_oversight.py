@@ -4,9 +4,9 @@ from gazette_sim.coal.application import consider
 from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.grades import POINT, bar_ids
 from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, free_day, inspected_scores, rectification_days, risk, takes, task_of
-from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, Requirements, StoppedApplicant
+from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, LossDecidedBy, Requirements, StoppedApplicant
 from gazette_sim.coal.procedure import Authority
-from gazette_sim.coal.standing import application_falls, lift_halt, lose_grade, lose_without_basic_condition
+from gazette_sim.coal.standing import application_falls, lift_halt, lose_grade, lose_without_basic_condition, stands_idle
 from gazette_sim.coal.supervision import OPEN, Severity, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day
@@ -70,7 +70,11 @@ def after(happening, grade=1, days=400, changes=(), extended=False):
 
 def test_an_accident_lowers_grade_one_the_same_day_and_the_nation_announces_it():
     rows, province, _ = after(lambda m: accident(m, 1))
-    assert (10, Event.DOWNGRADED, 3, province.province_desk.number, "coal.11.2") in rows
+    assert (10, Event.DOWNGRADED, 3, province.national_desk.number, "coal.11.2") in rows
+    for option, desk in ((1, province.province_desk), (2, province.county_desks[province.mines[0].row.county])):
+        rows, _, _ = after(lambda m: accident(m, 1), changes=[Change(None, {"coal.loss_decided_by": option})])
+        assert (10, Event.DOWNGRADED, 3, desk.number, "coal.11.2") in rows
+        assert [e for _, e, _, _, _ in rows].count(Event.LOSS_REPORTED) == 1  # to the nation, which gave the grade
     announced = [(day, desk) for day, event, _, desk, _ in rows if event == Event.LOSS_ANNOUNCED]
     assert len(announced) == 1 and announced[0][0] > 10 and announced[0][1] == province.national_desk.number
     assert Event.HALTED not in [e for _, e, _, _, _ in rows]

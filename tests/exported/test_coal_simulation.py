@@ -9,7 +9,7 @@ from gazette_sim.coal.mine import Mine, Province, drift, risk
 from gazette_sim.coal.oversight import accident, accident_rectified, begin_to_produce, check_arrives, checked, follow_stop, in_violation, lose_to_accident, rectified_after_revocation, resume, state_inspection, stop, stopped_on, update_due
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, RunningValidity
 from gazette_sim.coal.population import Roster
-from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due
+from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due, stands_idle
 from gazette_sim.coal.validity import expiry
 from gazette_sim.coal.year import begin_year, report_cities, report_year, self_checked, superior_checked
 from gazette_sim.engine.streams import Streams
