@@ -62,6 +62,7 @@ ELSEWHERE = {
         ExtensionFacts(underground=False, zero_outburst=False, expires_day=900), _law(r)
     ),
     ("time.law_in_force", "event"): lambda r: _chosen_law(r).ban_months_ordinary,
+    ("time.law_in_force", "application"): lambda r: _chosen_law(r).ban_months_ordinary,
     ("coal.extended_hazard", "falling_short_only"): lambda r: _revoked_in_key_check(r).facts.extended_revoked_day,
 }
 
@@ -79,7 +80,7 @@ def _chosen_law(readings: dict[str, str]) -> CoalLaw:
     first = day_number("2021-01-01")
     law = Dated("coal", CoalLaw, [Change(None, _codes(readings)), Change(first + 100, REFORM)])
     province = Province(generate(2), law, Dated("coal", CoalBehaviour), first, first + 400, 1, 0)
-    return province.law_for(first + 200, first + 150, first + 50)
+    return province.law_for(first + 200, first + 80, first + 50)
 
 
 def _revoked_in_key_check(readings: dict[str, str]) -> Mine:

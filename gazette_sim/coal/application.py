@@ -20,7 +20,8 @@ from gazette_sim.coal.mine import (
 )  # fmt: skip
 from gazette_sim.coal.parameters import (
     CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed,
-    Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective,
+    PendingUpgrade, Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant,
+    UpgradeEffective,
 )  # fmt: skip
 from gazette_sim.coal.procedure import (
     Authority, authorities, fallback_announcer, fallback_authority, fallback_grade, forwarded_by, looked_at_early,
@@ -83,7 +84,10 @@ def renew(mine: Mine) -> None:
     if mine.grade == 0 or mine.halted or not is_graded(not mine.being_built, law):
         return
     if mine.application is not None:
-        mine.application.renewal = mine.applied_this_term = True
+        if mine.application.renewal or law.pending_upgrade == PendingUpgrade.IS_REAPPLICATION:
+            mine.application.renewal = mine.applied_this_term = True
+        else:
+            mine.wants_renewal = True  # when the other application is over
         return
     if today < mine.retry_day:
         renew_when_rectified(mine)
@@ -209,6 +213,8 @@ def end(application: Application) -> None:
     if application.asked == 2 and mine.grade == 3 and law.duty_fulfilled == DutyFulfilled.AGAIN_AFTER_EACH_FAILURE:
         mine.tried_two = False
     if not application.renewal or not mine.grade:
+        if mine.wants_renewal and mine.grade:
+            mine.plan(max(mine.retry_day, mine.province.clock.now + 1), Phase.RENEWAL)
         return
     failure_ends = law.failed_renewal == FailedRenewal.ENDS_WITH_FAILURE and application.asked >= mine.grade
     if mine.overdue or failure_ends:
@@ -363,9 +369,11 @@ def fail_assessment(application: Application, desk: Desk) -> None:
 @enacts("coal.7.3")
 def falsification_found(mine: Mine, desk: Desk, law: CoalLaw, b: CoalBehaviour) -> None:
     "The self-evaluation was falsified: the application is over, and by a reading the grade held is revoked."
-    mine.remember(falsified_day=mine.province.clock.now, falsified_unrectified=True)
     mine.record(Event.FALSIFICATION_FOUND, "coal.7.3", desk)
     rectify_before_retrying(mine, b.failed_rectification_days)
+    mine.remember(
+        falsified_day=mine.province.clock.now, falsified_unrectified=True, falsified_rectified_day=mine.retry_day
+    )
     if mine.grade and law.falsified_holder == FalsifiedHolder.GRADE_REVOKED:
         lose_grade(mine, 0, "coal.7.3", desk, "falsified")
 

@@ -168,6 +168,7 @@ class Purpose:
     SUPERIOR_CHECK = 22
     LEFT_OPEN = 23  # what the roster does not say of the mine
     BASIC_CONDITION = 24
+    IDLE = 25
 
 # %% ../../nbs/coal/08_events.ipynb #828d6cac
 class TaskKind(IntEnum):

@@ -16,17 +16,19 @@ __all__ = ['LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Arti
            'Requirements', 'Article5Lists', 'BarsTested', 'Article5Steps', 'Article5GradeOne', 'Article5GradeTwo',
            'Slippage', 'StaleIsSlippage', 'Unrectified', 'Article5Words', 'RevokedRoute', 'PilotOrSpecial', 'Article6',
            'PilotForwarding', 'RectificationClock', 'Article7Review', 'FalsifiedBar', 'FalsifiedHolder',
-           'Article7Falsified', 'Fallback', 'FallbackInPilot', 'Article7Fallback', 'FallbackAfterRevocation',
-           'Article7And6', 'Publicity', 'Opposed', 'Article7Publicity', 'RenewalStarts', 'RunningValidity',
-           'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry', 'LateApplication', 'LateUndecided',
-           'NoReminder', 'FailedRenewal', 'Article8Renewal', 'Grade2Duty', 'DutyFulfilled', 'LapseRoute',
-           'ThreeYearsOfThree', 'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionEffective',
-           'ExtensionAgain', 'Article9', 'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10',
-           'CheckBase', 'Article11Checks', 'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard',
-           'AccidentEffective', 'OriginalGrader', 'Article11Accidents', 'ExtensionWaits', 'ExtendedHazard',
-           'Article11Waits', 'RevokedUnrectified', 'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports',
-           'CoalLaw', 'Offices', 'HandlingTimes', 'Announcing', 'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards',
-           'StopsAndChecks', 'Lapses', 'Bounds', 'Rectification', 'SelfEvaluation', 'Applying', 'CoalBehaviour']
+           'Article7Falsified', 'FalsifiedYear', 'Article7Year', 'Fallback', 'FallbackInPilot', 'Article7Fallback',
+           'FallbackAfterRevocation', 'Article7And6', 'Publicity', 'Opposed', 'Article7Publicity', 'RenewalStarts',
+           'RunningValidity', 'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry',
+           'LateApplication', 'LateUndecided', 'NoReminder', 'FailedRenewal', 'Article8Renewal', 'PendingUpgrade',
+           'LapsedMine', 'Article8Lapse', 'Grade2Duty', 'DutyFulfilled', 'LapseRoute', 'ThreeYearsOfThree',
+           'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionEffective', 'ExtensionAgain', 'Article9',
+           'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10', 'CheckBase', 'Article11Checks',
+           'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard', 'AccidentEffective', 'OriginalGrader',
+           'Article11Accidents', 'LossDecidedBy', 'PilotCheckedBy', 'WaitStarts', 'Article11Deciding', 'ExtensionWaits',
+           'ExtendedHazard', 'Article11Waits', 'RevokedUnrectified', 'StoppedHalt', 'HaltUntil', 'Article11Halt',
+           'Article11Reports', 'CityReportBy', 'Article11Until', 'CoalLaw', 'Offices', 'HandlingTimes', 'Announcing',
+           'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards', 'StopsAndChecks', 'Lapses', 'Bounds', 'Rectification',
+           'SelfEvaluation', 'Applying', 'CoalBehaviour']
 
 # %% ../../nbs/coal/00_parameters.ipynb #d22f358b
 class Analogy(IntEnum):
@@ -332,6 +334,26 @@ class Article7Falsified(Declared):
         ),
     ] = 0
 
+# %% ../../nbs/coal/00_parameters.ipynb #465fd81d
+class FalsifiedYear(IntEnum):
+    "From when the year after a falsified self-evaluation runs."
+
+    FROM_FINDING = 0
+    FROM_RECTIFICATION = 1
+
+
+class Article7Year(Declared):
+    "From when the year of 7.3 runs."
+
+    falsified_year: Annotated[
+        int,
+        reading(
+            "coal.7.3",
+            FalsifiedYear,
+            why="且 sets the year beside the rectification; it follows from the withdrawal of the right to apply",
+        ),
+    ] = 0
+
 # %% ../../nbs/coal/00_parameters.ipynb #03243379
 class Fallback(IntEnum):
     "Which grade may be confirmed when the grade applied for was missed."
@@ -521,6 +543,39 @@ class Article8Renewal(Declared):
     failed_renewal: Annotated[
         int,
         reading(("coal.8.1", "coal.8.4"), FailedRenewal, why="a grade holds three years unless Article 11 takes it"),
+    ] = 0
+
+# %% ../../nbs/coal/00_parameters.ipynb #4af50106
+class PendingUpgrade(IntEnum):
+    "Whether a pending application for a higher grade is a re-application."
+
+    IS_REAPPLICATION = 0
+    IS_NONE = 1
+
+
+class LapsedMine(IntEnum):
+    "What a mine may do whose grade has lapsed."
+
+    PRODUCES_ON = 0
+    STANDS_STILL = 1
+
+
+class Article8Lapse(Declared):
+    "What keeps a grade from lapsing, and what a lapse does."
+
+    pending_upgrade: Annotated[
+        int,
+        reading(
+            ("coal.8.2", "coal.8.4"),
+            PendingUpgrade,
+            why="who has assessed itself and applied, for whatever grade, has not given the grade up",
+        ),
+    ] = 0
+    lapsed_mine: Annotated[
+        int,
+        reading(
+            ("coal.8.4", "coal.11.4"), LapsedMine, why="11.4 orders to stop whose grade was revoked, not who gave it up"
+        ),
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #3a560f73
@@ -788,6 +843,55 @@ class Article11Accidents(Declared):
         reading("coal.11.3", OriginalGrader, why="only one authority gave a grade; the fall was decided, not graded"),
     ] = 0
 
+# %% ../../nbs/coal/00_parameters.ipynb #1087b2c7
+class LossDecidedBy(IntEnum):
+    "Who lowers or revokes a grade for an accident or a long stop."
+
+    GRADING_AUTHORITY = 0
+    PROVINCE = 1
+    COUNTY = 2
+
+
+class PilotCheckedBy(IntEnum):
+    "Who checks the mines of a piloted county beside the province and the county."
+
+    PREFECTURE_TOO = 0
+    PILOT_ALONE = 1
+
+
+class WaitStarts(IntEnum):
+    "From when the waits after a lost grade run."
+
+    DECISION = 0
+    ANNOUNCEMENT = 1
+
+
+class Article11Deciding(Declared):
+    "Who checks, who decides, and from when the waits run."
+
+    loss_decided_by: Annotated[
+        int,
+        reading(
+            ("coal.11.2", "coal.11.1"),
+            LossDecidedBy,
+            why="11.1 has it revoke what others find, and 11.3 has it announce; 11.2 says 各级 and names nobody",
+        ),
+    ] = 0
+    pilot_checked_by: Annotated[
+        int,
+        reading(
+            ("coal.11.1", "coal.6.2"), PilotCheckedBy, why="6.2 moves the review to the piloted county, not the checks"
+        ),
+    ] = 0
+    wait_starts: Annotated[
+        int,
+        reading(
+            ("coal.5.1.4", "coal.5.2.3", "coal.11.5"),
+            WaitStarts,
+            why="被降级或撤消 is done by the decision; the announcement tells it to others",
+        ),
+    ] = 0
+
 # %% ../../nbs/coal/00_parameters.ipynb #d1a5218e
 class ExtensionWaits(IntEnum):
     "How the waits of 11.5 stand beside that of 5.1.4."
@@ -894,6 +998,22 @@ class Article11Reports(Declared):
     ] = 12
     city_report_day: Annotated[int, law("coal.11.7", "day of the month", "Day of that month.", 1, 28)] = 15
 
+# %% ../../nbs/coal/00_parameters.ipynb #88674e55
+class CityReportBy(IntEnum):
+    "Whether the day named in 11.7 is in time."
+
+    INCLUDES_THE_DAY = 0
+    ENDS_BEFORE_IT = 1
+
+
+class Article11Until(Declared):
+    "Until when cities report."
+
+    city_report_by: Annotated[
+        int,
+        reading("coal.11.7", CityReportBy, why="a day named as a limit is in time in official usage, as 届满 includes"),
+    ] = 0
+
 # %% ../../nbs/coal/00_parameters.ipynb #3d6c012a
 @as_tuple
 class CoalLaw(
@@ -907,20 +1027,24 @@ class CoalLaw(
     Article6,
     Article7Review,
     Article7Falsified,
+    Article7Year,
     Article7Fallback,
     Article7And6,
     Article7Publicity,
     Article8Term,
     Article8Renewal,
+    Article8Lapse,
     Article8Duty,
     Article9,
     Article10,
     Article11Checks,
     Article11Standard,
     Article11Accidents,
+    Article11Deciding,
     Article11Waits,
     Article11Halt,
     Article11Reports,
+    Article11Until,
     Timed,
 ):
     "The numbers that the coal rules fix and the readings of their unclear words."
@@ -1201,6 +1325,15 @@ class Lapses(Declared):
     basic_condition_loss_rate: Annotated[
         float, assumption("a year", "How often a graded mine loses a basic condition (Article 4).", 0.0, 0.05)
     ] = 0.01
+    ungraded_idle_share: Annotated[
+        float,
+        assumption(
+            "share",
+            "Mines that stand still while they have no grade (end of 2021: 2,289 mines produced, 2,819 had one).",
+            0.0,
+            1.0,
+        ),
+    ] = 0.9
     blacklist_months: Annotated[
         int, assumption("months", "How long a mine stays on the black list after a larger or worse accident.", 6, 36)
     ] = 12

@@ -7,7 +7,7 @@ from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.extension import ExtensionFacts, extended_until, extension_announcer, extension_failures, failed_ids, in_window
 from gazette_sim.coal.grades import CONDITION_BAR, POINT, bar_ids, is_graded
 from gazette_sim.coal.mine import Application, Approved, Mine, Scores, bars, believed_scores, handling_days, inspected_scores, rectification_days
-from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed, Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective
+from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, DutyFulfilled, FailedRenewal, FalsifiedHolder, LapseRoute, LateApplication, Opposed, PendingUpgrade, Publicity, RectificationClock, RenewalLower, RenewalStarts, Requirements, StoppedApplicant, UpgradeEffective
 from gazette_sim.coal.procedure import Authority, authorities, fallback_announcer, fallback_authority, fallback_grade, forwarded_by, looked_at_early, may_be_confirmed, passing_bars, publicity_until, route, spent_three_years, takes_special_route
 from gazette_sim.coal.standing import announce_losses, follow_validity, grant, lapse, lose_grade, lose_without_basic_condition, renew_when_rectified, undo_extension
 from gazette_sim.coal.validity import renew_by
