@@ -130,7 +130,7 @@ _GRADE = (
     "granted_day", "started_day", "expires_day", "first_three_day", "three_since_day",
     "approved", "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
 )  # fmt: skip
-_PRODUCTION = ("being_built", "stopped", "stopped_since", "resumes_later", "halted", "halt_rectified")
+_PRODUCTION = ("being_built", "stopped", "stopped_since", "idle", "resumes_later", "halted", "halt_rectified")
 _CHECKS = ("being_checked", "county_check_day", "county_checked_day")  # by the county: planned for, begun on
 _RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
 _PROCEDURE = (
@@ -177,6 +177,7 @@ class Mine(Subject):
 
     def _begin_record(self) -> None:
         self.being_built = self.row.status != "producing"  # or mothballed: it does not produce yet
+        self.idle = False  # does not produce, for want of a grade
         self.stopped = self.resumes_later = self.halted = self.halt_rectified = self.being_checked = False
         self.county_check_day = self.county_checked_day = NEVER
         self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
@@ -197,7 +198,8 @@ class Mine(Subject):
         )
         self.planned: dict[int, Moment] = {}
         self.taken: dict[int, set[int]] = {}
-        self.unannounced: dict[int, int] = {}  # losses of a grade: by the day of announcement, the announcing desk
+        # losses of a grade: by the day of announcement, the announcing desk and the facts whose waits begin
+        self.unannounced: dict[int, tuple[int, tuple[str, ...]]] = {}
 
     def remember(self, **facts: Any) -> None:
         "Changes what Article 5 looks at."
@@ -206,7 +208,7 @@ class Mine(Subject):
     @property
     def producing(self) -> bool:
         "Whether it produces today."
-        return not (self.being_built or self.stopped or self.halted)
+        return not (self.being_built or self.stopped or self.halted or self.idle)
 
     def record(
         self, event: int, provision: str = "", desk: Desk | None = None, before: int = -1, after: int = -1
@@ -355,7 +357,7 @@ def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw, later: int | None
         facts = facts._replace(blacklisted=False)
         if later is None:
             mine.facts = facts
-    if facts.falsified_unrectified and on >= mine.retry_day:
+    if facts.falsified_unrectified and on >= facts.falsified_rectified_day:
         facts = facts._replace(falsified_unrectified=False)
         if later is None:
             mine.facts = facts

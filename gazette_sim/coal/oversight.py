@@ -24,11 +24,18 @@ from gazette_sim.coal.parameters import (
     AccidentEffective,
     Article5Bars,
     CoalLaw,
+    LossDecidedBy,
     Requirements,
     StoppedApplicant,
 )
 from .procedure import Authority
-from .standing import application_falls, lift_halt, lose_grade, lose_without_basic_condition
+from gazette_sim.coal.standing import (
+    application_falls,
+    lift_halt,
+    lose_grade,
+    lose_without_basic_condition,
+    stands_idle,
+)
 from gazette_sim.coal.supervision import (
     OPEN,
     Severity,
@@ -45,10 +52,10 @@ from ..law.period import MonthRounding, add_months, deadline, last_day
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['accident', 'remember_accident', 'lose_to_accident', 'accident_rectified', 'rectified_after_revocation',
-           'check_arrives', 'check_another', 'checked', 'short_of_standard', 'major_hazard', 'state_inspection',
-           'in_violation', 'violation_found', 'order_update', 'update_due', 'stop', 'follow_stop', 'stopped_on',
-           'resume', 'begin_to_produce']
+__all__ = ['accident', 'remember_accident', 'lose_to_accident', 'decides_unasked', 'accident_rectified',
+           'rectified_after_revocation', 'check_arrives', 'check_another', 'checked', 'short_of_standard',
+           'major_hazard', 'state_inspection', 'in_violation', 'violation_found', 'order_update', 'update_due', 'stop',
+           'follow_stop', 'stopped_on', 'resume', 'begin_to_produce']
 
 # %% ../../nbs/coal/12_oversight.ipynb #a11d32db
 @enacts("coal.11.2", "coal.5.1.2", "coal.5.2.2", "coal.5.1.6", "coal.5.2.4")
@@ -95,7 +102,16 @@ def lose_to_accident(mine: Mine, severity: int, happened: int) -> None:
     today = mine.province.clock.now
     left = after_accident(mine.grade, severity, mine.province.law_for(today, happened, happened))
     if left != mine.grade:
-        lose_grade(mine, left, "coal.11.2", mine.province.province_desk, "fatal_accident")
+        lose_grade(mine, left, "coal.11.2", decides_unasked(mine, mine.province.law_now), "fatal_accident")
+
+# %% ../../nbs/coal/12_oversight.ipynb #606e83af
+@enacts("coal.11.1", "coal.11.2")
+def decides_unasked(mine: Mine, law: CoalLaw) -> Desk:
+    "The desk that lowers or revokes a grade for what nobody needed to find: an accident, a long stop."
+    if law.loss_decided_by == LossDecidedBy.GRADING_AUTHORITY:
+        return mine.giver
+    county = law.loss_decided_by == LossDecidedBy.COUNTY
+    return mine.province.desk(Authority.COUNTY if county else Authority.PROVINCE, mine.row)
 
 # %% ../../nbs/coal/12_oversight.ipynb #5728cccc
 @enacts("coal.5.3.2")
@@ -298,7 +314,7 @@ def stopped_on(mine: Mine) -> None:
     "The mine has stood still for longer than leaves its grade alone."
     province = mine.province
     if mine.grade and stopped_too_long(mine.stopped_since, province.clock.now, province.law_now):
-        desk = province.desk(Authority.CITY, mine.row)
+        desk = decides_unasked(mine, province.law_now)
         lose_grade(mine, 0, "coal.11.1", desk, "stopped_over_six_months")
 
 # %% ../../nbs/coal/12_oversight.ipynb #640b3254
@@ -319,4 +335,5 @@ def begin_to_produce(mine: Mine) -> None:
     "A mine that was being built begins to produce."
     mine.being_built = False
     mine.record(Event.RESUMED, "coal.2")
+    stands_idle(mine)
     consider(mine)

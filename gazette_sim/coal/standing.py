@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from .events import Event, Phase, Purpose
 from .extension import extension_apply_by, extension_effective_day
-from .grades import LONG_STOP, basic_condition_missing, must_rectify, waits_after_key_check
+from .grades import LONG_STOP, basic_condition_missing, must_rectify, wait_from, waits_after_key_check
 from .mine import Mine, free_day, rectification_days, takes
-from .parameters import Article10Window, CoalLaw, OriginalGrader
+from .parameters import Article10Window, CoalLaw, LapsedMine, OriginalGrader, PendingUpgrade
 from .procedure import Authority, route, spent_three_years
 from .supervision import after_basic_condition, halt_lifted
 from .validity import expiry, grade_two_due_by, renew_by, survives_expiry
@@ -21,9 +21,9 @@ from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'grant',
-           'check_this_year', 'expire', 'lapse', 'application_falls', 'lose_grade', 'lose_without_basic_condition',
-           'undo_extension', 'remember_loss', 'report_loss', 'announce_loss', 'announce_losses', 'loss_lag',
-           'lift_halt', 'halt']
+           'check_this_year', 'expire', 'lapse', 'stands_idle', 'application_falls', 'lose_grade',
+           'lose_without_basic_condition', 'undo_extension', 'remember_loss', 'report_loss', 'announce_loss',
+           'announce_losses', 'loss_lag', 'lift_halt', 'halt']
 
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
@@ -114,6 +114,9 @@ def grant(
 ) -> None:
     "The mine holds `grade`, given by `giver`, from day `effective`."
     before = mine.grade
+    if mine.idle:
+        mine.idle = False
+        mine.record(Event.RESUMED)
     mine.record(event, provision, desk, before, grade)
     mine.grade, mine.granted_day, mine.giver = grade, effective, giver
     mine.started_day = effective if started is None else started
@@ -160,7 +163,8 @@ def check_this_year(mine: Mine) -> None:
 def expire(mine: Mine) -> None:
     "The day after the last day of validity: the grade goes on undecided, waits for a reminder, or lapses."
     law, application = mine.province.law_now, mine.application
-    if application is not None:  # whoever has asked for a higher grade has applied again, too
+    again = law.pending_upgrade == PendingUpgrade.IS_REAPPLICATION  # whoever asked for a higher grade has applied again
+    if application is not None and (application.renewal or again):
         application.renewal = mine.applied_this_term = True
         in_time = application.applied_day <= renew_by(mine.grade, mine.expires_day, law)
         mine.overdue = survives_expiry(True, in_time, mine.reminded, law)
@@ -194,6 +198,23 @@ def lapse(mine: Mine, provision: str) -> None:
     mine.grade = 0
     mine.extended = mine.overdue = False
     stop_clocks(mine)
+    if mine.province.law_now.lapsed_mine == LapsedMine.STANDS_STILL:
+        _stands_idle(mine, "coal.8.4")
+    else:
+        stands_idle(mine)
+
+# %% ../../nbs/coal/10_standing.ipynb #b6bac18f
+def stands_idle(mine: Mine) -> None:
+    "A mine that could produce but has no grade: most stand still until they are graded."
+    if not mine.grade and mine.producing:
+        if mine.streams[Purpose.IDLE].next() < mine.province.behaviour_now.ungraded_idle_share:
+            _stands_idle(mine, "")
+
+
+def _stands_idle(mine: Mine, provision: str) -> None:
+    if mine.producing:
+        mine.idle = True
+        mine.record(Event.STOPPED, provision)
 
 # %% ../../nbs/coal/10_standing.ipynb #47ffa3c7
 @enacts("coal.8.1")
@@ -215,7 +236,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) ->
     province = mine.province
     today, before, giver, law = province.clock.now, mine.grade, mine.giver, province.law_now
     mine.record(Event.DOWNGRADED if left else Event.REVOKED, provision, desk, before, left)
-    remember_loss(mine, left, cause, desk, law)
+    begun = remember_loss(mine, left, cause, desk, law)
     if left and law.original_grader == OriginalGrader.OF_GRADE_HELD:
         mine.giver = province.desk(route(left, mine.row.piloted, False, False, law)[1], mine.row)
     mine.grade, mine.lost_grade, mine.revoked, mine.extended = left, before, left == 0, False
@@ -223,7 +244,7 @@ def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) ->
     if left == 3:
         _now_of_grade_three(mine, today)
     undo_extension(mine, "coal.10")  # what is below grade one is not extended
-    report_loss(mine, desk, giver)
+    report_loss(mine, desk, giver, begun)
     if left:
         follow_validity(mine)  # a fall leaves the validity as it was (8.5)
         return
@@ -256,35 +277,35 @@ def undo_extension(mine: Mine, provision: str) -> None:
 
 
 @enacts("coal.5.1.4", "coal.5.2.3", "coal.5.3.3", "coal.11.5")
-def remember_loss(mine: Mine, left: int, cause: str, desk: Desk, law: CoalLaw) -> None:
-    "Keeps in the mine's record what the waits of Article 5 and of 11.5 will ask for."
-    today = mine.province.clock.now
-    if cause == "major_hazard":
-        mine.remember(lost_day=today)
-        if not left:
-            mine.remember(hazard_revoked_day=today, hazard_unrectified=True)
-    elif cause == "extended_spot_check":
-        if left:
-            mine.remember(extended_downgraded_day=today)
-        else:
-            mine.remember(extended_revoked_day=today)
-    elif cause == "below_standard":
-        mine.remember(lost_standards_day=today)
-    elif cause == "system_not_updated":
-        mine.remember(lost_records_day=today)
+def remember_loss(mine: Mine, left: int, cause: str, desk: Desk, law: CoalLaw) -> tuple[str, ...]:
+    """Keeps in the mine's record what the waits of Article 5 and of 11.5 will ask for: the names of the days that it
+    sets to today."""
+    lost = "downgraded" if left else "revoked"
+    known: dict[str, tuple[str, ...]] = {
+        "major_hazard": ("lost_day",) if left else ("lost_day", "hazard_revoked_day"),
+        "extended_spot_check": (f"extended_{lost}_day",),
+        "below_standard": ("lost_standards_day",),
+        "system_not_updated": ("lost_records_day",),
+    }
+    days = known.get(cause, ())
+    if cause == "major_hazard" and not left:
+        mine.remember(hazard_unrectified=True)
     in_key_check = mine.extended and cause == "major_hazard" and desk is not mine.giver
     if in_key_check and waits_after_key_check(True, law):
-        mine.remember(extended_revoked_day=today)
+        days += ("extended_revoked_day",)
+    today = mine.province.clock.now
+    mine.remember(**dict.fromkeys(days, wait_from(today, NEVER, today, law)))
+    return days
 
 # %% ../../nbs/coal/10_standing.ipynb #44975978
 @enacts("coal.11.3")
-def report_loss(mine: Mine, desk: Desk, giver: Desk) -> None:
+def report_loss(mine: Mine, desk: Desk, giver: Desk, begun: tuple[str, ...] = ()) -> None:
     """The loss is reported to the authority that gave the grade, if another took it; that announces it after a time
     that no clause limits."""
     if desk is not giver:
         mine.record(Event.LOSS_REPORTED, "coal.11.3", desk)
     day = free_day(mine, mine.province.clock.now + max(loss_lag(mine), 1), Phase.LOSS_ANNOUNCED)
-    mine.unannounced[day] = giver.number
+    mine.unannounced[day] = giver.number, begun
     mine.at(day, Phase.LOSS_ANNOUNCED)
 
 
@@ -292,17 +313,21 @@ def report_loss(mine: Mine, desk: Desk, giver: Desk) -> None:
 def announce_loss(mine: Mine) -> None:
     "The loss that is to be announced today is announced, unless it has been."
     if mine.province.clock.now in mine.unannounced:
-        _announced_by(mine, mine.unannounced.pop(mine.province.clock.now))
+        _announced_by(mine, *mine.unannounced.pop(mine.province.clock.now))
 
 
 @enacts("coal.11.3")
 def announce_losses(mine: Mine) -> None:
     "Before a new grade is publicised or takes effect, every loss is announced and the system brought up to date."
     for day in sorted(mine.unannounced):
-        _announced_by(mine, mine.unannounced.pop(day))
+        _announced_by(mine, *mine.unannounced.pop(day))
 
 
-def _announced_by(mine: Mine, giver: int) -> None:
+@enacts("coal.5.1.4", "coal.5.2.3", "coal.11.5")
+def _announced_by(mine: Mine, giver: int, begun: tuple[str, ...]) -> None:
+    "The waits that `begun` names run from today, if they run from the announcement."
+    law, today = mine.province.law_now, mine.province.clock.now
+    mine.remember(**{name: wait_from(getattr(mine.facts, name), today, today, law) for name in begun})
     mine.record(Event.LOSS_ANNOUNCED, "coal.11.3", mine.province.desks[giver])
     mine.record(Event.SYSTEM_UPDATED, "coal.11.3", mine.province.desks[giver])
 
@@ -322,6 +347,7 @@ def lift_halt(mine: Mine) -> None:
     if mine.resumes_later:
         mine.resumes_later = False
         mine.record(Event.RESUMED)
+    stands_idle(mine)
 
 
 @enacts("coal.11.4")

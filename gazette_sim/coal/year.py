@@ -9,16 +9,17 @@ from functools import cache
 
 from .events import Event, Phase, Purpose, code
 from .mine import Mine, Province
-from .parameters import CheckBase
+from .parameters import CheckBase, CityReportBy, CoalLaw, PilotCheckedBy
 from .procedure import Authority, route
 from .supervision import checks_due
 from ..engine.desk import Desk
 from ..law.calendar import civil, from_civil
-from ..law.rule import enacts
+from ..law.rule import enacts, implements
 
 # %% auto #0
-__all__ = ['graded_by', 'checking_authorities', 'choose', 'plan_visits', 'plan_year', 'part_of_year', 'plan_self_checks',
-           'self_checked', 'superior_checked', 'report_year', 'report_cities', 'begin_year']
+__all__ = ['graded_by', 'checked_by_prefecture', 'checking_authorities', 'choose', 'plan_visits', 'plan_year', 'part_of_year',
+           'plan_self_checks', 'self_check_goes_to', 'self_checked', 'superior_checked', 'report_year', 'report_cities',
+           'cities_report_by', 'begin_year']
 
 # %% ../../nbs/coal/13_year.ipynb #a66d0d3e
 def graded_by(mine: Mine) -> int:
@@ -28,13 +29,19 @@ def graded_by(mine: Mine) -> int:
         known[asked] = route(*asked, False, False, mine.province.law_now)[1]
     return known[asked]
 
+# %% ../../nbs/coal/13_year.ipynb #21a9c7f9
+@implements("coal.11.1", "coal.6.2")
+def checked_by_prefecture(piloted: bool, law: CoalLaw) -> bool:
+    "Whether the prefecture, too, checks the mines of a county (one piloted with a city's powers, or not)."
+    return not piloted or law.pilot_checked_by == PilotCheckedBy.PREFECTURE_TOO
+
 # %% ../../nbs/coal/13_year.ipynb #fd57fe6b
 def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:
     "Who checks: each authority with its desk, the mines of its area, and the percentage of them that it must check."
     law, mines = province.law_now, province.mines
     found = [(Authority.PROVINCE, province.province_desk, mines, law.province_check_percent)]
     for city, desk in province.city_desks.items():
-        area = [mine for mine in mines if mine.row.city == city]
+        area = [mine for mine in mines if mine.row.city == city and checked_by_prefecture(mine.row.piloted, law)]
         found.append((Authority.CITY, desk, area, law.city_check_percent))
     for county, desk in province.county_desks.items():
         area = [mine for mine in mines if mine.row.county == county]
@@ -121,19 +128,29 @@ def _plan_own_checks(mine: Mine, year: int, year_index: int, times: int, kind: P
         if begins < ends and u < share:
             mine.at(begins + int(u * (ends - begins)), kind)
 
+# %% ../../nbs/coal/13_year.ipynb #738e433b
+@implements("coal.11.6")
+def self_check_goes_to(grade: int, grading: int) -> int:
+    "The Authority to which the result of a self-check goes: the grading one; of a grade-one mine the province."
+    return Authority.PROVINCE if grade == 1 else grading
+
+
+def _reported_to(mine: Mine) -> Desk:
+    return mine.province.desk(self_check_goes_to(mine.grade, graded_by(mine)), mine.row)
+
 # %% ../../nbs/coal/13_year.ipynb #fe63fd50
 @enacts("coal.11.6")
 def self_checked(mine: Mine) -> None:
     "The mine has checked itself in full."
     if mine.grade:
-        mine.record(Event.SELF_CHECKED, "coal.11.6", mine.province.desk(graded_by(mine), mine.row))
+        mine.record(Event.SELF_CHECKED, "coal.11.6", _reported_to(mine))
 
 
 @enacts("coal.11.6")
 def superior_checked(mine: Mine) -> None:
     "Its superior enterprise has checked it in full."
     if mine.grade:
-        mine.record(Event.SUPERIOR_CHECKED, "coal.11.6", mine.province.desk(graded_by(mine), mine.row))
+        mine.record(Event.SUPERIOR_CHECKED, "coal.11.6", _reported_to(mine))
 
 # %% ../../nbs/coal/13_year.ipynb #9fc75855
 @enacts("coal.11.7", "coal.11.6", "coal.7.5")
@@ -157,6 +174,12 @@ def report_cities(province: Province) -> None:
     for desk in province.city_desks.values():
         province.record_desk(desk, Event.CITY_REPORTED, code("coal.11.7"))
 
+# %% ../../nbs/coal/13_year.ipynb #4d618337
+@implements("coal.11.7")
+def cities_report_by(limit_day: int, law: CoalLaw) -> int:
+    "The last day that is in time for a limit of so-and-so 之前."
+    return limit_day if law.city_report_by == CityReportBy.INCLUDES_THE_DAY else limit_day - 1
+
 # %% ../../nbs/coal/13_year.ipynb #6ba45100
 def begin_year(province: Province, year: int, year_index: int) -> None:
     "What the province does at the beginning of a year: it plans the checks, and the reports at the year's end."
@@ -165,7 +188,8 @@ def begin_year(province: Province, year: int, year_index: int) -> None:
         plan_self_checks(mine, year, year_index)
     law = province.law_now
     # the last working day that is in time whether or not a deadline moves for a holiday
-    on = province.calendar.add_working_days(from_civil(year, law.city_report_month, law.city_report_day) + 1, -1)
+    by = cities_report_by(from_civil(year, law.city_report_month, law.city_report_day), law)
+    on = province.calendar.add_working_days(by + 1, -1)
     if province.clock.now < on:
         province.at(on, Phase.CITY_REPORT)
     province.at(from_civil(year, 12, 31), Phase.REPORTS)

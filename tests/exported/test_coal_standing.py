@@ -2,9 +2,9 @@
 from __future__ import annotations
 from gazette_sim.coal.events import Event, Phase, Purpose
 from gazette_sim.coal.extension import extension_apply_by, extension_effective_day
-from gazette_sim.coal.grades import LONG_STOP, basic_condition_missing, must_rectify, waits_after_key_check
+from gazette_sim.coal.grades import LONG_STOP, basic_condition_missing, must_rectify, wait_from, waits_after_key_check
 from gazette_sim.coal.mine import Mine, free_day, rectification_days, takes
-from gazette_sim.coal.parameters import Article10Window, CoalLaw, OriginalGrader
+from gazette_sim.coal.parameters import Article10Window, CoalLaw, LapsedMine, OriginalGrader, PendingUpgrade
 from gazette_sim.coal.procedure import Authority, route, spent_three_years
 from gazette_sim.coal.supervision import after_basic_condition, halt_lifted
 from gazette_sim.coal.validity import expiry, grade_two_due_by, renew_by, survives_expiry
