@@ -329,26 +329,16 @@ def grade_three_must_try_after_a_year(life: Life) -> Iterator[str]:
     known = [date(1970, 1, 1) + day * DAY for day in days if day is not None]
     first, since, due = (min(known), FIRST, False) if known else (None, None, False)
     grade, granted = life.mine.grade, life.mine.granted_on
-<<<<<<< HEAD
     ends = months_later(date(1970, 1, 1) + granted * DAY, 36) if granted is not None else FIRST
     for row in life.rows:
         year_ends = months_later(first, 12) if first else LAST
         if grade == 3 and since and not due and year_ends <= ends and row.day > max(year_ends, since) + DAY:
-=======
-    begun = date(1970, 1, 1) + granted * DAY if granted is not None else FIRST  # of the term that runs
-    for row in life.rows:
-        year_ends = months_later(first, 12) if first else LAST
-        in_term = year_ends <= months_later(begun, 36)  # else the mine must apply again before the year is over
-        if grade == 3 and first and since and not due and in_term and row.day > max(year_ends, since) + DAY:
->>>>>>> 1b927b4 (The duty to try for grade two in a term that ends before its year)
             yield f"not due on {row.day}, grade three since {first}"
             return
         if row.event == "duty_due":
             if grade != 3 or first is None or row.day <= months_later(first, 12):
                 yield f"due on {row.day}, grade {grade}"
             due = True
-        if row.event in ("announced", "extended"):
-            begun = since = row.day
         if row.after >= 0 and (row.after != grade or row.event == "announced"):
             if row.after == 3 and grade != 3:
                 first, since, due = first or row.day, row.day, False
