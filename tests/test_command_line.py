@@ -1,6 +1,7 @@
 """The command line as users meet it: what it prints, its exit status, its errors, and how it starts."""
 
 import csv
+import importlib
 import io
 import json
 import os
@@ -647,3 +648,28 @@ def test_no_file_of_the_user_is_overwritten_in_silence(say):
     refused(say("decide", "coal.grade", "--excel", typed="{}"), "--out FILE.csv")
     assert Path("mines.csv").read_text("utf-8") == SHEET
     assert say("roster", "generate", "--count", "3", "--out", "mines.csv", "--overwrite").status == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "compare validity-five-years --csv {}.csv",
+        "story coal --mine 001 --figure {}.png",
+        "form credit 3 --enterprise E00011 --out {}.docx",
+        "run validity-five-years --out {}",
+        "run validity-five-years --out no/such\0name",
+    ],
+)
+def test_a_name_that_no_file_can_have_is_found_before_anything_runs(line, tmp_path, monkeypatch, capsys):
+    def simulated(*_, **__):
+        raise AssertionError("simulated before the name was looked at")
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("gazette_sim.lab.replication", "gazette_sim.lab.workers"):
+        module = importlib.import_module(name)
+        for work in ("simulated", "run_replication"):
+            monkeypatch.setattr(module, work, simulated, raising=False)
+    assert call(line.format("x" * 300).split(" ")) == 2
+    said = capsys.readouterr().err.strip().splitlines()
+    assert len(said) == 1 and "allowed" in said[0]
+    assert list(tmp_path.iterdir()) == []

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
-from .options import Excel, Language, Replication, ScenarioName, Seed, example, known_language, room
+from gazette_sim.cli.options import (
+    Excel,
+    Language,
+    Replication,
+    ScenarioName,
+    Seed,
+    check_place,
+    example,
+    known_language,
+    room,
+)
 from .studies import chosen_study
 from ..law.citation import InputError, UnknownName
 from ..law.language import say
@@ -96,6 +106,8 @@ def _can_be_written(option: str, file: str | None, endings: tuple[str, ...]) -> 
         raise InputError(option, None, file, "a place in a folder that exists")
     if file and Path(file).is_dir():
         raise InputError(option, None, "a folder", "a file")
+    if file:
+        check_place(file, option)
 
 # %% ../../nbs/cli/04_histories.ipynb #4eb0957e
 @example(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -20,7 +21,7 @@ from ..law.regulation import regulations
 # %% auto #0
 __all__ = ['Language', 'AsJson', 'Regulation', 'OfRegulation', 'Set', 'Readings', 'LawOn', 'Reforms', 'Replications', 'Workers',
            'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Ids', 'Excel', 'F',
-           'known_language', 'pairs', 'check_table', 'example', 'named', 'room', 'print_json']
+           'known_language', 'pairs', 'check_place', 'check_table', 'example', 'named', 'room', 'print_json']
 
 # %% ../../nbs/cli/00_options.ipynb #4a645ee1
 Language = Annotated[str, Option("--lang", help="Language: en or zh.")]
@@ -66,6 +67,25 @@ Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric;
 ScenarioName = Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")]
 Replication = Annotated[int, Option("--replication", min=0, help="Which history.")]
 
+# %% ../../nbs/cli/00_options.ipynb #f3eed0fd
+def check_place(
+    file: str,
+    option: str,  # that names it
+) -> None:
+    "A file can be written there; InputError before anything is done. Whatever is there is left as it is."
+    path, error = Path(file), ""
+    try:
+        there = os.path.lexists(path)
+        with path.open("ab"):
+            pass
+        if not there:
+            path.unlink()
+    except (OSError, ValueError) as problem:
+        error = getattr(problem, "strerror", None) or str(problem)
+    if error:
+        found = file if len(file) < 100 else f"{file[:60]} … (a name of {len(file)} characters)"
+        raise InputError(option, None, f"{found}: {error}", "a file that can be written")
+
 # %% ../../nbs/cli/00_options.ipynb #bfb4f64c
 Ids = Annotated[
     list[str] | None, Option("--id", metavar="COLUMN", help="A column of your own, to come back; may be repeated.")
@@ -88,6 +108,7 @@ def check_table(
         raise InputError(option, None, file, "another file than the one that is read")
     if not overwrite and Path(file).exists():
         raise InputError(option, None, f"{file}, which exists", "a new name, or --overwrite")
+    check_place(file, option)
 
 # %% ../../nbs/cli/00_options.ipynb #5dd0cc0e
 F = TypeVar("F", bound=Callable[..., Any])

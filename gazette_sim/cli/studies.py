@@ -31,6 +31,7 @@ from gazette_sim.cli.options import (
     StudyFile,
     Workers,
     check_table,
+    check_place,
     example,
     known_language,
     named,
@@ -151,6 +152,8 @@ def compare(
     "Paired differences between scenarios. Over common random numbers, with 95% intervals."
     from gazette_sim.lab.compare import compare as paired
 
+    if csv_file:
+        check_place(csv_file, "--csv")
     found = paired(first, second, metric or None, workers, not quiet)
     if csv_file:
         found.to_csv(csv_file, excel)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from typer import Argument, Option
-from gazette_sim.cli.options import Excel, Language, Replication, ScenarioName, Seed, example, known_language, room
+from gazette_sim.cli.options import Excel, Language, Replication, ScenarioName, Seed, check_place, example, known_language, room
 from gazette_sim.cli.studies import chosen_study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import say
