@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 # %% ../../nbs/engine/00_streams.ipynb #82923d5a
-_BLOCK = 16  # draws fetched at a time
+_FIRST = 8  # draws fetched at first; later as many as are there
+_FAR = 4096  # a draw so far beyond those fetched is fetched alone
 _WORD = (1 << 64) - 1
 
 NO_REPLICATION = _WORD  # for numbers that belong to no replication of a simulation: a drawn roster
@@ -37,10 +38,10 @@ class Streams:
         self._state: Any = {**self._philox.state, "state": self._cipher, "buffer": (0, 0, 0, 0)}
         self._streams: dict[tuple[int, int], Stream] = {}
 
-    def uniforms(self, purpose: int, entity: int, block: int = 0, count: int = _BLOCK) -> list[float]:
-        "So many draws from the beginning of a block on, numbers in [0, 1); a block has 16."
-        if block:  # numpy increments before it encrypts
-            self._cipher["counter"] = block * _BLOCK - 1, purpose, entity, 0
+    def uniforms(self, purpose: int, entity: int, first: int = 0, count: int = _FIRST) -> list[float]:
+        "So many draws from number `first` on, each in [0, 1)."
+        if first:  # numpy increments before it encrypts
+            self._cipher["counter"] = first - 1, purpose, entity, 0
         elif purpose:
             self._cipher["counter"] = _WORD, purpose - 1, entity, 0
         else:
@@ -68,35 +69,41 @@ class Streams:
 class Stream:
     "The random numbers of one purpose of one entity, in [0, 1), numbered from 0."
 
-    __slots__ = ("_block", "_read", "_streams", "_values", "entity", "purpose")
+    __slots__ = ("_fetched", "_read", "_streams", "_values", "entity", "purpose")
 
     def __init__(self, streams: Streams, purpose: int, entity: int):
         if not (0 <= purpose <= _WORD and 0 <= entity <= _WORD):
             name, number = ("entity", entity) if 0 <= purpose <= _WORD else ("purpose", purpose)
             raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
         self.purpose, self.entity = int(purpose), int(entity)
-        self._streams, self._block, self._read = streams, _WORD, 0  # a block that no draw lies in
+        self._streams, self._fetched, self._read = streams, 0, 0
         self._values: list[float] = []
 
     def draw(self, n: int) -> float:
         "Draw number `n`, as often as asked; does not move `next`."
-        if n >> 4 != self._block:
-            self._fetch(n)
-        return self._values[n & 15]
+        return self._values[n] if 0 <= n < self._fetched else self._fetch(n)
 
     def next(self) -> float:
         "The first draw that `next` has not given yet."
         n = self._read
         self._read = n + 1
-        if n >> 4 != self._block:
-            self._fetch(n)
-        return self._values[n & 15]
+        return self._values[n] if n < self._fetched else self._fetch(n)
 
-    def _fetch(self, n: int) -> None:
+    def _fetch(self, n: int) -> float:
         if not 0 <= n <= _WORD:
             raise ValueError(f'draw: found "{n}", allowed: 0 to {_WORD}')
-        self._block = n >> 4
-        self._values = self._streams.uniforms(self.purpose, self.entity, self._block)
+        if n - self._fetched > _FAR:
+            return self._streams.uniforms(self.purpose, self.entity, n, 1)[0]
+        while n >= self._fetched:
+            self.hold(2 * self._fetched or _FIRST)
+        return self._values[n]
+
+    def hold(self, count: int) -> None:
+        "Fetches draws up to that number at once, of a stream that is known to be read so far: no draw changes."
+        if count > self._fetched:
+            more = count - self._fetched
+            self._values += self._streams.uniforms(self.purpose, self.entity, self._fetched, more)
+            self._fetched = count
 
 # %% ../../nbs/engine/00_streams.ipynb #634023c7
 class OwnStreams(dict[int, Stream]):

@@ -12,6 +12,7 @@ from gazette_sim.coal.validity import expiry
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, StatutoryClock, Task
 from gazette_sim.engine.streams import OwnStreams
+from gazette_sim.law.calendar import civil
 from gazette_sim.law.period import NEVER, LawInForce
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.rule import enacts
