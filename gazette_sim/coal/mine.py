@@ -18,6 +18,7 @@ from .validity import expiry
 from ..engine.clock import Moment
 from ..engine.desk import Desk, StatutoryClock, Task
 from ..engine.streams import OwnStreams
+from ..law.calendar import civil
 from ..law.period import NEVER, LawInForce
 from ..law.reform import Dated
 from ..law.rule import enacts
@@ -59,6 +60,7 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.city_desks = dict(zip(cities, self.desks[len(counties) :], strict=False))
         self.province_desk, self.national_desk = self.desks[-2:]
         self.staff_desks()
+        self.quarters = 4 * (civil(last_day)[0] - civil(first_day)[0] + 1)
         self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
         self.marks: dict[int, Scores] = {}  # by grade: the lowest scores that its list accepts under today's law
         self.graders: dict[tuple[int, bool], int] = {}  # by grade and piloted county: the Authority that grades
@@ -139,6 +141,12 @@ _PROCEDURE = (
 )  # fmt: skip
 
 # %% ../../nbs/coal/09_mine.ipynb #1fe7debf
+_DRAWS_A_QUARTER = (  # fetched at once for the whole run
+    (Purpose.SCORE, 2), (Purpose.ACCIDENT, 1), (Purpose.STOP, 1), (Purpose.STATE_INSPECTION, 2),
+    (Purpose.VIOLATION, 1), (Purpose.CHECK_DAY, 1), (Purpose.SELF_CHECK, 1),
+)  # fmt: skip
+
+
 class Mine(Subject):
     "A mine over time: its state. What happens to it is told by the functions of the rooms that follow."
 
@@ -148,6 +156,8 @@ class Mine(Subject):
         self.world = self.province = province
         self.number, self.row = number, row
         self.streams = OwnStreams(province.streams, number)
+        for purpose, draws in _DRAWS_A_QUARTER:
+            self.streams[purpose].hold(draws * province.quarters)
         self._begin_safety()
         self._begin_grade()
         self._begin_record()
