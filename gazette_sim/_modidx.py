@@ -2294,6 +2294,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                           'gazette_sim/engine/streams.py'),
                                             'gazette_sim.engine.streams.Stream.draw': ( 'engine/streams.html#stream.draw',
                                                                                         'gazette_sim/engine/streams.py'),
+                                            'gazette_sim.engine.streams.Stream.hold': ( 'engine/streams.html#stream.hold',
+                                                                                        'gazette_sim/engine/streams.py'),
                                             'gazette_sim.engine.streams.Stream.next': ( 'engine/streams.html#stream.next',
                                                                                         'gazette_sim/engine/streams.py'),
                                             'gazette_sim.engine.streams.Streams': ( 'engine/streams.html#streams',
