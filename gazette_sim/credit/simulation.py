@@ -91,6 +91,7 @@ def reform_takes_effect(province: Province) -> None:
     province.change_law()
     province.staff_desks()
     for enterprise, chance in zip(province.enterprises, before, strict=True):
+        enterprise.form_character()
         if province.law_now.running_disclosure == RunningDisclosure.RECALCULATED:
             removal.reckon_disclosure(enterprise)
         if chances(enterprise) != chance:  # or the luck drawn already stays: scenarios remain paired

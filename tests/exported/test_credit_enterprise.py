@@ -18,7 +18,7 @@ from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import NEVER, add_months
 from gazette_sim.law.rule import enacts
-from gazette_sim.regime.world import Phases, Subject, World
+from gazette_sim.regime.world import InForce, Phases, Subject, World
 import pandas as pd
 from gazette_sim.credit.simulation import draw_periods, excerpt, one_enterprise, pass_days
 from gazette_sim.law.calendar import iso
@@ -31,7 +31,9 @@ from gazette_sim.credit.simulation import one_enterprise
 
 
 def test_there_are_seventeen_reports_a_year_and_no_two_on_a_day():
-    monthly, quarterly, yearly = report_days(from_civil(2021, 1, 1), from_civil(2021, 12, 31), CreditBehaviour())
+    monthly, quarterly, yearly = report_days(
+        from_civil(2021, 1, 1), from_civil(2021, 12, 31), Dated("credit", CreditBehaviour)
+    )
     assert (len(monthly), len(quarterly), len(yearly)) == (17, 5, 1) and len(set(monthly)) == 17
 
 
