@@ -20,6 +20,11 @@ from .reform import find
 __all__ = ['Answer', 'explained']
 
 # %% ../../nbs/law/13_answer.ipynb #a1765e9e
+def _in(values: Mapping[str, str], lang: str) -> dict[str, str]:
+    "The values of a text in a language: `title_zh` takes the place of `title` in Chinese."
+    return {name: values.get(f"{name}_{lang}", value) for name, value in values.items() if not name.endswith("_zh")}
+
+
 @dataclass(frozen=True)
 class Answer:
     "What a decision answers: the outcome, its grounds (met ones first) and what must be said beside it."
@@ -36,7 +41,7 @@ class Answer:
 
     def notes_in(self, lang: str) -> list[str]:
         "The same in English or Chinese."
-        return [say(f"note.{key}", lang, **values) for key, values in self.said_beside]
+        return [say(f"note.{key}", lang, **_in(values, lang)) for key, values in self.said_beside]
 
     def as_dict(self) -> dict[str, Any]:
         "The answer as the command line prints it."

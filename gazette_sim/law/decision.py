@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,7 +17,8 @@ from .citation import InputError, UnknownName, documents
 from .field import Table, read_table, schema
 from .ground import Ground
 from .parameter import read_value
-from .reform import Change, Dated, find, reform
+from .period import NEVER
+from .reform import Change, Dated, Reform, find, reform, reforms
 from .regulation import regulations
 
 # %% auto #0
@@ -134,13 +135,25 @@ def projection_note(last: int, calendar: Calendar) -> dict[str, str]:
     return {"calendar_projected": iso(calendar.projected_from - 1)} if calendar.is_projected(last) else {}
 
 # %% ../../nbs/law/14_decision.ipynb #eb22d386
-def _notes(asked: Decision, day: int | None, outcome: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+def _later_reforms(regulation: str, day: int | None, named: Collection[str]) -> list[Reform]:
+    "Shipped reforms in force on a day, later than all that a question names: the law changed, and it does not know."
+    known = reforms(regulation)
+    since = max((day_number(known[name].on) for name in named), default=NEVER)
+    return [each for each in known.values() if day is not None and since < day_number(each.on) <= day]
+
+
+def _notes(
+    asked: Decision, day: int | None, outcome: dict[str, Any], named: Collection[str]
+) -> list[tuple[str, dict[str, str]]]:
     "What must be said beside an outcome, taken out of it where it says so itself."
     notes, first = [], _commencement(asked.regulation)
     if day is not None and first is not None and day < first:
         notes.append(("before_commencement", {"day": iso(day), "first": iso(first)}))
     for field, late in outcome.pop("not_yet", ()):
         notes.append(("not_yet", {"field": field, "day": late}))
+    for each in _later_reforms(asked.regulation, day, named):
+        titles = {"title": each.title, "title_zh": each.title_zh}
+        notes.append(("law_changed", {"day": str(each.on), "name": each.name, **titles}))
     if "calendar_projected" in outcome:
         notes.append(("calendar_projected", {"known": str(outcome.pop("calendar_projected"))}))
     return notes
@@ -166,7 +179,8 @@ class Asked:
         values = dict(_chosen("law", key, raw, regulation, "--set") for key, raw in (set or {}).items())
         options = (readings or {}).items()
         values |= dict(_chosen("reading", key, raw, regulation, "--reading") for key, raw in options)
-        self.law = _law(self.decision, values, reforms)
+        self.reforms = tuple(reforms)
+        self.law = _law(self.decision, values, self.reforms)
         self.law_day = None if law_on is None else _law_day(law_on, regulation)
 
     def __call__(self, case: Mapping[str, Any] | Case) -> Answer:
@@ -179,7 +193,7 @@ class Asked:
         except OutsideCalendar as error:
             raise _beyond_calendar(self.decision.name, checked, error) from None
         grounds = [g for g in grounds if g[1]] + [g for g in grounds if not g[1]]  # met ones first
-        return Answer(self.decision.name, outcome, grounds, _notes(self.decision, day, outcome))
+        return Answer(self.decision.name, outcome, grounds, _notes(self.decision, day, outcome, self.reforms))
 
 # %% ../../nbs/law/14_decision.ipynb #c8c081a8
 def checked_case(asked: Decision, case: Any) -> Case:

@@ -19,7 +19,7 @@ from .reform import parameters
 from .rule import looks_at, places
 
 # %% auto #0
-__all__ = ['Ground', 'readable', 'to_json', 'ground_line', 'grounds_of']
+__all__ = ['Ground', 'readable', 'to_json', 'Fixed', 'ground_line', 'grounds_of']
 
 # %% ../../nbs/law/12_ground.ipynb #bd931afe
 class Ground(NamedTuple):
@@ -92,8 +92,20 @@ def _plan(rule: Callable[..., Any], law_type: type, group: str) -> list[_Plan]:
     return plan
 
 # %% ../../nbs/law/12_ground.ipynb #6b6e8242
-class _Said(dict[str, Any]):
-    "Parameters by name, and their JSON. Shared between answers: not to be changed."
+class Fixed(dict[str, Any]):
+    "Values by name that answers share: they cannot be changed. A copy of it is a dict, which can."
+
+    def _refuse(self, *args: Any, **kwargs: Any) -> Any:
+        raise TypeError("what an answer stands on is not changed; change a copy: dict(ground.facts)")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (dict(self),)
+
+
+class _Said(Fixed):
+    "Parameters by name, and their JSON."
 
     __slots__ = ("text",)
 
@@ -212,7 +224,7 @@ def _ground(look: _Look, holds: bool, facts: Mapping[str, Any]) -> Ground:
         return Ground(look.provision, holds, _shown(look, facts), look.parameters)
     if known is not None:
         return known
-    ground = _Recurring(look.provision, holds, _shown(look, facts), look.parameters)
+    ground = _Recurring(look.provision, holds, Fixed(_shown(look, facts)), look.parameters)
     if len(look.before) < 4096:
         look.before[key] = ground
     return ground

@@ -1,7 +1,7 @@
 # Made from nbs/law/14_decision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,7 +11,8 @@ from gazette_sim.law.citation import InputError, UnknownName, documents
 from gazette_sim.law.field import Table, read_table, schema
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.parameter import read_value
-from gazette_sim.law.reform import Change, Dated, find, reform
+from gazette_sim.law.period import NEVER
+from gazette_sim.law.reform import Change, Dated, Reform, find, reform, reforms
 from gazette_sim.law.regulation import regulations
 from typing import Annotated, Literal, NamedTuple
 import matplotlib.pyplot as plt
