@@ -24,11 +24,11 @@ from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.period import NEVER, add_months
 from ..law.rule import enacts
-from ..regime.world import Phases, Subject, World
+from ..regime.world import InForce, Phases, Subject, World
 
 # %% auto #0
-__all__ = ['OMISSIONS', 'Office', 'bureaus', 'report_days', 'Province', 'Case', 'Displaced', 'Penalty', 'Service', 'Decision',
-           'Disclosure', 'Enterprise', 'note_overdue', 'months_later']
+__all__ = ['QUARTERS', 'OMISSIONS', 'Office', 'bureaus', 'report_days', 'Province', 'Case', 'Displaced', 'Penalty', 'Service',
+           'Decision', 'Disclosure', 'Enterprise', 'note_overdue', 'months_later']
 
 # %% ../../nbs/credit/10_enterprise.ipynb #c2baaac9
 class Office(Subject):
@@ -59,13 +59,21 @@ def bureaus(roster: Roster) -> tuple[tuple[str, ...], tuple[int, ...]]:
     levels = (Bureau.COUNTY,) * len(counties) + (Bureau.CITY,) * len(cities) + (Bureau.PROVINCE,)
     return (*counties, *cities, "province"), levels
 
+# %% ../../nbs/credit/10_enterprise.ipynb #a5622115
+QUARTERS = (1, 4, 7, 10)  # the months with which quarters begin
+
 # %% ../../nbs/credit/10_enterprise.ipynb #923cf988
-def report_days(first_day: int, last_day: int, b: CreditBehaviour) -> tuple[list[int], ...]:
-    "The days on which reports fall due, for each of FREQUENCIES: monthly with quarterly and yearly, and so on."
+def report_days(first_day: int, last_day: int, behaviour: InForce[CreditBehaviour]) -> tuple[list[int], ...]:
+    """The days on which reports fall due, for each of FREQUENCIES: monthly with quarterly and yearly, and so on. A
+    change of the days holds from the first month, quarter or year that begins under it."""
     monthly, quarterly, yearly = [], [], []
     for year in range(civil(first_day)[0], civil(last_day)[0] + 1):
-        monthly += [from_civil(year, month, b.monthly_due_day) for month in range(1, 13)]
-        quarterly += [from_civil(year, month, b.quarterly_due_day) for month in (1, 4, 7, 10)]
+        for month in range(1, 13):
+            b = behaviour.on(from_civil(year, month, 1))
+            monthly.append(from_civil(year, month, b.monthly_due_day))
+            if month in QUARTERS:
+                quarterly.append(from_civil(year, month, b.quarterly_due_day))
+        b = behaviour.on(from_civil(year, 1, 1))
         yearly.append(from_civil(year, b.yearly_due_month, b.yearly_due_day))
     kinds = (monthly + quarterly + yearly, quarterly + yearly, yearly)
     return tuple(sorted(day for day in days if first_day <= day <= last_day) for days in kinds)
@@ -95,7 +103,7 @@ class Province(World[CreditLaw, CreditBehaviour]):
         super().__init__(law, behaviour, *span, seed, replication, words, _PHASES, Event.TAKEN_UP, happens, done)
         self.roster = roster
         self._look_up()
-        self.report_days = report_days(first_day, last_day, self.behaviour_now)
+        self.report_days = report_days(first_day, last_day, behaviour)
         self.years = civil(last_day)[0] - civil(first_day)[0] + 1
         self.offices = [Office(self, desk, level) for desk, level in zip(self.desks, levels, strict=True)]
         for office in self.offices:
@@ -278,9 +286,13 @@ class Enterprise(Subject):
         self.nearest = province.named[row.county]
         self.nearest_desk = self.nearest.desk
         self.planned: dict[int, Moment] = {}  # by Phase: what is to come of which there is only one
-        skew = province.behaviour_now.character_skew
-        self.careless, self.dishonest = (_skewed(self.draw(Purpose.CHARACTER, n), skew) for n in (0, 1))
+        self.form_character()
         self._begin_record()
+
+    def form_character(self) -> None:
+        "Its carelessness and dishonesty, drawn once, as today's behaviour spreads them over enterprises."
+        skew = self.province.behaviour_now.character_skew
+        self.careless, self.dishonest = (_skewed(self.draw(Purpose.CHARACTER, n), skew) for n in (0, 1))
 
     def _begin_luck(self) -> None:
         streams, years = self.province.streams, self.province.years
