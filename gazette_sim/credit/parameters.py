@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, Mark, as_tuple, assumption, data, declare, fact, law, reading
+from ..law.parameter import Declared, Mark, as_tuple, assumption, data, declare, fact, law, reading, undated
 from ..law.period import Timed
 
 # %% auto #0
@@ -1281,3 +1281,11 @@ class CreditBehaviour(
 
 LAW, BEHAVIOUR = CreditLaw, CreditBehaviour
 declare("credit", CreditLaw, CreditBehaviour)
+
+# %% ../../nbs/credit/00_parameters.ipynb #f8bbc3f2
+undated(
+    "credit",
+    analogy="only the decision on scope asks whether other bodies are reached",
+    letters="a simulated bureau sends decision and notice in one letter",
+    posting_pairs="a simulated bureau posts a decision twice, which is one pair",
+)

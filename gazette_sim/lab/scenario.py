@@ -15,7 +15,7 @@ from .settings import OneLine, Written, a_table, checked
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, nearest
 from ..law.field import Date, Name
-from ..law.parameter import Parameter, read_value
+from ..law.parameter import UNDATED, Parameter, read_value
 from ..law.reform import Change, parameters, reform
 
 # %% auto #0
@@ -194,6 +194,10 @@ def _reforming(table: ReformTable, regulation: str, horizon: tuple[int, int], wh
     values = read_values(table.model_dump(), regulation, where)
     if not values:
         raise InputError(where, "reform", f"nothing changed on {iso(day)}", f"one of {', '.join(KEYS)}, with a value")
+    for name, _ in values:
+        if name in UNDATED:
+            allowed = f"a parameter that a history looks at; no history depends on it: {UNDATED[name]}"
+            raise InputError(where, "reform", name, allowed)
     return Reforming(day, values)
 
 # %% ../../nbs/lab/01_scenario.ipynb #e9c5823d

@@ -28,8 +28,8 @@ from .field import Cell, Check, OneOf, Real, Whole
 from .regulation import data_files
 
 # %% auto #0
-__all__ = ['D', 'SOURCES', 'DECLARED', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared', 'as_tuple', 'Fact', 'facts',
-           'fact', 'Parameter', 'declare', 'Stated', 'stated', 'read_value', 'option_in']
+__all__ = ['D', 'SOURCES', 'DECLARED', 'UNDATED', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared', 'as_tuple', 'Fact',
+           'facts', 'fact', 'Parameter', 'declare', 'undated', 'Stated', 'stated', 'read_value', 'option_in']
 
 # %% ../../nbs/law/05_parameter.ipynb #f481d92f
 @dataclass(frozen=True)
@@ -217,6 +217,15 @@ def declare(group: str, *tuples: type) -> dict[str, Parameter]:
         cls.GROUP = group  # type: ignore[attr-defined]
     DECLARED[group] = found
     return found
+
+# %% ../../nbs/law/05_parameter.ipynb #99b0f3ff
+UNDATED: dict[str, str] = {}  # parameters that no history depends on, by full name, and why
+
+
+def undated(group: str, **why: str) -> None:
+    "Declare that no history depends on these parameters of a group, each with the reason. KeyError for an unknown one."
+    for name, reason in why.items():
+        UNDATED[DECLARED[group][f"{group}.{name}"].name] = reason
 
 # %% ../../nbs/law/05_parameter.ipynb #96d47302
 class Stated(list[Parameter]):
