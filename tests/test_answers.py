@@ -1,4 +1,4 @@
-"""An answer belongs to whoever asked: nothing done to it reaches another answer; and it says where the law has changed."""
+"""An answer belongs to whoever asked: nothing done to it reaches another; and it says where the law has changed."""
 
 import copy
 import json
