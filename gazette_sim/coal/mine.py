@@ -126,7 +126,7 @@ class Approved(NamedTuple):
 
 
 _WHO = ("number", "world", "province", "row", "streams")
-_SAFETY = ("ability", "score", "effort")
+_SAFETY = ("above", "ability", "score", "effort")  # above: the usual level of its kind, from -1 to 1
 _GRADE = (
     "grade", "giver", "extended", "times_extended",  # held now, by whom given, extended without inspection
     "granted_day", "started_day", "expires_day", "first_three_day", "three_since_day",
@@ -164,12 +164,16 @@ class Mine(Subject):
         self._begin_procedure()
 
     def _begin_safety(self) -> None:
-        b, row = self.province.behaviour_now, self.row
-        u, v = self.streams[Purpose.ABILITY].next(), self.streams[Purpose.ABILITY].next()
-        level = (b.ability_ungraded, b.ability_grade_one, b.ability_grade_two, b.ability_grade_three)[row.grade]
-        self.ability = level + b.ability_spread * (u + v - 1.0)
-        self.score = self.ability if row.score is None else row.score / POINT
+        self.above = self.streams[Purpose.ABILITY].next() + self.streams[Purpose.ABILITY].next() - 1.0
+        self.keep_up()
+        self.score = self.ability if self.row.score is None else self.row.score / POINT
         self.effort = 0.0
+
+    def keep_up(self) -> None:
+        "Its own level, as today's behaviour has it for mines of the grade that it began with."
+        b = self.province.behaviour_now
+        level = (b.ability_ungraded, b.ability_grade_one, b.ability_grade_two, b.ability_grade_three)[self.row.grade]
+        self.ability = level + b.ability_spread * self.above
 
     def _begin_grade(self) -> None:
         row, law = self.row, self.province.law_now

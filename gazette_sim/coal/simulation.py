@@ -134,6 +134,7 @@ def reform_takes_effect(province: Province) -> None:
     province.staff_desks()
     law = province.law_now
     for mine in province.mines:
+        mine.keep_up()
         if mine.grade and law != before:
             if law.running_validity == RunningValidity.RECALCULATED and law.validity_months != before.validity_months:
                 mine.expires_day = max(expiry(mine.started_day, law), today)
