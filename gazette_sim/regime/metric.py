@@ -33,6 +33,8 @@ class Metric:
     unit: str  # share, mines, days, events a year ...
     meaning: str  # one line: what the number says
     how: str  # one line: how it is calculated from the journal
+    least: float | None = 0.0  # it cannot be less; None: it can
+    most: float | None = None  # nor more; None: it can
 
 # %% ../../nbs/regime/04_metric.ipynb #a106d105
 M = TypeVar("M", bound=Callable[..., Any])
@@ -44,6 +46,8 @@ def metric(
     unit: str,  # of the number
     meaning: str,  # one line
     how: str,  # one line
+    least: float | None = 0.0,  # the end of its range; None where it has none, as for what may be negative
+    most: float | None = None,  # the other; 1 for a share
 ) -> Callable[[M], M]:
     "Declare the function (journal, run) -> number below, or the class below with `observe` and `value`, as a metric."
     if "." not in name or not all(part.isidentifier() for part in name.split(".")):
@@ -56,7 +60,7 @@ def metric(
         if isclass(measure) and not (hasattr(measure, "observe") and hasattr(measure, "value")):
             raise TypeError(f"metric {name}: a class needs observe(...) and value()")
         marked: Any = measure
-        marked.metric = Metric(name, unit, meaning, how)
+        marked.metric = Metric(name, unit, meaning, how, least, 1.0 if most is None and unit == "share" else most)
         _DECLARED[name] = measure
         return measure
 
