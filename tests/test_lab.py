@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import interval, metric
+from gazette_sim.regime.interval import Bounds, level_of, looks, mean_interval, reach
+from gazette_sim.regime.metric import metric
 from gazette_sim.lab import job, store, workers
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import run_study
@@ -26,6 +27,7 @@ from gazette_sim.lab.result import open_result
 from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.study import make_study, read_study, to_toml
 from gazette_sim.lab.sensitivity import morris, one_at_a_time
+from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.regulation import add_regulation, remove_regulation
 
@@ -134,7 +136,7 @@ def test_the_ends_of_a_curve_are_those_of_an_interval_at_each_place(tmp_path):
     rows = result.series[result.series["scenario"] == "longer"]
     assert any(rows["low"] < rows["high"])
     for place, ends in enumerate(rows[["mean", "low", "high"]].to_numpy()):
-        assert ends == pytest.approx(interval([float(curve[place, 1]) for curve in curves])[:3])
+        assert ends == pytest.approx(mean_interval([float(curve[place, 1]) for curve in curves], Bounds(0))[:3])
 
 
 def test_a_kept_journal_is_found_by_scenario_and_replication(tmp_path):
@@ -343,13 +345,18 @@ def test_other_code_is_another_run(tmp_path, monkeypatch):
 
 def test_batches_are_drawn_until_the_interval_is_narrow_enough(tmp_path):
     head = {k: v for k, v in SAID["study"].items() if k != "replications"}
-    wanted = {"metric": "permits.lost", "width": 1.0, "at_most": 60, "batch": 6}
+    wanted = {"metric": "permits.lost", "width": 1.0, "at_most": 90, "batch": 6, "smallest": 10}
     result = run(make_study(SAID | {"study": head | {"half_width": wanted}}), tmp_path / "r")
     n = result.manifest["replications"]
-    assert n % 6 == 0 and 6 < n < 60
-    assert all(result.interval(s, "permits.lost").half_width <= 1 for s in result.scenarios)
-    wide = run(study(replications=n - 6), tmp_path / "wide")
-    assert any(wide.interval(s, "permits.lost").half_width > 1 for s in wide.scenarios)
+    planned = looks(10, 6, 90)
+    level = level_of(planned)
+    assert n in planned and 10 < n < 90
+
+    def widest(histories):
+        each = ([*result.values(s, "permits.lost")[:histories]] for s in result.scenarios)
+        return max(reach(mean_interval(values, result.bounds("permits.lost"), level)) for values in each)
+
+    assert widest(n) <= 1 < widest(planned[planned.index(n) - 1])
     tight = wanted | {"width": 0.001, "at_most": 10}
     assert (
         run(make_study(SAID | {"study": head | {"half_width": tight}}), tmp_path / "t").manifest["replications"] == 10
@@ -360,8 +367,8 @@ def test_batches_are_drawn_until_the_interval_is_narrow_enough(tmp_path):
 
 def test_whether_the_width_was_reached_is_said(tmp_path):
     head = {k: v for k, v in SAID["study"].items() if k != "replications"}
-    for width, at_most, said in ((9.0, 20, "reached in every scenario"), (0.001, 4, "not reached everywhere")):
-        wanted = {"metric": "permits.lost", "width": width, "at_most": at_most, "batch": 2}
+    for width, at_most, said in ((9.0, 20, "reached in every scenario"), (0.001, 12, "not reached everywhere")):
+        wanted = {"metric": "permits.lost", "width": width, "at_most": at_most, "batch": 2, "smallest": 10}
         result = run(make_study(SAID | {"study": head | {"half_width": wanted}}), tmp_path / said)
         assert f"± {width:g} of permits.lost {said}" in result.caption()
     assert "±" not in run(study(replications=2), tmp_path / "fixed").caption().split("mean ±")[0]
@@ -524,3 +531,56 @@ def test_an_odd_value_is_taken_or_refused_in_one_line(place, value):
         assert "\n" not in str(error).replace("x\ny", "")
     else:
         assert make_study(tomllib.loads(to_toml(taken))) == taken
+
+
+# Windows and warm-up
+
+
+def small_coal(**head):
+    "Ten mines for four years."
+    said = {"name": "w", "regulation": "coal", "starts_on": dt.date(2021, 1, 1), "years": 4, "replications": 2}
+    scenarios = [
+        {"name": "1"},
+        {"name": "2", "reform": [{"on": dt.date(2023, 1, 1), "set": {"coal.validity_months": 60}}]},
+    ]
+    return make_study({"study": said | head, "population": {"generate": 10}, "scenario": scenarios})
+
+
+def test_rates_are_those_of_the_years_measured(tmp_path):
+    whole = run(small_coal(), tmp_path / "whole", journal=True)
+    late = run(small_coal(measure_from=dt.date(2023, 1, 1)), tmp_path / "late")
+    first = day_number("2023-01-01")
+    for scenario in ("1", "2"):
+        for r in (0, 1):
+            c = whole.journal(scenario, r).columns()
+            events = whole.journal(scenario, r).vocabulary.events
+            checked = np.isin(c["event"], [events.index("spot_checked"), events.index("key_checked")])
+            later = checked & (c["day"] >= first)
+            years = (late.study.last_day + 1 - first) / 365.25
+            assert late.values(scenario, "coal.checks")[r] == pytest.approx(later.sum() / years)
+        states = [f"coal.mean_grade_{name}" for name in ("one", "two", "three", "none")]
+        assert sum(late.values(scenario, name)[0] for name in states) == pytest.approx(10)
+    assert late.journals["sha256"].tolist() == whole.journals["sha256"].tolist()  # the histories are the same
+    assert "measured from 2023-01-01" in late.caption() and "measured" not in whole.caption().split("changes on")[0]
+    assert '"2" changes on 2023-01-01, and so for 2.0 of the 4.0 years measured' in whole.caption()
+    assert "changes on" not in late.caption()
+    counted = late.counters[late.counters["desk"] == "province"]
+    assert (counted["working_days"] < 510).all()
+
+
+def test_the_warm_up_is_found_and_told(tmp_path):
+    found = run(small_coal(warm_up="mser"), tmp_path / "mser")
+    since = found.manifest["measured_from"]
+    assert since[4:] == "-01-01" and "2021-01-01" <= since <= "2024-01-01"
+    assert set(found.manifest["warm_up"]) == {"cut_days", "unsettled"}
+    again = (
+        run(small_coal(measure_from=dt.date.fromisoformat(since)), tmp_path / "same") if since[:4] > "2021" else None
+    )
+    if again is not None:
+        assert again.values("2", "coal.checks").tolist() == found.values("2", "coal.checks").tolist()
+
+
+def test_scenarios_whose_names_are_digits_keep_their_journals(tmp_path):
+    found = run(small_coal(), tmp_path / "digits", journal=True)
+    assert len(found.journal("1", 1)) > 0 and found.summary["scenario"].tolist()[0] == "1"
+    assert set(found.desks["scenario"]) == {"1", "2"}

@@ -96,6 +96,9 @@ def _spans(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
     return found + [(day, 0, False) for day in open_since.values()]
 
 # %% ../../nbs/credit/25_metrics.ipynb #dc785b8a
+_CAMPAIGN = 92  # days within which the applications of one campaign come
+
+
 def recheck_steps(journal: Journal, run: Run) -> list[Step]:
     "Every recheck, from the review that was passed."
     c = whole(journal, run).columns()
@@ -103,10 +106,17 @@ def recheck_steps(journal: Journal, run: Run) -> list[Step]:
     for day, who in zip(*(c[name][c["event"] == Event.APPLIED].tolist() for name in ("day", "entity")), strict=True):
         applied.setdefault(who, []).append(day)
 
+    reviewed = review_steps(journal, run)
+
+    def list_day(step: Step) -> int:
+        "The day on which the last application of its list was reviewed; the last day while some wait."
+        listed = [other for other in reviewed if other.desk == step.desk and other.began <= step.began + _CAMPAIGN]
+        ended = [run.last_day if other.ended < 0 else other.ended for other in listed]
+        return max(day for day in ended if day >= step.began)
+
     def is_late(step: Step) -> bool:
         law, since = run.law.on(step.began), max(day for day in applied[step.subject] if day <= step.began)
-        calendar = state_council_calendar()
-        by_day = recheck_by(since, step.began, step.began, calendar, law)  # a list that waits has its last review now
+        by_day = recheck_by(since, step.began, list_day(step), state_council_calendar(), law)
         return step_is_late(run.last_day, by_day, law)
 
     clock = ClauseClock(

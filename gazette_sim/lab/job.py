@@ -21,6 +21,7 @@ from ..law.calendar import LAST_DAY, iso, state_council_calendar
 from ..law.citation import data_folder
 from ..law.reform import Change, Dated
 from ..law.regulation import Regulation, regulation
+from ..regime.interval import Bounds, bounds_of
 from ..regime.metric import Metric, metrics
 
 # %% auto #0
@@ -42,6 +43,17 @@ class Job:
     roster: Any  # the mines, or enterprises
     changes: tuple[tuple[Change, ...], ...]  # of each scenario
     further: tuple[Callable[..., Any], ...] = ()  # metrics besides the regulation's own
+    since: int | None = None  # the first day measured; None: the first day
+
+    @property
+    def years(self) -> float:
+        "Length of what is measured."
+        study = self.study
+        return (study.last_day + 1 - (study.first_day if self.since is None else self.since)) / 365.25
+
+    def bounds(self) -> dict[str, Bounds]:
+        "The range of each metric, by name."
+        return {m.metric.name: bounds_of(m.metric, self.years, len(self.roster.rows)) for m in self.measures()}
 
     def measures(self) -> list[Any]:
         "The regulation's metrics in their order, then the further ones."
@@ -67,7 +79,7 @@ def make_job(
             raise TypeError(f"metrics: found {measure!r}, allowed: functions or classes declared with @metric")
     known = regulation(study.regulation)
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
-    return Job(study, known, _roster(study, known), changes, tuple(further))
+    return Job(study, known, _roster(study, known), changes, tuple(further), study.measure_from)
 
 # %% ../../nbs/lab/03_job.ipynb #ebd977a4
 def _roster(study: Study, known: Regulation) -> Any:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from .job import Job
+from .warm_up import in_transit
 from .replication import read_curves, read_part
 from gazette_sim.lab.store import (
     HISTORIES,
@@ -29,7 +30,8 @@ from gazette_sim.lab.store import (
     write_rows,
 )
 from ..law.calendar import iso, state_council_calendar
-from ..regime.metric import interval, ratio, t_quantile
+from ..regime.interval import Bounds, amount_ends, mean_interval
+from ..regime.metric import ratio, t_quantile
 
 # %% auto #0
 __all__ = ['summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'mean_curves', 'mean_curve', 'over_all', 'journal_rows',
@@ -38,10 +40,11 @@ __all__ = ['summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'mean_curves',
 # %% ../../nbs/lab/07_merge.ipynb #c7ecc27f
 def summary_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
     "For each scenario and metric: unit, mean, ends of the 95% interval, half of its width, n."
+    bounds = job.bounds()
     for scenario, histories in zip(job.study.scenarios, parts, strict=True):
         for measure in job.measures():
             name, unit = measure.metric.name, measure.metric.unit
-            i = interval([part["values"][name] for part in histories])
+            i = mean_interval([part["values"][name] for part in histories], bounds[name])
             numbers = [in_full(x) for x in (i.mean, i.low, i.high, i.half_width)]
             yield scenario.name, name, unit, *numbers, i.n
 
@@ -75,7 +78,8 @@ def desk_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterato
         for desk in filter(None, histories[0]["counters"]):
             each = [desk_shares(part["counters"][desk]) for part in histories]
             for name in each[0]:
-                i = interval([one[name] for one in each])
+                bounds = Bounds(0.0, 1.0 if name == "load" or name.endswith("_in_time") else None)
+                i = mean_interval([one[name] for one in each], bounds)
                 yield scenario.name, desk, name, *(in_full(x) for x in (i.mean, i.low, i.high)), i.n
 
 # %% ../../nbs/lab/07_merge.ipynb #ace33bce
@@ -92,10 +96,25 @@ def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> lis
 def mean_curve(curves: Sequence[np.ndarray]) -> dict[str, np.ndarray]:
     n = len(curves)
     at, stack = curves[0][:, 0].astype(np.int64), np.array([curve[:, 1] for curve in curves], dtype=float)
-    mean, reach = stack.mean(axis=0), np.zeros(len(at))
+    mean = stack.mean(axis=0)
+    low, high = mean.copy(), mean.copy()
     if n > 1:
-        reach = t_quantile(n - 1) * stack.std(axis=0, ddof=1) / math.sqrt(n)
-    return {"at": at, "mean": mean, "low": mean - reach, "high": mean + reach}
+        variance = stack.var(axis=0, ddof=1) / n
+        scatters = (variance > 0) & (stack.min(axis=0) >= 0)
+        low[scatters], high[scatters] = amount_ends(mean[scatters], variance[scatters], n)
+        below = (variance > 0) & ~scatters
+        reach = t_quantile(n - 1) * np.sqrt(variance[below])
+        low[below], high[below] = mean[below] - reach, mean[below] + reach
+    return {"at": at, "mean": mean, "low": low, "high": high}
+
+# %% ../../nbs/lab/07_merge.ipynb #ea4074ef
+def _moving(job: Job, curves: Sequence[Mapping[str, Any]]) -> dict[str, list[float]]:
+    "The series of the baseline that are still moving."
+    study, base = job.study, job.study.baseline.name
+    since = study.first_day if job.since is None else job.since
+    own = [curve for curve in curves if curve["scenario"] == base]
+    found = in_transit(own, since, study.last_day, len(job.roster.rows))
+    return {name: [round(end, 1) for end in ends] for name, ends in found.items()}
 
 # %% ../../nbs/lab/07_merge.ipynb #6fbc478a
 def over_all(hashes: Iterable[str]) -> str:
@@ -200,6 +219,7 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
     ends = {
         "finished": True,
         "replications": replications,
+        "in_transit": _moving(job, curves),
         "calendar": calendar_line(projected, len(journals)),
         "journals_sha256": over_all(row[3] for row in journals),
         "files": fingerprints(store.folder, [*_written(job), *(row[4] for row in journals if row[4])]),

@@ -17,10 +17,11 @@ from .job import Job
 from .store import Store, read_sealed, whole_file, write_sealed
 from ..law.citation import InputError
 from ..regime.metric import Watch, by_desk
+from ..regime.world import Run, measured_since
 
 # %% auto #0
-__all__ = ['simulated', 'ReplicationError', 'measured', 'run_replication', 'counters_by_desk', 'counted_by_desk', 'curves_of',
-           'read_part', 'read_curves', 'drop_damaged']
+__all__ = ['simulated', 'ReplicationError', 'window_of', 'measured', 'run_replication', 'counters_by_desk', 'counted_by_desk',
+           'curves_of', 'read_part', 'read_curves', 'drop_damaged']
 
 # %% ../../nbs/lab/05_replication.ipynb #8fb7c039
 def simulated(
@@ -53,13 +54,28 @@ class ReplicationError(RuntimeError):
     def __str__(self) -> str:
         return f'scenario "{self.scenario}", replication {self.replication}, seed {self.seed}: {self.why}'
 
+# %% ../../nbs/lab/05_replication.ipynb #993d372a
+def window_of(job: Job, run: Any) -> Any:
+    "What of a history is measured: the history itself, or its end."
+    if job.since is None or job.since <= job.study.first_day:
+        return run
+    if not isinstance(run, Run):
+        found = f"a simulation of {job.regulation.name} that gives no Run of gazette_sim.regime.world"
+        raise InputError(f"study {job.study.name}", "measure_from", found, "the whole horizon")
+    return measured_since(run, job.since, run.journal.vocabulary.events.index("joined"))
+
 # %% ../../nbs/lab/05_replication.ipynb #8fcb71ed
 def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, float]]:
     "One history and its metrics. ReplicationError names the scenario and the replication in which something failed."
     watch = Watch(job.measures())
     try:
-        run = simulated(job, scenario, replication, watch.observers)
-        return run, watch.values(run.journal, run)
+        run = simulated(job, scenario, replication, () if job.since else watch.observers)
+        seen = window_of(job, run)
+        if seen is not run:
+            for row in seen.journal.rows():
+                for observe in watch.observers:
+                    observe(row)
+        return run, watch.values(seen.journal, seen)
     except (InputError, OSError):
         raise
     except Exception as error:
@@ -75,7 +91,7 @@ def run_replication(job: Job, store: Store, scenario: int, replication: int) -> 
         "sha256": run.journal.sha256(),
         "events": len(run.journal),
         "projected": run.projected,
-        "counters": counted_by_desk(job, run),
+        "counters": counted_by_desk(job, window_of(job, run)),
         "file_sha256": _keep_journal(job, store, scenario, replication, run) if store.journals else "",
     }
     arrays: dict[str, Any] = {"about": np.array(json.dumps(found)), **curves_of(job, run)}
@@ -113,8 +129,9 @@ def counted_by_desk(job: Job, run: Any) -> dict[str, dict[str, int]]:
 def curves_of(job: Job, run: Any) -> dict[str, np.ndarray]:
     "Curves that the regulation offers: name -> rows of (place, value), the place mostly a day number."
     room, found = job.regulation.room("metrics"), dict[str, np.ndarray]()
-    for offered in (getattr(room, name, None) for name in ("series", "distributions")):
-        found |= {name: np.asarray(curve) for name, curve in offered(run.journal, run).items()} if offered else {}
+    for offers, seen in (("series", run), ("distributions", window_of(job, run))):
+        offered = getattr(room, offers, None)
+        found |= {name: np.asarray(curve) for name, curve in offered(seen.journal, seen).items()} if offered else {}
     for name, curve in found.items():
         if curve.ndim != 2 or curve.shape[1] != 2:
             raise TypeError(f"series {name}: found an array of shape {curve.shape}, allowed: rows of (place, value)")

@@ -20,15 +20,17 @@ from .scenario import KEYS, AnyDay, Scenario, ScenarioTable, listed, make_scenar
 from .settings import OneLine, Settings, Written, checked, known_keys, read_settings
 from ..law.calendar import civil, day_number, from_civil, iso
 from ..law.citation import InputError, UnknownName, documents
-from ..law.field import Real, Shaped, Text, Whole, schema
+from ..law.field import OneOf, Real, Shaped, Text, Whole, schema
 from ..law.language import LONGEST_NAME
 from ..law.parameter import Parameter
 from ..law.reform import parameters
 from ..law.regulation import regulations
+from ..regime.interval import SMALLEST
 
 # %% auto #0
 __all__ = ['FolderName', 'Title', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'shipped_rosters', 'HalfWidth', 'Study',
-           'StudyTable', 'PopulationTable', 'StudyFile', 'study_schema', 'make_study', 'to_toml', 'read_study']
+           'StudyTable', 'PopulationTable', 'StudyFile', 'study_schema', 'windows', 'make_study', 'to_toml',
+           'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
 def shipped_studies() -> dict[str, Path]:
@@ -43,17 +45,19 @@ def shipped_rosters(regulation: str) -> dict[str, Path]:
 
 # %% ../../nbs/lab/02_study.ipynb #4495ca35
 class HalfWidth(Written):
-    "Draw histories until the 95% interval of `metric` reaches at most `width` to each side in every scenario."
+    """Draw histories until the interval of `metric` reaches at most `width` to each side in every scenario; the looks
+    are few and at a level at which all of them together hold with 95%."""
 
     metric: Annotated[str, Text(said="a metric's name")]
     width: Annotated[float, Real(1e-300, 1e300, "a number above 0, in the metric's unit")]
     at_most: Annotated[int, Whole(2, 100_000)] = 1000  # replications, whatever the width
-    batch: Annotated[int, Whole(2, 10_000)] = 20  # replications drawn before the width is looked at again
+    batch: Annotated[int, Whole(2, 10_000)] = 20  # replications drawn before the width is looked at again, at least
+    smallest: Annotated[int, Whole(10, 10_000)] = SMALLEST  # replications before the first look
 
     @model_validator(mode="after")
-    def _one_batch_at_least(self) -> HalfWidth:
-        if self.at_most < self.batch:
-            allowed = f"a whole number from {self.batch} to 100000"
+    def _one_look_at_least(self) -> HalfWidth:
+        if self.at_most < self.smallest:
+            allowed = f"a whole number from {self.smallest} (smallest) to 100000"
             raise InputError("", "half_width.at_most", self.at_most, allowed)
         return self
 
@@ -72,6 +76,8 @@ class Study:
     title: str = ""
     title_zh: str = ""
     half_width: HalfWidth | None = None
+    measure_from: int | None = None  # the first day measured; None: the first day
+    warm_up: str = ""  # "mser": the first day measured is found where the histories have settled
     roster: Path | None = None  # a file of mines; or
     generate: int | None = None  # the number of invented mines
 
@@ -110,6 +116,10 @@ class StudyTable(Written):
     seed: Annotated[int, Whole(0, 2**64 - 1)] | None = None
     replications: Annotated[int, Whole(1, 100_000)] | None = None
     half_width: Annotated[HalfWidth, tabled(HalfWidth)] | None = Field(None, description="in place of replications")
+    measure_from: AnyDay | None = Field(None, description="the first day that is measured, whole years before the end")
+    warm_up: Annotated[str, OneOf("mser")] | None = Field(
+        None, description="mser: measure from the day on which the histories have settled"
+    )
 
 # %% ../../nbs/lab/02_study.ipynb #617a3e1e
 class PopulationTable(Written):
@@ -172,6 +182,8 @@ def _not_both(head: Mapping[str, Any], where: str) -> None:
     "Of two keys that say the same thing only one is given."
     if "years" in head and "ends_on" in head:
         raise InputError(where, "ends_on", head["ends_on"], "years or ends_on, not both")
+    if "measure_from" in head and "warm_up" in head:
+        raise InputError(where, "warm_up", "both measure_from and warm_up", "one of them, not both")
     if "replications" in head and "half_width" in head:
         raise InputError(where, "half_width", "both replications and half_width", "one of them, not both")
 
@@ -210,6 +222,22 @@ def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int
         allowed = f"a day from {paper.issued_on}, on which the rules took effect"
         raise InputError(where, "starts_on", iso(first_day), allowed)
     return first_day, last_day
+
+# %% ../../nbs/lab/02_study.ipynb #ee09d8fd
+def windows(first_day: int, last_day: int) -> list[int]:
+    "Days from which to the end there are whole years, the earliest first."
+    year, month, day = civil(last_day + 1)
+    found = [from_civil(y, month, min(day, 28) if month == 2 else day) for y in range(civil(first_day)[0], year)]
+    return [start for start in found if start >= first_day]
+
+
+def _window(head: StudyTable, horizon: tuple[int, int], where: str) -> int | None:
+    "The first day measured, as given."
+    wanted, allowed = head.measure_from, windows(*horizon)
+    if wanted is None or wanted in allowed:
+        return None if wanted == horizon[0] else wanted
+    days = ", ".join(iso(day) for day in allowed) or "none: the study is shorter than a year"
+    raise InputError(where, "measure_from", iso(wanted), f"a day from which whole years are left: {days}")
 
 # %% ../../nbs/lab/02_study.ipynb #137933fd
 def _population(raw: Any, where: str, folder: Path, regulation: str) -> dict[str, Any]:
@@ -257,6 +285,8 @@ def make_study(
         head.title or head.name,
         head.title_zh or head.name,
         head.half_width,
+        _window(head, horizon, where),
+        head.warm_up or "",
         **_population(raw.get("population"), where, Path(folder), regulation),
     )
 
@@ -276,6 +306,8 @@ def to_toml(study: Study) -> str:
         "seed": study.seed,
     }
     head |= {"half_width": study.half_width.model_dump()} if study.half_width else {"replications": study.replications}
+    head |= {"measure_from": dt.date(*civil(study.measure_from))} if study.measure_from is not None else {}
+    head |= {"warm_up": study.warm_up} if study.warm_up else {}
     population = {"roster": f"roster/{study.roster.name}"} if study.roster else {"generate": study.generate}
     scenarios = [_scenario_table(scenario, known) for scenario in study.scenarios]
     return tomli_w.dumps({"study": head, "population": population, "scenario": scenarios})

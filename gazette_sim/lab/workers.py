@@ -18,10 +18,10 @@ from .replication import drop_damaged, read_part, run_replication
 from .settings import read_settings
 from .store import Store
 from ..law.citation import InputError, UnknownName
-from ..regime.metric import interval
+from ..regime.interval import level_of, looks, mean_interval, reach
 
 # %% auto #0
-__all__ = ['processes', 'run_missing', 'run_all', 'half_widths', 'check_half_width']
+__all__ = ['processes', 'run_missing', 'run_all', 'reaches', 'check_half_width']
 
 # %% ../../nbs/lab/06_workers.ipynb #fd472ec7
 def processes(workers: int | None) -> int:
@@ -101,19 +101,19 @@ def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:
     if wanted is None:
         run_missing(job, store, job.study.replications, workers, progress)
         return job.study.replications
-    n = 0
-    while n < wanted.at_most:
-        n = min(n + wanted.batch, wanted.at_most)
+    planned = looks(wanted.smallest, wanted.batch, wanted.at_most)
+    for n in planned:
         run_missing(job, store, n, workers, progress)
-        if max(half_widths(job, store, n, wanted.metric)) <= wanted.width:
+        if max(reaches(job, store, n, wanted.metric, level_of(planned))) <= wanted.width:
             break
     return n
 
 # %% ../../nbs/lab/06_workers.ipynb #49fdf6dd
-def half_widths(job: Job, store: Store, replications: int, metric: str) -> list[float]:
-    "Half of the 95% interval of a metric in each scenario, after a number of replications."
+def reaches(job: Job, store: Store, replications: int, metric: str, level: float) -> list[float]:
+    "How far the interval of a metric reaches in each scenario, after a number of replications."
+    bounds = job.bounds()[metric]
     return [
-        interval([read_part(store, s, r)["values"][metric] for r in range(replications)]).half_width
+        reach(mean_interval([read_part(store, s, r)["values"][metric] for r in range(replications)], bounds, level))
         for s in range(len(job.study.scenarios))
     ]
 

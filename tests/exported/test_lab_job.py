@@ -15,6 +15,7 @@ from gazette_sim.law.calendar import LAST_DAY, iso, state_council_calendar
 from gazette_sim.law.citation import data_folder
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.regulation import Regulation, regulation
+from gazette_sim.regime.interval import Bounds, bounds_of
 from gazette_sim.regime.metric import Metric, metrics
 from IPython.display import Markdown
 from gazette_sim.lab.study import read_study

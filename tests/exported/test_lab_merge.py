@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 import numpy as np
 from gazette_sim.lab.job import Job
+from gazette_sim.lab.warm_up import in_transit
 from gazette_sim.lab.replication import read_curves, read_part
 from gazette_sim.lab.store import HISTORIES, Store, clear, fingerprints, unsealed, whole_file, write_manifest, write_rows
 from gazette_sim.law.calendar import iso, state_council_calendar
-from gazette_sim.regime.metric import interval, ratio, t_quantile
+from gazette_sim.regime.interval import Bounds, amount_ends, mean_interval
+from gazette_sim.regime.metric import ratio, t_quantile
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd

@@ -10,6 +10,7 @@ from gazette_sim.lab.job import Job
 from gazette_sim.lab.store import Store, read_sealed, whole_file, write_sealed
 from gazette_sim.law.citation import InputError
 from gazette_sim.regime.metric import Watch, by_desk
+from gazette_sim.regime.world import Run, measured_since
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt

@@ -13,11 +13,12 @@ from gazette_sim.lab.scenario import KEYS, AnyDay, Scenario, ScenarioTable, list
 from gazette_sim.lab.settings import OneLine, Settings, Written, checked, known_keys, read_settings
 from gazette_sim.law.calendar import civil, day_number, from_civil, iso
 from gazette_sim.law.citation import InputError, UnknownName, documents
-from gazette_sim.law.field import Real, Shaped, Text, Whole, schema
+from gazette_sim.law.field import OneOf, Real, Shaped, Text, Whole, schema
 from gazette_sim.law.language import LONGEST_NAME
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.reform import parameters
 from gazette_sim.law.regulation import regulations
+from gazette_sim.regime.interval import SMALLEST
 import json
 import tempfile
 from IPython.display import Markdown
@@ -91,6 +92,17 @@ def test_mistakes_in_the_head():
     assert "letters" in _says(_raw(study__name="../elsewhere"))
 
 
+def test_a_window_has_whole_years():
+    said = _raw(study__measure_from=dt.date(2022, 1, 1))
+    assert make_study(said).measure_from == day_number("2022-01-01")
+    assert "whole years" in _says(_raw(study__measure_from=dt.date(2022, 5, 1)))
+    assert "not both" in _says(_raw(study__measure_from=dt.date(2022, 1, 1), study__warm_up="mser"))
+    assert "mser" in _says(_raw(study__warm_up="welch"))
+    study = make_study(said)
+    assert make_study(tomllib.loads(to_toml(study))) == study
+    assert make_study(_raw(study__warm_up="mser")).warm_up == "mser"
+
+
 def test_mistakes_in_a_precision():
     wanted = {"metric": "coal.x", "width": 0.1}
     assert "not both" in _says(_raw(study__half_width=wanted))
@@ -100,7 +112,8 @@ def test_mistakes_in_a_precision():
         ({}, "accepted"),
         ({"width": 0}, 'half_width.width: found "0", allowed: a number above 0'),
         ({"wdth": 1}, "study.toml: half_width: wdth: no such key; did you mean width?"),
-        ({"batch": 50, "at_most": 20}, 'half_width.at_most: found "20", allowed: a whole number from 50 to 100000'),
+        ({"at_most": 20}, 'half_width.at_most: found "20", allowed: a whole number from 30 (smallest) to 100000'),
+        ({"smallest": 3}, 'half_width.smallest: found "3", allowed: a whole number from 10'),
     ):
         assert said in _says(wide | {"study": wide["study"] | {"half_width": wanted | change}})
     slip = {"half_width": {"metric": "coal.x", "wdth": 0.1}}

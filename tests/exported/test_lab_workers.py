@@ -12,7 +12,7 @@ from gazette_sim.lab.replication import drop_damaged, read_part, run_replication
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.store import Store
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.regime.metric import interval
+from gazette_sim.regime.interval import level_of, looks, mean_interval, reach
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt
@@ -36,7 +36,7 @@ def test_the_number_of_processes_is_checked():
 
 def test_batches_end_at_most_where_the_study_says():
     study = read_study("validity-five-years").with_(generate=5)
-    tight = HalfWidth(metric="coal.applications", width=1e-9, at_most=5, batch=2)
+    tight = HalfWidth(metric="coal.applications", width=1e-9, at_most=11, batch=2, smallest=10)
     job = make_job(study.with_(half_width=tight, scenarios=study.scenarios[:1]))
     with tempfile.TemporaryDirectory() as folder:
-        assert run_all(job, Store(Path(folder)), 1, False) == 5
+        assert run_all(job, Store(Path(folder)), 1, False) == 11

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.regime.metric import Interval, Metric, interval, t_quantile
+from itertools import pairwise
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.regime.interval import *
@@ -52,7 +53,7 @@ def test_outside_its_range_a_metric_has_the_usual_interval():
 def test_a_rule_looks_seldom_and_never_early():
     found = looks(30, 20, 1000)
     assert found[0] == 30 and found[-1] == 1000 and len(found) < 16
-    assert all(b >= a + 20 or b == 1000 for a, b in zip(found, found[1:]))
+    assert all(b >= a + 20 or b == 1000 for a, b in pairwise(found))
     assert looks(30, 20, 12) == [12] and level_of([12]) == 0.95
 
 
