@@ -9,6 +9,7 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from gazette_sim.lab.store import (
     results_folder,
 )
 from .study import Study, read_study
+from .warm_up import warm_up
 from .workers import check_half_width, processes, run_all
 from ..law.citation import InputError
 
@@ -71,8 +73,17 @@ def _run(job: Job, store: Store, asked: Mapping[str, str], workers: int | None, 
     wanted = job.study.half_width
     most = job.study.replications if wanted is None else wanted.at_most
     bring_back(store, [(s, r) for s in range(len(job.study.scenarios)) for r in range(most)])
-    about = begin(job, store, asked)
+    job, found = _warmed_up(job)
+    about = begin(job, store, asked) | found
     working = processes(workers)
     replications = run_all(job, store, working, progress)
     spent = time.perf_counter() - began + float(about["wall_seconds"])
     merge(job, store, replications, about | {"workers": working, "wall_seconds": round(spent, 2)})
+
+
+def _warmed_up(job: Job) -> tuple[Job, dict[str, Any]]:
+    "The job with the first day that it measures, and what the manifest says of it."
+    if not job.study.warm_up:
+        return job, {}
+    found = warm_up(job)
+    return replace(job, since=found.since), {"warm_up": found.told()}

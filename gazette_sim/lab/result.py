@@ -5,6 +5,7 @@
 # %% ../../nbs/lab/08_result.ipynb #4e872e6f
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ from .job import own_metrics
 from .merge import over_all
 from .store import AS_WRITTEN, check_file, finished_manifest
 from .study import Study, read_study
+from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName
 from ..law.language import aligned, markdown
 from ..law.regulation import regulation
-from ..regime.metric import Interval, interval
+from ..regime.interval import Bounds, level_of, looks, mean_interval, reach
+from ..regime.metric import Interval
 
 # %% auto #0
 __all__ = ['Tables', 'Result', 'open_result', 'metrics_of', 'main_metrics']
@@ -136,7 +139,13 @@ class Result(Tables):
 
     def interval(self, scenario: str, metric: str) -> Interval:
         "Mean and interval of a metric in a scenario."
-        return interval(list(self.values(scenario, metric)))
+        return mean_interval(list(self.values(scenario, metric)), self.bounds(metric))
+
+    def bounds(self, metric: str) -> Bounds:
+        "The range of a metric, and what one event adds."
+        told = self.manifest["metrics"].get(metric, {})
+        one = told.get("one")
+        return Bounds(told.get("least"), told.get("most"), math.nan if one is None else one)
 
     def _cells(self, metrics: Iterable[str] | None = None) -> list[list[str]]:
         rows = [["metric", "unit", *self.scenarios]]
@@ -158,7 +167,9 @@ class Result(Tables):
         wanted = self.study.half_width
         if wanted is None:
             return False
-        return not all(self.interval(s, wanted.metric).half_width <= wanted.width for s in self.scenarios)
+        level = level_of(looks(wanted.smallest, wanted.batch, wanted.at_most))
+        values, bounds = (list(self.values(s, wanted.metric)) for s in self.scenarios), self.bounds(wanted.metric)
+        return any(reach(mean_interval(known, bounds, level)) > wanted.width for known in values)
 
     def _stopped(self) -> str:
         wanted = self.study.half_width
@@ -172,9 +183,27 @@ class Result(Tables):
         m = self.manifest
         return (
             f"{self.study.title}: {m['replications']} replications{self._stopped()}, seed {m['seed']}, "
-            f"{m['first_day']} to {m['last_day']}, {m['population']['source']}; mean ± half of the 95% interval; "
-            f"gazette_sim {m['versions']['gazette_sim']}. Calendar: {m['calendar']}."
+            f"{m['first_day']} to {m['last_day']}{self._measured()}, {m['population']['source']}; "
+            f"mean ± half of the 95% interval, or [its ends]; gazette_sim {m['versions']['gazette_sim']}. "
+            f"Calendar: {m['calendar']}.{self._moving()}"
         )
+
+    def _measured(self) -> str:
+        since = self.manifest.get("measured_from", self.manifest["first_day"])
+        return "" if since == self.manifest["first_day"] else f" (measured from {since})"
+
+    def _moving(self) -> str:
+        "What is no long-run figure: series that still move, and reforms that hold for a part of what is measured."
+        m = self.manifest
+        said = [f"{name} {a:g} to {b:g}" for name, (a, b) in m.get("in_transit", {}).items()]
+        found = f" In transit from the first to the last year: {', '.join(said)}." if said else ""
+        since = day_number(m.get("measured_from", m["first_day"]))
+        dated = {c.on_day or 0: s.name for s in self.study.scenarios for c in s.dated(self.study.regulation)}
+        later = {day: name for day, name in sorted(dated.items()) if since < day <= self.study.last_day}
+        for day, name in later.items():
+            part, all_of_it = ((self.study.last_day + 1 - start) / 365.25 for start in (day, since))
+            found += f' "{name}" changes on {iso(day)}, and so for {part:.1f} of the {all_of_it:.1f} years measured.'
+        return found
 
     def __str__(self) -> str:
         return self.table()
@@ -190,8 +219,16 @@ def open_result(folder: str | os.PathLike[str]) -> Result:
 
 # %% ../../nbs/lab/08_result.ipynb #1b7c249e
 def _with_reach(i: Interval) -> str:
-    n = f" (n={i.n})" if i.n < 2 else ""
-    return "–" if i.n == 0 else f"{i.mean:.4g}{n}" if i.n == 1 else f"{i.mean:.4g} ± {i.half_width:.2g}"
+    if i.n < 2 or math.isnan(i.half_width):
+        return "–" if i.n == 0 else f"{i.mean:.4g} (n={i.n})"
+    if abs((i.high - i.mean) - (i.mean - i.low)) <= 0.1 * i.half_width:
+        return f"{i.mean:.4g} ± {i.half_width:.2g}"
+    places = 1 - math.floor(math.log10(i.half_width))
+    return f"{i.mean:.4g} [{_ended(i.low, places)}, {_ended(i.high, places)}]"
+
+
+def _ended(x: float, places: int) -> str:
+    return f"{round(x, places):.10g}"
 
 # %% ../../nbs/lab/08_result.ipynb #623515aa
 def metrics_of(run: Result | Study) -> list[str]:

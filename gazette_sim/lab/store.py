@@ -10,6 +10,7 @@ import csv
 import hashlib
 import importlib.metadata
 import json
+import math
 import os
 import platform
 import re
@@ -151,6 +152,7 @@ class Manifest(BaseModel):
     seed: int
     first_day: str
     last_day: str
+    measured_from: str  # the first day measured
     journals: bool  # whether they are kept
     population: Population
     versions: dict[str, str]
@@ -160,6 +162,7 @@ class Manifest(BaseModel):
     wall_seconds: float
     finished: bool
     replications: int = 0  # of each scenario
+    in_transit: dict[str, list[float]] = {}  # series that still move: means of the first and the last year measured
     calendar: str = ""  # the sentence under every table
     journals_sha256: str = ""  # over those of all journals
     files: dict[str, str] = {}  # every file with its SHA-256
@@ -348,7 +351,7 @@ def _population(roster: Any, first_day: int) -> dict[str, Any]:
 
 
 def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]:
-    study, roster = job.study, job.roster
+    study, roster, bounds = job.study, job.roster, job.bounds()
     return {
         "study": study.name,
         "finished": False,
@@ -357,6 +360,7 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
         "seed": study.seed,
         "first_day": iso(study.first_day),
         "last_day": iso(study.last_day),
+        "measured_from": iso(study.first_day if job.since is None else job.since),
         "journals": store.journals,
         "wall_seconds": read_manifest(store.folder).get("wall_seconds", 0),
         "population": _population(roster, study.first_day),
@@ -367,6 +371,10 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
         "cpu_count": os.cpu_count(),
         "metrics": {
             m.metric.name: {"unit": m.metric.unit, "meaning": m.metric.meaning, "how": m.metric.how}
+            | {
+                name: None if end is None or math.isnan(end) else end
+                for name, end in bounds[m.metric.name]._asdict().items()
+            }
             for m in job.measures()
         },
     }

@@ -4,6 +4,7 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from gazette_sim.lab.job import Job, ingredients, make_job
@@ -11,6 +12,7 @@ from gazette_sim.lab.merge import bring_back, merge
 from gazette_sim.lab.result import Result, open_result
 from gazette_sim.lab.store import Store, alone_in, begin, can_be_written, clear, finished_manifest, leftovers, made_of, results_folder
 from gazette_sim.lab.study import Study, read_study
+from gazette_sim.lab.warm_up import warm_up
 from gazette_sim.lab.workers import check_half_width, processes, run_all
 from gazette_sim.law.citation import InputError
 import tempfile

@@ -1,5 +1,6 @@
 # Made from nbs/lab/08_result.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import math
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from gazette_sim.lab.job import own_metrics
 from gazette_sim.lab.merge import over_all
 from gazette_sim.lab.store import AS_WRITTEN, check_file, finished_manifest
 from gazette_sim.lab.study import Study, read_study
+from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import aligned, markdown
 from gazette_sim.law.regulation import regulation
-from gazette_sim.regime.metric import Interval, interval
+from gazette_sim.regime.interval import Bounds, level_of, looks, mean_interval, reach
+from gazette_sim.regime.metric import Interval
 import json
 import tempfile
 import matplotlib.pyplot as plt

