@@ -411,9 +411,12 @@ def an_order_to_update_is_met_or_costs_the_grade(life: Life) -> Iterator[str]:
         last = row.day + 30 * DAY
         while not works(last):
             last += DAY
-        then = [r for r in life.rows if r.day == last + DAY and r.event in ("records_updated", *LOSSES)]
-        if not then and last + DAY <= LAST and life.graded_throughout(row.day, last + DAY):
-            yield f"ordered on {row.day}, nothing on {last + DAY}"
+        over = last + DAY
+        while not works(over):
+            over += DAY
+        then = [r for r in life.rows if r.day == over and r.event in ("records_updated", *LOSSES)]
+        if not then and over <= LAST and life.graded_throughout(row.day, over):
+            yield f"ordered on {row.day}, nothing on {over}"
 
 
 def every_year_is_checked(life: Life) -> Iterator[str]:
