@@ -52,30 +52,10 @@ from ..law.period import MonthRounding, add_months, deadline, last_day
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['accident', 'remember_accident', 'lose_to_accident', 'decides_unasked', 'accident_rectified',
-           'rectified_after_revocation', 'check_arrives', 'check_another', 'checked', 'short_of_standard',
-           'major_hazard', 'state_inspection', 'in_violation', 'violation_found', 'order_update', 'update_due', 'stop',
-           'follow_stop', 'stopped_on', 'resume', 'begin_to_produce']
-
-# %% ../../nbs/coal/12_oversight.ipynb #a11d32db
-@enacts("coal.11.2", "coal.5.1.2", "coal.5.2.2", "coal.5.1.6", "coal.5.2.4")
-def accident(mine: Mine, severity: int) -> None:
-    "A fatal accident of severity 1 (ordinary) to 4 (extraordinary) happens today. A mine that stands still has none."
-    if not mine.producing:
-        return
-    province, b = mine.province, mine.province.behaviour_now
-    today = province.clock.now
-    mine.record(ACCIDENTS[severity - 1])
-    remember_accident(mine, severity)
-    mine.plan(today + rectification_days(mine, b.accident_rectification_days), Phase.ACCIDENT_RECTIFIED)
-    mine.effort += b.effort_sanction
-    if not mine.grade:
-        return
-    if province.law_now.accident_effective == AccidentEffective.ACCIDENT_DAY:
-        lose_to_accident(mine, severity, today)
-    else:
-        day = free_day(mine, today + b.accident_decision_days, Phase.LOSS_DECIDED)
-        mine.at(day, Phase.LOSS_DECIDED, severity, today)
+__all__ = ['remember_accident', 'accident_rectified', 'lose_to_accident', 'decides_unasked', 'accident',
+           'rectified_after_revocation', 'check_arrives', 'check_another', 'short_of_standard', 'major_hazard',
+           'state_inspection', 'in_violation', 'violation_found', 'order_update', 'update_due', 'checked',
+           'follow_stop', 'stop', 'stopped_on', 'resume', 'begin_to_produce']
 
 # %% ../../nbs/coal/12_oversight.ipynb #e279b423
 @enacts("coal.5.1.2", "coal.5.1.6")
@@ -92,6 +72,13 @@ def remember_accident(mine: Mine, severity: int) -> None:
         months, time = mine.province.behaviour_now.blacklist_months, mine.province.law_now.time
         mine.blacklisted_until = last_day(today, months, time)
         mine.remember(blacklisted=True)
+
+# %% ../../nbs/coal/12_oversight.ipynb #5728cccc
+@enacts("coal.5.3.2")
+def accident_rectified(mine: Mine) -> None:
+    "All that the accident's investigation demanded has been done."
+    mine.remember(accident_unrectified=False)
+    mine.record(Event.ACCIDENT_RECTIFIED, "coal.5.3.2")
 
 # %% ../../nbs/coal/12_oversight.ipynb #9320bd04
 @enacts("coal.11.2")
@@ -113,12 +100,26 @@ def decides_unasked(mine: Mine, law: CoalLaw) -> Desk:
     county = law.loss_decided_by == LossDecidedBy.COUNTY
     return mine.province.desk(Authority.COUNTY if county else Authority.PROVINCE, mine.row)
 
-# %% ../../nbs/coal/12_oversight.ipynb #5728cccc
-@enacts("coal.5.3.2")
-def accident_rectified(mine: Mine) -> None:
-    "All that the accident's investigation demanded has been done."
-    mine.remember(accident_unrectified=False)
-    mine.record(Event.ACCIDENT_RECTIFIED, "coal.5.3.2")
+# %% ../../nbs/coal/12_oversight.ipynb #a11d32db
+@enacts("coal.11.2", "coal.5.1.2", "coal.5.2.2", "coal.5.1.6", "coal.5.2.4")
+def accident(mine: Mine, severity: int) -> None:
+    "A fatal accident of severity 1 (ordinary) to 4 (extraordinary) happens today. A mine that stands still has none."
+    if not mine.producing:
+        return
+    province, b = mine.province, mine.province.behaviour_now
+    today = province.clock.now
+    mine.record(ACCIDENTS[severity - 1])
+    remember_accident(mine, severity)
+    mine.plan(today + rectification_days(mine, b.accident_rectification_days), Phase.ACCIDENT_RECTIFIED)
+    mine.effort += b.effort_sanction
+    if not mine.grade:
+        return
+    if province.law_now.accident_effective == AccidentEffective.ACCIDENT_DAY:
+        lose_to_accident(mine, severity, today)
+    else:
+        decided = province.calendar.next_working_day(today + b.accident_decision_days)
+        day = free_day(mine, decided, Phase.LOSS_DECIDED)
+        mine.at(day, Phase.LOSS_DECIDED, severity, today)
 
 # %% ../../nbs/coal/12_oversight.ipynb #022b4ca6
 @enacts("coal.11.4", "coal.5.3.3")
@@ -164,30 +165,6 @@ def check_another(mine: Mine, office: int) -> None:
         if instead.grade:
             check_arrives(instead, office)
             return
-
-# %% ../../nbs/coal/12_oversight.ipynb #9b507be1
-@enacts("coal.11.1", "coal.11.5", "coal.4")
-def checked(mine: Mine, office: int) -> None:
-    "A check is done. At most one finding takes the grade."
-    b, law, desk = mine.province.behaviour_now, mine.province.law_now, mine.province.desks[office]
-    mine.being_checked = False
-    if mine.extended:
-        mine.record(Event.KEY_CHECKED, "coal.11.5", desk)
-    else:
-        mine.record(Event.SPOT_CHECKED, "coal.11.1", desk)
-    mine.effort += b.effort_check
-    staffing, scores = mine.streams[Purpose.FINDING].next(), inspected_scores(mine, Purpose.FINDING)
-    open_choice, stale = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
-    leniency = int(b.check_tolerance * POINT)
-    lost = major_hazard(mine, desk) or lose_without_basic_condition(mine, desk)
-    if not lost and mine.grade and in_violation(mine) and staffing < b.staffing_violation_found:
-        lost = violation_found(mine, desk, law)
-    if lost or not mine.grade:
-        return
-    if bars(mine, mine.grade, scores.better(leniency), law) & 1:
-        short_of_standard(mine, desk, scores, open_choice, law)
-    elif stale < b.system_lapse_share:
-        order_update(mine, desk)
 
 # %% ../../nbs/coal/12_oversight.ipynb #0eaf198a
 @enacts("coal.11.1", "coal.11.5")
@@ -264,7 +241,7 @@ def violation_found(mine: Mine, desk: Desk, law: CoalLaw) -> bool:
 def order_update(mine: Mine, desk: Desk) -> None:
     "The records in the information system are not up to date: the mine is ordered to update them in time."
     days, calendar = mine.province.behaviour_now.system_order_days, mine.province.calendar
-    day = deadline(mine.province.clock.now + days, calendar, mine.province.law_now.time) + 1
+    day = calendar.next_working_day(deadline(mine.province.clock.now + days, calendar, mine.province.law_now.time) + 1)
     if takes(mine, day, Phase.RECORDS):  # else an order is already running out that day
         mine.record(Event.UPDATE_ORDERED, "coal.11.1", desk)
         mine.at(day, Phase.RECORDS, desk.number)
@@ -286,6 +263,38 @@ def update_due(mine: Mine, office: int) -> None:
     if action != Action.NONE:
         lose_grade(mine, left, "coal.11.1", mine.province.desks[office], "system_not_updated")
 
+# %% ../../nbs/coal/12_oversight.ipynb #9b507be1
+@enacts("coal.11.1", "coal.11.5", "coal.4")
+def checked(mine: Mine, office: int) -> None:
+    "A check is done. At most one finding takes the grade."
+    b, law, desk = mine.province.behaviour_now, mine.province.law_now, mine.province.desks[office]
+    mine.being_checked = False
+    if mine.extended:
+        mine.record(Event.KEY_CHECKED, "coal.11.5", desk)
+    else:
+        mine.record(Event.SPOT_CHECKED, "coal.11.1", desk)
+    mine.effort += b.effort_check
+    staffing, scores = mine.streams[Purpose.FINDING].next(), inspected_scores(mine, Purpose.FINDING)
+    open_choice, stale = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
+    leniency = int(b.check_tolerance * POINT)
+    lost = major_hazard(mine, desk) or lose_without_basic_condition(mine, desk)
+    if not lost and mine.grade and in_violation(mine) and staffing < b.staffing_violation_found:
+        lost = violation_found(mine, desk, law)
+    if lost or not mine.grade:
+        return
+    if bars(mine, mine.grade, scores.better(leniency), law) & 1:
+        short_of_standard(mine, desk, scores, open_choice, law)
+    elif stale < b.system_lapse_share:
+        order_update(mine, desk)
+
+# %% ../../nbs/coal/12_oversight.ipynb #3d8f6491
+@enacts("coal.11.1")
+def follow_stop(mine: Mine) -> None:
+    "Plans the day on which the stop has lasted longer than leaves the grade alone, by the law of today."
+    law = mine.province.law_now
+    last = last_day(mine.stopped_since, law.stop_months_max, law.time)
+    mine.plan(max(last, mine.province.clock.now) + 1, Phase.TOO_LONG)
+
 # %% ../../nbs/coal/12_oversight.ipynb #23f80455
 @enacts("coal.11.1", "coal.2")
 def stop(mine: Mine, months: int) -> None:
@@ -299,14 +308,6 @@ def stop(mine: Mine, months: int) -> None:
         application_falls(mine, "coal.2")
     follow_stop(mine)
     mine.at(add_months(today, months, MonthRounding.LAST_OF_MONTH), Phase.RESUME)
-
-# %% ../../nbs/coal/12_oversight.ipynb #3d8f6491
-@enacts("coal.11.1")
-def follow_stop(mine: Mine) -> None:
-    "Plans the day on which the stop has lasted longer than leaves the grade alone, by the law of today."
-    law = mine.province.law_now
-    last = last_day(mine.stopped_since, law.stop_months_max, law.time)
-    mine.plan(max(last, mine.province.clock.now) + 1, Phase.TOO_LONG)
 
 # %% ../../nbs/coal/12_oversight.ipynb #6abf1f2c
 @enacts("coal.11.1")

@@ -251,7 +251,7 @@ def _after_missing(
         fallback_authority, met, facts, law, "coal"
     )
 
-
+# %% ../../nbs/coal/02_procedure.ipynb #b9714528
 def _three_years(case: RouteCase, law: CoalLaw) -> tuple[bool, list[Ground]]:
     "Whether the three years of 8.3 are over: as the case says, held against its days where it gives them."
     if case.three_since_on is None or case.expires_on is None:

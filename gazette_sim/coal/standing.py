@@ -20,10 +20,10 @@ from ..law.period import NEVER, counted_back
 from ..law.rule import enacts
 
 # %% auto #0
-__all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'grant',
-           'check_this_year', 'expire', 'lapse', 'stands_idle', 'application_falls', 'lose_grade',
-           'lose_without_basic_condition', 'undo_extension', 'remember_loss', 'report_loss', 'announce_loss',
-           'announce_losses', 'loss_lag', 'lift_halt', 'halt']
+__all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'check_this_year',
+           'grant', 'expire', 'lapse', 'stands_idle', 'application_falls', 'remember_loss', 'undo_extension',
+           'loss_lag', 'report_loss', 'announce_loss', 'announce_losses', 'lift_halt', 'halt', 'lose_grade',
+           'lose_without_basic_condition']
 
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
@@ -58,6 +58,19 @@ def duty_falls_due(mine: Mine) -> None:
     mine.duty_due = True
     mine.record(Event.DUTY_DUE, "coal.8.3")
 
+# %% ../../nbs/coal/10_standing.ipynb #b3a5b3d8
+def _means_to_apply_on(mine: Mine, last: int, late: float, law: CoalLaw) -> int:
+    "When it applies again: on some day of the reminder's lead, or late, between the last day and the expiry."
+    b = mine.province.behaviour_now
+    if late < b.late_renewal_share and mine.grade != 3:
+        return last + 1 + int(late / b.late_renewal_share * (mine.expires_day - last - 1))
+    if mine.grade == 1 and law.article10_window == Article10Window.WINDOW_BEFORE_EXPIRY:
+        lead = counted_back(mine.expires_day, law.extension_lead_months, law.time)
+        return lead + int(late * (mine.expires_day - lead))
+    if mine.grade == 1:
+        last = min(last, extension_apply_by(mine.expires_day, law))
+    return last - int(late * b.reminder_lead_days)
+
 # %% ../../nbs/coal/10_standing.ipynb #f51a6609
 @enacts("coal.8.2", "coal.8.3", "coal.8.4")
 def follow_validity(mine: Mine) -> None:
@@ -86,18 +99,27 @@ def follow_validity(mine: Mine) -> None:
         if day > NEVER:
             mine.plan(max(day + 1, today + 1), Phase.DUTY)
 
-# %% ../../nbs/coal/10_standing.ipynb #b3a5b3d8
-def _means_to_apply_on(mine: Mine, last: int, late: float, law: CoalLaw) -> int:
-    "When it applies again: on some day of the reminder's lead, or late, between the last day and the expiry."
-    b = mine.province.behaviour_now
-    if late < b.late_renewal_share and mine.grade != 3:
-        return last + 1 + int(late / b.late_renewal_share * (mine.expires_day - last - 1))
-    if mine.grade == 1 and law.article10_window == Article10Window.WINDOW_BEFORE_EXPIRY:
-        lead = counted_back(mine.expires_day, law.extension_lead_months, law.time)
-        return lead + int(late * (mine.expires_day - lead))
-    if mine.grade == 1:
-        last = min(last, extension_apply_by(mine.expires_day, law))
-    return last - int(late * b.reminder_lead_days)
+# %% ../../nbs/coal/10_standing.ipynb #71472f8b
+def _now_of_grade_three(mine: Mine, day: int) -> None:
+    mine.three_since_day = day
+    if mine.first_three_day == NEVER:
+        mine.first_three_day = day
+    mine.tried_two = mine.duty_due = False
+
+# %% ../../nbs/coal/10_standing.ipynb #e4726bd2
+@enacts("coal.11.1")
+def check_this_year(mine: Mine) -> None:
+    """The county checks every graded mine once a year: one that gains its grade in the middle of the year is added,
+    unless the county has checked it this year, or still will."""
+    province = mine.province
+    today = province.clock.now
+    if mine.county_check_day >= today or civil(mine.county_checked_day)[0] == civil(today)[0]:
+        return
+    last = from_civil(civil(today)[0], 12, 31) - province.behaviour_now.checks_end_days
+    day = province.calendar.next_working_day(today + 1 + (last - today) // 2)
+    if last > today + 1 and takes(mine, day, Phase.COUNTY_CHECK):
+        mine.county_check_day = day
+        mine.at(day, Phase.LATE_COUNTY_CHECK, province.desk(Authority.COUNTY, mine.row).number)
 
 # %% ../../nbs/coal/10_standing.ipynb #c244915d
 @enacts("coal.8.1", "coal.8.5", "coal.6.0")
@@ -135,28 +157,6 @@ def grant(
     follow_validity(mine)
     if before == 0:
         check_this_year(mine)
-
-# %% ../../nbs/coal/10_standing.ipynb #71472f8b
-def _now_of_grade_three(mine: Mine, day: int) -> None:
-    mine.three_since_day = day
-    if mine.first_three_day == NEVER:
-        mine.first_three_day = day
-    mine.tried_two = mine.duty_due = False
-
-# %% ../../nbs/coal/10_standing.ipynb #e4726bd2
-@enacts("coal.11.1")
-def check_this_year(mine: Mine) -> None:
-    """The county checks every graded mine once a year: one that gains its grade in the middle of the year is added,
-    unless the county has checked it this year, or still will."""
-    province = mine.province
-    today = province.clock.now
-    if mine.county_check_day >= today or civil(mine.county_checked_day)[0] == civil(today)[0]:
-        return
-    last = from_civil(civil(today)[0], 12, 31) - province.behaviour_now.checks_end_days
-    day = province.calendar.next_working_day(today + 1 + (last - today) // 2)
-    if last > today + 1 and takes(mine, day, Phase.COUNTY_CHECK):
-        mine.county_check_day = day
-        mine.at(day, Phase.LATE_COUNTY_CHECK, province.desk(Authority.COUNTY, mine.row).number)
 
 # %% ../../nbs/coal/10_standing.ipynb #f37933c1
 @enacts("coal.8.2", "coal.8.4")
@@ -229,53 +229,7 @@ def application_falls(mine: Mine, provision: str) -> None:
     if mine.overdue:
         lapse(mine, "coal.8.1")
 
-# %% ../../nbs/coal/10_standing.ipynb #3ffce7ed
-@enacts("coal.11.1", "coal.11.2", "coal.11.5")
-def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) -> None:
-    "The mine falls to grade `left` (0: revoked) for `cause`, by the provision named, by decision of `desk`."
-    province = mine.province
-    today, before, giver, law = province.clock.now, mine.grade, mine.giver, province.law_now
-    mine.record(Event.DOWNGRADED if left else Event.REVOKED, provision, desk, before, left)
-    begun = remember_loss(mine, left, cause, desk, law)
-    if left and law.original_grader == OriginalGrader.OF_GRADE_HELD:
-        mine.giver = province.desk(route(left, mine.row.piloted, False, False, law)[1], mine.row)
-    mine.grade, mine.lost_grade, mine.revoked, mine.extended = left, before, left == 0, False
-    mine.effort += province.behaviour_now.effort_sanction
-    if left == 3:
-        _now_of_grade_three(mine, today)
-    undo_extension(mine, "coal.10")  # what is below grade one is not extended
-    report_loss(mine, desk, giver, begun)
-    if left:
-        follow_validity(mine)  # a fall leaves the validity as it was (8.5)
-        return
-    stop_clocks(mine)
-    mine.overdue = False
-    application_falls(mine, "coal.11.4")
-    if must_rectify(cause == LONG_STOP, law):
-        halt(mine, desk, cause)
-
 # %% ../../nbs/coal/10_standing.ipynb #a8069894
-@enacts("coal.4", "coal.11.1", "coal.11.5")
-def lose_without_basic_condition(mine: Mine, desk: Desk) -> bool:
-    "Whether a graded mine, looked at by `desk`, lacks a basic condition; then it loses its grade."
-    if not mine.grade or not after_basic_condition(basic_condition_missing(mine.facts)):
-        return False
-    mine.record(Event.BASIC_CONDITION_MISSING, "coal.4", desk)
-    if mine.extended:
-        lose_grade(mine, 0, "coal.11.5", desk, "extended_spot_check")
-    else:
-        lose_grade(mine, 0, "coal.11.1", desk, "below_standard")
-    return True
-
-
-@enacts("coal.9.0", "coal.10")
-def undo_extension(mine: Mine, provision: str) -> None:
-    "An extension that has not taken effect is gone; the old validity stays, and the mine has to apply again."
-    if mine.approved is not None:
-        mine.approved, mine.applied_this_term, mine.wants_renewal = None, False, True
-        mine.record(Event.EXTENSION_UNDONE, provision, mine.province.province_desk)
-
-
 @enacts("coal.5.1.4", "coal.5.2.3", "coal.5.3.3", "coal.11.5")
 def remember_loss(mine: Mine, left: int, cause: str, desk: Desk, law: CoalLaw) -> tuple[str, ...]:
     """Keeps in the mine's record what the waits of Article 5 and of 11.5 will ask for: the names of the days that it
@@ -297,6 +251,21 @@ def remember_loss(mine: Mine, left: int, cause: str, desk: Desk, law: CoalLaw) -
     mine.remember(**dict.fromkeys(days, wait_from(today, NEVER, today, law)))
     return days
 
+# %% ../../nbs/coal/10_standing.ipynb #4d25adb1
+@enacts("coal.9.0", "coal.10")
+def undo_extension(mine: Mine, provision: str) -> None:
+    "An extension that has not taken effect is gone; the old validity stays, and the mine has to apply again."
+    if mine.approved is not None:
+        mine.approved, mine.applied_this_term, mine.wants_renewal = None, False, True
+        mine.record(Event.EXTENSION_UNDONE, provision, mine.province.province_desk)
+
+# %% ../../nbs/coal/10_standing.ipynb #ce01255b
+def loss_lag(mine: Mine) -> int:
+    "Days from the loss to its announcement, drawn from the assumed quartiles."
+    b = mine.province.behaviour_now
+    middle = b.loss_lag_lower_quartile, b.loss_lag_median, b.loss_lag_upper_quartile
+    return from_table(mine.streams[Purpose.LOSS].next(), (b.loss_lag_shortest, *middle, b.loss_lag_longest))
+
 # %% ../../nbs/coal/10_standing.ipynb #44975978
 @enacts("coal.11.3")
 def report_loss(mine: Mine, desk: Desk, giver: Desk, begun: tuple[str, ...] = ()) -> None:
@@ -304,7 +273,8 @@ def report_loss(mine: Mine, desk: Desk, giver: Desk, begun: tuple[str, ...] = ()
     that no clause limits."""
     if desk is not giver:
         mine.record(Event.LOSS_REPORTED, "coal.11.3", desk)
-    day = free_day(mine, mine.province.clock.now + max(loss_lag(mine), 1), Phase.LOSS_ANNOUNCED)
+    day = mine.province.calendar.next_working_day(mine.province.clock.now + max(loss_lag(mine), 1))
+    day = free_day(mine, day, Phase.LOSS_ANNOUNCED)
     mine.unannounced[day] = giver.number, begun
     mine.at(day, Phase.LOSS_ANNOUNCED)
 
@@ -331,13 +301,6 @@ def _announced_by(mine: Mine, giver: int, begun: tuple[str, ...]) -> None:
     mine.record(Event.LOSS_ANNOUNCED, "coal.11.3", mine.province.desks[giver])
     mine.record(Event.SYSTEM_UPDATED, "coal.11.3", mine.province.desks[giver])
 
-# %% ../../nbs/coal/10_standing.ipynb #ce01255b
-def loss_lag(mine: Mine) -> int:
-    "Days from the loss to its announcement, drawn from the assumed quartiles."
-    b = mine.province.behaviour_now
-    middle = b.loss_lag_lower_quartile, b.loss_lag_median, b.loss_lag_upper_quartile
-    return from_table(mine.streams[Purpose.LOSS].next(), (b.loss_lag_shortest, *middle, b.loss_lag_longest))
-
 # %% ../../nbs/coal/10_standing.ipynb #efd0f8a3
 @enacts("coal.11.4")
 def lift_halt(mine: Mine) -> None:
@@ -360,3 +323,41 @@ def halt(mine: Mine, desk: Desk, cause: str) -> None:
     mine.at(
         province.clock.now + rectification_days(mine, province.behaviour_now.revoked_rectification_days), Phase.HALT
     )
+
+# %% ../../nbs/coal/10_standing.ipynb #3ffce7ed
+@enacts("coal.11.1", "coal.11.2", "coal.11.5")
+def lose_grade(mine: Mine, left: int, provision: str, desk: Desk, cause: str) -> None:
+    "The mine falls to grade `left` (0: revoked) for `cause`, by the provision named, by decision of `desk`."
+    province = mine.province
+    today, before, giver, law = province.clock.now, mine.grade, mine.giver, province.law_now
+    mine.record(Event.DOWNGRADED if left else Event.REVOKED, provision, desk, before, left)
+    begun = remember_loss(mine, left, cause, desk, law)
+    if left and law.original_grader == OriginalGrader.OF_GRADE_HELD:
+        mine.giver = province.desk(route(left, mine.row.piloted, False, False, law)[1], mine.row)
+    mine.grade, mine.lost_grade, mine.revoked, mine.extended = left, before, left == 0, False
+    mine.effort += province.behaviour_now.effort_sanction
+    if left == 3:
+        _now_of_grade_three(mine, today)
+    undo_extension(mine, "coal.10")  # what is below grade one is not extended
+    report_loss(mine, desk, giver, begun)
+    if left:
+        follow_validity(mine)  # a fall leaves the validity as it was (8.5)
+        return
+    stop_clocks(mine)
+    mine.overdue = False
+    application_falls(mine, "coal.11.4")
+    if must_rectify(cause == LONG_STOP, law):
+        halt(mine, desk, cause)
+
+# %% ../../nbs/coal/10_standing.ipynb #c618a86d
+@enacts("coal.4", "coal.11.1", "coal.11.5")
+def lose_without_basic_condition(mine: Mine, desk: Desk) -> bool:
+    "Whether a graded mine, looked at by `desk`, lacks a basic condition; then it loses its grade."
+    if not mine.grade or not after_basic_condition(basic_condition_missing(mine.facts)):
+        return False
+    mine.record(Event.BASIC_CONDITION_MISSING, "coal.4", desk)
+    if mine.extended:
+        lose_grade(mine, 0, "coal.11.5", desk, "extended_spot_check")
+    else:
+        lose_grade(mine, 0, "coal.11.1", desk, "below_standard")
+    return True

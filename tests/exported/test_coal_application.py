@@ -176,6 +176,19 @@ def test_an_extension_takes_effect_at_the_old_expiry_unless_something_happens_be
         assert [(r.day, r.before, r.after) for r in rows] == [(old, 1, 1)]
 
 
+def test_an_extension_whose_conditions_did_not_last_gives_way_to_an_ordinary_renewal():
+    province, mine = lone_mine(score=960, grade=1, extension_condition_share=1.0)
+    mine.row = replace(mine.row, mechanisation=10000, working_faces=1)
+    old = mine.expires_day
+    begin(mine, 1, True, province.first_day, extension)
+    province.clock.run_through(province.first_day + 60)
+    mine.last_fatal_day = province.clock.now  # an accident for which no grade has been lost yet
+    province.clock.run_through(old + 1)
+    names = [Event(r.event) for r in province.journal.rows() if r.day == old]
+    assert names == [Event.EXTENSION_UNDONE, Event.SELF_EVALUATED] and not mine.extended
+    assert mine.grade == 1 and mine.overdue and mine.expires_day == old  # it had applied in time
+
+
 def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_and_two_for_a_year():
     province, mine = lone_mine(score=850, falsification_share=1.0, falsification_found=1.0)
     apply(mine, 1)

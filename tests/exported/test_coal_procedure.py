@@ -89,7 +89,8 @@ def test_publicity_is_five_working_days_after_the_day_of_publication():
 
 
 def test_a_projected_calendar_is_said():
-    assert due(received_on="2026-12-30").notes and not due(received_on="2026-11-02").notes
+    for on, projected in (("2026-12-30", True), ("2026-11-02", False)):
+        assert any("projected" in note for note in due(received_on=on).notes) is projected
 
 
 def test_fallback_is_for_grades_one_and_two():

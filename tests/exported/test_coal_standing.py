@@ -15,7 +15,7 @@ from gazette_sim.law.period import NEVER, counted_back
 from gazette_sim.law.rule import enacts
 from dataclasses import replace
 import matplotlib.pyplot as plt
-from gazette_sim.coal.mine import Province
+from gazette_sim.coal.mine import Approved, Province
 from gazette_sim.coal.parameters import CoalBehaviour
 from gazette_sim.coal.population import generate, roster_of
 from gazette_sim.coal.simulation import DONE, HAPPENS
