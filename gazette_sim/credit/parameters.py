@@ -831,13 +831,13 @@ class Bureaus(Declared):
     "How many people there are."
 
     county_staff_minimum: Annotated[
-        int, assumption("reviewers", "Reviewers that every county bureau has at least.", 1, 5)
-    ] = 2
+        int, assumption("reviewers", "Reviewers that every county bureau has at least; 4.2 has it name one.", 1, 5)
+    ] = 1
     county_staff_per_hundred: Annotated[
         float, assumption("reviewers", "Reviewers of a county bureau for each hundred enterprises.", 0.3, 5.0)
     ] = 1.2
-    city_reviewers: Annotated[int, assumption("reviewers", "Reviewers of a city bureau.", 1, 20)] = 5
-    province_reviewers: Annotated[int, assumption("reviewers", "Reviewers of the province's bureau.", 2, 40)] = 12
+    city_reviewers: Annotated[int, assumption("reviewers", "Reviewers of a city bureau.", 1, 20)] = 2
+    province_reviewers: Annotated[int, assumption("reviewers", "Reviewers of the province's bureau.", 2, 40)] = 3
 
 # %% ../../nbs/credit/00_parameters.ipynb #f2e60168
 class WorkOfBureaus(Declared):
