@@ -30,10 +30,13 @@ def provisions(
     which: Annotated[str | None, Argument(metavar="REGULATION", help="A document (coal), or a clause of it.")] = None,
     as_json: AsJson = False,
     coverage: Annotated[bool, Option("--coverage", help="Count what is code, what cannot be, what is not.")] = False,
+    unit: Annotated[str | None, Option("--unit", help="Only what this unit answers for: 省财政厅.")] = None,
     lang: Language = "en",
 ) -> None:
     "Every provision of the gazette. What it says in our words, and the code that implements it."
     lang, wanted = known_language(lang), _wanted(which)
+    if unit is not None:
+        wanted = _of_unit(wanted, unit)
     states = {document: _implemented(document) for document in wanted}
     if coverage:
         return _print_coverage(wanted, states, as_json)
@@ -68,6 +71,19 @@ def _wanted(which: str | None) -> dict[str, list[Provision]]:
     return {document: found}
 
 # %% ../../nbs/cli/02_register.ipynb #c4e34f90
+def _of_unit(wanted: dict[str, list[Provision]], unit: str) -> dict[str, list[Provision]]:
+    "Those that name the unit among the responsible ones; InputError with the nearest unit."
+    known = list(dict.fromkeys(name for some in wanted.values() for p in some for name in p.units))
+    if not known:
+        raise InputError(
+            "--unit", None, unit, f"a document that names responsible units, and {', '.join(wanted)} names none"
+        )
+    if unit not in known:
+        raise UnknownName("--unit", unit, "unit", known)
+    found = {document: [p for p in some if unit in p.units] for document, some in wanted.items()}
+    return {document: some for document, some in found.items() if some}
+
+# %% ../../nbs/cli/02_register.ipynb #7ab7317e
 def _state(p: Provision, covered: Coverage) -> str:
     return "modelled" if p.id in covered.modelled else "registered" if p.id in covered.registered else "missing"
 
@@ -83,7 +99,9 @@ def _provision_text(p: Provision, covered: Coverage, lang: str) -> str:
     state = say("cli.by", lang, names=", ".join(dict.fromkeys(by))) if by else say(f"cli.{_state(p, covered)}", lang)
     kind = " · ".join(p.norm(lang)) if p.described else ""
     state += f": {why}" if why and not by else ""
-    lines = [f"{p.id:14} {cite(p.id, lang, document=False)}", kind, p.summary(lang), state]
+    units = say("cli.units", lang, units=" · ".join(p.units)) if p.units else ""
+    binds = say(f"cli.binds.{p.binds}", lang) if p.binds not in ("", "none") else ""
+    lines = [f"{p.id:14} {cite(p.id, lang, document=False)}", kind, p.summary(lang), binds, units, state]
     return f"\n{'':15}".join(line for line in lines if line)
 
 # %% ../../nbs/cli/02_register.ipynb #dba5f02b
@@ -97,6 +115,8 @@ def _provision_row(p: Provision, covered: Coverage) -> dict[str, Any]:
         "modality": p.modality or None,
         "summary": p.summary_en or None,
         "summary_zh": p.summary_zh or None,
+        "units": list(p.units),
+        "binds": p.binds or None,
         "state": _state(p, covered),
         "by": list(covered.modelled.get(p.id, ())),
         "not_modelled": p.not_modelled_en,
