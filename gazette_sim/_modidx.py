@@ -62,6 +62,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                        'gazette_sim/cli/register.py'),
                                           'gazette_sim.cli.register._implemented': ( 'cli/register.html#_implemented',
                                                                                      'gazette_sim/cli/register.py'),
+                                          'gazette_sim.cli.register._of_unit': ( 'cli/register.html#_of_unit',
+                                                                                 'gazette_sim/cli/register.py'),
                                           'gazette_sim.cli.register._parameter_row': ( 'cli/register.html#_parameter_row',
                                                                                        'gazette_sim/cli/register.py'),
                                           'gazette_sim.cli.register._parameter_text': ( 'cli/register.html#_parameter_text',
