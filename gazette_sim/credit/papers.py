@@ -355,7 +355,21 @@ def _longer(case: Case) -> tuple[int, dict[str, Any]] | None:
     if before is None:
         return None
     annex, sheet = before
+    if case.row.event == Event.REPEATED:
+        again = "；".join(str(forms("credit")["done"][item]) for item in _found(case))
+        sheet["violation"] = words_of_history()["again"].format(before=sheet["violation"], again=again)
     return annex, sheet | {"published_until": iso(disclosed_until(case))}
+
+
+def _found(case: Case) -> tuple[str, ...]:
+    "The items that the same bureau has found since it last decided."
+    items = set()
+    for row in reversed(case.rows[: case.at]):
+        if row.desk == case.row.desk and row.event in (Event.RECOGNISED, Event.DROPPED, Event.REPEATED):
+            break
+        if row.desk == case.row.desk and row.event == Event.FOUND:
+            items.add(row.provision)
+    return tuple(in_order(items))
 
 # %% ../../nbs/credit/30_papers.ipynb #8a42ffb9
 def _disclosed_now(case: Case) -> dict[str, Any] | None:

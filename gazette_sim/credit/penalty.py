@@ -87,7 +87,8 @@ def _plan_self_publication(decision: Decision) -> None:
     if decision.penalty.asked:
         return
     decision.penalty.asked = True
-    publishes = decision.enterprise.next(Purpose.FINDING) < province.behaviour_now.penalty_published_share
+    willing = decision.enterprise.next(Purpose.FINDING) < province.behaviour_now.penalty_published_share
+    publishes = willing and not decision.enterprise.uncontactable  # who is only deemed to have it does not know of it
     counts = penalty_counts_from(decision.penalty.days, law)
     if publishes:
         day = province.calendar.add_working_days(today, 1)
