@@ -1543,6 +1543,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                          'gazette_sim/credit/papers.py'),
                                            'gazette_sim.credit.papers._disclosure': ( 'credit/papers.html#_disclosure',
                                                                                       'gazette_sim/credit/papers.py'),
+                                           'gazette_sim.credit.papers._found': ( 'credit/papers.html#_found',
+                                                                                 'gazette_sim/credit/papers.py'),
                                            'gazette_sim.credit.papers._found_in': ( 'credit/papers.html#_found_in',
                                                                                     'gazette_sim/credit/papers.py'),
                                            'gazette_sim.credit.papers._grounds': ( 'credit/papers.html#_grounds',
