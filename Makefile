@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export MPLBACKEND ?= agg
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench lab export agree notebooks run questions readme lint types hooks lock font clean
+.PHONY: help demo test check versions bench lab export agree notebooks run questions readme lint types hooks lock font clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -43,6 +43,9 @@ test: .venv/.dev  ## every test
 	@python -m pytest -n $(N)
 
 check: .venv/.dev export lint types test  ## what must hold before a commit
+
+versions:  ## every test with the lowest versions that pyproject.toml allows and with the newest; half an hour
+	@.ci/versions
 
 bench: .venv/.dev  ## how long the usual jobs take here
 	@python tools/bench.py

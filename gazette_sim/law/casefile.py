@@ -235,12 +235,15 @@ def csv_lines(
     path: str | os.PathLike[str],
     columns: Collection[str],  # that the first line may name
     required: Sequence[str],  # that it must name
+    most: int | None = None,  # rows; None: any number
 ) -> tuple[list[tuple[int, dict[str, str]]], list[tuple[int, InputError]]]:
     "The rows of a CSV file, each with its line and its cells by column; and what is wrong, by line."
     name, lines, wrong = Path(path).name, [], []
     try:
         text = io.StringIO(_text(Path(path).read_bytes(), name), newline="")
         for at, cells, error in csv_rows(text, name, columns, required):
+            if most is not None and len(lines) == most:
+                raise InputError(name, None, f"more than {most:,} rows", f"at most {most:,}")
             if error is None:
                 lines.append((at, cells or {}))
             else:

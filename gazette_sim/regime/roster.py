@@ -21,7 +21,7 @@ from ..law.citation import InputError, data_folder, nearest
 from ..law.field import Cell, Check, Date, NotAllowed, Text, check_of
 
 # %% auto #0
-__all__ = ['R', 'DATE', 'INVENTED', 'Region', 'regions', 'place_allowed', 'Place', 'Column', 'columns_of', 'Roster',
+__all__ = ['R', 'DATE', 'INVENTED', 'MOST_ROWS', 'Region', 'regions', 'place_allowed', 'Place', 'Column', 'columns_of', 'Roster',
            'source_file']
 
 # %% ../../nbs/regime/00_roster.ipynb #de27f630
@@ -261,11 +261,14 @@ def _read_row(kind: type[Roster[Any]], cells: Mapping[str, str], where: str) -> 
     return (None, wrong) if wrong else (row, [])
 
 # %% ../../nbs/regime/00_roster.ipynb #ae2144bb
+MOST_ROWS = 100_000  # of a file; time and memory are in proportion to them, about 3 kB a row while it is read
+
+
 def _read(kind: type[Roster[R]], path: str | os.PathLike[str]) -> tuple[list[R], list[int], list[InputError]]:
     "Rows, their lines, and all that is wrong."
     name, columns = Path(path).name, kind.columns()
     required = kind.required or [each for each, column in columns.items() if column.default is MISSING]
-    lines, wrong = csv_lines(path, columns, required)
+    lines, wrong = csv_lines(path, columns, required, MOST_ROWS)
     rows: list[R] = []
     first_line: dict[str, int] = {}
     for at, cells in lines:
