@@ -5,6 +5,7 @@ import calendar
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
-from gazette_sim.coal.population import MineRow, generate
+from gazette_sim.coal.population import MineRow, Roster, generate, roster_of
 from gazette_sim.coal.simulation import Run, simulate
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import data_folder
@@ -371,6 +372,31 @@ def a_hazard_with_production_revokes(life: Life) -> Iterator[str]:
         grade = row.after if row.after >= 0 else grade
 
 
+def a_missing_basic_condition_revokes(life: Life) -> Iterator[str]:
+    grade = life.mine.grade
+    for row, then in pairwise([*life.rows, Row(LAST, "", -1, -1, "", "")]):
+        if row.event == "basic_condition_missing":
+            revoked = (then.day, then.event, then.after, then.desk) == (row.day, "revoked", 0, row.desk)
+            if not revoked or then.provision not in ("coal.11.1", "coal.11.5") or row.provision != "coal.4":
+                yield f"{row.day}: {then.event} to {then.after} under {then.provision}"
+        if grade and (row.event, row.provision) == ("refused", "coal.4") and then.event != "basic_condition_missing":
+            yield f"{row.day}: refused under 4, and the grade is kept"
+        grade = row.after if row.after >= 0 else grade
+
+
+def an_extension_undone_follows_a_loss(life: Life) -> Iterator[str]:
+    pending = None
+    for row in life.rows:
+        if row.event == "extension_announced":
+            pending = row.day
+        elif row.event in ("extended", "extension_undone"):
+            pending = None
+        elif row.event in LOSSES and pending:
+            same_day = [r.event for r in life.rows if r.day == row.day]
+            if "extension_undone" not in same_day:
+                yield f"{row.day}: lost after {pending}, and still extended"
+
+
 def a_loss_is_reported_announced_and_a_revoked_mine_halts(life: Life) -> Iterator[str]:
     stopped = halted = False
     losses = announced = 0
@@ -494,6 +520,8 @@ OF_A_MINE = [
     who_gave_a_grade_reminds_announces_its_loss_and_its_end,
     a_grade_ends_with_its_three_years,
     an_extension_has_its_conditions,
+    an_extension_undone_follows_a_loss,
+    a_missing_basic_condition_revokes,
     grade_three_must_try_after_a_year,
     an_accident_costs_what_11_2_says_on_its_day,
     a_hazard_with_production_revokes,
@@ -507,8 +535,19 @@ ROUGH = {
     "accident_rate": 0.3, "hazard_rate": 0.2, "stop_rate": 0.2, "falsification_share": 0.3, "objection_share": 0.1,
     "staffing_violation_rate": 0.2, "system_lapse_share": 0.3, "system_overdue_share": 0.5, "late_renewal_share": 0.4,
     "reminder_share": 0.6, "no_renewal_share": 0.2, "ambition": 0.8, "basic_condition_share": 0.1,
-    "outside_system_share": 0.05,
+    "basic_condition_loss_rate": 0.05, "outside_system_share": 0.05,
 }  # fmt: skip
+
+
+def with_grade_ones(roster: Roster) -> Roster:
+    "Every third producing mine of grade one, fit for direct extension: few mines of Jilin are."
+    one = {"grade": 1, "score": 960, "mechanisation": 10000, "working_faces": 1, "first_grade_three_on": None}
+    since = day_number(FIRST.isoformat())
+    rows = (
+        replace(row, **one, granted_on=since - 100 - 8 * n) if n % 3 == 1 and row.status == "producing" else row
+        for n, row in enumerate(roster.rows)
+    )
+    return roster_of(tuple(rows), "with grade ones")
 
 
 def history(rough: bool, mines: int, roster: int, seed: int, reviewers: tuple[int, int, int], teams: int) -> Run:
@@ -517,7 +556,7 @@ def history(rough: bool, mines: int, roster: int, seed: int, reviewers: tuple[in
     behaviour |= {"self_check_share": 1.0, "city_outsourced_teams": teams}
     behaviour |= dict(zip(("county_reviewers", "city_reviewers", "province_reviewers"), reviewers, strict=True))
     return simulate(
-        generate(mines, seed=roster),
+        with_grade_ones(generate(mines, seed=roster)) if rough == roster % 2 else generate(mines, seed=roster),
         Dated("coal", CoalLaw),
         Dated("coal", CoalBehaviour, [Change(None, {f"coal.{name}": value for name, value in behaviour.items()})]),
         day_number(FIRST.isoformat()),

@@ -82,6 +82,13 @@ def test_stale_records_lower_when_overdue():
     assert sanctioned(3, "system_not_updated", {"coal.lowered_from_three": "stays_three"}, overdue=True) == ("none", 3)
 
 
+def test_a_mine_revoked_for_a_long_stop_must_rectify_unless_the_sentence_on_resuming_displaces_that():
+    for readings, halts in (({}, True), ({"coal.stopped_halt": "displaced"}, False)):
+        answer = decide("coal.sanction", {"grade": 2, "event": "stopped", "months": 7}, readings=readings)
+        assert answer.outcome == {"action": "revoke", "grade_after": None}
+        assert {g.provision: g.met for g in answer.grounds} == {"coal.11.1": True, "coal.11.4": halts}
+
+
 def test_a_mine_without_a_basic_condition_keeps_no_grade():
     assert [sanctioned(g, "basic_condition_missing") for g in (1, 2, 3)] == [("revoke", None)] * 3
     answer = decide("coal.sanction", {"grade": 1, "event": "basic_condition_missing", "directly_extended": True})
