@@ -26,7 +26,7 @@ from gazette_sim.lab.replication import ReplicationError
 from gazette_sim.lab.result import open_result
 from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.study import make_study, read_study, to_toml
-from gazette_sim.lab.sensitivity import morris, one_at_a_time
+from gazette_sim.lab.sensitivity import both, cost, kept_in, morris, one_at_a_time, own_settings
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.regulation import add_regulation, remove_regulation
@@ -439,7 +439,7 @@ def test_runs_that_do_not_share_their_luck_are_not_compared(tmp_path):
 
 
 def test_what_matters_ranks_before_what_does_not():
-    found = one_at_a_time(study(), replications=6, workers=1, progress=False)
+    found = one_at_a_time(study(), replications=6, workers=1, progress=False, scenario="as issued")
     ranked = found.effects("permits.lost")
     assert ranked[0].parameter == "permits.finding_rate" and ranked[0].reach > 1
     assert ranked[-1].parameter == "permits.colour" and ranked[-1].reach == 0
@@ -450,29 +450,85 @@ def test_what_matters_ranks_before_what_does_not():
 
 def test_screening_agrees_about_what_matters():
     pytest.importorskip("SALib")
-    found = morris(study(), replications=3, workers=1, progress=False)
+    found = morris(study(), replications=3, workers=1, progress=False, scenario="as issued")
     ranked = found.effects("permits.lost")
     assert ranked[0].parameter == "permits.finding_rate" and ranked[-1].mu_star == 0
-    again = morris(study(), replications=3, workers=1, progress=False)
+    again = morris(study(), replications=3, workers=1, progress=False, scenario="as issued")
     assert again.effects("permits.lost") == ranked and len(found.result.scenarios) == 16
     assert "permits.lost" in found.plot("permits.lost").get_xlabel()
 
 
 def test_a_design_may_be_kept_and_gone_on_with(tmp_path):
-    kept = one_at_a_time(study(), ["permits.colour"], replications=2, workers=1, out=tmp_path / "k", progress=False)
+    how = {"replications": 2, "workers": 1, "out": tmp_path / "k", "progress": False, "scenario": "as issued"}
+    kept = one_at_a_time(study(), ["permits.colour"], **how)
     again = run_study(kept.result.study, out=tmp_path / "k", progress=False)
     assert again.scenarios == ["as issued", "permits.colour = 0", "permits.colour = 9"]
 
 
 def test_each_option_of_each_reading_is_run_and_the_idle_one_is_said(tmp_path):
     only = ["permits.loss", "permits.wording"]
-    found = reading_effects(study(), only=only, replications=4, workers=1, progress=False)
+    found = reading_effects(study(), only=only, replications=4, workers=1, progress=False, scenario="as issued")
     assert found.differing("permits.loss = warning") == 4 and found.differing("permits.wording = wide") == 0
     lines = str(found).splitlines()
     assert any("permits.wording" in line and "none of 4" in line for line in lines)
     assert found.differences("permits.loss = warning")[0].verdict == "lower"
     found.to_csv(tmp_path / "r.csv")
     assert (tmp_path / "r.csv").read_text("utf-8").count("\n") == 3
+
+
+def test_a_difference_is_asked_what_becomes_of_it(tmp_path):
+    found = one_at_a_time(study(replications=6), workers=1, progress=False, out=tmp_path / "s")
+    assert found.scenario == "longer" and found.result.manifest["replications"] == 6  # the study's own
+    metric = "permits.expired"
+    base, there = (found.result.values(s, metric) for s in ("as issued", "longer"))
+    assert found.answer(metric).mean == pytest.approx((there - base).mean())
+    rate = next(e for e in found.effects(metric) if e.parameter == "permits.finding_rate")
+    high = f"permits.finding_rate = {rate.high:g}"
+    moved = found.result.values(f"longer: {high}", metric) - found.result.values(high, metric)
+    assert rate.answer_high.mean == pytest.approx(moved.mean())
+    assert rate.at_high.mean == pytest.approx((moved - (there - base)).mean())
+    files = kept_in(found.result.folder, found, [metric])
+    assert [f.suffix for f in files] == [".csv", ".txt", ".png"] and all(f.stat().st_size for f in files)
+    assert "longer less as issued" in files[1].read_text("utf-8")
+    again = one_at_a_time(study(replications=6), workers=1, progress=False, out=tmp_path / "s")
+    assert again.answer(metric) == found.answer(metric)  # the folder is opened, what was kept in it stays
+    assert files[0].exists() and found.level().answer(metric).mean == pytest.approx(base.mean())
+    assert "4 points x 3 replications = 12 histories" in cost(
+        study(replications=3, scenarios=4 * study().scenarios[:1])
+    )
+
+
+def test_what_a_scenario_sets_itself_stays():
+    said = copy.deepcopy(SAID)
+    said["scenario"][1] = {"name": "keen", "assumptions": {"permits.finding_rate": 0.15}}
+    base, keen = make_study(said).scenarios
+    assert own_settings(keen, base, "permits") == {"permits.finding_rate"}
+    one, other = both((base, keen), {"permits.finding_rate": 0.0, "permits.colour": 9}, "point", "permits")
+    assert dict(one.changes[0].values) == {"permits.finding_rate": 0.0, "permits.colour": 9} and one.name == "point"
+    assert dict(other.changes[0].values) == {"permits.finding_rate": 0.15, "permits.colour": 9}
+    assert other.name == "keen: point"
+
+
+def test_a_reading_is_asked_what_it_does_to_the_difference(tmp_path):
+    found = reading_effects(study(replications=6), ["permits.expired"], ["permits.loss"], workers=1, progress=False)
+    point = "permits.loss = warning"
+    values = {s: found.result.values(s, "permits.expired") for s in found.result.scenarios}
+    change = (values[f"longer: {point}"] - values[point]) - (values["longer"] - values["as issued"])
+    (d,) = found.differences(point)
+    assert d.difference.mean == pytest.approx(change.mean())
+    (level,) = found.differences(point, "level")
+    assert level.difference.mean == pytest.approx((values[f"longer: {point}"] - values["longer"]).mean())
+    assert "difference between" in str(found) and "level under" in str(found)
+    assert {path.name for path in found.keep(tmp_path)} == {"difference.csv", "level.csv", "tables.txt"}
+
+
+def test_another_scenario_may_be_the_baseline(tmp_path):
+    result = run(study(replications=4), tmp_path / "r")
+    usual, turned = compare(result), compare(result, baseline="longer")
+    assert turned.baseline == "longer" and {d.scenario for d in turned.differences} == {"as issued"}
+    one, other = (found.differences[0].difference.mean for found in (usual, turned))
+    assert one == pytest.approx(-other)
+    assert "no such scenario" in refusal(compare, result, baseline="shorter")
 
 
 def test_an_option_that_cannot_be_run_is_said_and_the_others_are_run(monkeypatch):

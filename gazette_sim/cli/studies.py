@@ -42,8 +42,8 @@ from ..law.citation import UnknownName
 from ..law.language import aligned, say
 
 # %% auto #0
-__all__ = ['studies', 'chosen_study', 'run', 'compare', 'sensitivity', 'readings', 'validate', 'report', 'roster_check',
-           'roster_generate']
+__all__ = ['Compared', 'studies', 'chosen_study', 'run', 'compare', 'sensitivity', 'readings', 'validate', 'report',
+           'roster_check', 'roster_generate']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
 if TYPE_CHECKING:
@@ -144,6 +144,9 @@ def compare(
     first: Annotated[str, Argument(metavar="A", help="A study, or the results folder of one.")],
     second: Annotated[str | None, Argument(metavar="B", help="Another; default: A's own scenarios.")] = None,
     metric: Metrics = None,
+    baseline: Annotated[
+        str | None, Option("--baseline", metavar="NAME", help="Compare with this scenario of A.")
+    ] = None,
     workers: Workers = None,
     csv_file: Annotated[str | None, Option("--csv", metavar="FILE", help="Write the table there too.")] = None,
     excel: Excel = False,
@@ -154,10 +157,27 @@ def compare(
 
     if csv_file:
         check_place(csv_file, "--csv")
-    found = paired(first, second, metric or None, workers, not quiet)
+    found = paired(first, second, metric or None, workers, not quiet, baseline)
     if csv_file:
         found.to_csv(csv_file, excel)
     print(found)
+
+# %% ../../nbs/cli/03_studies.ipynb #976c53ab
+Compared = Annotated[
+    str | None,
+    Option(
+        "--scenario",
+        metavar="NAME",
+        help="Whose difference from the baseline; default: the second. The baseline: its level.",
+    ),
+]
+
+
+def _beside(study: str, what: str) -> str:
+    "The folder of what is asked about a study, beside the study's own results."
+    from gazette_sim.lab.settings import read_settings
+
+    return str(Path(read_settings().results) / f"{Path(study).stem}-{what}")
 
 # %% ../../nbs/cli/03_studies.ipynb #8fd73139
 @example("gazette-sim sensitivity builtin --only coal.city_reviewers")
@@ -166,23 +186,31 @@ def sensitivity(
     metric: Metrics = None,
     only: Only = None,
     morris: Annotated[bool, Option("--morris", help="Morris screening, not one at a time (needs SALib).")] = False,
+    scenario: Compared = None,
     replications: Replications = None,
     workers: Workers = None,
     seed: Seed = None,
     out: Out = None,
     quiet: Quiet = False,
 ) -> None:
-    "Which assumptions matter. Each is drawn over its declared range; the largest effect first."
+    """Which assumptions matter to the answer. To the difference that a scenario makes, and to the level of the
+    baseline; each is drawn over its declared range, the largest effect first."""
     from gazette_sim.lab import sensitivity as lab
     from gazette_sim.lab.result import main_metrics
 
     ask: Any = lab.morris if morris else lab.one_at_a_time
-    more = {} if replications is None else {"replications": replications}
-    chosen = chosen_study(study, None, seed)
+    chosen, out = chosen_study(study, None, seed), out or _beside(study, "sensitivity")
     _known_metrics(chosen, metric)
-    found = ask(chosen, only=only or None, workers=workers, out=out, progress=not quiet, **more)
-    for name in metric or main_metrics(found.result):
-        print(f"{name}\n\n{found.table(name)}\n")
+    how: dict[str, Any] = {"replications": replications, "workers": workers, "out": out, "progress": not quiet}
+    found = ask(chosen, only=only or None, scenario=scenario, **how)
+    names = metric or main_metrics(found.result)
+    for name in names:
+        print(f"{found.table(name)}\n")
+        if found.scenario is not None and not morris:
+            print(f"{found.level().table(name)}\n")
+    os.environ.setdefault("MPLBACKEND", "agg")
+    lab.kept_in(found.result.folder, found, names)
+    print(f"Tables and pictures: {found.result.folder / 'sensitivity'}{os.sep}")
 
 # %% ../../nbs/cli/03_studies.ipynb #57745524
 def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
@@ -201,21 +229,26 @@ def readings(
     decisions: Annotated[bool, Option("--decisions", help="Count decisions that change.")] = False,
     metric: Metrics = None,
     only: Only = None,
+    scenario: Compared = None,
     replications: Replications = None,
     workers: Workers = None,
     seed: Seed = None,
     out: Out = None,
     quiet: Quiet = False,
 ) -> None:
-    "What each other reading of an unclear clause would change."
+    "What each other reading of an unclear clause would change. In decisions, or in the answer of a study."
     from gazette_sim.lab.readings import reading_effects
+    from gazette_sim.lab.result import main_names
 
     if decisions:
         return _print_other_decisions(named(study if study != "builtin" else None), only)
-    more = {} if replications is None else {"replications": replications}
-    chosen = chosen_study(study, None, seed)
-    how: dict[str, Any] = {"workers": workers, "out": out, "progress": not quiet, **more}
-    print(reading_effects(chosen, metrics=metric or None, only=only or None, **how))
+    chosen, out = chosen_study(study, None, seed), out or _beside(study, "readings")
+    _known_metrics(chosen, metric)
+    how: dict[str, Any] = {"replications": replications, "workers": workers, "out": out, "progress": not quiet}
+    found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
+    print(found)
+    found.keep(found.result.folder)
+    print(f"\nTables: {found.result.folder / 'readings'}{os.sep}")
 
 # %% ../../nbs/cli/03_studies.ipynb #0d302585
 def _print_other_decisions(regulation: str, only: list[str] | None) -> None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..regime.metric import Interval, interval
+from ..regime.metric import Interval, interval, t_quantile
 from .experiment import run_study
 from .merge import in_full
 from .result import Result, metrics_of, open_result
@@ -26,7 +26,7 @@ from .study import Study, read_study, shipped_studies
 from ..law.citation import InputError, UnknownName
 
 # %% auto #0
-__all__ = ['Run', 'paired', 'Difference', 'Comparison', 'compare']
+__all__ = ['Run', 'paired', 'Difference', 'by_chance', 'together', 'Comparison', 'compare']
 
 # %% ../../nbs/lab/10_compare.ipynb #da0838d5
 def paired(a: Sequence[float], b: Sequence[float]) -> tuple[Interval, int, float]:
@@ -49,15 +49,55 @@ class Difference(NamedTuple):
     difference: Interval  # of the paired differences
     changed: int  # pairs in which the metric differs at all
     variance_removed: float  # by pairing, as a share; nan where nothing varies
+    p: float = math.nan  # how often such a difference comes by chance alone, where there is none
+    together: float = math.nan  # the same, corrected for the number of comparisons in its table (Holm)
 
     @property
     def verdict(self) -> str:
-        "What the interval allows to say."
+        "What the interval allows to say; in a table of several, what all of them together allow."
         if self.changed == 0:
             return "the same in every pair" if self.difference.n else "undefined"
         if self.difference.n < 2 or self.difference.low <= 0 <= self.difference.high:
             return "not told apart"
-        return "higher" if self.difference.mean > 0 else "lower"
+        found = "higher" if self.difference.mean > 0 else "lower"
+        return f"perhaps {found}" if self.together > _BY_CHANCE else found
+
+
+_BY_CHANCE = 0.05
+
+# %% ../../nbs/lab/10_compare.ipynb #7eb3f777
+def by_chance(differences: Sequence[float]) -> float:
+    "How often a mean so far from 0 comes by chance where there is no difference; nan for fewer than two pairs."
+    i = interval(differences)
+    if i.n < 2:
+        return math.nan
+    if i.half_width == 0:
+        return 0.0 if i.mean else 1.0
+    from scipy.stats import t
+
+    return float(2 * t.sf(abs(i.mean) / i.half_width * t_quantile(i.n - 1), i.n - 1))
+
+
+def together(rows: Sequence[Difference]) -> list[Difference]:
+    "The differences with their chances corrected for their number (Holm)."
+    counted = sorted((row.p, n) for n, row in enumerate(rows) if row.changed and not math.isnan(row.p))
+    corrected, highest = dict[int, float](), 0.0
+    for rank, (p, n) in enumerate(counted):
+        highest = max(highest, min(1.0, p * (len(counted) - rank)))
+        corrected[n] = highest
+    return [row._replace(together=corrected.get(n, math.nan)) for n, row in enumerate(rows)]
+
+
+def _how_many(rows: Sequence[Difference]) -> str:
+    "What a reader of so many comparisons must know."
+    count = sum(1 for row in rows if not math.isnan(row.together))
+    if count < 2:
+        return ""
+    return (
+        f"{count} comparisons differ in some pair: by chance alone {_BY_CHANCE * count:.1f} of their 95% intervals "
+        "would leave out zero. Higher and lower are said where all of them together allow it (Holm), perhaps where "
+        "one alone does."
+    )
 
 # %% ../../nbs/lab/10_compare.ipynb #64186f14
 @dataclass(repr=False)
@@ -87,7 +127,14 @@ class Comparison:
         rows: list[tuple[Any, ...]] = [_COLUMNS]
         for d in self.differences:
             numbers = map(in_full, [d.baseline, d.mean, *d.difference[:3]])
-            counts = (d.difference.n, d.changed, in_full(d.variance_removed), d.verdict)
+            counts = (
+                d.difference.n,
+                d.changed,
+                in_full(d.variance_removed),
+                d.verdict,
+                in_full(d.p),
+                in_full(d.together),
+            )
             rows.append((self.baseline, d.scenario, d.metric, d.unit, *numbers, *counts))
         write_csv(path, rows, excel)
 
@@ -103,7 +150,7 @@ class Comparison:
 # %% ../../nbs/lab/10_compare.ipynb #59590f5f
 _COLUMNS = (
     *("baseline", "scenario", "metric", "unit", "baseline_mean", "scenario_mean", "difference", "low", "high"),
-    *("n", "pairs_changed", "variance_removed", "verdict"),
+    *("n", "pairs_changed", "variance_removed", "verdict", "p", "p_together"),
 )
 
 
@@ -126,6 +173,7 @@ def compare(
     metrics: Iterable[str] | None = None,  # names; None: all
     workers: int | None = None,  # for studies that have yet to be run
     progress: bool = True,
+    baseline: str | None = None,  # a scenario of the first; None: its own baseline
 ) -> Comparison:
     "Paired differences. InputError where the runs cannot be paired, UnknownName for a metric that they lack."
     asked = [_asked(run) for run in (first, second) if run is not None]  # both are read before either is run
@@ -134,8 +182,11 @@ def compare(
     for name in chosen:
         if name not in known:
             raise UnknownName("compare", name, "metric", known)
+    names = asked[0].scenarios if isinstance(asked[0], Result) else [s.name for s in asked[0].scenarios]
+    if baseline is not None and baseline not in names:
+        raise UnknownName("compare", baseline, "scenario", names)
     results = [run if isinstance(run, Result) else run_study(run, workers, progress=progress) for run in asked]
-    return _compared(results[0], results[-1], chosen)
+    return _compared(results[0], results[-1], chosen, baseline)
 
 # %% ../../nbs/lab/10_compare.ipynb #2b858e80
 def _asked(run: Run) -> Result | Study:
@@ -145,21 +196,24 @@ def _asked(run: Run) -> Result | Study:
     return open_result(run) if Path(run).is_dir() and not shipped else read_study(run)
 
 # %% ../../nbs/lab/10_compare.ipynb #eb16e56d
-def _compared(a: Result, b: Result, metrics: Sequence[str]) -> Comparison:
-    "The baseline of `a` against each scenario of `b`."
+def _compared(a: Result, b: Result, metrics: Sequence[str], baseline: str | None = None) -> Comparison:
+    "A scenario of `a`, its baseline unless another is named, against each (other) scenario of `b`."
     _can_be_paired(a, b)
     n = min(a.manifest["replications"], b.manifest["replications"])
-    base, pairs, rows = a.scenarios[0], {}, []
+    base, pairs, rows = baseline or a.scenarios[0], {}, []
+    others = [scenario for scenario in b.scenarios if b is not a or scenario != base]
     for name in metrics:
-        for scenario in b.scenarios[1:] if b is a else b.scenarios:
+        for scenario in others:
             x, y = a.values(base, name)[:n], b.values(scenario, name)[:n]
             label = scenario if b is a or scenario != base else f"{b.study.name}: {scenario}"
             mean_x, mean_y = interval(x.tolist()).mean, interval(y.tolist()).mean
             found, changed, removed = paired(x.tolist(), y.tolist())
             unit = a.manifest["metrics"][name]["unit"]
-            rows.append(Difference(label, name, unit, mean_x, mean_y, found, changed, removed))
+            p = by_chance((y - x).tolist())
+            rows.append(Difference(label, name, unit, mean_x, mean_y, found, changed, removed, p))
             pairs[label, name] = y - x
-    return Comparison(base, rows, _caption(a, b, n), pairs)
+    told = together(rows)
+    return Comparison(base, told, f"{_caption(a, b, n)} {_how_many(told)}", pairs)
 
 # %% ../../nbs/lab/10_compare.ipynb #635847c9
 def _can_be_paired(a: Result, b: Result) -> None:

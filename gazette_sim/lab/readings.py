@@ -5,22 +5,25 @@
 # %% ../../nbs/lab/12_readings.ipynb #3e3e9a3c
 from __future__ import annotations
 
-import csv
 import json
 import os
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .compare import Comparison, Difference, compare
+import numpy as np
+
+from .compare import Difference, by_chance, paired, together
 from .replication import ReplicationError
 from .result import Result, metrics_of
 from ..law.language import aligned, markdown
-from .scenario import parameters_of
+from .scenario import Scenario, parameters_of
 from .study import Study
-from .sensitivity import run_design, varied
+from .sensitivity import both, compared, run_design
+from .store import write_rows, write_text
+from ..regime.metric import interval
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName
 from ..law.decision import Asked, Case, Decision, decisions, find_decision
@@ -166,46 +169,86 @@ def _smaller(case: dict[str, Any]) -> Iterable[dict[str, Any]]:
 # %% ../../nbs/lab/12_readings.ipynb #d409866d
 @dataclass(repr=False)
 class ReadingEffects:
-    "What each option of each reading does to simulated histories."
+    "What each option of each reading does to simulated histories: to the level of a scenario, and to its difference."
 
     result: Result
-    comparison: Comparison
-    options: dict[str, tuple[Parameter, str]]  # scenario -> reading and option
-    refused: dict[str, str]  # scenarios that could not be run to the end, and why
+    metrics: list[str]
+    options: dict[str, tuple[Parameter, str]]  # point -> reading and option
+    refused: dict[str, str]  # points that could not be run to the end, and why
+    base: str
+    scenario: str | None = None  # the one whose difference from the baseline is asked about
 
-    def differing(self, scenario: str) -> int:
-        "Histories whose journal differs from that under the defaults."
-        rows = self.result.journals
-        base, other = (rows.loc[rows["scenario"] == s, "sha256"].tolist() for s in (self.result.scenarios[0], scenario))
-        return sum(a != b for a, b in zip(base, other, strict=True))
+    def differing(self, point: str) -> int:
+        "Histories whose journal, in either scenario, differs from that under the defaults."
+        kept = {name: rows["sha256"].tolist() for name, rows in self.result.journals.groupby("scenario", sort=False)}
+        pairs = [(self.base, point)] + ([(self.scenario, f"{self.scenario}: {point}")] if self.scenario else [])
+        each = zip(*([a != b for a, b in zip(kept[x], kept[y], strict=True)] for x, y in pairs), strict=True)
+        return sum(any(changed) for changed in each)
 
-    def differences(self, scenario: str) -> list[Difference]:
-        "Paired differences of an option in each metric."
-        return [d for d in self.comparison.differences if d.scenario == scenario]
+    def _values(self, metric: str, point: str, of: str) -> np.ndarray:
+        "The answer in each replication: the difference that the scenario makes, or its level."
+        if self.scenario is None:
+            return self.result.values(point or self.base, metric)
+        there = self.result.values(f"{self.scenario}: {point}" if point else self.scenario, metric)
+        return there if of == "level" else there - self.result.values(point or self.base, metric)
 
-    def cells(self) -> list[list[str]]:
+    def differences(self, point: str, of: str = "") -> list[Difference]:
+        "What an option does to each metric: to the difference that the scenario makes (difference), or to its level."
+        return [d for d in self.table(of) if d.scenario == point]
+
+    def table(self, of: str = "") -> list[Difference]:
+        "The same for all options, corrected for their number."
+        of, rows = of or ("difference" if self.scenario else "level"), []
+        for point in (point for point in self.options if point not in self.refused):
+            for name in self.metrics:
+                usual, there = (self._values(name, which, of).tolist() for which in ("", point))
+                before, after = (interval(values).mean for values in (usual, there))
+                chance = by_chance([y - x for x, y in zip(usual, there, strict=True)])
+                unit = self.result.manifest["metrics"][name]["unit"]
+                rows.append(Difference(point, name, unit, before, after, *paired(usual, there), chance))
+        return together(rows)
+
+    def cells(self, of: str = "") -> list[list[str]]:
         "The table as text, its head first."
-        names = list(dict.fromkeys(d.metric for d in self.comparison.differences))
-        rows = [["reading", "provision", "option", "histories that differ", *names]]
-        for scenario, (p, option) in self.options.items():
-            said, shown = f"cannot be run: {self.refused.get(scenario)}", [""] * len(names)
-            if scenario not in self.refused:
-                n, all_of_them = self.differing(scenario), self.result.manifest["replications"]
+        rows, found = [["reading", "provision", "option", "histories that differ", *self.metrics]], self.table(of)
+        for point, (p, option) in self.options.items():
+            said, shown = f"cannot be run: {self.refused.get(point)}", [""] * len(self.metrics)
+            if point not in self.refused:
+                n, all_of_them = self.differing(point), self.result.manifest["replications"]
                 said = f"{n} of {all_of_them}" if n else f"none of {all_of_them}"
-                shown = [_shown(d) if n else "" for d in self.differences(scenario)]
+                shown = [_shown(d) if n else "" for d in found if d.scenario == point]
             rows.append([p.name, ", ".join(p.provisions), option, said, *shown])
         return rows
 
-    def to_csv(self, path: str | os.PathLike[str]) -> None:
-        "Write the table."
-        with Path(path).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(self.cells())
+    def asked(self, of: str) -> str:
+        "What a table tells of."
+        if of == "difference":
+            return f"What each option does to the difference between “{self.scenario}” and “{self.base}”"
+        return f"What each option does to the level under “{self.scenario or self.base}”"
+
+    def _all(self, lay: Callable[[list[list[str]]], str]) -> str:
+        kinds = ["difference", "level"] if self.scenario else ["level"]
+        tables = [f"{self.asked(of)}:\n\n{lay(self.cells(of))}" for of in kinds]
+        return "\n\n".join([*tables, f"\\* stands among all comparisons of its table (Holm). {self.result.caption()}"])
+
+    def to_csv(self, path: str | os.PathLike[str], of: str = "") -> None:
+        "Write a table."
+        write_rows(Path(path), self.cells(of)[0], self.cells(of)[1:])
+
+    def keep(self, folder: str | os.PathLike[str]) -> list[Path]:
+        "Writes the tables as CSV and as text into the folder; the files written."
+        home = Path(folder) / "readings"
+        paths = [home / f"{of}.csv" for of in (["difference", "level"] if self.scenario else ["level"])]
+        for path in paths:
+            self.to_csv(path, path.stem)
+        write_text(home / "tables.txt", f"{self}\n")
+        return [*paths, home / "tables.txt"]
 
     def __str__(self) -> str:
-        return aligned(self.cells()) + f"\n\n* the interval leaves out zero. {self.comparison.caption}"
+        return self._all(aligned).replace("\\*", "*")
 
     def _repr_markdown_(self) -> str:
-        return markdown(self.cells()) + f"\n\n\\* the interval leaves out zero. {self.comparison.caption}"
+        return self._all(markdown)
 
 # %% ../../nbs/lab/12_readings.ipynb #ae0e7fea
 def _shown(d: Difference) -> str:
@@ -216,34 +259,45 @@ def _shown(d: Difference) -> str:
 
 # %% ../../nbs/lab/12_readings.ipynb #aacf4c93
 def reading_effects(
-    study: Study,  # its baseline is what is read otherwise
+    study: Study,
     metrics: Iterable[str] | None = None,  # names; None: all
     only: Iterable[str] | None = None,  # readings; None: all
-    replications: int = 5,
+    replications: int | None = None,  # None: the study's
     workers: int | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
+    scenario: str | None = None,  # whose difference from the baseline; None: the second; the baseline: its level
 ) -> ReadingEffects:
-    """Run every alternative of every reading against the defaults, with common random numbers.
+    """Run every alternative of every reading against the defaults, with common random numbers, in the baseline and in
+    a scenario.
 
     An option under which a history cannot be simulated (one that refuses a date, say) is left out and said to be so."""
-    base, options, known = study.baseline, {}, metrics_of(study)
-    chosen = None if metrics is None else list(metrics)
-    for name in chosen or ():
+    asked, known = compared(study, scenario), metrics_of(study)
+    chosen = known if metrics is None else list(metrics)
+    for name in chosen:
         if name not in known:
             raise UnknownName("readings", name, "metric", known)
-    scenarios = [base]
+    options, points = dict[str, tuple[Parameter, str]](), dict[str, list[Scenario]]()
     for name, p in readings(study.regulation, only).items():
         for value, option in enumerate(p.options[1:], 1):
-            scenarios.append(varied(base, {name: value}, f"{name} = {option}"))
-            options[scenarios[-1].name] = (p, option)
+            point = f"{name} = {option}"
+            points[point] = both(asked, {name: value}, point, study.regulation)
+            options[point] = (p, option)
+    result, refused = _run_able(study, asked, points, (replications, workers, out, progress))
+    return ReadingEffects(result, chosen, options, refused, asked[0].name, asked[1].name if len(asked) > 1 else None)
+
+
+def _run_able(
+    study: Study, asked: Sequence[Scenario], points: Mapping[str, list[Scenario]], how: tuple[Any, ...]
+) -> tuple[Result, dict[str, str]]:
+    "Run the points that can be run to the end; why the others cannot."
+    whose = {scenario.name: point for point, some in points.items() for scenario in some}
     refused: dict[str, str] = {}
     while True:
+        able = [*asked, *(s for point, some in points.items() if point not in refused for s in some)]
         try:
-            able = [scenario for scenario in scenarios if scenario.name not in refused]
-            result = run_design(study, able, replications, workers, out, progress)
-            return ReadingEffects(result, compare(result, metrics=chosen), options, refused)
+            return run_design(study, able, *how), refused
         except ReplicationError as error:
-            if error.scenario not in options:
+            if error.scenario not in whose:
                 raise
-            refused[error.scenario] = error.why
+            refused[whose[error.scenario]] = error.why

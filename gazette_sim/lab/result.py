@@ -28,7 +28,7 @@ from ..regime.interval import Bounds, level_of, looks, mean_interval, reach
 from ..regime.metric import Interval
 
 # %% auto #0
-__all__ = ['Tables', 'Result', 'open_result', 'metrics_of', 'main_metrics']
+__all__ = ['Tables', 'Result', 'open_result', 'metrics_of', 'main_metrics', 'main_names']
 
 # %% ../../nbs/lab/08_result.ipynb #6fd247fe
 if TYPE_CHECKING:
@@ -240,6 +240,11 @@ def metrics_of(run: Result | Study) -> list[str]:
 
 def main_metrics(result: Result) -> list[str]:
     "The few metrics that say most, as the regulation's room of metrics names them (MAIN); all where it names none."
-    room = regulation(result.study.regulation).room("metrics")
-    main = [f"{result.study.regulation}.{name}" for name in getattr(room, "MAIN", ())]
-    return [name for name in main if name in result.metrics] or result.metrics
+    return [name for name in main_names(result.study) if name in result.metrics] or result.metrics
+
+
+def main_names(study: Study) -> list[str]:
+    "The same of a study that has yet to be run."
+    room = regulation(study.regulation).room("metrics")
+    main = [f"{study.regulation}.{name}" for name in getattr(room, "MAIN", ())]
+    return main or metrics_of(study)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,16 +20,21 @@ import numpy as np
 from ..regime.metric import Interval, interval
 from .compare import paired
 from .experiment import run_study
+from .job import make_job
+from .replication import measured
 from .result import Result
 from ..law.language import aligned
 from .scenario import Reforming, Scenario
+from .store import write_rows, write_text
 from .study import Study
+from .workers import processes
 from ..law.citation import InputError, UnknownName
 from ..law.parameter import Parameter
 from ..law.reform import parameters
 
 # %% auto #0
-__all__ = ['assumptions', 'varied', 'run_design', 'Effect', 'OneAtATime', 'one_at_a_time', 'Screening', 'Morris', 'morris']
+__all__ = ['assumptions', 'varied', 'compared', 'own_settings', 'both', 'point_of', 'run_design', 'cost', 'Effect', 'OneAtATime',
+           'one_at_a_time', 'Screening', 'Morris', 'morris', 'kept_in']
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a0242eff
 if TYPE_CHECKING:
@@ -51,8 +58,10 @@ def varied(
     base: Scenario,
     values: Mapping[str, int | float],  # hold from the start to the end
     name: str,
+    keep: Container[str] = (),  # parameters that stay as the scenario says
 ) -> Scenario:
-    "The scenario with these values, whatever it said of them before."
+    "The scenario with these values, whatever it said of them before, unless they are to be kept."
+    values = {n: v for n, v in values.items() if n not in keep}
     from_start: dict[str, int | float] = {}
     later = []
     for day, changed in base.changes:
@@ -61,26 +70,82 @@ def varied(
             from_start |= kept
         elif kept:
             later.append(Reforming(day, tuple(kept.items())))
-    always = Reforming(None, tuple(sorted((from_start | dict(values)).items())))
+    always = Reforming(None, tuple(sorted((from_start | values).items())))
     return Scenario(name, (always, *later), base.reforms)
+
+# %% ../../nbs/lab/11_sensitivity.ipynb #844a289c
+def compared(
+    study: Study,
+    scenario: str | None = None,  # None: the second of the study, where there is one
+) -> tuple[Scenario, ...]:
+    "The baseline, and the scenario whose difference is asked about. UnknownName for one that the study has not."
+    names = [s.name for s in study.scenarios]
+    if scenario is not None and scenario not in names:
+        raise UnknownName(f"study {study.name}", scenario, "scenario", names)
+    chosen = (
+        study.scenarios[1]
+        if scenario is None and len(names) > 1
+        else study.scenarios[names.index(scenario or names[0])]
+    )
+    return (study.baseline,) if chosen is study.baseline else (study.baseline, chosen)
+
+
+def own_settings(scenario: Scenario, base: Scenario, regulation: str) -> frozenset[str]:
+    "Parameters that the scenario sets otherwise than the baseline."
+    ours, theirs = (
+        {(c.on_day, n): v for c in s.dated(regulation) for n, v in c.values.items()} for s in (scenario, base)
+    )
+    return frozenset(name for (day, name), value in ours.items() if theirs.get((day, name)) != value)
+
+
+def both(
+    scenarios: Sequence[Scenario],  # the baseline, and the one compared
+    values: Mapping[str, int | float],
+    name: str,
+    regulation: str,
+) -> list[Scenario]:
+    "A point of a design: each of them with these values."
+    keep = [own_settings(s, scenarios[0], regulation) if s is not scenarios[0] else frozenset() for s in scenarios]
+    return [varied(s, values, point_of(s, scenarios[0], name), k) for s, k in zip(scenarios, keep, strict=True)]
+
+
+def point_of(scenario: Scenario, base: Scenario, name: str) -> str:
+    "What a point of a design is called in a scenario."
+    return name if scenario is base else f"{scenario.name}: {name}"
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #780c9dac
 def run_design(
     study: Study,
     scenarios: Sequence[Scenario],  # the points of the design, in place of the study's own
-    replications: int,  # of each
+    replications: int | None = None,  # of each; None: the study's
     workers: int | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
 ) -> Result:
-    "Run the points of a design as a study. Its tables are read, so that the result outlives a folder that is not kept."
+    """Run the points of a design as a study, after saying what that costs. Its tables are read, so that the result
+    outlives a folder that is not kept."""
     title = f"{study.name}, {study.baseline.name}"
-    design = study.with_(scenarios=tuple(scenarios), replications=replications, half_width=None, title=title)
+    many = study.replications if replications is None else replications
+    design = study.with_(scenarios=tuple(scenarios), replications=many, half_width=None, title=title)
+    if progress:
+        print(cost(design, workers), file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory() as folder:
         result = run_study(design, workers, Path(folder) / study.name if out is None else out, progress=progress)
         for table in ("replications", "counters", "desks", "summary", "series", "journals"):
             getattr(result, table)
     return result
+
+# %% ../../nbs/lab/11_sensitivity.ipynb #bf945757
+def cost(design: Study, workers: int | None = None) -> str:
+    "How many histories a design is, and about how long they take: one is run to know."
+    job, began = make_job(design), time.perf_counter()
+    measured(job, 0, 0)
+    one, asked = time.perf_counter() - began, processes(workers)
+    many = len(design.scenarios) * design.replications
+    spent = many * one / asked
+    told = f"{spent:.0f} s" if spent < 120 else f"{spent / 60:.0f} min" if spent < 7200 else f"{spent / 3600:.1f} h"
+    points = f"{len(design.scenarios)} points x {design.replications} replications"
+    return f"{points} = {many:,} histories; one took {one:.1f} s: about {told} with {asked} processes"
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #38c95ffd
 def _check_metric(result: Result, metric: str) -> None:
@@ -88,62 +153,107 @@ def _check_metric(result: Result, metric: str) -> None:
         raise UnknownName("sensitivity", metric, "metric", result.metrics)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #d24786a9
+_NOTHING = Interval(math.nan, math.nan, math.nan, 0)
+
+
 class Effect(NamedTuple):
-    "What an assumption does to a metric, from its default to either end; paired differences."
+    "What an assumption does to an answer, from its default to either end; paired differences."
 
     parameter: str
     low: int | float
     high: int | float
     at_low: Interval
     at_high: Interval
+    answer_low: Interval = _NOTHING  # the answer there
+    answer_high: Interval = _NOTHING
 
     @property
     def reach(self) -> float:
         "The larger of the two changes, without sign; 0 where the metric is undefined."
         return max((abs(i.mean) for i in (self.at_low, self.at_high) if i.n), default=0.0)
 
+    def felt(self, usual: Interval | None) -> str:
+        "What a reader must know: nothing moves, or a difference turns round or can no longer be told."
+        if not self.reach:
+            return "mean unmoved"
+        if usual is None or usual.n < 2 or usual.low <= 0 <= usual.high:
+            return ""
+        ends = [i for i in (self.answer_low, self.answer_high) if i.n > 1]
+        if any(i.mean * usual.mean < 0 and not i.low <= 0 <= i.high for i in ends):
+            return "turns round"
+        return "no longer told apart" if any(i.low <= 0 <= i.high for i in ends) else ""
+
 # %% ../../nbs/lab/11_sensitivity.ipynb #edf67512
 @dataclass(repr=False)
 class OneAtATime:
-    "Each assumption at its ends, the others at their defaults."
+    "Each assumption at its ends, the others at their defaults: the level of a scenario, and its difference."
 
     result: Result
     varied: dict[str, Parameter]
+    scenario: str | None = None  # the one whose difference from the baseline is asked about
+
+    @property
+    def base(self) -> str:
+        "The baseline."
+        return self.result.scenarios[0]
+
+    def _at(self, metric: str, point: str = "") -> np.ndarray:
+        "The answer in each replication at a point: the difference of the scenario, or the level of the baseline."
+        low = self.result.values(point or self.base, metric)
+        if self.scenario is None:
+            return low
+        return self.result.values(f"{self.scenario}: {point}" if point else self.scenario, metric) - low
+
+    def answer(self, metric: str) -> Interval:
+        "The answer with every assumption at its default."
+        _check_metric(self.result, metric)
+        return interval(self._at(metric).tolist())
 
     def effects(self, metric: str) -> list[Effect]:
-        "Effects on a metric, the largest first."
+        "What the ends of each assumption change in the answer, the largest first."
         _check_metric(self.result, metric)
-        base = self.result.values(self.result.scenarios[0], metric).tolist()
-
-        def at(name: str, end: float | int) -> Interval:
-            return paired(base, self.result.values(_point(name, end), metric).tolist())[0]
-
-        found = []
+        usual, found = self._at(metric).tolist(), []
         for name, p in self.varied.items():
-            low, high = _ends(p)
-            found.append(Effect(name, low, high, at(name, low), at(name, high)))
+            ends = _ends(p)
+            there = [self._at(metric, _point(name, end)).tolist() for end in ends]
+            changes = [paired(usual, values)[0] for values in there]
+            found.append(Effect(name, *ends, *changes, *(interval(values) for values in there)))
         return sorted(found, key=lambda e: (-e.reach, e.parameter))
+
+    def level(self) -> OneAtATime:
+        "The same of the level of the baseline alone."
+        return OneAtATime(self.result, self.varied)
+
+    def _asked(self, metric: str) -> str:
+        return metric if self.scenario is None else f"{metric}, {self.scenario} less {self.base}"
 
     def cells(self, metric: str) -> list[list[str]]:
         "The ranked table, its head first."
-        unit = self.result.manifest["metrics"][metric]["unit"]
-        rows = [["", "assumption", "range", "at its low end", "at its high end", f"({unit})"]]
+        unit, usual = self.result.manifest["metrics"][metric]["unit"], self.answer(metric)
+        head = ["", "assumption", "range", "change at its low end", "at its high end", f"({unit})"]
+        rows = [head if self.scenario is None else [*head[:5], "difference at its low end", "at its high end", head[5]]]
         for rank, e in enumerate(self.effects(metric), 1):
-            felt = "" if e.reach else "mean unmoved"
-            ends = f"{e.low:g} to {e.high:g}"
-            rows.append([str(rank), e.parameter, ends, _signed(e.at_low), _signed(e.at_high), felt])
+            ends, changes = f"{e.low:g} to {e.high:g}", [_signed(e.at_low), _signed(e.at_high)]
+            there = [] if self.scenario is None else [_signed(e.answer_low), _signed(e.answer_high)]
+            rows.append([str(rank), e.parameter, ends, *changes, *there, e.felt(usual if self.scenario else None)])
         return rows
 
     def table(self, metric: str) -> str:
-        "The ranked table as text."
-        return aligned(self.cells(metric)) + f"\n\n{_caption(self.result, metric)}"
+        "The ranked table as text, after the answer itself."
+        said = f"{self._asked(metric)}: {_signed(self.answer(metric))} with every assumption at its default"
+        return f"{said}\n\n{aligned(self.cells(metric))}\n\n{_caption(self.result, metric)}"
+
+    def to_csv(self, path: str | os.PathLike[str], metric: str) -> None:
+        "Write the ranked table."
+        write_rows(Path(path), self.cells(metric)[0], self.cells(metric)[1:])
 
     def plot(self, metric: str, ax: Axes | None = None, top: int = 12) -> Axes:
         "The tornado: a bar from the low to the high end of each assumption, whiskers for 95% intervals."
         shown = self.effects(metric)[:top][::-1]
         ax = ax or _axes(len(shown))
         _draw_tornado(ax, shown)
-        return _labelled(ax, self.result, metric, "change")
+        of = "" if self.scenario is None else f"the difference of “{self.scenario}” in "
+        return _labelled(ax, self.result, metric, f"change of {of}")
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a221d93a
 def _draw_tornado(ax: Axes, effects: Sequence[Effect]) -> None:
@@ -162,19 +272,22 @@ def _draw_tornado(ax: Axes, effects: Sequence[Effect]) -> None:
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #4c712a05
 def one_at_a_time(
-    study: Study,  # its baseline is what is varied
+    study: Study,
     only: Iterable[str] | None = None,  # assumptions; None: all
-    replications: int = 10,
+    replications: int | None = None,  # of each point; None: the study's
     workers: int | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
+    scenario: str | None = None,  # whose difference from the baseline; None: the second; the baseline: its level
 ) -> OneAtATime:
-    "Run each assumption at its low and its high end against the defaults."
-    chosen, base = assumptions(study.regulation, only), study.baseline
-    scenarios = [base]
+    "Run each assumption at its low and its high end against the defaults, in the baseline and in a scenario."
+    chosen, asked = assumptions(study.regulation, only), compared(study, scenario)
+    points = list(asked)
     for name, p in chosen.items():
-        scenarios += [varied(base, {name: end}, _point(name, end)) for end in _ends(p)]
-    return OneAtATime(run_design(study, scenarios, replications, workers, out, progress), chosen)
+        for end in _ends(p):
+            points += both(asked, {name: end}, _point(name, end), study.regulation)
+    result = run_design(study, points, replications, workers, out, progress)
+    return OneAtATime(result, chosen, asked[1].name if len(asked) > 1 else None)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #d53a6f7e
 def _ends(p: Parameter) -> tuple[int | float, int | float]:
@@ -203,7 +316,7 @@ def _axes(rows: int) -> Axes:
 # %% ../../nbs/lab/11_sensitivity.ipynb #39e5da89
 def _labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
     m = result.manifest
-    ax.set_xlabel(f"{what} of {metric} ({m['metrics'][metric]['unit']})")
+    ax.set_xlabel(f"{what}{metric} ({m['metrics'][metric]['unit']})")
     years = f"{m['first_day'][:4]}–{m['last_day'][:4]}"
     head = f"What moves {metric.split('.', 1)[1]}? {result.study.title}"
     ax.set_title(f"{head}\n{years}, {m['replications']} replications, seed {m['seed']}", fontsize=10)
@@ -228,17 +341,29 @@ class Morris:
     varied: dict[str, Parameter]
     points: np.ndarray  # (walks × (assumptions + 1), assumptions), each in its unit
     levels: int
+    scenario: str | None = None  # the one whose difference from the baseline is asked about
 
     def effects(self, metric: str) -> list[Screening]:
         "Screening measures for a metric, the largest mu_star first; nan where the metric is undefined somewhere."
         _check_metric(self.result, metric)
-        means = np.array([interval(self.result.values(s, metric).tolist()).mean for s in self.result.scenarios])
+        means = np.array([self._answer(metric, f"point {number}") for number in range(len(self.points))])
         if np.isnan(means).any():
             return [Screening(name, math.nan, math.nan, math.nan) for name in self.varied]
         found = _salib("analyze").analyze(_problem(self.varied), self.points, means, num_levels=self.levels, seed=1)
         rows = zip(self.varied, found["mu_star"], found["mu_star_conf"], found["sigma"], strict=True)
         ranked = [Screening(n, float(m), float(c), float(s)) for n, m, c, s in rows]
         return sorted(ranked, key=lambda r: (-r.mu_star, r.parameter))
+
+    def _answer(self, metric: str, point: str) -> float:
+        "The mean of the metric at a point, or of the difference that the scenario makes there."
+        values = self.result.values(point, metric)
+        if self.scenario is not None:
+            values = self.result.values(f"{self.scenario}: {point}", metric) - values
+        return interval(values.tolist()).mean
+
+    def to_csv(self, path: str | os.PathLike[str], metric: str) -> None:
+        "Write the ranked table."
+        write_rows(Path(path), self.cells(metric)[0], self.cells(metric)[1:])
 
     def cells(self, metric: str) -> list[list[str]]:
         "The ranked table, its head first."
@@ -264,7 +389,8 @@ class Morris:
             ax.annotate("σ", (shown[-1].sigma, len(shown) - 0.75), color="#d55e00", ha="center", va="bottom")
         ax.set_yticks(range(len(shown)), [e.parameter.split(".", 1)[1] for e in shown], fontsize=8)
         ax.set_ylim(-0.5, len(shown) - 0.2)
-        return _labelled(ax, self.result, metric, "size of the change")
+        of = "" if self.scenario is None else f"the difference of “{self.scenario}” in "
+        return _labelled(ax, self.result, metric, f"size of the change of {of}")
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #ce305dd1
 def morris(
@@ -272,20 +398,22 @@ def morris(
     only: Iterable[str] | None = None,  # assumptions; None: all
     walks: int = 4,
     levels: int = 4,  # of the grid in each range, even
-    replications: int = 4,  # of each point
+    replications: int | None = None,  # of each point; None: the study's
     workers: int | None = None,
     out: str | os.PathLike[str] | None = None,
     progress: bool = True,
+    scenario: str | None = None,  # whose difference from the baseline; None: the second; the baseline: its level
 ) -> Morris:
-    "Morris screening: walks × (assumptions + 1) scenarios. The plan depends on the study's seed alone."
+    "Morris screening: walks × (assumptions + 1) points. The plan depends on the study's seed alone."
     chosen = assumptions(study.regulation, only)
     seed = study.seed & 0xFFFFFFFF
     points = np.asarray(_salib("sample").sample(_problem(chosen), walks, num_levels=levels, seed=seed))
-    scenarios = []
+    asked, scenarios = compared(study, scenario), list[Scenario]()
     for number, point in enumerate(points):
         values = {n: _in_type(x, p) for (n, p), x in zip(chosen.items(), point, strict=True)}
-        scenarios.append(varied(study.baseline, values, f"point {number}"))
-    return Morris(run_design(study, scenarios, replications, workers, out, progress), chosen, points, levels)
+        scenarios += both(asked, values, f"point {number}", study.regulation)
+    result = run_design(study, scenarios, replications, workers, out, progress)
+    return Morris(result, chosen, points, levels, asked[1].name if len(asked) > 1 else None)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a64da2c3
 def _in_type(x: float, p: Parameter) -> int | float:
@@ -304,3 +432,22 @@ def _salib(part: str) -> Any:
         return importlib.import_module(f"SALib.{part}.morris")
     except ImportError:
         raise InputError("sensitivity", None, "no SALib", "gazette_sim[lab] installed, which brings it") from None
+
+# %% ../../nbs/lab/11_sensitivity.ipynb #685d8f89
+def kept_in(
+    folder: str | os.PathLike[str],
+    found: OneAtATime | Morris,
+    metrics: Iterable[str],
+) -> list[Path]:
+    "Writes the table as CSV and as text and the picture of each metric into the folder; the files written."
+    import matplotlib.pyplot as plt
+
+    home, paths = Path(folder) / "sensitivity", []
+    for metric in metrics:
+        found.to_csv(home / f"{metric}.csv", metric)
+        write_text(home / f"{metric}.txt", found.table(metric) + "\n")
+        figure = found.plot(metric).figure
+        figure.savefig(home / f"{metric}.png", dpi=150, bbox_inches="tight")  # type: ignore[union-attr]
+        plt.close(figure)  # type: ignore[arg-type]
+        paths += [home / f"{metric}{end}" for end in (".csv", ".txt", ".png")]
+    return paths

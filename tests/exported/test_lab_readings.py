@@ -1,20 +1,22 @@
 # Made from nbs/lab/12_readings.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import csv
 import json
 import os
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
-from gazette_sim.lab.compare import Comparison, Difference, compare
+import numpy as np
+from gazette_sim.lab.compare import Difference, by_chance, paired, together
 from gazette_sim.lab.replication import ReplicationError
 from gazette_sim.lab.result import Result, metrics_of
 from gazette_sim.law.language import aligned, markdown
-from gazette_sim.lab.scenario import parameters_of
+from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.lab.study import Study
-from gazette_sim.lab.sensitivity import run_design, varied
+from gazette_sim.lab.sensitivity import both, compared, run_design
+from gazette_sim.lab.store import write_rows, write_text
+from gazette_sim.regime.metric import interval
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.decision import Asked, Case, Decision, decisions, find_decision
@@ -49,9 +51,10 @@ def test_random_cases_can_be_read_and_are_the_same_for_the_same_seed():
 def test_every_option_beside_the_default_is_run():
     whole = read_study("builtin")
     study = whole.with_(generate=2, last_day=whole.first_day + 90)
-    found = reading_effects(study, ["coal.accidents"], ["coal.below_standard"], 1, workers=1, progress=False)
+    asked = {"workers": 1, "progress": False, "scenario": study.baseline.name}
+    found = reading_effects(study, ["coal.accidents"], ["coal.below_standard"], 1, **asked)
     assert [option for _, option in found.options.values()] == ["downgrade_else_revoke", "always_revoke"]
-    assert found.result.scenarios[1:] == list(found.options)
+    assert found.result.scenarios[1:] == list(found.options) and found.scenario is None
 
 
 def test_a_case_that_tells_readings_apart_is_found():

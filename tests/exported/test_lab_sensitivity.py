@@ -2,8 +2,10 @@
 from __future__ import annotations
 import math
 import os
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,10 +13,14 @@ import numpy as np
 from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.compare import paired
 from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.job import make_job
+from gazette_sim.lab.replication import measured
 from gazette_sim.lab.result import Result
 from gazette_sim.law.language import aligned
 from gazette_sim.lab.scenario import Reforming, Scenario
+from gazette_sim.lab.store import write_rows, write_text
 from gazette_sim.lab.study import Study
+from gazette_sim.lab.workers import processes
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.reform import parameters
