@@ -81,7 +81,8 @@ def lives(run: Run) -> tuple[list[Life], list[Row]]:
     offices = []
     for row in run.journal.rows():
         desk = run.desks[row.desk] if row.desk >= 0 else ""
-        told = Row(date(1970, 1, 1) + row.day * DAY, words.events[row.event], row.before, row.after, desk, "")
+        after = 0 if row.after == words.states.index("closed") else row.after  # a closed mine has no grade
+        told = Row(date(1970, 1, 1) + row.day * DAY, words.events[row.event], row.before, after, desk, "")
         told = told._replace(provision=words.provisions[row.provision])
         (found[row.entity].rows if row.entity < count else offices).append(told)
     return found, offices

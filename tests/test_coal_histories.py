@@ -167,7 +167,10 @@ def a_revoked_mine_is_halted_the_same_day_unless_it_stands_still_and_has_no_acci
             assert row.entity not in halted | stopped
         elif row.event == Event.REVOKED and row.entity not in stopped:
             later = [r for r in rows[at : at + 12] if r.entity == row.entity and r.day == row.day]
+            told = {r.desk for r in rows[at:] if r.entity == row.entity and r.event == Event.LOSS_ANNOUNCED}
+            by_the_announcer = row.desk in told or not told  # which has nobody to report to
             assert Event.HALTED in [r.event for r in later]
+            assert by_the_announcer or Event.LOSS_REPORTED in [r.event for r in later]
 
 
 @settings(many, max_examples=50)

@@ -29,7 +29,7 @@ ROUGH = {
     "coal.late_renewal_share": 0.4,
     "coal.reminder_share": 0.6,
     "coal.ambition": 0.8,
-    "coal.check_tolerance": 0.0,
+    "coal.full_scoring_share": 1.0,
     "coal.outside_system_share": 0.05,
 }
 REFORM = {"coal.validity_months": 48, "coal.ban_months_ordinary": 6}

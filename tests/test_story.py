@@ -17,7 +17,7 @@ from gazette_sim.law.citation import UnknownName
 from gazette_sim.law.reform import Dated
 
 matplotlib.use("Agg")
-STATES = ("none", "one", "two", "three")
+STATES = ("none", "one", "two", "three", "closed")
 
 
 @pytest.fixture(scope="module")

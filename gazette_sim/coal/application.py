@@ -120,7 +120,7 @@ def best_believed(mine: Mine, at_least: int) -> int:
 # %% ../../nbs/coal/11_application.ipynb #5f3be72b
 def may_apply(mine: Mine) -> bool:
     "Whether nothing hinders the mine from applying: no application under way, no stop, nothing left to rectify."
-    if mine.application is not None or mine.stopped or mine.province.clock.now < mine.retry_day:
+    if mine.closed or mine.application is not None or mine.stopped or mine.province.clock.now < mine.retry_day:
         return False
     if mine.halted and not mine.halt_rectified:
         return False

@@ -90,6 +90,7 @@ class Event(IntEnum):
     EXTENSION_ANNOUNCED = 64  # it takes effect when the old term ends (9, 10)
     EXTENSION_UNDONE = 65  # its conditions did not last until then (9, 10)
     BASIC_CONDITION_MISSING = 66  # found at a graded mine (4)
+    CLOSED = 67  # the mine closed for good
 
 # %% ../../nbs/coal/08_events.ipynb #1b239726
 ACCIDENTS = (
@@ -98,7 +99,7 @@ ACCIDENTS = (
     Event.ACCIDENT_MAJOR,
     Event.ACCIDENT_EXTRAORDINARY,
 )  # by severity, 1 to 4
-STATES = ("none", "one", "two", "three")  # of a journal row: the grade
+STATES = ("none", "one", "two", "three", "closed")  # of a journal row: the grade, or that the mine is gone
 
 # %% ../../nbs/coal/08_events.ipynb #1f3dbd2c
 class Phase(IntEnum):
@@ -138,6 +139,8 @@ class Phase(IntEnum):
     LATE_COUNTY_CHECK = 31
     CHECK_PUT_OFF = 32  # another authority is still checking the mine
     EXTENSION_TAKES_EFFECT = 33  # after all that happens on the last day of the old term
+    CONSIDER = 34  # the mine thinks of applying
+    CLOSURE = 35
 
 # %% ../../nbs/coal/08_events.ipynb #81d42cce
 class Purpose:
@@ -169,6 +172,8 @@ class Purpose:
     LEFT_OPEN = 23  # what the roster does not say of the mine
     BASIC_CONDITION = 24
     IDLE = 25
+    APPLYING_DAY = 26
+    CLOSURE = 27
 
 # %% ../../nbs/coal/08_events.ipynb #828d6cac
 class TaskKind(IntEnum):

@@ -238,7 +238,7 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     "Monthly series, mines of each grade and mines halted, as rows of (day, value): of the whole history."
     c = journal.columns()
     halted, lifted = (c["day"][c["event"] == event] for event in (Event.HALTED, Event.HALT_LIFTED))
-    grades = {"grade_one": 1, "grade_two": 2, "grade_three": 3, "grade_none": 0}
+    grades = {"grade_one": 1, "grade_two": 2, "grade_three": 3, "grade_none": 0, "grade_closed": 4}
     return state_curves(journal, run, Event.JOINED, grades) | {"halted": level(np.array(months(run)), halted, lifted)}
 
 

@@ -12,23 +12,24 @@ from ..law.parameter import Declared, as_tuple, assumption, data, declare, fact,
 from ..law.period import Timed
 
 # %% auto #0
-__all__ = ['LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Articles2And12', 'Article5Marks', 'Article5Bars',
-           'Requirements', 'Article5Lists', 'BarsTested', 'Article5Steps', 'Article5GradeOne', 'Article5GradeTwo',
-           'Slippage', 'StaleIsSlippage', 'Unrectified', 'Article5Words', 'RevokedRoute', 'PilotOrSpecial', 'Article6',
-           'PilotForwarding', 'RectificationClock', 'Article7Review', 'FalsifiedBar', 'FalsifiedHolder',
-           'Article7Falsified', 'FalsifiedYear', 'Article7Year', 'Fallback', 'FallbackInPilot', 'Article7Fallback',
-           'FallbackAfterRevocation', 'Article7And6', 'Publicity', 'Opposed', 'Article7Publicity', 'RenewalStarts',
-           'RunningValidity', 'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry',
+__all__ = ['FIRST_TREND_YEAR', 'LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Articles2And12', 'Article5Marks',
+           'Article5Bars', 'Requirements', 'Article5Lists', 'BarsTested', 'Article5Steps', 'Article5GradeOne',
+           'Article5GradeTwo', 'Slippage', 'StaleIsSlippage', 'Unrectified', 'Article5Words', 'RevokedRoute',
+           'PilotOrSpecial', 'Article6', 'PilotForwarding', 'RectificationClock', 'Article7Review', 'FalsifiedBar',
+           'FalsifiedHolder', 'Article7Falsified', 'FalsifiedYear', 'Article7Year', 'Fallback', 'FallbackInPilot',
+           'Article7Fallback', 'FallbackAfterRevocation', 'Article7And6', 'Publicity', 'Opposed', 'Article7Publicity',
+           'RenewalStarts', 'RunningValidity', 'UpgradeEffective', 'RenewalLower', 'Article8Term', 'UndecidedAtExpiry',
            'LateApplication', 'LateUndecided', 'NoReminder', 'FailedRenewal', 'Article8Renewal', 'PendingUpgrade',
            'LapsedMine', 'Article8Lapse', 'Grade2Duty', 'DutyFulfilled', 'LapseRoute', 'ThreeYearsOfThree',
            'Article8Duty', 'ZerosOfOpenPits', 'ExtensionLength', 'ExtensionEffective', 'ExtensionAgain', 'Article9',
            'Article10Window', 'Article10Findings', 'ExtensionAnnouncedBy', 'Article10', 'CheckBase', 'Article11Checks',
-           'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard', 'AccidentEffective', 'OriginalGrader',
-           'Article11Accidents', 'LossDecidedBy', 'PilotCheckedBy', 'WaitStarts', 'Article11Deciding', 'ExtensionWaits',
-           'ExtendedHazard', 'Article11Waits', 'RevokedUnrectified', 'StoppedHalt', 'HaltUntil', 'Article11Halt',
-           'Article11Reports', 'CityReportBy', 'Article11Until', 'CoalLaw', 'Offices', 'HandlingTimes', 'Announcing',
-           'Losing', 'Safety', 'Effort', 'Accidents', 'Hazards', 'StopsAndChecks', 'Lapses', 'Bounds', 'Rectification',
-           'SelfEvaluation', 'Applying', 'CoalBehaviour']
+           'BelowStandard', 'LoweredFromThree', 'LoweredBy', 'Article11Standard', 'CheckTolerance',
+           'Article11Tolerance', 'AccidentEffective', 'OriginalGrader', 'Article11Accidents', 'LossDecidedBy',
+           'PilotCheckedBy', 'WaitStarts', 'Article11Deciding', 'ExtensionWaits', 'ExtendedHazard', 'Article11Waits',
+           'RevokedUnrectified', 'StoppedHalt', 'HaltUntil', 'Article11Halt', 'Article11Reports', 'CityReportBy',
+           'Article11Until', 'CoalLaw', 'Offices', 'HandlingTimes', 'Announcing', 'Losing', 'Safety', 'Effort',
+           'Accidents', 'Hazards', 'StopsAndChecks', 'Lapses', 'Bounds', 'Rectification', 'SelfEvaluation', 'Applying',
+           'CoalBehaviour']
 
 # %% ../../nbs/coal/00_parameters.ipynb #d22f358b
 class Analogy(IntEnum):
@@ -800,6 +801,22 @@ class Article11Standard(Declared):
     ] = 0
     lowered_by: Annotated[int, reading("coal.11.1", LoweredBy, why="the clause says lower and names no grade")] = 0
 
+# %% ../../nbs/coal/00_parameters.ipynb #82815251
+class CheckTolerance(IntEnum):
+    "How far below the mark a check must find a mine before it takes the grade."
+
+    NONE = 0
+    MEASUREMENT_ERROR = 1
+
+
+class Article11Tolerance(Declared):
+    "What a check allows for."
+
+    check_tolerance: Annotated[
+        int,
+        reading("coal.11.1", CheckTolerance, why="应 leaves no room: below the mark is below the mark"),
+    ] = 0
+
 # %% ../../nbs/coal/00_parameters.ipynb #f67c7187
 class AccidentEffective(IntEnum):
     "From when the loss of grade after an accident holds."
@@ -1039,6 +1056,7 @@ class CoalLaw(
     Article10,
     Article11Checks,
     Article11Standard,
+    Article11Tolerance,
     Article11Accidents,
     Article11Deciding,
     Article11Waits,
@@ -1168,7 +1186,7 @@ class Losing(Declared):
             0.0,
             1.0,
         ),
-    ] = 0.8
+    ] = 0.9
 
 # %% ../../nbs/coal/00_parameters.ipynb #ae0932f1
 class Safety(Declared):
@@ -1209,9 +1227,13 @@ class Effort(Declared):
     ] = 0.6
 
 # %% ../../nbs/coal/00_parameters.ipynb #db4268f8
+_RATE_2019 = fact("coal.cn.hazard_per_mine.2019").value
 _GENERAL, _LARGER, _MAJOR = (
     fact(f"coal.cn.2013_2018.{kind}_accidents").value for kind in ("general", "larger", "major_plus")
 )
+
+
+FIRST_TREND_YEAR = 2020  # of the three below
 
 
 class Accidents(Declared):
@@ -1227,6 +1249,18 @@ class Accidents(Declared):
             0.5,
         ),
     ] = fact("coal.cn.hazard_per_mine.2019").value
+    accident_trend_2020: Annotated[
+        float,
+        data("coal.cn.accidents.2020", "", "Fatal accidents a mine in 2020, as a multiple of 2019.", 0.0, 5.0),
+    ] = fact("coal.cn.accidents.2020").value / fact("coal.cn.mines.2020").value / _RATE_2019
+    accident_trend_2021: Annotated[
+        float,
+        data("coal.cn.hazard_per_mine.2021", "", "The same, 2021.", 0.0, 5.0),
+    ] = fact("coal.cn.hazard_per_mine.2021").value / _RATE_2019
+    accident_trend_2022: Annotated[
+        float,
+        data("coal.cn.2022.accidents", "", "The same, 2022 and every year since.", 0.0, 5.0),
+    ] = fact("coal.cn.2022.accidents").value / fact("coal.cn.mines.2022").value / _RATE_2019
     ordinary_share: Annotated[
         float,
         data("coal.cn.2013_2018.general_accidents", "share", "Ordinary among fatal accidents, 2013-2018.", 0.0, 1.0),
@@ -1270,8 +1304,8 @@ class Hazards(Declared):
     ] = 0.05
     hazard_producing_share: Annotated[
         float,
-        assumption("share", "Major hazards found where production goes on, so that the grade is revoked.", 0.05, 0.626),
-    ] = 0.3
+        assumption("share", "Major hazards found where production goes on, so that the grade is revoked.", 0.02, 0.626),
+    ] = 0.06
     state_inspections: Annotated[
         float,
         data(
@@ -1287,15 +1321,20 @@ class Hazards(Declared):
 class StopsAndChecks(Declared):
     "How often a mine stops, and what a check sees."
 
-    stop_rate: Annotated[float, assumption("a year", "Stops of production a mine and year.", 0.0, 0.4)] = 0.06
-    stop_months_longest: Annotated[int, assumption("months", "Longest stop.", 7, 60)] = 18
+    stop_rate: Annotated[float, assumption("a year", "Stops of production a mine and year.", 0.0, 0.4)] = 0.04
+    stop_months_longest: Annotated[int, assumption("months", "Longest stop.", 7, 60)] = 10
+    closure_rate: Annotated[
+        float, assumption("a year", "Mines that close for good (nine closed in Jilin in 2018).", 0.0, 0.1)
+    ] = 0.02
     check_noise: Annotated[
         float, assumption("points", "How far a check's score strays from the true one, both ways.", 0.0, 6.0)
     ] = 2.0
-    check_tolerance: Annotated[
+    full_scoring_share: Annotated[
         float,
-        assumption("points", "How far below the mark a check must find a mine before its grade is taken.", 0.0, 8.0),
-    ] = 3.5
+        assumption(
+            "share", "Checks that score the whole mine; the others look at parts of it and see no score.", 0.02, 1.0
+        ),
+    ] = 0.4
     system_lapse_share: Annotated[
         float, assumption("share", "Checks that find the system's records not updated.", 0.0, 0.3)
     ] = 0.05
@@ -1324,7 +1363,7 @@ class Lapses(Declared):
     ] = 0.5
     basic_condition_loss_rate: Annotated[
         float, assumption("a year", "How often a graded mine loses a basic condition (Article 4).", 0.0, 0.05)
-    ] = 0.01
+    ] = 0.005
     ungraded_idle_share: Annotated[
         float,
         assumption(

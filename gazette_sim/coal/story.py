@@ -5,13 +5,13 @@
 # %% ../../nbs/coal/17_story.ipynb #e5f650ea
 from __future__ import annotations
 
-from .events import ACCIDENTS, Event
+from .events import ACCIDENTS, STATES, Event
 from .grades import GRADE_COLOURS
 from ..regime.life import Span
 from ..regime.story import Lane, Told
 
 # %% auto #0
-__all__ = ['CHECKS', 'ROUTINE', 'LOSSES', 'life', 'story', 'draw_story', 'Life']
+__all__ = ['CHECKS', 'ROUTINE', 'LOSSES', 'PAPER', 'life', 'story', 'draw_story', 'Life']
 
 # %% ../../nbs/coal/17_story.ipynb #900cbfdf
 def _names(*events: Event) -> frozenset[str]:
@@ -29,11 +29,14 @@ _FAILED = _names(
 )  # fmt: skip
 
 # %% ../../nbs/coal/17_story.ipynb #c9db5506
+PAPER = "#FFFFFF"  # of a mine that is gone
+
+
 class Life(Told):
     "One mine's history."
 
     regulation, subject = "coal", "mine"
-    colours, alarms = GRADE_COLOURS, _names(*ACCIDENTS)
+    colours, alarms = GRADE_COLOURS | {STATES[-1]: PAPER}, _names(*ACCIDENTS)
     routine, unspoken = ROUTINE, _names(Event.TAKEN_UP)
 
     @property
@@ -49,7 +52,7 @@ class Life(Told):
     @property
     def stops(self) -> list[Span]:
         "Days on which the mine stood still of its own accord."
-        return self.between(_names(Event.STOPPED), _names(Event.RESUMED))
+        return self.between(_names(Event.STOPPED), _names(Event.RESUMED, Event.CLOSED))
 
     @property
     def applications(self) -> list[Span]:

@@ -1,16 +1,16 @@
 # Made from nbs/coal/12_oversight.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.coal.application import consider
-from gazette_sim.coal.events import ACCIDENTS, Event, Phase, Purpose, TaskKind
+from gazette_sim.coal.events import ACCIDENTS, STATES, Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.grades import POINT, bar_ids
 from gazette_sim.coal.mine import FULL_MARKS, Mine, Scores, bars, free_day, inspected_scores, rectification_days, risk, takes, task_of
-from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CoalLaw, LossDecidedBy, Requirements, StoppedApplicant
+from gazette_sim.coal.parameters import AccidentEffective, Article5Bars, CheckTolerance, CoalLaw, LossDecidedBy, Requirements, StoppedApplicant
 from gazette_sim.coal.procedure import Authority
 from gazette_sim.coal.standing import application_falls, lift_halt, lose_grade, lose_without_basic_condition, stands_idle
 from gazette_sim.coal.supervision import OPEN, Severity, Action, after_accident, after_falling_short, after_major_hazard, after_stale_records, halt_lifted, stopped_too_long
 from gazette_sim.engine.desk import Desk
 from gazette_sim.law.period import MonthRounding, add_months, deadline, last_day
-from gazette_sim.law.rule import enacts
+from gazette_sim.law.rule import enacts, implements
 from gazette_sim.law.check import clause
 from dataclasses import replace
 import matplotlib.pyplot as plt

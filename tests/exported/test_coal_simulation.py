@@ -6,8 +6,8 @@ from typing import Any
 from gazette_sim.coal.application import consider, extension_takes_effect, renew
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind
 from gazette_sim.coal.mine import Mine, Province, drift, risk
-from gazette_sim.coal.oversight import accident, accident_rectified, begin_to_produce, check_arrives, checked, follow_stop, in_violation, lose_to_accident, rectified_after_revocation, resume, state_inspection, stop, stopped_on, update_due
-from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, RunningValidity
+from gazette_sim.coal.oversight import accident, accident_rectified, begin_to_produce, check_arrives, checked, close, follow_stop, in_violation, lose_to_accident, rectified_after_revocation, resume, state_inspection, stop, stopped_on, update_due
+from gazette_sim.coal.parameters import FIRST_TREND_YEAR, CoalBehaviour, CoalLaw, RunningValidity
 from gazette_sim.coal.population import Roster
 from gazette_sim.coal.standing import announce_loss, duty_falls_due, expire, follow_validity, remind, renewal_due, stands_idle
 from gazette_sim.coal.validity import expiry

@@ -1,6 +1,6 @@
 # Made from nbs/coal/17_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from gazette_sim.coal.events import ACCIDENTS, Event
+from gazette_sim.coal.events import ACCIDENTS, STATES, Event
 from gazette_sim.coal.grades import GRADE_COLOURS
 from gazette_sim.regime.life import Span
 from gazette_sim.regime.story import Lane, Told
