@@ -132,7 +132,7 @@ _GRADE = (
     "granted_day", "started_day", "expires_day", "first_three_day", "three_since_day",
     "approved", "lost_grade", "revoked", "lapsed_three",  # the grade lost last, and how
 )  # fmt: skip
-_PRODUCTION = ("being_built", "stopped", "stopped_since", "idle", "resumes_later", "halted", "halt_rectified")
+_PRODUCTION = ("being_built", "stopped", "stopped_since", "idle", "closed", "resumes_later", "halted", "halt_rectified")
 _CHECKS = ("being_checked", "county_check_day", "county_checked_day")  # by the county: planned for, begun on
 _RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
 _PROCEDURE = (
@@ -191,7 +191,7 @@ class Mine(Subject):
 
     def _begin_record(self) -> None:
         self.being_built = self.row.status != "producing"  # or mothballed: it does not produce yet
-        self.idle = False  # does not produce, for want of a grade
+        self.idle = self.closed = False  # does not produce for want of a grade; is gone for good
         self.stopped = self.resumes_later = self.halted = self.halt_rectified = self.being_checked = False
         self.county_check_day = self.county_checked_day = NEVER
         self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
@@ -222,7 +222,7 @@ class Mine(Subject):
     @property
     def producing(self) -> bool:
         "Whether it produces today."
-        return not (self.being_built or self.stopped or self.halted or self.idle)
+        return not (self.being_built or self.stopped or self.halted or self.idle or self.closed)
 
     def record(
         self, event: int, provision: str = "", desk: Desk | None = None, before: int = -1, after: int = -1

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .application import consider
-from .events import ACCIDENTS, Event, Phase, Purpose, TaskKind
+from .events import ACCIDENTS, STATES, Event, Phase, Purpose, TaskKind
 from .grades import POINT, bar_ids
 from gazette_sim.coal.mine import (
     FULL_MARKS,
@@ -23,6 +23,7 @@ from gazette_sim.coal.mine import (
 from gazette_sim.coal.parameters import (
     AccidentEffective,
     Article5Bars,
+    CheckTolerance,
     CoalLaw,
     LossDecidedBy,
     Requirements,
@@ -49,13 +50,13 @@ from gazette_sim.coal.supervision import (
 )
 from ..engine.desk import Desk
 from ..law.period import MonthRounding, add_months, deadline, last_day
-from ..law.rule import enacts
+from ..law.rule import enacts, implements
 
 # %% auto #0
 __all__ = ['remember_accident', 'accident_rectified', 'lose_to_accident', 'decides_unasked', 'accident',
-           'rectified_after_revocation', 'check_arrives', 'check_another', 'short_of_standard', 'major_hazard',
-           'state_inspection', 'in_violation', 'violation_found', 'order_update', 'update_due', 'checked',
-           'follow_stop', 'stop', 'stopped_on', 'resume', 'begin_to_produce']
+           'rectified_after_revocation', 'check_arrives', 'check_another', 'short_of_standard', 'tolerated',
+           'major_hazard', 'state_inspection', 'in_violation', 'violation_found', 'order_update', 'update_due',
+           'checked', 'follow_stop', 'stop', 'stopped_on', 'resume', 'begin_to_produce', 'close']
 
 # %% ../../nbs/coal/12_oversight.ipynb #e279b423
 @enacts("coal.5.1.2", "coal.5.1.6")
@@ -126,6 +127,8 @@ def accident(mine: Mine, severity: int) -> None:
 def rectified_after_revocation(mine: Mine) -> None:
     """The mine has rectified: a hazard is signed off, the halt ends (or waits for a grade), and the mine may apply
     again."""
+    if mine.closed:
+        return
     mine.halt_rectified = True
     mine.remember(cause_unrectified=False, stop_unrectified=False, basic_conditions_met=True)
     if mine.facts.hazard_unrectified:
@@ -181,6 +184,12 @@ def short_of_standard(mine: Mine, desk: Desk, scores: Scores, u: float, law: Coa
         lose_grade(mine, left, "coal.11.5", desk, "extended_spot_check")
     else:
         lose_grade(mine, left, "coal.11.1", desk, "below_standard")
+
+# %% ../../nbs/coal/12_oversight.ipynb #b79179ad
+@implements("coal.11.1")
+def tolerated(error: int, law: CoalLaw) -> int:
+    "How far below the mark (tenths of a point) a score may lie without cost; `error`: of an inspection, the same."
+    return error if law.check_tolerance == CheckTolerance.MEASUREMENT_ERROR else 0
 
 # %% ../../nbs/coal/12_oversight.ipynb #64d038b8
 @enacts("coal.11.1")
@@ -276,13 +285,13 @@ def checked(mine: Mine, office: int) -> None:
     mine.effort += b.effort_check
     staffing, scores = mine.streams[Purpose.FINDING].next(), inspected_scores(mine, Purpose.FINDING)
     open_choice, stale = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
-    leniency = int(b.check_tolerance * POINT)
+    scored, leniency = mine.streams[Purpose.FINDING].next(), tolerated(int(b.check_noise * POINT), law)
     lost = major_hazard(mine, desk) or lose_without_basic_condition(mine, desk)
     if not lost and mine.grade and in_violation(mine) and staffing < b.staffing_violation_found:
         lost = violation_found(mine, desk, law)
     if lost or not mine.grade:
         return
-    if bars(mine, mine.grade, scores.better(leniency), law) & 1:
+    if scored < b.full_scoring_share and bars(mine, mine.grade, scores.better(leniency), law) & 1:
         short_of_standard(mine, desk, scores, open_choice, law)
     elif stale < b.system_lapse_share:
         order_update(mine, desk)
@@ -322,6 +331,8 @@ def stopped_on(mine: Mine) -> None:
 @enacts("coal.11.1")
 def resume(mine: Mine) -> None:
     "Production resumes; a mine whose grade was revoked in the meantime may apply again."
+    if mine.closed:
+        return
     mine.call_off(Phase.TOO_LONG)
     mine.stopped = False
     if mine.halted:
@@ -338,3 +349,18 @@ def begin_to_produce(mine: Mine) -> None:
     mine.record(Event.RESUMED, "coal.2")
     stands_idle(mine)
     consider(mine)
+
+# %% ../../nbs/coal/12_oversight.ipynb #4817ccf0
+@enacts("coal.2")
+def close(mine: Mine) -> None:
+    "The mine closes: it is no producing mine any more, and nothing is left to grade."
+    if mine.being_built:
+        return
+    mine.overdue, mine.approved = False, None
+    application_falls(mine, "coal.2")
+    mine.call_off(*list(mine.planned))
+    if mine.halted:
+        mine.halted = False
+        mine.record(Event.HALT_LIFTED, "coal.11.4")  # there is nothing left to stop
+    mine.record(Event.CLOSED, "coal.2", None, mine.grade, STATES.index("closed"))
+    mine.grade, mine.closed = 0, True

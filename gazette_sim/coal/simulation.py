@@ -18,6 +18,7 @@ from gazette_sim.coal.oversight import (
     begin_to_produce,
     check_arrives,
     checked,
+    close,
     follow_stop,
     in_violation,
     lose_to_accident,
@@ -28,7 +29,7 @@ from gazette_sim.coal.oversight import (
     stopped_on,
     update_due,
 )
-from .parameters import CoalBehaviour, CoalLaw, RunningValidity
+from .parameters import FIRST_TREND_YEAR, CoalBehaviour, CoalLaw, RunningValidity
 from .population import Roster
 from gazette_sim.coal.standing import (
     announce_loss,
@@ -48,8 +49,8 @@ from ..law.rule import enacts
 from ..regime.world import Run, run_through, without_garbage_collection
 
 # %% auto #0
-__all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'plan_accident', 'plan_stop', 'plan_inspection',
-           'severity_of', 'reform_takes_effect', 'begin_mine', 'simulate']
+__all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'accident_trend', 'plan_accident', 'plan_stop',
+           'plan_inspection', 'severity_of', 'reform_takes_effect', 'begin_mine', 'simulate']
 
 # %% ../../nbs/coal/14_simulation.ipynb #c2dfd2e1
 def quarter_begins(mine: Mine, quarter: int) -> None:
@@ -59,9 +60,11 @@ def quarter_begins(mine: Mine, quarter: int) -> None:
     end = next_quarter(start)
     if quarter:
         drift(mine, quarter)
+    if mine.closed:
+        return
     if not mine.being_built:
         draw_quarter(mine, quarter, start, end, province.behaviour_now)
-    consider(mine)
+    mine.plan(start + int(mine.streams[Purpose.APPLYING_DAY].draw(quarter) * (end - start)), Phase.CONSIDER)
     mine.at(end, Phase.QUARTER, quarter + 1)
 
 # %% ../../nbs/coal/14_simulation.ipynb #568f709e
@@ -78,12 +81,15 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
     share, days = (end - start) / 365.25, end - start - 1  # of a year; of the quarter, without the first
     streams = mine.streams
     if days > 0:
-        if streams[Purpose.ACCIDENT].draw(quarter) < b.accident_rate * risk(mine, b.risk_slope) * share:
+        rate = b.accident_rate * accident_trend(civil(start)[0], b)
+        if streams[Purpose.ACCIDENT].draw(quarter) < rate * risk(mine, b.risk_slope) * share:
             plan_accident(mine, quarter, start, days)
         if streams[Purpose.STOP].draw(quarter) < b.stop_rate * share:
             plan_stop(mine, quarter, start, days)
         if streams[Purpose.STATE_INSPECTION].draw(2 * quarter) < b.state_inspections * share:
             plan_inspection(mine, quarter, start, days)
+        if streams[Purpose.CLOSURE].draw(2 * quarter) < b.closure_rate * share:
+            mine.at(start + 1 + int(streams[Purpose.CLOSURE].draw(2 * quarter + 1) * days), Phase.CLOSURE)
     if mine.grade and streams[Purpose.BASIC_CONDITION].draw(quarter) < b.basic_condition_loss_rate * share:
         mine.remember(basic_conditions_met=False)
     if not in_violation(mine) and mine.row.underground:  # both violations are of work underground
@@ -91,6 +97,14 @@ def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviou
         if u < b.staffing_violation_rate * share:
             dispatched = u < b.staffing_violation_rate * share * b.dispatch_share
             mine.remember(dispatch_labour_underground=dispatched, shift_headcount_exceeded=not dispatched)
+
+# %% ../../nbs/coal/14_simulation.ipynb #2b99bdda
+def accident_trend(year: int, b: CoalBehaviour) -> float:
+    "Fatal accidents a mine in that year, as a multiple of those of 2019."
+    if year < FIRST_TREND_YEAR:
+        return 1.0
+    trend = b.accident_trend_2020, b.accident_trend_2021, b.accident_trend_2022
+    return trend[min(year - FIRST_TREND_YEAR, len(trend) - 1)]
 
 # %% ../../nbs/coal/14_simulation.ipynb #50b705fc
 def plan_accident(mine: Mine, quarter: int, start: int, days: int) -> None:
@@ -151,6 +165,8 @@ HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.REPORTS: report_year,
     # a mine by itself
     Phase.QUARTER: quarter_begins,
+    Phase.CONSIDER: consider,
+    Phase.CLOSURE: close,
     Phase.ACCIDENT: accident,
     Phase.ACCIDENT_RECTIFIED: accident_rectified,
     Phase.STOP: stop,

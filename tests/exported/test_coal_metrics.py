@@ -40,7 +40,7 @@ def test_mine_days_are_all_there():
 def test_series_count_every_mine_each_month():
     run = short_run()
     s = series(run.journal, run)
-    total = sum(s[f"grade_{g}"][:, 1] for g in ("one", "two", "three", "none"))
+    total = sum(s[f"grade_{g}"][:, 1] for g in ("one", "two", "three", "none", "closed"))
     took = distributions(run.journal, run)["review_days"]
     assert (total == 20).all() and len(total) == 49 and took[:, 1].sum() == len(reviews(run.journal, run))
 
