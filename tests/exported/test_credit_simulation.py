@@ -46,3 +46,18 @@ def test_every_kind_of_moment_and_task_has_an_answer():
     waited_for = {Phase.POST}  # by the process of Article 14
     assert set(HAPPENS) == set(Phase) - waited_for - {Phase.DESK_FINISHES, Phase.DESK_TAKES_UP}
     assert set(DONE) == set(TaskKind)
+
+
+def test_with_one_person_limits_bind_and_superiors_step_in_and_with_five_they_hardly_do():
+    from gazette_sim.credit.population import read_roster
+    from gazette_sim.law.regulation import regulation
+
+    roster = read_roster(regulation("credit").data("rosters", "one-county.csv"))
+    ordered = []
+    for people in (1, 5):
+        staff = {"credit.county_staff_minimum": people, "credit.county_staff_per_hundred": 0.3}
+        behaviour = Dated("credit", CreditBehaviour, [Change(None, staff)])
+        days = from_civil(2021, 1, 1), from_civil(2023, 12, 31)
+        run = simulate(roster, Dated("credit", CreditLaw), behaviour, *days, 2020, 0)
+        ordered.append(sum(row.event == Event.DUTY_ORDERED for row in run.journal.rows()))
+    assert ordered[0] > 20 > ordered[1]
