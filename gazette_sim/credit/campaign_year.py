@@ -21,7 +21,7 @@ from .enterprise import Enterprise, Office, Province, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
 from .finding import facts_of, find, undecided_facts
 from .inspection import found_of, inspect, verify
-from .parameters import QualificationStart
+from .parameters import CreditLaw, QualificationStart
 from .qualification import qualify
 from .reports import plan_faults
 from .status import EnterpriseFacts, Status, status_of, trust_conditions, violation_counts
@@ -156,6 +156,8 @@ def known_facts(enterprise: Enterprise, listed: bool = False) -> EnterpriseFacts
     "What bureaus know of the enterprise today: what stands on record, and what was found and is not decided yet."
     today, law, b = (enterprise.province.clock.now, enterprise.province.law_now, enterprise.province.behaviour_now)
     late = sum(violation_counts(day, today, law) for day in enterprise.late_days)
+    if enterprise.unblemished:
+        return EnterpriseFacts(reports_true_complete_timely=late <= b.late_overlooked, jointly_listed=listed)
     return facts_of(enterprise, undecided_facts(enterprise))._replace(
         support_provided=not enterprise.is_known("support_provided"),
         records_kept=not enterprise.is_known("records_kept"),
@@ -174,12 +176,19 @@ def stands_adverse(enterprise: Enterprise) -> bool:
 @enacts("credit.7.0", "credit.6.1")
 def untrusted_by(enterprise: Enterprise, listed: bool = False) -> str:
     "The clause by which bureaus cannot take it for trustworthy today; empty where they can."
-    firm, law = known_facts(enterprise, listed), enterprise.province.law_now
+    firm, answers = known_facts(enterprise, listed), enterprise.province.untrusted
+    if firm not in answers:
+        answers[firm] = _untrusted_on(firm, enterprise.province.law_now)
+    return answers[firm] or "credit.6.1" * stands_adverse(enterprise)
+
+
+def _untrusted_on(firm: EnterpriseFacts, law: CreditLaw) -> str:
+    "The first item of Article 7 that these facts do not meet; 6.1 where another status is theirs."
     held = trust_conditions(firm)
     missing = [n for n in range(1, 6) if not held >> n & 1]
     if missing:
         return f"credit.7.{missing[0]}"
-    return "credit.6.1" if stands_adverse(enterprise) or status_of(firm, law) != Status.TRUSTWORTHY else ""
+    return "" if status_of(firm, law) == Status.TRUSTWORTHY else "credit.6.1"
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #d6e0b2b1
 @enacts("credit.11.2", "credit.6.1", "credit.7.0", "credit.annex.2")

@@ -16,7 +16,7 @@ from .events import STATES, Event, Phase, Purpose, code, vocabulary
 from .parameters import CreditBehaviour, CreditLaw
 from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
 from .rights import may_order
-from .status import PenaltyDays, Status
+from .status import EnterpriseFacts, PenaltyDays, Status
 from ..engine.clock import Moment
 from ..engine.desk import Desk, Task
 from ..engine.streams import OwnStreams
@@ -121,7 +121,8 @@ class Province(World[CreditLaw, CreditBehaviour]):
         self._look_up()
 
     def _look_up(self) -> None:
-        "What the law of the day says of each Status, asked once and not for every enterprise."
+        "What the law of the day says of each Status, and of facts of Article 7: asked once, not for every enterprise."
+        self.untrusted: dict[EnterpriseFacts, str] = {}  # the clause by which such an enterprise is not trustworthy
         self.closely_supervised = [consequences(s, self.law_now) & CLOSER_SUPERVISION > 0 for s in range(len(Status))]
 
     def staff_desks(self) -> None:
@@ -387,6 +388,11 @@ class Enterprise(Subject):
             self.joint_day = max(self.joint_day, decision.joint_day)
             for day in decision.late_days:
                 self.late_ranks[day] = max(decision.status, self.late_ranks.get(day, 0))
+
+    @property
+    def unblemished(self) -> bool:
+        "Whether no bureau has anything against it, decided or not."
+        return not self.history and not any(self.cases.values())
 
     def is_known(self, fact: str) -> bool:
         "Whether a bureau has this fact in a case, or a decision that stands names it and it was not put right since."

@@ -5,7 +5,7 @@ from gazette_sim.credit.enterprise import Enterprise, Office, Province, note_ove
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.finding import facts_of, find, undecided_facts
 from gazette_sim.credit.inspection import found_of, inspect, verify
-from gazette_sim.credit.parameters import QualificationStart
+from gazette_sim.credit.parameters import CreditLaw, QualificationStart
 from gazette_sim.credit.qualification import qualify
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.status import EnterpriseFacts, Status, status_of, trust_conditions, violation_counts
