@@ -5,6 +5,7 @@
 # %% ../../nbs/coal/01_grades.ipynb #6dfcb7c2
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -440,14 +441,14 @@ def _accident_facts(accidents: list[Accident]) -> dict[str, Any]:
     }
 
 # %% ../../nbs/coal/01_grades.ipynb #66ef8c01
-def _loss_facts(losses: list[Loss], law: CoalLaw) -> dict[str, Any]:
+def _loss_facts(losses: list[Loss], law: CoalLaw, accidents: Sequence[Accident] = ()) -> dict[str, Any]:
     "The latest loss of a grade of each kind, and what is not rectified; nothing for none."
     if not losses:
         return {}
     revoked = [loss for loss in losses if loss.kind == "revoked"]
     hazards = [loss for loss in revoked if loss.cause == "major_hazard"]
     in_check = [loss for loss in losses if loss.cause == "extended_spot_check" or _hazard_in_key_check(loss, law)]
-    unrectified = {loss.cause for loss in revoked if not loss.rectified}
+    unrectified = {loss.cause for loss in revoked if not _rectified(loss, accidents)}
     return {
         "lost_day": _latest(losses, "management_slippage", "major_hazard"),
         "lost_standards_day": _latest(losses, "below_standard"),
@@ -459,6 +460,13 @@ def _loss_facts(losses: list[Loss], law: CoalLaw) -> dict[str, Any]:
         "cause_unrectified": bool(unrectified - {LONG_STOP}),
         "stop_unrectified": LONG_STOP in unrectified,
     }
+
+
+def _rectified(loss: Loss, accidents: Sequence[Accident]) -> bool:
+    "Whether what a grade was lost for has been put right; an accident's demands are not while one of them is open."
+    of_accident = loss.cause == "fatal_accident"
+    open_still = of_accident and any(not accident.rectified and accident.on <= loss.on for accident in accidents)
+    return loss.rectified and not open_still
 
 
 def _as_wait(loss: Loss, on: int, law: CoalLaw) -> Loss:
@@ -487,8 +495,9 @@ def facts_of(case: GradeCase, law: CoalLaw) -> MineFacts:
     "The facts of a case on its day: of each kind of event the latest that has happened."
     given = case.__dict__
     facts = {name: given[name] for name in _SAME} | _score_facts(case.part_scores)
-    facts |= _accident_facts([accident for accident in case.accidents if accident.on <= case.on])
-    facts |= _loss_facts([_as_wait(loss, case.on, law) for loss in case.losses if loss.on <= case.on], law)
+    accidents = [accident for accident in case.accidents if accident.on <= case.on]
+    facts |= _accident_facts(accidents)
+    facts |= _loss_facts([_as_wait(loss, case.on, law) for loss in case.losses if loss.on <= case.on], law, accidents)
     return MineFacts(
         underground=case.mine_type == "underground",
         failed_day=_past(case.grade1_failed_on, case.on),

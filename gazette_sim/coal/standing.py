@@ -315,14 +315,14 @@ def lift_halt(mine: Mine) -> None:
 
 @enacts("coal.11.4")
 def halt(mine: Mine, desk: Desk, cause: str) -> None:
-    "The mine must stop at once and rectify; when that is done it may apply again."
+    """The mine must stop at once and rectify; when that is done it may apply again. After an accident that is when all
+    that its investigation demands is done (5.3.2)."""
     province = mine.province
     mine.halted, mine.halt_rectified = True, False
     mine.remember(cause_unrectified=cause != LONG_STOP, stop_unrectified=cause == LONG_STOP)
     mine.record(Event.HALTED, "coal.11.4", desk)
-    mine.at(
-        province.clock.now + rectification_days(mine, province.behaviour_now.revoked_rectification_days), Phase.HALT
-    )
+    day = province.clock.now + rectification_days(mine, province.behaviour_now.revoked_rectification_days)
+    mine.at(max(day, mine.accident_rectified_day) if cause == "fatal_accident" else day, Phase.HALT)
 
 # %% ../../nbs/coal/10_standing.ipynb #3ffce7ed
 @enacts("coal.11.1", "coal.11.2", "coal.11.5")

@@ -1,5 +1,6 @@
 # Made from nbs/coal/01_grades.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+from collections.abc import Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import model_validator
@@ -139,6 +140,10 @@ def test_whoever_was_revoked_for_whatever_cause_is_graded_again_only_when_rectif
         assert outcome["grade"] is None and all("coal.11.4" in bars for bars in outcome["bars"].values()), cause
         assert graded("2025-09-01", losses=[lost | {"rectified": True}])["grade"] == 1, cause
         assert graded("2025-09-01", losses=[lost | {"kind": "downgraded"}])["grade"] == 1, cause
+    accident = {"on": "2021-03-01", "severity": "larger", "rectified": False}  # 整改 is not done while this is open
+    lost = {"on": "2021-03-01", "kind": "revoked", "cause": "fatal_accident"}
+    assert graded("2025-09-01", accidents=[accident], losses=[lost])["bars"]["1"] == ["coal.11.4"]
+    assert graded("2025-09-01", accidents=[accident], losses=[lost | {"kind": "downgraded"}])["bars"]["1"] == []
     stopped = [{"on": "2021-03-01", "kind": "revoked", "cause": "stopped_over_six_months", "rectified": False}]
     assert graded("2025-09-01", losses=stopped, readings={"coal.stopped_halt": "displaced"})["grade"] == 1
 
