@@ -385,6 +385,14 @@ def a_missing_basic_condition_revokes(life: Life) -> Iterator[str]:
         grade = row.after if row.after >= 0 else grade
 
 
+def who_was_revoked_for_an_accident_stands_still_until_its_demands_are_met(life: Life) -> Iterator[str]:
+    owed = False
+    for row in life.rows:
+        owed = (owed or (row.event, row.provision) == ("revoked", "coal.11.2")) and row.event != "accident_rectified"
+        if owed and row.event in ("halt_lifted", *APPLIES):
+            yield f"{row.day}: {row.event} before the accident is rectified"
+
+
 def an_extension_undone_follows_a_loss(life: Life) -> Iterator[str]:
     pending = None
     for row in life.rows:
@@ -522,6 +530,7 @@ OF_A_MINE = [
     a_grade_ends_with_its_three_years,
     an_extension_has_its_conditions,
     an_extension_undone_follows_a_loss,
+    who_was_revoked_for_an_accident_stands_still_until_its_demands_are_met,
     a_missing_basic_condition_revokes,
     grade_three_must_try_after_a_year,
     an_accident_costs_what_11_2_says_on_its_day,
