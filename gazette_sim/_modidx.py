@@ -246,6 +246,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'gazette_sim.coal.grades._loss_facts': ( 'coal/grades.html#_loss_facts',
                                                                                   'gazette_sim/coal/grades.py'),
                                          'gazette_sim.coal.grades._past': ('coal/grades.html#_past', 'gazette_sim/coal/grades.py'),
+                                         'gazette_sim.coal.grades._rectified': ( 'coal/grades.html#_rectified',
+                                                                                 'gazette_sim/coal/grades.py'),
                                          'gazette_sim.coal.grades._score_facts': ( 'coal/grades.html#_score_facts',
                                                                                    'gazette_sim/coal/grades.py'),
                                          'gazette_sim.coal.grades.accident_bars_grade_one': ( 'coal/grades.html#accident_bars_grade_one',

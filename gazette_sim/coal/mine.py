@@ -134,7 +134,14 @@ _GRADE = (
 )  # fmt: skip
 _PRODUCTION = ("being_built", "stopped", "stopped_since", "idle", "closed", "resumes_later", "halted", "halt_rectified")
 _CHECKS = ("being_checked", "county_check_day", "county_checked_day")  # by the county: planned for, begun on
-_RECORD = ("facts", "blacklisted_until", "last_fatal_day", "last_hazard_day", "unbarred")  # facts: as of Article 5
+_RECORD = (
+    "facts",
+    "blacklisted_until",
+    "last_fatal_day",
+    "accident_rectified_day",
+    "last_hazard_day",
+    "unbarred",
+)  # facts: as of Article 5
 _PROCEDURE = (
     "application", "retry_day", "reminded", "wants_renewal", "overdue", "duty_due", "tried_two", "applied_this_term",
     "unannounced", "luck", "planned", "taken",  # losses; draws of a term; the moment of each kind; days taken, by kind
@@ -194,7 +201,9 @@ class Mine(Subject):
         self.idle = self.closed = False  # does not produce for want of a grade; is gone for good
         self.stopped = self.resumes_later = self.halted = self.halt_rectified = self.being_checked = False
         self.county_check_day = self.county_checked_day = NEVER
-        self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.last_hazard_day = NEVER
+        self.stopped_since = self.blacklisted_until = self.last_fatal_day = self.accident_rectified_day = (
+            self.last_hazard_day
+        ) = NEVER
         self.facts = MineFacts(self.row.type == "underground", *FULL_MARKS)._replace(
             extraction_outsourced=self.row.extraction_outsourced, stripping_contractors=self.row.stripping_contractors
         )

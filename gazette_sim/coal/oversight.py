@@ -111,7 +111,8 @@ def accident(mine: Mine, severity: int) -> None:
     today = province.clock.now
     mine.record(ACCIDENTS[severity - 1])
     remember_accident(mine, severity)
-    mine.plan(today + rectification_days(mine, b.accident_rectification_days), Phase.ACCIDENT_RECTIFIED)
+    mine.accident_rectified_day = today + rectification_days(mine, b.accident_rectification_days)
+    mine.plan(mine.accident_rectified_day, Phase.ACCIDENT_RECTIFIED)
     mine.effort += b.effort_sanction
     if not mine.grade:
         return
