@@ -238,7 +238,8 @@ def csv_lines(
     most: int | None = None,  # rows; None: any number
 ) -> tuple[list[tuple[int, dict[str, str]]], list[tuple[int, InputError]]]:
     "The rows of a CSV file, each with its line and its cells by column; and what is wrong, by line."
-    name, lines, wrong = Path(path).name, [], []
+    name, wrong = Path(path).name, []
+    lines: list[tuple[int, dict[str, str]]] = []
     try:
         text = io.StringIO(_text(Path(path).read_bytes(), name), newline="")
         for at, cells, error in csv_rows(text, name, columns, required):
