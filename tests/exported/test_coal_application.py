@@ -205,6 +205,44 @@ def test_a_falsified_self_evaluation_ends_the_application_and_bars_grades_one_an
     assert not bars(mine, 3, believed_scores(mine).better(150), law)
 
 
+def test_the_initial_reviewer_s_own_inspection_decides_whatever_the_mine_claimed():
+    for found in (0.0, 1.0):
+        province, mine = lone_mine(score=720, grade=3, falsification_share=1.0, falsification_found=found)
+        apply(mine, 2)
+        province.clock.run_through(province.first_day + 100)
+        told = [Event(r.event) for r in province.journal.rows()]
+        assert Event.REVIEW_FAILED in told and Event.REPORTED_UP not in told and mine.grade == 3
+        assert (Event.FALSIFICATION_FOUND in told) is bool(found)  # here by the reviewer
+
+
+def test_on_the_route_of_6_3_the_province_confirms_and_the_city_publicises_announces_and_updates():
+    province, mine = lone_mine(score=760, grade=0)
+    mine.lost_grade, mine.revoked = 3, True
+    apply(mine, 3)
+    province.clock.run_through(province.first_day + 150)
+    by = {Event(r.event): r.desk for r in province.journal.rows() if r.desk >= 0}
+    city = province.city_desks[mine.row.city].number
+    assert by[Event.ASSESSMENT_PASSED] == by[Event.CONFIRMED] == province.province_desk.number
+    assert by[Event.PUBLICISED] == by[Event.ANNOUNCED] == by[Event.SYSTEM_UPDATED] == by[Event.REPORTED_UP] == city
+
+
+def test_a_mine_revoked_from_three_that_misses_two_gets_three_back_from_the_province():
+    for option, confirms in ((0, "province"), (1, "city")):
+        province, mine = lone_mine(
+            score=860, grade=0, fallback_share=1.0, readings={"coal.fallback_after_revocation": option}
+        )
+        mine.lost_grade, mine.revoked = 3, True
+        apply(mine, 2)
+        while Event.REPORTED_UP not in [r.event for r in province.journal.rows()]:
+            province.clock.run_through(province.clock.now)
+        mine.score = 75.0  # what the grading authority finds
+        province.clock.run_through(province.clock.now + 100)
+        by = {Event(r.event): r.desk for r in province.journal.rows() if r.desk >= 0}
+        city, desk = province.city_desks[mine.row.city], province.province_desk
+        assert mine.grade == 3 and mine.giver is (desk if confirms == "province" else city)
+        assert by[Event.CONFIRMED] == mine.giver.number and by[Event.ANNOUNCED] == city.number
+
+
 def test_a_failed_assessment_for_grade_one_bars_it_for_a_year_from_its_day():
     province, mine = lone_mine(score=960, fallback_share=0.0)
     apply(mine, 1)
