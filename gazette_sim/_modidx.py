@@ -824,6 +824,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'gazette_sim/coal/standing.py'),
                                            'gazette_sim.coal.standing.stands_idle': ( 'coal/standing.html#stands_idle',
                                                                                       'gazette_sim/coal/standing.py'),
+                                           'gazette_sim.coal.standing.stays_idle': ( 'coal/standing.html#stays_idle',
+                                                                                     'gazette_sim/coal/standing.py'),
                                            'gazette_sim.coal.standing.stop_clocks': ( 'coal/standing.html#stop_clocks',
                                                                                       'gazette_sim/coal/standing.py'),
                                            'gazette_sim.coal.standing.undo_extension': ( 'coal/standing.html#undo_extension',

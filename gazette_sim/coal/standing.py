@@ -21,9 +21,9 @@ from ..law.rule import enacts
 
 # %% auto #0
 __all__ = ['stop_clocks', 'remind', 'renew_when_rectified', 'renewal_due', 'duty_falls_due', 'follow_validity', 'check_this_year',
-           'grant', 'expire', 'lapse', 'stands_idle', 'application_falls', 'remember_loss', 'undo_extension',
-           'loss_lag', 'report_loss', 'announce_loss', 'announce_losses', 'lift_halt', 'halt', 'lose_grade',
-           'lose_without_basic_condition']
+           'grant', 'expire', 'lapse', 'stands_idle', 'stays_idle', 'application_falls', 'remember_loss',
+           'undo_extension', 'loss_lag', 'report_loss', 'announce_loss', 'announce_losses', 'lift_halt', 'halt',
+           'lose_grade', 'lose_without_basic_condition']
 
 # %% ../../nbs/coal/10_standing.ipynb #82bd8d42
 def stop_clocks(mine: Mine) -> None:
@@ -206,9 +206,13 @@ def lapse(mine: Mine, provision: str) -> None:
 # %% ../../nbs/coal/10_standing.ipynb #b6bac18f
 def stands_idle(mine: Mine) -> None:
     "A mine that could produce but has no grade: most stand still until they are graded."
-    if not mine.grade and mine.producing:
-        if mine.streams[Purpose.IDLE].next() < mine.province.behaviour_now.ungraded_idle_share:
-            _stands_idle(mine, "")
+    if not mine.grade and mine.producing and stays_idle(mine):
+        _stands_idle(mine, "")
+
+
+def stays_idle(mine: Mine) -> bool:
+    "Whether a mine does not produce while it has no grade."
+    return mine.streams[Purpose.IDLE].next() < mine.province.behaviour_now.ungraded_idle_share
 
 
 def _stands_idle(mine: Mine, provision: str) -> None:
@@ -307,10 +311,14 @@ def lift_halt(mine: Mine) -> None:
     "The mine may produce again; a stop of its own that ended meanwhile is over, too."
     mine.halted = False
     mine.record(Event.HALT_LIFTED, "coal.11.4")
-    if mine.resumes_later:
-        mine.resumes_later = False
-        mine.record(Event.RESUMED)
-    stands_idle(mine)
+    stood, mine.resumes_later = mine.resumes_later, False
+    if mine.grade or not stays_idle(mine):
+        if stood:
+            mine.record(Event.RESUMED)
+    elif mine.producing:
+        mine.idle = True
+        if not stood:  # else its stop goes on
+            mine.record(Event.STOPPED)
 
 
 @enacts("coal.11.4")
