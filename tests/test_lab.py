@@ -29,6 +29,7 @@ from gazette_sim.lab.study import make_study, read_study, to_toml
 from gazette_sim.lab.sensitivity import both, cost, kept_in, morris, one_at_a_time, own_settings
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError, data_folder
+from gazette_sim.law.decision import decide
 from gazette_sim.law.regulation import add_regulation, remove_regulation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -640,3 +641,16 @@ def test_scenarios_whose_names_are_digits_keep_their_journals(tmp_path):
     found = run(small_coal(), tmp_path / "digits", journal=True)
     assert len(found.journal("1", 1)) > 0 and found.summary["scenario"].tolist()[0] == "1"
     assert set(found.desks["scenario"]) == {"1", "2"}
+
+
+def test_a_later_reform_changes_what_was_set_in_decisions_and_studies_alike():
+    name, on = "grade_after_ordinary_from_one", "2024-10-16"
+    accident = {"grade": 1, "event": "fatal_accident", "severity": "ordinary"}
+    how = {"set": {f"coal.{name}": 3}, "reforms": ["national_2024"]}
+    days = ("2024-10-15", on)
+    decided = [decide("coal.sanction", accident, law_on=day, **how).outcome["grade_after"] for day in days]
+    said = {"study": {"name": "p", "regulation": "coal", "starts_on": dt.date(2021, 1, 1), "years": 10}}
+    scenario = {"name": "p", "set": {f"coal.{name}": 3}, "reforms": ["national_2024"]}
+    asked = make_study(said | {"population": {"generate": 1}, "scenario": [scenario]})
+    law = job.make_job(asked).law(0)
+    assert decided == [getattr(law.on(day_number(on) + k), name) for k in (-1, 0)] == [3, 2]

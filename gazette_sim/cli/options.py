@@ -37,10 +37,17 @@ def known_language(lang: str) -> str:
     return lang
 
 # %% ../../nbs/cli/00_options.ipynb #7ca584c6
-Set = Annotated[list[str] | None, Option("--set", metavar="NAME=VALUE", help="Another number in the law.")]
-Readings = Annotated[list[str] | None, Option("--reading", metavar="NAME=OPTION", help="Another reading.")]
+Set = Annotated[
+    list[str] | None, Option("--set", metavar="NAME=VALUE", help="Another number in the law, from the beginning.")
+]
+Readings = Annotated[
+    list[str] | None, Option("--reading", metavar="NAME=OPTION", help="Another reading, from the beginning.")
+]
 LawOn = Annotated[str | None, Option("--law-on", metavar="DATE", help="The law as it stands on this day.")]
-Reforms = Annotated[list[str] | None, Option("--reform", metavar="NAME", help="With a reform, from its own day on.")]
+Reforms = Annotated[
+    list[str] | None,
+    Option("--reform", metavar="NAME", help="With a reform, from its own day on; it changes what --set says."),
+]
 
 
 def pairs(given: Iterable[str] | None, option: str) -> dict[str, str]:

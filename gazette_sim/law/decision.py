@@ -104,9 +104,8 @@ def _chosen(kind: str, key: str, raw: Any, regulation: str, source: str) -> tupl
 
 # %% ../../nbs/law/14_decision.ipynb #5c3a0cb6
 def _law(asked: Decision, values: Mapping[str, int | float], reforms: Iterable[str]) -> Dated[Any]:
-    "The law of a decision on each day."
+    "The law of a decision on each day: what is set holds from the beginning, and a reform changes it from its day on."
     changes = [Change(None, values), *(reform(asked.regulation, name, "--reform").change() for name in reforms)]
-    changes += [Change(change.on_day, values) for change in changes[1:]]
     return Dated(asked.regulation, asked.law, changes)
 
 # %% ../../nbs/law/14_decision.ipynb #e14d1d16
