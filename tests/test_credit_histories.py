@@ -9,13 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from gazette_sim.credit import adverse_decision, removal
 from gazette_sim.credit.campaign import recheck_by, review_by
-from gazette_sim.credit.disclosure import minimum_until
+from gazette_sim.credit.disclosure import REMOVAL, REPEATED, minimum_until
+from gazette_sim.credit.enterprise import OMISSIONS
 from gazette_sim.credit.events import Event
 from gazette_sim.credit.flowchart import missteps
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.recognition import mailings_count
+from gazette_sim.credit.removal import add_turn
 from gazette_sim.credit.rights import reply_by
 from gazette_sim.credit.simulation import Run, simulate
 from gazette_sim.law.calendar import day_number, state_council_calendar
@@ -342,6 +345,25 @@ def test_a_repeat_is_decided_and_was_published_before(run):
                 published = None
             elif row.event == Event.REPEATED:
                 assert published is not None and row.day > published, row
+
+
+def test_whatever_lengthens_happened_again_and_whatever_shortens_was_put_right(monkeypatch):
+    seen = {REPEATED: 0, REMOVAL: 0}
+
+    def looked_at(enterprise, turn, decision=None):
+        if turn.what == REPEATED:
+            assert enterprise.disclosure.published_day < turn.violated_day <= turn.day
+        elif turn.what == REMOVAL:
+            found = {fact: each for each in enterprise.standing() for fact in each.facts if fact in OMISSIONS}
+            assert all(enterprise.lacking.get(fact, LAST) > each.recognised_day for fact, each in found.items())
+        seen[turn.what] = seen.get(turn.what, 0) + 1
+        return add_turn(enterprise, turn, decision)
+
+    for module in (adverse_decision, removal):
+        monkeypatch.setattr(module, "add_turn", looked_at)
+    extra = (("credit.records_missing_share", 0.1), ("credit.refusal_share", 0.05))
+    run_of.__wrapped__(Inputs(100, 250, (), extra))
+    assert seen[REPEATED] > 20 < seen[REMOVAL]
 
 
 def test_a_refused_report_is_late_and_grave_only_in_grave_circumstances():
