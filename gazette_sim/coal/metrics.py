@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .events import ACCIDENTS, Event, code
+from .events import ACCIDENTS, STATES, Event, code
 from .parameters import RectificationClock
 from .simulation import Run
 from ..engine.journal import Journal
@@ -29,13 +29,12 @@ from gazette_sim.regime.metric import (
     state_curves,
     state_days,
     whole,
-    years,
 )
 
 # %% auto #0
 __all__ = ['REVIEW_CLOCK', 'LEVELS', 'MINES', 'REVIEWERS', 'MAIN', 'mine_days', 'halted_days', 'review_steps', 'reviews',
-           'losses', 'desk_levels', 'timed_steps', 'grade_one_loss_rate', 'lapse_share', 'loss_lag_median',
-           'halted_mine_days', 'accident_rate', 'series', 'distributions']
+           'losses', 'desk_levels', 'timed_steps', 'grade_one_loss_rate', 'share_lowered_from_one', 'lapse_share',
+           'loss_lag_median', 'halted_mine_days', 'accident_rate', 'series', 'distributions']
 
 # %% ../../nbs/coal/15_metrics.ipynb #8b9b9350
 def mine_days(journal: Journal, run: Run) -> np.ndarray:
@@ -150,6 +149,18 @@ MINES.flows(("no grade", "grade one", "grade two", "grade three"))
 def grade_one_loss_rate(journal: Journal, run: Run) -> float:
     return ratio(losses(journal, run)[1].count(1), mine_days(journal, run)[1] / 365.25)
 
+# %% ../../nbs/coal/15_metrics.ipynb #0eda0427
+@metric(
+    "coal.share_lowered_from_one",
+    unit="share",
+    meaning="Lowerings among the decisions that take a grade one; the others revoke it.",
+    how="DOWNGRADED over DOWNGRADED and REVOKED, from grade one",
+)
+def share_lowered_from_one(journal: Journal, run: Run) -> float:
+    c = journal.columns()
+    lost = np.isin(c["event"], (Event.DOWNGRADED, Event.REVOKED)) & (c["before"] == 1)
+    return ratio(int((lost & (c["event"] == Event.DOWNGRADED)).sum()), int(lost.sum()))
+
 # %% ../../nbs/coal/15_metrics.ipynb #b2750a7e
 @metric(
     "coal.lapse_share",
@@ -204,10 +215,11 @@ MINES.counted("checks", "Checks by province, cities and counties.", Event.SPOT_C
     "coal.accident_rate",
     unit="a mine and year",
     meaning="Fatal accidents a mine and year.",
-    how="accidents over mines times years",
+    how="accidents over mine years of mines that have not closed",
 )
 def accident_rate(journal: Journal, run: Run) -> float:
-    return count(journal, *ACCIDENTS) / years(run) / len(run.roster.rows)
+    open_mines = mine_days(journal, run)[: STATES.index("closed")].sum()
+    return ratio(count(journal, *ACCIDENTS), open_mines / 365.25)
 
 # %% ../../nbs/coal/15_metrics.ipynb #e14ffdb6
 MINES.declare(

@@ -15,7 +15,7 @@ from ..law.parameter import fact
 
 # %% auto #0
 __all__ = ['REPLICATIONS', 'notice_lags', 'observed_severities', 'observed_lag', 'observed_lapses', 'observed_hazards',
-           'observed_losses', 'observed']
+           'observed_losses', 'observed_lowerings', 'observed']
 
 # %% ../../nbs/coal/19_validation.ipynb #ef1c6e55
 REPLICATIONS = 160  # histories until shares of rare accidents say anything
@@ -23,12 +23,12 @@ REPLICATIONS = 160  # histories until shares of rare accidents say anything
 
 @cache
 def notice_lags() -> tuple[int, ...]:
-    "Days from event to announcement in the real notices whose dates are printed in full, shortest first."
+    "Days from effect to announcement in the real notices whose dates are printed in full, shortest first."
     with (regulation("coal").data("regradings.csv")).open(encoding="utf-8") as f:
         lags = [
-            day_number(row["announced"]) - day_number(row["event_date"])
+            day_number(row["announced"]) - day_number(row["effective"])
             for row in csv.DictReader(f)
-            if len(row["announced"]) == 10
+            if row["effective"] and len(row["announced"]) == len(row["effective"])
         ]
     return tuple(sorted(lags))
 
@@ -64,14 +64,17 @@ def observed_hazards() -> list[Observed]:
     "Major hazards an inspection, and fatal accidents a mine and year."
     found = fact("coal.inspections.2012_2019").value
     value, ends = fact("coal.inspections.major_per_inspection").value, (found["major_hazards"], found["inspections"])
-    later, earlier = (fact(f"coal.cn.hazard_per_mine.{year}").value for year in (2021, 2019))
-    source = "coal.cn.hazard_per_mine.2021, coal.cn.hazard_per_mine.2019"
+    lowest, highest = (
+        fact("coal.cn.hazard_per_mine.2021").value,
+        fact("coal.cn.2022.accidents").value / fact("coal.cn.mines.2022").value,
+    )
+    source = "coal.cn.hazard_per_mine.2021, coal.cn.2022.accidents, coal.cn.mines.2022"
     whose = "all mines of the country"
     return [
         Observed(
             "coal.hazards_per_inspection", value, *share_range(*ends), "coal.inspections.2012_2019", whose, "tuned"
         ),
-        between_observed("coal.accident_rate", later, earlier, source, "the country, falling", "tuned"),
+        between_observed("coal.accident_rate", lowest, highest, source, "the country, 2021 and 2022", "tuned"),
     ]
 
 # %% ../../nbs/coal/19_validation.ipynb #5f2572ae
@@ -80,10 +83,18 @@ def observed_losses() -> Observed:
     keys = ("grade.shanxi.revocation_rate.2018", "grade.cn.loss_rate.2013")
     shanxi, nation = (fact(key).value for key in keys)
     note = "two rates, years and rules apart"
-    return between_observed("coal.grade_one_loss_rate", shanxi, nation, ", ".join(keys), note, "free")
+    return between_observed("coal.grade_one_loss_rate", shanxi, nation, ", ".join(keys), note, "tuned")
+
+
+def observed_lowerings() -> Observed:
+    "How many of the country's losses of grade one in 2013 were lowerings."
+    known = fact("grade.cn.2013").value
+    lowered, revoked = known["downgraded"], known["revoked"]
+    note = f"{lowered} of {lowered + revoked}, under the rules of that year"
+    return share_observed("coal.share_lowered_from_one", lowered, lowered + revoked, "grade.cn.2013", note, "tuned")
 
 
 def observed() -> list[Observed]:
     "The observed figures, from facts and notices."
-    first = [*observed_severities(), observed_losses(), observed_lapses(), observed_lag()]
+    first = [*observed_severities(), observed_losses(), observed_lowerings(), observed_lapses(), observed_lag()]
     return [*first, *observed_hazards()]

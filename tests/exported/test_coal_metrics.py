@@ -3,11 +3,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 import numpy as np
-from gazette_sim.coal.events import ACCIDENTS, Event, code
+from gazette_sim.coal.events import ACCIDENTS, STATES, Event, code
 from gazette_sim.coal.parameters import RectificationClock
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole, years
+from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole
 import matplotlib.pyplot as plt
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, RectificationClock
 from gazette_sim.coal.population import generate
