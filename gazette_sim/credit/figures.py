@@ -17,7 +17,7 @@ from ..law.calendar import from_civil
 from ..law.drawing import INK, LIMIT, on_colour
 from ..law.language import say, say_for
 from ..law.reform import Dated
-from ..regime.panel import PAPER, Flows, Loads, Own, States, curve, highest, note, percent
+from ..regime.panel import PAPER, RIBBON, Flows, Loads, Own, States, curve, highest, note, percent
 
 # %% auto #0
 __all__ = ['ADVERSE', 'STATUSES', 'FLOWS', 'BLOCKS', 'DRAWINGS', 'Survival', 'survival', 'survival_of', 'disclosures_panel',
@@ -88,7 +88,9 @@ def disclosures_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
         dotted = say_for("credit", "figure.dotted", lang, baseline=result.called(result.scenarios[0], lang))
         note(ax, dotted, (18, 0.5), (0, 0), ha="center", fontsize=7, color=INK, bbox=PAPER)
     found = survival_of(result, scenario)
-    ax.fill_between(found.days / month, found.low, found.high, step="post", color=colour, alpha=0.25, lw=0)
+    ax.fill_between(
+        found.days / month, found.low, found.high, step="post", color=colour, alpha=0.25, lw=0, label=RIBBON
+    )
     ax.step(found.days / month, found.share, where="post", color=colour, lw=1.8)
     early = percent(result.interval(scenario, "credit.early_removal_share"), 0, lang)
     note(

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import sys
-import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,14 +20,19 @@ from .compare import compare
 from .result import Result, main_metrics, open_result
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName
-from ..law.drawing import INK, drawn_in, frame
+from ..law.drawing import INK, drawn_in, frame, in_lines, say_missing
 from ..law.language import say, unit_in, word_for
 from ..law.regulation import regulation
 from ..regime.metric import Interval
 from gazette_sim.regime.panel import (
+    DIFFERENCE,
+    RIBBON,
+    WHISKER,
+    Changes,
     Lines,
     Mark,
     Measures,
+    States,
     decimals,
     draw_marks,
     from_zero,
@@ -37,8 +42,8 @@ from gazette_sim.regime.panel import (
 )
 
 # %% auto #0
-__all__ = ['AnyResult', 'MANY', 'Drawing', 'roster_notes', 'foot', 'title_of', 'metric_label', 'draw_differences', 'drawings',
-           'draw', 'draw_all']
+__all__ = ['AnyResult', 'PANELS', 'Rows', 'ROWS', 'MANY', 'CAP', 'Drawing', 'FORMATS', 'roster_notes', 'interval_marks', 'foot',
+           'title_of', 'metric_label', 'draw_differences', 'drawings', 'draw', 'draw_all']
 
 # %% ../../nbs/lab/13_figures.ipynb #d4784f17
 if TYPE_CHECKING:
@@ -64,10 +69,31 @@ def roster_notes(result: Result, lang: str = "en") -> list[str]:
         notes.append(say("figure.left_open", lang, list=listed))
     return notes
 
+# %% ../../nbs/lab/13_figures.ipynb #18360bd6
+_BRACKETS = re.compile(r"\[[+-]?[0-9.,]+%?, [+-]?[0-9.,]+%?\]")
+
+
+def interval_marks(figure: Figure, lang: str = "en") -> list[str]:
+    "How intervals are shown in a figure: whiskers, ribbons, ±, brackets; empty where there are none."
+    every = [*figure.axes, *(inset for ax in figure.axes for inset in ax.child_axes)]
+    texts = [text.get_text() for ax in every for text in ax.texts]
+    labels = {artist.get_label() for ax in every for artist in (*ax.lines, *ax.collections)}
+    found = {
+        say("figure.mark_whiskers", lang): WHISKER in labels,
+        say("figure.mark_ribbons", lang): RIBBON in labels,
+        "±": any("±" in text for text in texts),
+        "[ ]": any(_BRACKETS.search(text) for text in texts),
+    }
+    marks = [mark for mark, there in found.items() if there]
+    return [marks[0][:1].upper() + marks[0][1:], *marks[1:]] if marks else []
+
 # %% ../../nbs/lab/13_figures.ipynb #7f9a03cd
-def foot(result: Result, lang: str = "en") -> str:
-    "What a reader of any figure of this result must know."
-    notes = [say("figure.interval" if result.manifest["replications"] > 1 else "figure.one_replication", lang)]
+def foot(result: Result, lang: str = "en", figure: Figure | None = None) -> str:
+    "What a reader of any figure of this result must know, and how its intervals are shown where a figure is given."
+    shown = interval_marks(figure, lang) if figure is not None else ["±"]
+    notes = [say("figure.interval", lang, marks=", ".join(shown))] if shown else []
+    if result.manifest["replications"] < 2:
+        notes = [say("figure.one_replication", lang)]
     announced = state_council_calendar().projected_from - 1
     if result.study.last_day > announced:
         notes.append(say("figure.projected", lang, last=iso(announced)))
@@ -88,24 +114,23 @@ def _about(result: Result, lang: str, scenario: str | None = None) -> str:
     return say("figure.subtitle", lang, scenario=result.called(scenario, lang), **of)
 
 # %% ../../nbs/lab/13_figures.ipynb #0582119e
-def _wrap(text: str, inches: float, points: float, lang: str) -> list[str]:
+def _wrap(text: str, inches: float, points: float) -> list[str]:
     "The text in lines that fit a width."
-    room = int(inches * 72 / points / (0.95 if lang == "zh" else 0.55))
-    return textwrap.wrap(text, max(room, 12), break_on_hyphens=False)
+    return in_lines(text, max(int(inches * 72 / points / 0.55), 12))
 
 # %% ../../nbs/lab/13_figures.ipynb #3ba121c2
-def _headline(ax: Axes, title: str, line: str, foot: str, lang: str, own: bool) -> Axes:
+def _headline(ax: Axes, title: str, line: str, foot: str, own: bool) -> Axes:
     "Title, the line under it, and the foot; over the whole figure where it is our own, else over `ax`."
     figure = ax.figure.get_figure(root=True)
     if own:
-        lines = [title, *_wrap(line, figure.get_figwidth() * 0.9, 9, lang)]
+        lines = [*_wrap(title, figure.get_figwidth() * 0.9, 10), *_wrap(line, figure.get_figwidth() * 0.9, 10)]
         figure.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=10)
     else:
-        lines = _wrap(line, figure.get_figwidth() * ax.get_position().width, 8, lang)
-        ax.set_title(title, loc="left", fontsize=11, pad=7 + 11 * len(lines))
+        lines = _wrap(line, figure.get_figwidth() * ax.get_position().width, 8)
+        ax.set_title(title, loc="left", fontsize=11, pad=7 + 11 * len(lines), parse_math=False)
         note(ax, "\n".join(lines), (0, 1), (0, 5), xycoords="axes fraction", fontsize=8, color=INK, va="bottom")
-    below = "\n".join(_wrap(foot, figure.get_figwidth(), 7, lang))
-    figure.supxlabel(below, fontsize=7, color=INK, x=0.01, ha="left")
+    figure.supxlabel("\n".join(_wrap(foot, figure.get_figwidth(), 7)), fontsize=7, color=INK, x=0.01, ha="left")
+    say_missing(figure)
     return ax
 
 # %% ../../nbs/lab/13_figures.ipynb #eaf1a851
@@ -120,13 +145,21 @@ def title_of(result: Result, figure: str, lang: str = "en") -> str:
     of = result.study.regulation
     if figure == "differences":
         return say("figure.differences", lang, baseline=result.study.baseline.called(lang))
+    if figure.endswith(_CHANGES):
+        title = title_of(result, figure.removesuffix(_CHANGES), lang)
+        return say("figure.changes", lang, title=title, baseline=result.study.baseline.called(lang))
     if figure.startswith(_MEASURES):
         unit = unit_in(figure.removeprefix(_MEASURES).replace("_", " "), lang)
         return say("figure.measures", lang, unit=unit)
     return word_for(of, f"figure.{figure}", lang, figure.replace("_", " "))
 
 
-_MEASURES = "measures_"  # and the unit
+_MEASURES, _CHANGES = "measures_", "_changes"  # and the unit; after the name of a figure of states
+
+
+def _paged(title: str, page: int | None, pages: int, lang: str) -> str:
+    "The title of one page of a figure."
+    return title if page is None or pages < 2 else say("figure.page", lang, title=title, page=page + 1, pages=pages)
 
 # %% ../../nbs/lab/13_figures.ipynb #8b56b989
 def _grid(panels: int, size: tuple[float, float]) -> tuple[Figure, np.ndarray]:
@@ -140,12 +173,33 @@ def _grid(panels: int, size: tuple[float, float]) -> tuple[Figure, np.ndarray]:
     return figure, grid
 
 # %% ../../nbs/lab/13_figures.ipynb #485435ed
-def _scenario(result: Result, scenario: str) -> str:
-    if scenario not in result.scenarios:
-        raise UnknownName(str(result.folder), scenario, "scenario", result.scenarios)
+def _scenario(result: Result, scenario: str, known: list[str]) -> str:
+    if scenario not in known:
+        raise UnknownName(str(result.folder), scenario, "scenario", known)
     return scenario
 
+# %% ../../nbs/lab/13_figures.ipynb #db99f684
+def _chunks(sizes: list[float] | list[int], most: float) -> list[list[int]]:
+    "Places in their order, in as few groups as keep each at most that size, all of them about as large."
+    pages = max(1, math.ceil(sum(sizes) / most))
+    found: list[list[int]] = [[]]
+    held, share = 0.0, sum(sizes) / pages
+    for place, size in enumerate(sizes):
+        if found[-1] and (held + size / 2 > share * len(found) or sum(sizes[at] for at in found[-1]) + size > most):
+            found.append([])
+        found[-1].append(place)
+        held += size
+    return found
+
 # %% ../../nbs/lab/13_figures.ipynb #d3a5aab1
+PANELS = 6  # on one page
+
+
+def _compared(panel: Any, result: Result) -> list[str]:
+    "The scenarios that get a panel: all, or all but the baseline."
+    return result.scenarios[1:] if getattr(panel, "compares", False) else result.scenarios
+
+
 def _draw_panels(
     panel: Any,  # draws one scenario; has a size, and is whole or not
     what: str,
@@ -153,43 +207,76 @@ def _draw_panels(
     scenario: str | None = None,
     ax: Axes | None = None,
     lang: str = "en",
+    page: int | None = None,  # the first is 0; None: all on one
 ) -> Axes:
     "One scenario on `ax`, or a panel each; the first of the Axes."
-    result, (wide, high) = _opened(result), panel.size
-    title = title_of(result, what, lang)
-    one = ax is not None or scenario is not None or panel.whole or len(result.scenarios) == 1
+    result = _opened(result)
+    title, names = title_of(result, what, lang), _compared(panel, result)
+    if ax is not None or scenario is not None or panel.whole or len(names) == 1:
+        return _draw_one(panel, title, result, _scenario(result, scenario or names[0], names), ax, lang)
+    pages = _chunks([1] * len(names), PANELS)
+    chosen = names if page is None else [names[at] for at in pages[page]]
     with drawn_in(lang):
-        if one:
-            chosen = _scenario(result, scenario or result.scenarios[0])
-            drawn = _axes(ax, (wide * 1.7, high * 1.3))
-            panel.draw(frame(drawn, lang), result, chosen, lang)
-            return _headline(drawn, title, _about(result, lang, chosen), foot(result, lang), lang, ax is None)
-        _, grid = _grid(len(result.scenarios), panel.size)
-        for place, name in zip(grid.flat, result.scenarios, strict=False):
+        _, grid = _grid(len(chosen), panel.size)
+        for place, name in zip(grid.flat, chosen, strict=False):
             panel.draw(frame(place, lang), result, name, lang)
-            place.set_title("\n".join(_wrap(result.called(name, lang), wide * 0.9, 9, lang)), loc="left", fontsize=9)
-        for place in grid.flat[len(result.scenarios) :]:
+            lines = in_lines(result.called(name, lang), int(panel.size[0] * 12), 2)
+            place.set_title("\n".join(lines), loc="left", fontsize=9)
+        for place in grid.flat[len(chosen) :]:
             place.set_visible(False)
-        return _headline(grid.flat[0], title, _about(result, lang), foot(result, lang), lang, True)
+        below = foot(result, lang, grid.flat[0].figure)
+        return _headline(grid.flat[0], _paged(title, page, len(pages), lang), _about(result, lang), below, True)
+
+# %% ../../nbs/lab/13_figures.ipynb #f1983524
+def _draw_one(panel: Any, title: str, result: Result, scenario: str, ax: Axes | None, lang: str) -> Axes:
+    "One scenario alone."
+    with drawn_in(lang):
+        drawn = _axes(ax, (panel.size[0] * 1.7, panel.size[1] * 1.3))
+        panel.draw(frame(drawn, lang), result, scenario, lang)
+        below = foot(result, lang, drawn.figure.get_figure(root=True))
+        return _headline(drawn, title, _about(result, lang, scenario), below, ax is None)
 
 # %% ../../nbs/lab/13_figures.ipynb #6c14e053
+Rows = dict[str, list[Mark]]  # by group
+ROWS = 26  # on one page
+
+
 def _draw_rows(
-    result: Result, title: str, groups: Mapping[str, list[Mark]], unit: str, ax: Axes | None, lang: str
+    result: Result,
+    title: str,
+    groups: Rows,
+    unit: str,
+    ax: Axes | None,
+    lang: str,
+    cap: float = math.inf,
+    more: str = "",
 ) -> Axes:
     "Groups of marks with title and foot."
     with drawn_in(lang):
         drawn = _axes(ax, (8.2, height_of(groups)))
-        draw_marks(drawn, groups, lang)
+        draw_marks(drawn, groups, lang, cap)
         drawn.set_xlabel(unit, fontsize=8)
-        return _headline(drawn, title, _about(result, lang), foot(result, lang), lang, ax is None)
+        below = " ".join(filter(None, [foot(result, lang, drawn.figure.get_figure(root=True)), more]))
+        return _headline(drawn, title, _about(result, lang), below, ax is None)
+
+
+def _row_pages(groups: Rows) -> list[list[str]]:
+    "The groups of each page."
+    names = list(groups)
+    sizes = [len(rows) + 1.2 * bool(name) for name, rows in groups.items()]
+    return [[names[at] for at in page] for page in _chunks(sizes, ROWS)]
 
 # %% ../../nbs/lab/13_figures.ipynb #c71f42f0
-def _draw_totals(panel: Any, what: str, result: AnyResult, ax: Axes | None = None, lang: str = "en") -> Axes:
+def _draw_totals(
+    panel: Any, what: str, result: AnyResult, ax: Axes | None = None, lang: str = "en", page: int | None = None
+) -> Axes:
     "A panel of all scenarios, from zero."
     result = _opened(result)
-    of, groups = result.study.regulation, panel.groups(result, lang)
-    unit = panel.axis(of, lang)
-    ax = _draw_rows(result, title_of(result, what, lang), groups, unit, ax, lang)
+    of, every = result.study.regulation, panel.groups(result, lang)
+    pages = _row_pages(every)
+    groups = every if page is None else {name: every[name] for name in pages[page]}
+    title = _paged(title_of(result, what, lang), page, len(pages), lang)
+    ax = _draw_rows(result, title, groups, panel.axis(of, lang), ax, lang)
     from_zero(ax, groups, panel.percent)
     return ax
 
@@ -217,39 +304,70 @@ def _difference_text(i: Interval, changed: int, scale: float, lang: str) -> str:
 # %% ../../nbs/lab/13_figures.ipynb #135ab2a5
 def draw_differences(
     result: AnyResult,
-    metrics: Iterable[str] | None = None,  # names, with or without the regulation's; None: the main ones
+    metrics: Iterable[str] | None = None,  # names, with or without the regulation's; None: the main ones that differ
     ax: Axes | None = None,
     lang: str = "en",
+    page: int | None = None,
 ) -> Axes:
     "Paired differences of each scenario from the baseline. InputError for a study of one scenario."
     result = _opened(result)
     if len(result.scenarios) < 2:
         raise InputError(str(result.folder), "scenario", "one scenario", "two or more: only then are there differences")
-    groups = _difference_marks(result, metrics, lang)
-    baseline, scenario = (result.called(name, lang) for name in result.scenarios[:2])
-    several = len(result.scenarios) > 2
-    title = say("figure.differences" if several else "figure.difference", lang, baseline=baseline, scenario=scenario)
-    ax = _draw_rows(result, title, groups, say("figure.relative", lang), ax, lang)
+    every, same = _difference_marks(result, metrics, lang)
+    pages = _difference_pages(every)
+    groups = every if page is None else _of_page(every, pages[page])
+    more = say("figure.same", lang, metrics="; ".join(same)) if same and page in (None, len(pages) - 1) else ""
+    title = _paged(_difference_title(result, lang), page, len(pages), lang)
+    ax = _draw_rows(result, title, groups, say("figure.relative", lang), ax, lang, CAP, more)
     ax.axvline(0, color=INK, lw=0.8, zorder=1)
+    ax.set_xlim(*_scale(groups))
     return ax
 
+
+CAP = 100.0  # percent: what more than doubles is an arrow, so that the others can still be read
+
+# %% ../../nbs/lab/13_figures.ipynb #2464bce3
+def _difference_title(result: Result, lang: str) -> str:
+    baseline, scenario = (result.called(name, lang) for name in result.scenarios[:2])
+    key = "figure.differences" if len(result.scenarios) > 2 else "figure.difference"
+    return say(key, lang, baseline=baseline, scenario=scenario)
+
+
+def _difference_pages(groups: Rows) -> list[list[Any]]:
+    "Groups of each page; rows, by number, where there is one group without a name."
+    return _row_pages(groups) if "" not in groups else [*_chunks([1] * len(groups[""]), ROWS)]
+
+
+def _of_page(groups: Rows, page: list[Any]) -> Rows:
+    return {"": [groups[""][at] for at in page]} if "" in groups else {name: groups[name] for name in page}
+
+
+def _scale(groups: Rows) -> tuple[float, float]:
+    "From the lowest end to the highest, zero included, neither beyond the cap."
+    ends = [x for rows in groups.values() for m in rows for x in (m.mean, m.low, m.high) if not math.isnan(x)]
+    low, high = max(min([*ends, 0.0]), -CAP), min(max([*ends, 0.0]), CAP)
+    room = 0.06 * (high - low) or 1.0
+    return low - room, high + room
+
 # %% ../../nbs/lab/13_figures.ipynb #0eae02d4
-def _difference_marks(result: Result, metrics: Iterable[str] | None, lang: str) -> dict[str, list[Mark]]:
-    "A mark for each metric and scenario; a group a metric where there are several scenarios."
+def _difference_marks(result: Result, metrics: Iterable[str] | None, lang: str) -> tuple[Rows, list[str]]:
+    "A mark for each metric and scenario, and the metrics left out because nothing differs; several scenarios: groups."
     usual = main_metrics(result)[: None if len(result.scenarios) <= MANY else 5]
     asked = [n if "." in n else f"{result.study.regulation}.{n}" for n in (usual if metrics is None else metrics)]
     found, groups = compare(result, metrics=asked), dict[str, list[Mark]]()
     if not found.differences:
         raise InputError(str(result.folder), "metrics", "none of the main ones", ", ".join(asked))
-    for d in found.differences:
+    differs = {d.metric for d in found.differences if d.changed or metrics is not None} or set(asked)
+    for d in (d for d in found.differences if d.metric in differs):
         scale = 100 / abs(d.baseline) if d.baseline and not math.isnan(d.baseline) else math.nan
         mean, low, high = (x * scale for x in d.difference[:3])
         head, text = metric_label(d.metric, lang), _difference_text(d.difference, d.changed, scale, lang)
         head = f"{head}, {unit_in(d.unit, lang)}" if head == d.metric else head
         group, label = (head, result.called(d.scenario, lang)) if len(result.scenarios) > 2 else ("", head)
+        text += f"; {say('figure.beyond', lang)}" if abs(mean) > CAP else ""
         mark = Mark(label, mean, low, high, text, result.scenarios.index(d.scenario))
         groups.setdefault(group, []).append(mark)
-    return groups
+    return groups, [metric_label(name, lang) for name in asked if name not in differs]
 
 # %% ../../nbs/lab/13_figures.ipynb #8609424b
 Drawing = Callable[..., "Axes"]
@@ -260,11 +378,17 @@ def drawings(result: AnyResult) -> dict[str, Drawing]:
     result = _opened(result)
     own = regulation(result.study.regulation)
     panels = own.room("figures").DRAWINGS if own.has("figures") else _of_any(result)
-    found: dict[str, Drawing] = {
-        name: partial(_draw_panels if hasattr(panel, "draw") else _draw_totals, panel, name)
-        for name, panel in panels.items()
-    }
+    found: dict[str, Drawing] = {}
+    for name, panel in panels.items():
+        found[name] = partial(_draw_panels if hasattr(panel, "draw") else _draw_totals, panel, name)
+        if isinstance(panel, States) and _has_changes(panel, result):
+            found[name + _CHANGES] = partial(_draw_panels, Changes(panel, panel.size), name + _CHANGES)
     return found | {"differences": draw_differences}
+
+
+def _has_changes(panel: States, result: Result) -> bool:
+    known = set(result.series["series"]) if len(result.scenarios) > 1 else set()
+    return {f"{DIFFERENCE}{panel.kind}_{state}" for state in panel.colours} <= known
 
 # %% ../../nbs/lab/13_figures.ipynb #7728562e
 def _of_any(result: Result) -> dict[str, Any]:
@@ -291,33 +415,51 @@ def draw(
     return known[name](result, ax=ax, lang=lang, **({"scenario": scenario} if scenario is not None else {}))
 
 # %% ../../nbs/lab/13_figures.ipynb #1a3e6a41
+FORMATS = ("png", "svg", "pdf")
+
+
 def draw_all(
     result: AnyResult,  # a result or its folder
     lang: str = "en",
     dpi: int = 150,
+    format: str = "png",  # png | svg | pdf
 ) -> list[Path]:
-    "Draw every figure that the result has numbers for, into its `figures` folder: <name>.<lang>.png."
-    result = _opened(result)
-    paths = []
+    "Draw what the result has numbers for, into its `figures` folder: <name>.<lang>.png, its second page <name>-2…"
+    result, paths = _opened(result), list[Path]()
+    if format not in FORMATS:
+        raise UnknownName("", format, "format of figures", FORMATS)
     for name, drawing in drawings(result).items():
         if drawing is draw_differences and len(result.scenarios) < 2:
             continue
         try:
-            figure = drawing(result, lang=lang).figure
+            for page in range(_page_count(result, drawing, lang)):
+                figure = drawing(result, lang=lang, page=page).figure.get_figure(root=True)
+                file = f"{name}-{page + 1}" if page else name
+                paths.append(_save(figure, result.folder / "figures" / f"{file}.{lang}.{format}", dpi, lang))
         except InputError as missing:
             print(f"{name}: {missing}", file=sys.stderr)
-            continue
-        path = result.folder / "figures" / f"{name}.{lang}.png"
-        paths.append(_save(figure.get_figure(root=True), path, dpi))
     return paths
 
+
+def _page_count(result: Result, drawing: Any, lang: str) -> int:
+    if drawing is draw_differences:
+        return len(_difference_pages(_difference_marks(result, None, lang)[0]))
+    panel = drawing.args[0]
+    if not hasattr(panel, "draw"):
+        return len(_row_pages(panel.groups(result, lang)))
+    return 1 if panel.whole else len(_chunks([1] * len(_compared(panel, result)), PANELS))
+
 # %% ../../nbs/lab/13_figures.ipynb #3534709d
-def _save(figure: Figure, path: Path, dpi: int) -> Path:
+_SAME_BYTES = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}  # whenever it is drawn
+
+
+def _save(figure: Figure, path: Path, dpi: int, lang: str) -> Path:
     import matplotlib.pyplot as plt
 
     try:
         path.parent.mkdir(exist_ok=True)
-        figure.savefig(path, dpi=dpi, metadata={"Software": None})
+        with drawn_in(lang):
+            figure.savefig(path, dpi=dpi, metadata=_SAME_BYTES[path.suffix[1:]])
     except OSError as error:
         raise InputError(str(path), None, error.strerror or "an error", "a file that can be written") from None
     finally:

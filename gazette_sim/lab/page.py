@@ -8,12 +8,15 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Sequence
-from html import escape
+from html import escape as escaped
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
+
+from ..law.language import in_markdown, printable
 
 # %% auto #0
-__all__ = ['Part', 'Heading', 'Paragraph', 'Table', 'Picture', 'to_markdown', 'to_html']
+__all__ = ['Part', 'Heading', 'Paragraph', 'Table', 'Picture', 'to_markdown', 'escape', 'to_html']
 
 # %% ../../nbs/lab/14_page.ipynb #16a969e1
 class Heading(NamedTuple):
@@ -38,7 +41,7 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    "A PNG file and its words, which a reader hears who cannot see it."
+    "A PNG or SVG file and its words, which a reader hears who cannot see it."
 
     path: Path
     text: str
@@ -50,11 +53,11 @@ Part = Heading | Paragraph | Table | Picture
 def _markdown(part: Part, folder: Path) -> str:
     match part:
         case Heading(text, level):
-            return "#" * level + " " + text
+            return "#" * level + " " + in_markdown(text)
         case Paragraph(text):
-            return text
+            return in_markdown(text)
         case Picture(path, text):
-            return f"![{text}]({path.relative_to(folder).as_posix()})"
+            return f"![{in_markdown(text)}]({quote(path.relative_to(folder).as_posix())})"
         case Table():
             return _markdown_table(part)
     raise TypeError(f"found {part!r}, allowed: Heading | Paragraph | Table | Picture")
@@ -62,11 +65,11 @@ def _markdown(part: Part, folder: Path) -> str:
 # %% ../../nbs/lab/14_page.ipynb #45f5cd39
 def _markdown_table(table: Table) -> str:
     def cell(i: int, j: int, text: str) -> str:
-        text = text.replace("|", "\\|")
+        text = in_markdown(text)
         return f"**{text}**" if (i, j) in table.strong else text
 
     cells = [[cell(i, j, text) for j, text in enumerate(row)] for i, row in enumerate(table.rows)]
-    lines = ["| " + " | ".join(row) + " |" for row in [table.head, *cells]]
+    lines = ["| " + " | ".join(row) + " |" for row in [map(in_markdown, table.head), *cells]]
     return "\n".join([lines[0], "|" + "---|" * len(table.head), *lines[1:]])
 
 # %% ../../nbs/lab/14_page.ipynb #c2272f42
@@ -84,9 +87,16 @@ th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; 
          overflow-wrap: break-word; }
 td.code { overflow-wrap: anywhere; min-width: 11rem; font-family: ui-monospace, monospace; font-size: .8em; }
 th { border-bottom: 1px solid #555; } td.number { white-space: nowrap; font-variant-numeric: tabular-nums; }
-img { max-width: 100%; margin: .8rem 0; }
+img { max-width: 100%; height: auto; margin: .8rem 0; } .wide { overflow-x: auto; }
+@media (max-width: 40rem) { body { margin: .5rem auto; padding: 0 .6rem; } h1 { font-size: 1.3rem; }
+  table { font-size: .8rem; } td, th { min-width: 5.5rem; } }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } table, img { break-inside: avoid; } }
 """
+
+# %% ../../nbs/lab/14_page.ipynb #8a07377e
+def escape(text: str) -> str:
+    "Plain text as HTML that shows just that."
+    return escaped(printable(text))
 
 # %% ../../nbs/lab/14_page.ipynb #ff74d43d
 def _td(text: str, strong: bool) -> str:
@@ -106,18 +116,22 @@ def _html(part: Part) -> str:
         case Paragraph(text):
             return f"<p>{escape(text)}</p>"
         case Picture(path, text):
-            data = base64.b64encode(path.read_bytes()).decode("ascii")
-            return f'<img alt="{escape(text)}" src="data:image/png;base64,{data}">'
+            data, kind = base64.b64encode(path.read_bytes()).decode("ascii"), _KINDS[path.suffix]
+            return f'<img alt="{escape(text)}" src="data:image/{kind};base64,{data}">'
         case Table(head, rows, strong):
             lines = ["".join(f"<th>{escape(text)}</th>" for text in head)]
             lines += ["".join(_td(text, (i, j) in strong) for j, text in enumerate(row)) for i, row in enumerate(rows)]
-            return "<table>" + "\n".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+            return '<div class="wide"><table>' + "\n".join(f"<tr>{line}</tr>" for line in lines) + "</table></div>"
     raise TypeError(f"found {part!r}, allowed: Heading | Paragraph | Table | Picture")
+
+
+_KINDS = {".png": "png", ".svg": "svg+xml"}
 
 # %% ../../nbs/lab/14_page.ipynb #c073a913
 def to_html(parts: Sequence[Part], lang: str = "en") -> str:
     "The parts as one HTML file, pictures inside it."
     title = next((part.text for part in parts if isinstance(part, Heading)), "")
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_LOOK}</style>'
+    phone = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    head = f'<meta charset="utf-8">{phone}<title>{escape(title)}</title><style>{_LOOK}</style>'
     body = "\n".join(_html(part) for part in parts)
     return f'<!DOCTYPE html>\n<html lang="{escape(lang)}"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'

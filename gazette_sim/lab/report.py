@@ -17,11 +17,11 @@ from ..regime.panel import decimals
 from ..regime.metric import Interval, Metric
 from .compare import Difference, compare
 from .page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
-from .result import Result, open_result
+from .result import Result, main_metrics, open_result
 from .figures import draw_all, metric_label, title_of, roster_notes
 from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
-from ..law.citation import InputError, cite, documents
+from ..law.citation import InputError, UnknownName, cite, documents
 from ..law.regulation import data_files
 from ..law.language import say, unit_in
 from ..law.parameter import Parameter, fact, option_in
@@ -29,8 +29,8 @@ from ..law.reform import reforms
 from ..law.provision import register
 
 # %% auto #0
-__all__ = ['changes', 'results', 'differences', 'assumptions', 'data_used', 'readings_chosen', 'journals_sha256', 'Told', 'told',
-           'page', 'report']
+__all__ = ['FINDINGS', 'changes', 'results', 'differences', 'assumptions', 'data_used', 'readings_chosen', 'journals_sha256',
+           'Told', 'told', 'in_short', 'page', 'report']
 
 # %% ../../nbs/lab/15_report.ipynb #365079d3
 def _words(key: str, lang: str) -> str:
@@ -254,25 +254,68 @@ def _meanings(result: Result, lang: str) -> Table:
         rows.append((m.label if m.label == name else f"{m.label} ({name})", m.meaning, m.how))
     return Table(_heads(lang, "metric", "meaning", "how"), tuple(rows))
 
+# %% ../../nbs/lab/15_report.ipynb #7f79171e
+FINDINGS = 5  # named in the summary; the table of differences has all
+
+
+def in_short(result: Result, lang: str = "en") -> list[Part]:
+    "What was found, a paragraph for each scenario against the baseline; the main metrics of one that stands alone."
+    n, alone = result.manifest["replications"], result.scenarios[0]
+    if len(result.scenarios) == 1:
+        named = main_metrics(result)[:FINDINGS]
+        told = [_finding(name, _shown(result.interval(alone, name), n), result, lang) for name in named]
+        return [Paragraph(_sentence(result.called(alone, lang), told, 0, lang))]
+    found = compare(result, metrics=main_metrics(result)).differences
+    parts: list[Part] = []
+    for scenario in result.scenarios[1:]:
+        apart = [d for d in found if d.scenario == scenario and d.verdict in ("higher", "lower")]
+        told = [_finding(d.metric, _difference(d, result, lang)[3], result, lang) for d in apart[:FINDINGS]]
+        parts.append(Paragraph(_sentence(result.called(scenario, lang), told, len(apart) - len(told), lang)))
+    return [*parts, Paragraph(say("report.summary_basis", lang, baseline=result.study.baseline.called(lang), count=n))]
+
+# %% ../../nbs/lab/15_report.ipynb #7b7034e9
+def _finding(metric: str, shown: str, result: Result, lang: str) -> str:
+    "A metric with its number and unit."
+    label, unit = metric_label(metric, lang), unit_in(result.manifest["metrics"][metric]["unit"], lang)
+    return f"{label} {shown}" + ("" if unit in label else f" ({unit})")
+
+
+def _sentence(scenario: str, told: list[str], more: int, lang: str) -> str:
+    "What was found of a scenario, or that nothing was."
+    if not told:
+        return say("report.summary_none", lang, scenario=scenario)
+    rest = say("report.summary_more", lang, count=more) if more else ""
+    return say(
+        "report.summary_line", lang, scenario=scenario, findings=("；" if lang == "zh" else "; ").join(told), more=rest
+    )
+
 # %% ../../nbs/lab/15_report.ipynb #64387922
-def _pictures(result: Result, lang: str) -> list[Part]:
-    named = {path: path.name.split(".")[0] for path in draw_all(result, lang)}
-    drawn = [Picture(path, title_of(result, name, lang)) for path, name in named.items()]
-    return [*drawn] or [Paragraph(_words("no_figures", lang))]
+def _pictures(result: Result, lang: str, format: str) -> tuple[list[Part], list[Part]]:
+    "The main figures, which answer the question, and the others."
+    main, others = list[Part](), list[Part]()
+    drawn = draw_all(result, lang, format="svg" if format == "svg" else "png")
+    for path in drawn:
+        name = path.name.split(".")[0].partition("-")[0]
+        picture = Picture(path, title_of(result, name, lang))
+        is_main = path == drawn[0] or name.endswith("_changes") or name == "differences"
+        (main if is_main else others).append(picture)
+    return main, others or ([] if main else [Paragraph(_words("no_figures", lang))])
 
 # %% ../../nbs/lab/15_report.ipynb #3f0d7d94
 _NOTED = ("results", "differences", "readings", "assumptions", "check")  # chapters that begin with a sentence
 
 
-def page(result: Result, lang: str = "en", figures: bool = True) -> list[Part]:
-    "All parts of a study's report."
+def page(result: Result, lang: str = "en", figures: bool = True, format: str = "png") -> list[Part]:
+    "All parts of a study's report: what was found and the figures that show it, then what it rests on."
     title = (result.study.title_zh if lang == "zh" else result.study.title) or result.study.name
+    main, others = _pictures(result, lang, format) if figures else ([], [])
     chapters: dict[str, list[Part]] = {
         "question": [Paragraph(title)],
+        "summary": [*in_short(result, lang), *main],
         "scenarios": [changes(result, lang)],
         "results": [results(result, lang)],
         "differences": differences(result, lang) if len(result.scenarios) > 1 else [],
-        "figures": _pictures(result, lang) if figures else [],
+        "figures": others,
         "limits": _limits(result, lang),
         "what_measured": [_meanings(result, lang)],
         "readings": [readings_chosen(result, lang)],
@@ -291,10 +334,13 @@ def report(
     result: Result | str | os.PathLike[str],  # a result or its folder
     lang: str = "en",  # en | zh
     figures: bool = True,  # draw them, into the folder's `figures`
+    format: str = "png",  # of the figures: png | svg
 ) -> Path:
     "Write report.<lang>.html, the figures inside it, and report.<lang>.md beside it; the path of the first."
     result = result if isinstance(result, Result) else open_result(result)
-    parts = page(result, lang, figures)
+    if format not in ("png", "svg"):
+        raise UnknownName("", format, "format of figures in a report", ("png", "svg"))
+    parts = page(result, lang, figures, format)
     html = result.folder / f"report.{lang}.html"
     try:
         html.write_text(to_html(parts, lang), encoding="utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -15,12 +16,12 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from .language import font_path
+from .language import font_path, printable, width_of
 
 # %% auto #0
 __all__ = ['DARK_TO_LIGHT', 'SCENARIO_COLOURS', 'SCENARIO_MARKERS', 'INK', 'LIMIT', 'ALARM', 'FALLBACKS', 'luminance',
-           'on_colour', 'font_families', 'use_chinese_font', 'drawn_in', 'missing_in', 'say_missing', 'Described',
-           'described', 'frame']
+           'on_colour', 'font_families', 'use_chinese_font', 'drawn_in', 'missing_in', 'say_missing', 'in_lines',
+           'Described', 'described', 'frame']
 
 # %% ../../nbs/law/16_drawing.ipynb #f896ace7
 if TYPE_CHECKING:
@@ -122,6 +123,30 @@ def say_missing(figure: Figure) -> None:
     if new:
         named = ", ".join(f"{char} (U+{ord(char):04X})" for char in new)
         print(f"figures: no font here has {named}; a box stands in its place", file=sys.stderr)
+
+# %% ../../nbs/law/16_drawing.ipynb #6ea8aa93
+_WORDS = re.compile(r"[^\s\u2e80-\uffff]+\s*|\s+|.", re.DOTALL)  # a Latin word with its blanks, or one hanzi
+
+
+def in_lines(
+    text: str,
+    columns: int,  # as wide as a Latin letter; a hanzi takes two
+    most: int | None = None,  # lines; what is left out is an ellipsis
+) -> list[str]:
+    "The text in lines of at most that width."
+    lines = [""]
+    for word in _WORDS.findall(printable(text)):
+        for part in _parts(word, columns):
+            if width_of(lines[-1] + part.rstrip()) > columns and lines[-1].strip():
+                lines.append("")
+            lines[-1] += part
+    lines = [line.strip() for line in lines]
+    return lines if most is None or len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][: columns - 1]}…"]
+
+
+def _parts(word: str, columns: int) -> list[str]:
+    "A word that is longer than a line, in pieces."
+    return [word[at : at + columns] for at in range(0, len(word), columns)]
 
 # %% ../../nbs/law/16_drawing.ipynb #a71b5266
 class Described:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LANGUAGES', 'LONGEST_NAME', 'language_files', 'dotted', 'texts', 'say', 'say_for', 'word_for', 'unit_in', 'places',
            'untranslated', 'font_path', 'unprintable', 'printable', 'in_markdown', 'like_a_formula', 'in_spreadsheet',
-           'aligned', 'markdown']
+           'aligned', 'width_of', 'markdown']
 
 # %% ../../nbs/law/02_language.ipynb #fc9f61ef
 import re
@@ -184,12 +184,12 @@ def in_spreadsheet(text: str) -> str:
 # %% ../../nbs/law/02_language.ipynb #9f269efd
 def aligned(rows: Sequence[Sequence[str]], head: bool = True) -> str:
     "Rows of text in columns, the first row as head unless there is none; numbers to the right."
-    widths = [max(_width(row[c]) for row in rows) for c in range(len(rows[0]))]
+    widths = [max(width_of(row[c]) for row in rows) for c in range(len(rows[0]))]
 
     def line(row: Sequence[str], is_head: bool) -> str:
         cells = []
         for cell, width in zip(row, widths, strict=True):
-            space = " " * (width - _width(cell))
+            space = " " * (width - width_of(cell))
             cells.append(space + cell if cell[:1] in "+-−–0123456789" and not is_head else cell + space)
         return "  ".join(cells).rstrip()
 
@@ -197,7 +197,8 @@ def aligned(rows: Sequence[Sequence[str]], head: bool = True) -> str:
     return "\n".join([*top, *(line(row, False) for row in rows[len(top) // 2 :])])
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
+    "Columns of a terminal that a text takes: a Chinese character takes two."
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -23,6 +23,8 @@ from gazette_sim.law.drawing import (
     SCENARIO_COLOURS,
     SCENARIO_MARKERS,
     frame,
+    in_lines,
+    luminance,
     on_colour,
 )
 from ..law.language import say, say_for, unit_in, word_for
@@ -30,9 +32,10 @@ from ..law.reform import parameters
 from .metric import Interval
 
 # %% auto #0
-__all__ = ['RIGHT', 'PAPER', 'Findings', 'Curve', 'curve', 'highest', 'measured', 'note', 'apart', 'with_reach', 'decimals',
-           'percent', 'mark_reforms', 'year_ticks', 'States', 'Flows', 'Limit', 'limits', 'Times', 'Mark', 'marks',
-           'draw_marks', 'height_of', 'from_zero', 'Loads', 'Totals', 'Own', 'series_over_days', 'Lines', 'Measures']
+__all__ = ['RIGHT', 'PAPER', 'WHISKER', 'RIBBON', 'DIFFERENCE', 'Findings', 'Curve', 'curve', 'highest', 'measured', 'note',
+           'apart', 'with_reach', 'decimals', 'percent', 'mark_reforms', 'year_ticks', 'note_of_end', 'States',
+           'Changes', 'on_paper', 'Flows', 'Limit', 'limits', 'Times', 'Mark', 'marks', 'draw_marks', 'height_of',
+           'from_zero', 'Loads', 'Totals', 'Own', 'series_over_days', 'Lines', 'Measures']
 
 # %% ../../nbs/regime/05_panel.ipynb #dedc0f13
 if TYPE_CHECKING:
@@ -86,6 +89,8 @@ def measured(result: Findings, scenario: str, metric: str) -> Interval:
 # %% ../../nbs/regime/05_panel.ipynb #ea5af769
 RIGHT = ("axes fraction", "data")  # 1 is the right end of the axes
 PAPER = {"facecolor": "white", "alpha": 0.85, "lw": 0, "pad": 1}  # behind text that crosses a line
+WHISKER, RIBBON = "_whisker", "_ribbon"  # labels of what shows an interval, so that the foot of a figure can say so
+DIFFERENCE = "difference."  # begins the name of a series: a scenario less the baseline, pair by pair
 
 # %% ../../nbs/regime/05_panel.ipynb #a87f5ac6
 def note(ax: Axes, text: str, at: tuple[Any, Any], points: tuple[float, float], **look: Any) -> None:
@@ -93,11 +98,11 @@ def note(ax: Axes, text: str, at: tuple[Any, Any], points: tuple[float, float], 
     ax.annotate(text, at, points, textcoords="offset points", **{"fontsize": 7.5, "va": "center", **look})
 
 # %% ../../nbs/regime/05_panel.ipynb #3d5ff62c
-def apart(wanted: Sequence[float], gap: float, top: float) -> list[float]:
-    "The same heights, from low to high, moved as little as keeps them a `gap` apart and at most `top`."
+def apart(wanted: Sequence[float], gap: float, top: float, bottom: float = -math.inf) -> list[float]:
+    "The same heights, from low to high, moved as little as keeps them a `gap` apart, from `bottom` to `top`."
     placed: list[float] = []
     for height in wanted:
-        placed.append(height if not placed else max(height, placed[-1] + gap))
+        placed.append(max(height, bottom) if not placed else max(height, placed[-1] + gap))
     for place in reversed(range(len(placed))):
         limit = top if place == len(placed) - 1 else placed[place + 1] - gap
         placed[place] = min(placed[place], limit)
@@ -147,6 +152,12 @@ def year_ticks(ax: Axes, days: np.ndarray) -> None:
     if years:
         ax.set_xticks([np.datetime64(f"{year}-01-01") for year in years], [str(year) for year in years])
 
+# %% ../../nbs/regime/05_panel.ipynb #9262a3da
+def note_of_end(ax: Axes, one: Curve, lang: str) -> None:
+    "Says of which day the values are that stand beside the axes: the last that the curve covers."
+    last = say("figure.at_end", lang, day=iso(int(one.at[-1]) - 1))
+    note(ax, last, (1, 1), (4, 6), xycoords="axes fraction", fontsize=6.5, color=INK)
+
 # %% ../../nbs/regime/05_panel.ipynb #2474b317
 @dataclass(frozen=True)
 class States:
@@ -182,7 +193,9 @@ class States:
         return bands
 
     def _label(self, ax: Axes, bands: list[Curve], ends: list[float], regulation: str, lang: str) -> None:
-        heights = apart([(a + b) / 2 for a, b in pairwise(ends)], ends[-1] * 0.15, ends[-1] * 0.95)
+        middles = [max((a + b) / 2, ends[-1] * 0.05) for a, b in pairwise(ends)]
+        heights = apart(middles, ends[-1] * 0.15, ends[-1] * 0.93)
+        note_of_end(ax, bands[0], lang)
         for state, band, height in zip(self.colours, bands, heights, strict=True):
             shown = with_reach(band.mean[-1], float(band.high[-1] - band.low[-1]) / 2)
             words = word_for(regulation, f"state.{state}", lang, state)
@@ -197,6 +210,70 @@ class States:
         frame(inset, lang, ticks=6).patch.set_alpha(0.9)
         words = say_for(result.study.regulation, "figure.enlarged", lang)
         note(inset, words, (0, 1), (3, -3), xycoords="axes fraction", fontsize=6.5, va="top")
+
+# %% ../../nbs/regime/05_panel.ipynb #2a3051ae
+@dataclass(frozen=True)
+class Changes:
+    "How many more or fewer are in each state than in the baseline, over time."
+
+    states: States
+    size: tuple[float, float] = (4.2, 2.9)
+    whole: bool = False
+    compares: bool = True  # a panel for each scenario but the baseline
+
+    def draw(self, ax: Axes, result: Findings, scenario: str, lang: str) -> None:
+        "One scenario on `ax`, against the baseline."
+        found, regulation = self._curves(result, scenario), result.study.regulation
+        top = self._reach(result)
+        ax.axhline(0, color=INK, lw=0.8)
+        ranked = sorted(found, key=lambda state: found[state].mean[-1])
+        for state in ranked:
+            self._line(ax, found[state], state)
+        mark_reforms(ax, result, scenario, top)
+        if any(one.mean.any() for one in found.values()):
+            self._label(ax, {state: found[state] for state in ranked}, top, regulation, lang)
+        else:
+            words = say("figure.no_difference", lang)
+            note(ax, words, (0.5, 0.5), (0, 12), xycoords="axes fraction", ha="center", bbox=PAPER)
+        ax.set_ylim(-top, top)
+        ax.set_ylabel(say("figure.more_or_fewer", lang, unit=say_for(regulation, self.states.unit, lang)), fontsize=8)
+
+    def _curves(self, result: Findings, scenario: str) -> dict[str, Curve]:
+        kind = self.states.kind
+        return {state: curve(result, scenario, f"{DIFFERENCE}{kind}_{state}") for state in self.states.colours}
+
+    def _reach(self, result: Findings) -> float:
+        "The farthest from zero in any scenario: all panels show the same heights."
+        found = [one for name in result.scenarios[1:] for one in self._curves(result, name).values()]
+        ends = [float(np.nanmax(np.abs(side))) for one in found for side in (one.mean, one.low, one.high)]
+        return max(ends, default=0.0) * 1.08 or 1.0
+
+    def _line(self, ax: Axes, one: Curve, state: str) -> None:
+        days, colour = one.at.astype("int64").astype("datetime64[D]"), on_paper(self.states.colours[state])
+        if np.any(one.low < one.high):
+            ax.fill_between(days, one.low, one.high, color=colour, alpha=0.18, lw=0, label=RIBBON)
+        ax.plot(days, one.mean, color=colour, lw=1.5)
+        year_ticks(ax, days)
+        ax.set_xlim(days[0], days[-1])
+
+    def _label(self, ax: Axes, ranked: dict[str, Curve], top: float, regulation: str, lang: str) -> None:
+        ends, gap = [float(one.mean[-1]) for one in ranked.values()], top * 0.3
+        lowest = sum(ends) / len(ends) - gap * (len(ends) - 1) / 2
+        slots = [min(end, lowest + gap * place) for place, end in enumerate(ends)]  # around what they stand for
+        heights = apart(slots, gap, top * 0.85, -top * 0.85)
+        for (state, one), height in zip(ranked.items(), heights, strict=True):
+            shown, sign = (
+                with_reach(one.mean[-1], float(one.high[-1] - one.low[-1]) / 2),
+                "+" if one.mean[-1] > 0 else "",
+            )
+            words, colour = word_for(regulation, f"state.{state}", lang, state), on_paper(self.states.colours[state])
+            note(ax, f"{words}\n{sign}{shown}", (1, height), (4, 0), xycoords=RIGHT, fontsize=7, color=colour)
+        note_of_end(ax, next(iter(ranked.values())), lang)
+
+# %% ../../nbs/regime/05_panel.ipynb #22c32fc8
+def on_paper(colour: str) -> str:
+    "A colour in which a line can be seen on white paper: the colour itself, or grey where it is too light."
+    return colour if luminance(colour) < 0.8 else "#8A8A8A"
 
 # %% ../../nbs/regime/05_panel.ipynb #6571ae18
 @dataclass(frozen=True)
@@ -286,7 +363,9 @@ class Times:
         colours = [ALARM if days > strictest else DARK_TO_LIGHT[1] for days in found.at]
         ax.bar(found.at, found.mean, width=0.8, color=colours)
         some = found.mean > 0
-        ax.vlines(found.at[some], np.maximum(found.low, 0)[some], found.high[some], color=INK, lw=0.9)
+        ends = np.maximum(found.low, 0)[some], found.high[some]
+        if np.any(ends[0] < ends[1]):
+            ax.vlines(found.at[some], *ends, color=INK, lw=0.9, label=WHISKER)
         right, top = self._right(result), self._top(result)
         lines = [say("figure.limit", lang, days=limit.days, provision=limit.provision) for limit in bounds]
         for k, (limit, text) in enumerate(zip(bounds, lines, strict=True)):
@@ -349,8 +428,8 @@ def marks(result: Findings, metric: str, show: Callable[[float], str], lang: str
     return found
 
 # %% ../../nbs/regime/05_panel.ipynb #ee721344
-def draw_marks(ax: Axes, groups: Mapping[str, list[Mark]], lang: str) -> None:
-    "Groups of marks from top to bottom; a group's name stands over its rows."
+def draw_marks(ax: Axes, groups: Mapping[str, list[Mark]], lang: str, cap: float = math.inf) -> None:
+    "Groups of marks from top to bottom; a group's name stands over its rows. What lies beyond `cap` is an arrow there."
     y, ticks = 0.0, {}
     for group, rows in groups.items():
         if group:
@@ -358,9 +437,11 @@ def draw_marks(ax: Axes, groups: Mapping[str, list[Mark]], lang: str) -> None:
             note(ax, group, (0, y), (4, 0), xycoords=RIGHT, fontsize=8, bbox=look)
             y += 1
         for mark in rows:
-            _draw_mark(ax, mark, y)
-            ticks[y] = mark.label
-            y += 1
+            lines = _label(mark)
+            y += (len(lines) - 1) / 4
+            _draw_mark(ax, mark, y, cap)
+            ticks[y] = "\n".join(lines)
+            y += 1 + (len(lines) - 1) / 4
         y += 0.2
     ax.set_ylim(y - 0.6, -0.7)
     ax.set_yticks(list(ticks), list(ticks.values()))
@@ -368,21 +449,31 @@ def draw_marks(ax: Axes, groups: Mapping[str, list[Mark]], lang: str) -> None:
     ax.spines["left"].set_visible(False)
 
 # %% ../../nbs/regime/05_panel.ipynb #5172f283
-def _draw_mark(ax: Axes, mark: Mark, y: float) -> None:
+def _label(mark: Mark) -> list[str]:
+    return in_lines(mark.label, 36, 3)
+
+
+def _draw_mark(ax: Axes, mark: Mark, y: float, cap: float) -> None:
     colour = SCENARIO_COLOURS[mark.style % len(SCENARIO_COLOURS)]
     shape = SCENARIO_MARKERS[(mark.style + mark.style // len(SCENARIO_COLOURS)) % len(SCENARIO_MARKERS)]
     ax.axhline(y, color="#EEEEEE", lw=0.8, zorder=0)
-    if not math.isnan(mark.low):
-        ax.plot([mark.low, mark.high], [y, y], color=colour, lw=1.6, solid_capstyle="butt")
-        ax.plot([mark.low, mark.high], [y, y], "|", color=colour, ms=7, mew=1.2)
-    if not math.isnan(mark.mean):
-        ax.plot([mark.mean], [y], shape, color=colour, ms=5.5)
+    tick: dict[str, Any] = {"color": colour, "ms": 5, "mew": 1.2}
+    if not math.isnan(mark.low) and mark.low < mark.high:
+        ends = [max(-cap, min(end, cap)) for end in (mark.low, mark.high)]
+        ax.plot(ends, [y, y], color=colour, lw=1.6, solid_capstyle="butt", label=WHISKER)
+        for end in (mark.low, mark.high):
+            ax.plot([max(-cap, min(end, cap))], [y], "|" if abs(end) <= cap else ">" if end > 0 else "<", **tick)
+    if abs(mark.mean) > cap:
+        ax.plot([math.copysign(cap, mark.mean)], [y], ">" if mark.mean > 0 else "<", color=colour, ms=7)
+    elif not math.isnan(mark.mean):
+        ax.plot([mark.mean], [y], shape, color=colour, ms=5.5, clip_on=False)
     note(ax, mark.text, (1, y), (6, 0), xycoords=RIGHT)
 
 # %% ../../nbs/regime/05_panel.ipynb #8a43160f
 def height_of(groups: Mapping[str, list[Mark]]) -> float:
     "Inches that this number of rows needs."
-    return 1.5 + 0.24 * sum(len(rows) + 1.2 * bool(group) for group, rows in groups.items())
+    lines = {group: sum(1 + (len(_label(mark)) - 1) / 2 for mark in rows) for group, rows in groups.items()}
+    return 1.5 + 0.24 * sum(lines[group] + 1.2 * bool(group) for group in groups)
 
 # %% ../../nbs/regime/05_panel.ipynb #7fa9470d
 def from_zero(ax: Axes, groups: Mapping[str, list[Mark]], percent: bool) -> None:
@@ -445,7 +536,8 @@ def series_over_days(result: Findings) -> list[str]:
     "Names of the series whose places are days of the study."
     rows, study = result.series, result.study
     first = rows.groupby("series")["at"].min()
-    return sorted(name for name, at in first.items() if study.first_day <= at <= study.last_day + 1)
+    days = (name for name, at in first.items() if study.first_day <= at <= study.last_day + 1)
+    return sorted(name for name in days if not name.startswith(DIFFERENCE))
 
 # %% ../../nbs/regime/05_panel.ipynb #5a112fec
 @dataclass(frozen=True)
@@ -465,7 +557,7 @@ class Lines:
             one, colour = found[name], SCENARIO_COLOURS[place % len(SCENARIO_COLOURS)]
             days = one.at.astype("int64").astype("datetime64[D]")
             ax.plot(days, one.mean, color=colour, lw=1.5)
-            ax.fill_between(days, one.low, one.high, color=colour, alpha=0.2, lw=0)
+            ax.fill_between(days, one.low, one.high, color=colour, alpha=0.2, lw=0, label=RIBBON)
             words = word_for(result.study.regulation, f"series.{name}", lang, name.replace("_", " "))
             note(ax, words, (1, heights[place]), (4, 0), xycoords=RIGHT, color=colour, fontsize=7)
             year_ticks(ax, days)

@@ -2,9 +2,9 @@
 from __future__ import annotations
 import math
 import os
+import re
 import sys
-import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,11 @@ from gazette_sim.lab.compare import compare
 from gazette_sim.lab.result import Result, main_metrics, open_result
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.drawing import INK, drawn_in, frame
+from gazette_sim.law.drawing import INK, drawn_in, frame, in_lines, say_missing
 from gazette_sim.law.language import say, unit_in, word_for
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.metric import Interval
-from gazette_sim.regime.panel import Lines, Mark, Measures, decimals, draw_marks, from_zero, height_of, note, series_over_days
+from gazette_sim.regime.panel import DIFFERENCE, RIBBON, WHISKER, Changes, Lines, Mark, Measures, States, decimals, draw_marks, from_zero, height_of, note, series_over_days
 import tempfile
 import warnings
 import matplotlib.pyplot as plt
@@ -77,6 +77,33 @@ def test_what_is_missing_is_named():
 def test_a_regulation_without_figures_gets_those_of_any():
     panels = figures._of_any(small_result(1, replications=1))
     assert "lines" in panels and "accidents" in panels["measures_a_year"].metrics
+
+
+def test_the_foot_names_only_intervals_that_are_there():
+    small, alone = small_result(), small_result(1, replications=1)
+    drawn = {name: draw(name, small).figure for name in ("grades", "halted", "grades_changes")}
+    assert interval_marks(drawn["grades"]) == ["±"] and interval_marks(drawn["halted"]) == ["Whiskers", "[ ]"]
+    assert interval_marks(drawn["grades_changes"])[0] == "Ribbons"
+    assert interval_marks(draw("halted", alone).figure) == []
+    plt.close("all")
+
+
+def test_a_tall_figure_is_split_and_nothing_is_lost():
+    assert _chunks([1] * 6, 6) == [[0, 1, 2, 3, 4, 5]] and len(_chunks([1] * 7, 6)) == 2
+    for sizes in ([1] * 61, [4.2] * 18, [29, 2, 29]):
+        pages = _chunks(sizes, 30)
+        assert [at for page in pages for at in page] == list(range(len(sizes)))
+        assert max(sum(sizes[at] for at in page) for page in pages) <= 30
+
+
+def test_figures_are_drawn_in_the_format_asked_for():
+    small = small_result(1)
+    begins = {"svg": b"<?xml", "pdf": b"%PDF"}
+    for kind, first in begins.items():
+        paths = draw_all(small, format=kind)
+        assert {path.suffix for path in paths} == {f".{kind}"} and all(p.read_bytes().startswith(first) for p in paths)
+    with pytest.raises(UnknownName, match="no such format"):
+        draw_all(small, format="jpeg")
 
 
 def test_the_foot_says_what_is_made_up_and_what_is_projected():

@@ -11,11 +11,11 @@ from gazette_sim.regime.panel import decimals
 from gazette_sim.regime.metric import Interval, Metric
 from gazette_sim.lab.compare import Difference, compare
 from gazette_sim.lab.page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
-from gazette_sim.lab.result import Result, open_result
+from gazette_sim.lab.result import Result, main_metrics, open_result
 from gazette_sim.lab.figures import draw_all, metric_label, title_of, roster_notes
 from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
-from gazette_sim.law.citation import InputError, cite, documents
+from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.language import say, unit_in
 from gazette_sim.law.parameter import Parameter, fact, option_in

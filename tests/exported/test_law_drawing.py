@@ -3,13 +3,14 @@ from __future__ import annotations
 import base64
 import html
 import io
+import re
 import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, cast
-from gazette_sim.law.language import font_path
+from gazette_sim.law.language import font_path, printable, width_of
 from contextlib import redirect_stderr
 from itertools import combinations, pairwise
 import matplotlib.pyplot as plt
@@ -85,6 +86,14 @@ def test_what_no_font_has_is_said_once():
         with redirect_stderr(said), warnings.catch_warnings():
             described(figure, "A box.")
     assert said.getvalue().count("U+E0FFF") == 1
+
+
+def test_no_line_is_wider_than_it_may_be_and_nothing_is_lost():
+    for text in ("a name " * 40, "名" * 90, "x" * 300, "一 two 三four"):
+        lines = in_lines(text, 20)
+        assert "".join("".join(lines).split()) == "".join(text.split())
+        assert max(len(line) + sum("一" <= c for c in line) for line in lines) <= 20
+    assert len(in_lines("x" * 300, 20, 2)) == 2 and in_lines("x" * 300, 20, 2)[1].endswith("…")
 
 
 def test_writing_on_a_colour_can_be_read():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 import numpy as np
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import UnknownName
-from gazette_sim.law.drawing import ALARM, DARK_TO_LIGHT, INK, LIMIT, SCENARIO_COLOURS, SCENARIO_MARKERS, frame, on_colour
+from gazette_sim.law.drawing import ALARM, DARK_TO_LIGHT, INK, LIMIT, SCENARIO_COLOURS, SCENARIO_MARKERS, frame, in_lines, luminance, on_colour
 from gazette_sim.law.language import say, say_for, unit_in, word_for
 from gazette_sim.law.reform import parameters
 from gazette_sim.regime.metric import Interval
