@@ -181,13 +181,13 @@ def test_every_unit_has_a_word(result):
 def test_a_report_holds_its_figures_and_nothing_from_outside(result, lang):
     path = report(result, lang)
     text = path.read_text("utf-8")
-    assert text.count("data:image/png;base64,") == len(figures.drawings(result))
+    files = sorted(path.name for path in (result.folder / "figures").glob(f"*.{lang}.png"))
+    assert {f"{name}.{lang}.png" for name in figures.drawings(result)} <= {*files}
+    assert text.count("data:image/png;base64,") == len(files)
     assert re.findall(r'<(?:script|link|iframe)|(?:src|href)="(?!data:)', text) == []
     assert say("report.check", lang) in text and result.manifest["code_sha256"] in text
     pictures = re.findall(r"\]\((figures/[^)]+)\)", path.with_suffix(".md").read_text("utf-8"))
-    assert len(pictures) == len(figures.drawings(result)) and all(
-        (result.folder / picture).is_file() for picture in pictures
-    )
+    assert len(pictures) == len(files) and all((result.folder / picture).is_file() for picture in pictures)
 
 
 def test_a_report_is_the_same_when_written_again(result):
@@ -215,3 +215,63 @@ def test_a_regulation_without_figures_gets_lines_and_its_metrics_by_unit(tmp_pat
         assert figures.title_of(toy, "measures_days") == "What was measured, days"
     finally:
         remove_regulation("permits")
+
+
+# Names are strings
+
+
+HOSTILE = ["$5 and $6", "a | <b>bold</b>", "[x](javascript:alert(1)) *y* _z_", "1", "long " * 40]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    rows = [{"name": name.strip(), "set": {"coal.validity_months": 12 * k + 12}} for k, name in enumerate(HOSTILE)]
+    head = {"name": "names", "title": "What $1 | <i>and</i> $2 *do*", "regulation": "coal", "starts_on": "2021-01-01"}
+    head |= {"years": 1, "seed": 5, "replications": 2}
+    study = make_study({"study": head, "population": {"generate": 4}, "scenario": rows})
+    return run_study(study, workers=1, out=tmp_path_factory.mktemp("names") / "n", journal=True, progress=False)
+
+
+def test_names_are_drawn_as_they_are(hostile):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for name, draw in figures.drawings(hostile).items():
+            figure = draw(hostile).figure.get_figure(root=True)
+            figure.canvas.draw()
+            assert not any(
+                text.get_parse_math() for text in figure.findobj(matplotlib.text.Text) if "$" in text.get_text()
+            )
+            assert "$1 | <i>and</i> $2 *do*" in figure.get_suptitle().replace("\n", " "), name
+        fig, ax = plt.subplots()
+        figures.draw("grades", hostile, HOSTILE[0], ax)
+        fig.canvas.draw()
+
+
+def test_names_mean_nothing_to_a_report(hostile):
+    path = report(hostile, figures=False)
+    page, text = path.read_text("utf-8"), path.with_suffix(".md").read_text("utf-8")
+    assert "<b>bold" not in page and "<i>and" not in page and "&lt;b&gt;bold" in page
+    assert r"\$5 and \$6" in text and r"a \| \<b\>bold\</b\>" in text and r"\[x\](javascript" in text
+    tables = [line for line in text.splitlines() if line.startswith("|")]
+    heads = {line.replace("\\|", "").count("|") for line in tables if r"\$5 and \$6" in line and "metric" in line}
+    assert heads == {6, 8}  # the table of differences, that of results
+
+
+def test_every_scenario_has_its_journal_whatever_its_name(hostile):
+    again = open_result(hostile.folder)
+    assert all(len(again.journal(name.strip(), 1)) > 0 for name in HOSTILE)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+2 reviewers", "@x", "a\u202eb", "a\nb", "a\u200bb", "x" * 201, " "])
+def test_a_name_that_no_medium_can_show_is_refused(name):
+    with pytest.raises(InputError, match="a name in one line"):
+        run_small(None, [{"name": name}])
+
+
+def test_many_scenarios_are_split_into_pages(tmp_path):
+    rows = [{"name": f"term of {k} years", "set": {"coal.validity_months": 12 * k}} for k in range(1, 9)]
+    many = run_small(tmp_path, rows, mines=2)
+    names = [path.name for path in figures.draw_all(many, dpi=40)]
+    assert {"grades.en.png", "grades-2.en.png", "desk_load-2.en.png", "grades_changes-2.en.png"} <= {*names}
+    titles = [figures.drawings(many)["grades"](many, page=k).figure.get_suptitle() for k in (0, 1)]
+    assert "(1 of 2)" in titles[0] and "(2 of 2)" in titles[1]

@@ -123,7 +123,8 @@ def test_the_main_differences_are_metrics(result):
 
 def test_a_report_holds_the_figures(result):
     path = report(result, "zh")
-    assert path.read_text("utf-8").count("data:image/png;base64,") == len(figures.drawings(result))
+    files = [*(result.folder / "figures").glob("*.zh.png")]
+    assert path.read_text("utf-8").count("data:image/png;base64,") == len(files) >= len(figures.drawings(result))
 
 
 def test_the_shipped_study_changes_what_its_scenarios_say():

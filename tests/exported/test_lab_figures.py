@@ -29,8 +29,8 @@ from gazette_sim.law.drawing import described
 from gazette_sim.lab.figures import *
 
 
-def small_result(scenarios=2, replications=3):
-    changes = [{"name": "as issued"}, {"name": "no wait", "set": {"coal.ban_months_lost": 0}}][:scenarios]
+def small_result(scenarios=2, replications=3, **other):
+    changes = [{"name": "as issued"}, {"name": "no wait", "set": {"coal.ban_months_lost": 0} | other}][:scenarios]
     head = {"name": "drawn", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "seed": 1}
     head["replications"] = replications
     study = make_study({"study": head, "population": {"generate": 5}, "scenario": changes})
@@ -80,7 +80,7 @@ def test_a_regulation_without_figures_gets_those_of_any():
 
 
 def test_the_foot_names_only_intervals_that_are_there():
-    small, alone = small_result(), small_result(1, replications=1)
+    small, alone = small_result(**{"coal.validity_months": 6}), small_result(1, replications=1)
     drawn = {name: draw(name, small).figure for name in ("grades", "halted", "grades_changes")}
     assert interval_marks(drawn["grades"]) == ["±"] and interval_marks(drawn["halted"]) == ["Whiskers", "[ ]"]
     assert interval_marks(drawn["grades_changes"])[0] == "Ribbons"
@@ -89,9 +89,10 @@ def test_the_foot_names_only_intervals_that_are_there():
 
 
 def test_a_tall_figure_is_split_and_nothing_is_lost():
-    assert _chunks([1] * 6, 6) == [[0, 1, 2, 3, 4, 5]] and len(_chunks([1] * 7, 6)) == 2
+    chunks = figures._chunks
+    assert chunks([1] * 6, 6) == [[0, 1, 2, 3, 4, 5]] and len(chunks([1] * 7, 6)) == 2
     for sizes in ([1] * 61, [4.2] * 18, [29, 2, 29]):
-        pages = _chunks(sizes, 30)
+        pages = chunks(sizes, 30)
         assert [at for page in pages for at in page] == list(range(len(sizes)))
         assert max(sum(sizes[at] for at in page) for page in pages) <= 30
 

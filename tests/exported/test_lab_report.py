@@ -71,9 +71,19 @@ def test_a_report_is_one_whole_file_in_each_language():
         text = report(small, lang).read_text("utf-8")
         tags = _Tags()
         tags.feed(text)
-        assert tags.open == tags.worst == [] and len(tags.images) == 6
+        drawn = [*(small.folder / "figures").glob(f"*.{lang}.png")]
+        assert tags.open == tags.worst == [] and len(tags.images) == len(drawn) > 6
         assert all(source.startswith("data:image/png;base64,") for source in tags.images)
         assert not re.search(r'(?:src|href)="http', text)
+
+
+def test_a_report_begins_with_what_was_found():
+    small = reported()
+    parts = page(small, figures=False)
+    assert [part.text for part in parts if isinstance(part, Heading)][1:3] == ["Question", "In short"]
+    said = [part.text for part in in_short(small)]
+    assert said[0].startswith("longer: ") and said[1].startswith("slow: ") and "[+" in said[1]
+    assert "3 pairs of replications" in said[2]
 
 
 def test_a_change_names_its_day_its_clause_and_what_it_replaces():
