@@ -42,7 +42,7 @@ from ..law.citation import UnknownName
 from ..law.language import aligned, say
 
 # %% auto #0
-__all__ = ['Compared', 'studies', 'chosen_study', 'run', 'compare', 'sensitivity', 'readings', 'validate', 'report',
+__all__ = ['FORMATS', 'Compared', 'studies', 'chosen_study', 'run', 'compare', 'sensitivity', 'readings', 'validate', 'report',
            'roster_check', 'roster_generate']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
@@ -96,6 +96,7 @@ def run(
     lang: Language = "en",
     every: Annotated[bool, Option("--every", help="Print every metric, not the main ones only.")] = False,
     no_figures: Annotated[bool, Option("--no-figures", help="Draw none.")] = False,
+    format: Annotated[str, Option("--format", help="Of figures: png, svg or pdf.")] = "png",
     quiet: Quiet = False,
     schema: Annotated[bool, Option("--schema", help="The JSON Schema of a study file, and end.")] = False,
 ) -> None:
@@ -107,6 +108,8 @@ def run(
     from gazette_sim.lab.experiment import run_study
 
     lang = known_language(lang)
+    if format not in FORMATS:
+        raise UnknownName("--format", format, "format", FORMATS)
     chosen = chosen_study(study, replications, seed)
     try:
         result = run_study(chosen, workers=workers, out=out, journal=journal, progress=not quiet)
@@ -114,7 +117,7 @@ def run(
         print(f"\n{say('cli.interrupted', lang)}", file=sys.stderr)
         raise
     _print_result(result, lang, every, journal)
-    for path in [] if no_figures else _figures(result, lang):
+    for path in [] if no_figures else _figures(result, lang, format):
         print(f"{say('cli.figure', lang)}: {path}")
 
 # %% ../../nbs/cli/03_studies.ipynb #7d3048c7
@@ -133,10 +136,13 @@ def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None
     print(f"\n{say('cli.results', lang)}: {result.folder}{os.sep}  ({', '.join(files)})")
 
 # %% ../../nbs/cli/03_studies.ipynb #d0f9374f
-def _figures(result: Result, lang: str) -> list[Any]:
+FORMATS = ("png", "svg", "pdf")  # of figures
+
+
+def _figures(result: Result, lang: str, format: str) -> list[Any]:
     "Draw all figures of a result."
     os.environ.setdefault("MPLBACKEND", "agg")
-    return list(importlib.import_module("gazette_sim.lab.figures").draw_all(result.folder, lang) or ())
+    return list(importlib.import_module("gazette_sim.lab.figures").draw_all(result.folder, lang, format=format) or ())
 
 # %% ../../nbs/cli/03_studies.ipynb #27c49ca7
 @example("gazette-sim compare as-issued.toml five-years.toml --metric coal.mean_grade_one")
@@ -285,12 +291,13 @@ def validate(
 def report(
     folder: Annotated[str, Argument(help="The results folder of a finished run.")],
     lang: Language = "en",
+    format: Annotated[str, Option("--format", help="Of its figures: png or svg.")] = "png",
 ) -> None:
     "Write a page about a study that an outsider can check. HTML and Markdown, into its results folder."
     from gazette_sim.lab.report import report as written
 
     os.environ.setdefault("MPLBACKEND", "agg")
-    print(written(folder, known_language(lang)))
+    print(written(folder, known_language(lang), format=format))
 
 # %% ../../nbs/cli/03_studies.ipynb #5415c64b
 @example("gazette-sim roster check mines.csv")

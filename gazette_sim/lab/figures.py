@@ -70,7 +70,7 @@ def roster_notes(result: Result, lang: str = "en") -> list[str]:
     return notes
 
 # %% ../../nbs/lab/13_figures.ipynb #18360bd6
-_BRACKETS = re.compile(r"\[[+-]?[0-9.,]+%?, [+-]?[0-9.,]+%?\]")
+_BRACKETS = re.compile(r"\[[+-]?[0-9.,]+%?, [+-]?[0-9.,]+%?\]")  # [0.1, 0.9]
 
 
 def interval_marks(figure: Figure, lang: str = "en") -> list[str]:

@@ -32,10 +32,11 @@ from gazette_sim.lab.store import (
 from ..law.calendar import iso, state_council_calendar
 from ..regime.interval import Bounds, amount_ends, mean_interval
 from ..regime.metric import ratio, t_quantile
+from ..regime.panel import DIFFERENCE
 
 # %% auto #0
-__all__ = ['summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'mean_curves', 'mean_curve', 'over_all', 'journal_rows',
-           'calendar_line', 'bring_back', 'merge']
+__all__ = ['summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'mean_curves', 'mean_curve', 'difference_curves',
+           'mean_difference', 'over_all', 'journal_rows', 'calendar_line', 'bring_back', 'merge']
 
 # %% ../../nbs/lab/07_merge.ipynb #c7ecc27f
 def summary_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
@@ -106,6 +107,27 @@ def mean_curve(curves: Sequence[np.ndarray]) -> dict[str, np.ndarray]:
         reach = t_quantile(n - 1) * np.sqrt(variance[below])
         low[below], high[below] = mean[below] - reach, mean[below] + reach
     return {"at": at, "mean": mean, "low": low, "high": high}
+
+# %% ../../nbs/lab/07_merge.ipynb #3ccc7559
+def difference_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
+    "For each curve: what a scenario has more than the baseline, over the pairs of replications."
+    found: dict[str, list[np.ndarray]] = {}
+    for r in range(replications):
+        base = read_curves(store, 0, r)
+        for name, curve in read_curves(store, scenario, r).items():
+            if name in base and np.array_equal(base[name][:, 0], curve[:, 0]):
+                found.setdefault(name, []).append(np.column_stack([curve[:, 0], curve[:, 1] - base[name][:, 1]]))
+    here = {"scenario": job.study.scenarios[scenario].name}
+    whole = {name: curves for name, curves in found.items() if len(curves) == replications}
+    return [here | {"series": DIFFERENCE + name} | mean_difference(curves) for name, curves in whole.items()]
+
+
+def mean_difference(curves: Sequence[np.ndarray]) -> dict[str, np.ndarray]:
+    "The mean of curves that may lie on either side of zero, with Student's interval."
+    n, stack = len(curves), np.array([curve[:, 1] for curve in curves], dtype=float)
+    reach = t_quantile(n - 1) * stack.std(axis=0, ddof=1) / math.sqrt(n) if n > 1 else np.zeros(stack.shape[1])
+    mean = stack.mean(axis=0)
+    return {"at": curves[0][:, 0].astype(np.int64), "mean": mean, "low": mean - reach, "high": mean + reach}
 
 # %% ../../nbs/lab/07_merge.ipynb #ea4074ef
 def _moving(job: Job, curves: Sequence[Mapping[str, Any]]) -> dict[str, list[float]]:
@@ -213,6 +235,7 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
     )
     _write_histories(job, store, parts)
     curves = [curve for s in scenarios for curve in mean_curves(job, store, s, replications)]
+    curves += [curve for s in scenarios[1:] for curve in difference_curves(job, store, s, replications)]
     _write_series(store.folder / "series.parquet", curves, job.study.first_day)
     _pack(store, about["made_of"], ((s, r) for s in scenarios for r in range(replications)))
     projected = sum(part["projected"] for histories in parts for part in histories)

@@ -33,9 +33,9 @@ from .metric import Interval
 
 # %% auto #0
 __all__ = ['RIGHT', 'PAPER', 'WHISKER', 'RIBBON', 'DIFFERENCE', 'Findings', 'Curve', 'curve', 'highest', 'measured', 'note',
-           'apart', 'with_reach', 'decimals', 'percent', 'mark_reforms', 'year_ticks', 'note_of_end', 'States',
-           'Changes', 'on_paper', 'Flows', 'Limit', 'limits', 'Times', 'Mark', 'marks', 'draw_marks', 'height_of',
-           'from_zero', 'Loads', 'Totals', 'Own', 'series_over_days', 'Lines', 'Measures']
+           'apart', 'with_reach', 'with_ends', 'decimals', 'percent', 'mark_reforms', 'year_ticks', 'note_of_end',
+           'States', 'Changes', 'on_paper', 'Flows', 'Limit', 'limits', 'Times', 'Mark', 'marks', 'draw_marks',
+           'height_of', 'from_zero', 'Loads', 'Totals', 'Own', 'series_over_days', 'Lines', 'Measures']
 
 # %% ../../nbs/regime/05_panel.ipynb #dedc0f13
 if TYPE_CHECKING:
@@ -118,6 +118,15 @@ def with_reach(
     places = min(decimals(reach), most)
     return f"{mean:.{places}f} ± {reach:.{places}f}" if reach > 0 else f"{mean:.3g}"
 
+
+def with_ends(mean: float, low: float, high: float, most: int = 2) -> str:
+    "A mean with its interval: ± where it is as long to both sides, else its two ends."
+    reach = (high - low) / 2
+    if not reach > 0 or abs((low + high) / 2 - mean) <= reach / 10:
+        return with_reach(mean, reach, most)
+    places = min(decimals(reach), most)
+    return f"{mean:.{places}f} [{low:.{places}f}, {high:.{places}f}]"
+
 # %% ../../nbs/regime/05_panel.ipynb #d1142433
 def decimals(uncertainty: float) -> int:
     "How many decimals a number deserves whose uncertainty is this: two figures of it, at most seven decimals."
@@ -197,7 +206,7 @@ class States:
         heights = apart(middles, ends[-1] * 0.15, ends[-1] * 0.93)
         note_of_end(ax, bands[0], lang)
         for state, band, height in zip(self.colours, bands, heights, strict=True):
-            shown = with_reach(band.mean[-1], float(band.high[-1] - band.low[-1]) / 2)
+            shown = with_ends(float(band.mean[-1]), float(band.low[-1]), float(band.high[-1]))
             words = word_for(regulation, f"state.{state}", lang, state)
             note(ax, f"{words}\n{shown}", (1, height), (4, 0), xycoords=RIGHT, fontsize=7)
 
@@ -300,7 +309,7 @@ class Flows:
                 colour = "#F2F2F2" if found is None else to_hex(shades(float(weight(found.mean)) / top))
                 ax.add_patch(Rectangle((j - 0.48, i - 0.47), 0.96, 0.94, facecolor=colour, lw=0))
                 if found is not None and found.mean > 0:
-                    text = with_reach(found.mean, found.half_width).replace(" ±", "\n±")
+                    text = with_ends(*found[:3]).replace(" ±", "\n±").replace(" [", "\n[")
                     ax.text(j, i, text, ha="center", va="center", fontsize=6.5, color=on_colour(colour))
         self._frame(ax, result.study.regulation, lang)
 

@@ -82,7 +82,7 @@ def test_a_regulation_without_figures_gets_those_of_any():
 def test_the_foot_names_only_intervals_that_are_there():
     small, alone = small_result(**{"coal.validity_months": 6}), small_result(1, replications=1)
     drawn = {name: draw(name, small).figure for name in ("grades", "halted", "grades_changes")}
-    assert interval_marks(drawn["grades"]) == ["±"] and interval_marks(drawn["halted"]) == ["Whiskers", "[ ]"]
+    assert {"±", "[ ]"} >= {*interval_marks(drawn["grades"])} and interval_marks(drawn["halted"]) == ["Whiskers", "[ ]"]
     assert interval_marks(drawn["grades_changes"])[0] == "Ribbons"
     assert interval_marks(draw("halted", alone).figure) == []
     plt.close("all")

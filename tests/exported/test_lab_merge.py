@@ -16,6 +16,7 @@ from gazette_sim.lab.store import HISTORIES, Store, clear, fingerprints, unseale
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.regime.interval import Bounds, amount_ends, mean_interval
 from gazette_sim.regime.metric import ratio, t_quantile
+from gazette_sim.regime.panel import DIFFERENCE
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd
