@@ -90,18 +90,18 @@ def _roster(name: str, count: int) -> Any:
 
 
 @cache
-def _history(name: str, start: tuple, dated: tuple, history: History) -> tuple[str, str]:
-    "What a history comes to: the hash of its journal, and its metrics."
+def _history(name: str, start: tuple, dated: tuple, history: History, measured: bool) -> str:
+    "What a history comes to: the hash of its journal, or its metrics."
     known = regulation(name)
     changes = [Change(None, ROUGH[name] | dict(start)), *([Change(REFORM, dict(dated))] if dated else [])]
     room = known.room("parameters")
     law, behaviour = (Dated(name, declared, changes) for declared in (room.LAW, room.BEHAVIOUR))
     known.room("metrics")
-    watch = Watch(metrics(name).values())
+    watch = Watch(metrics(name).values() if measured else ())
     span = FIRST, day_number(history.last), history.seed, 0
     roster = _roster(name, history.count)
     run = known.room("simulation").simulate(roster, law, behaviour, *span, watch.observers)
-    return run.journal.sha256(), repr(watch.values(run.journal, run))
+    return repr(watch.values(run.journal, run)) if measured else run.journal.sha256()
 
 
 def _others(name: str, p: Parameter) -> Iterator[float]:
@@ -111,12 +111,12 @@ def _others(name: str, p: Parameter) -> Iterator[float]:
 
 
 def acts(name: str, p: Parameter) -> bool:
-    "Whether some history is another from the day on which the parameter changes."
+    "Whether some history is another from the day on which the parameter changes: its journal, or what is paid."
     start = tuple(_codes(WITH.get(p.name, {})).items())
-    beside = _codes(BESIDE.get(p.name, {}))
+    beside, measured = _codes(BESIDE.get(p.name, {})), p.name.startswith("credit.fine_")
     return any(
-        _history(name, start, tuple({**beside, p.name: value}.items()), history)
-        != _history(name, start, tuple(beside.items()), history)
+        _history(name, start, tuple({**beside, p.name: value}.items()), history, measured)
+        != _history(name, start, tuple(beside.items()), history, measured)
         for history in HISTORIES[name]
         for value in _others(name, p)
         if (p.name, value) != REFUSING

@@ -5,6 +5,7 @@
 # %% ../../nbs/coal/01_grades.ipynb #6dfcb7c2
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
@@ -34,6 +35,7 @@ from ..law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.parameter import fact
 from ..law.period import NEVER, last_day, last_day_half_years
+from ..law.regulation import regulation
 from ..law.rule import compilable, implements, items, places, provisions_met
 
 # %% auto #0
@@ -42,8 +44,8 @@ __all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'CONDITION_BAR', 'COMMENCEMENT',
            'accident_bars_grade_one', 'slipped_day', 'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars',
            'grade_three_bars', 'basic_condition_missing', 'falsification_bars', 'extension_loss_bars',
            'waits_after_key_check', 'wait_from', 'must_rectify', 'bars_outside', 'grade_bars', 'bar_ids',
-           'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'facts_of', 'not_yet',
-           'coal_grade']
+           'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'known_parts', 'facts_of',
+           'not_yet', 'coal_grade']
 
 # %% ../../nbs/coal/01_grades.ipynb #373962c3
 class MineFacts(NamedTuple):
@@ -440,6 +442,18 @@ def _accident_facts(accidents: list[Accident]) -> dict[str, Any]:
         "accident_unrectified": not all(accident.rectified for accident in accidents),
     }
 
+
+@cache
+def known_parts() -> frozenset[str]:
+    "What parts of the national standard are called, in any edition."
+    table = tomllib.loads(regulation("coal").data("parts.toml").read_text("utf-8"))
+    return frozenset(name for names in table.values() for name in names)
+
+
+def _unknown_parts(scores: list[int] | dict[str, int]) -> list[str]:
+    "Names of scores that no part is called by: they count as a part like any other, which is said."
+    return sorted(set(scores) - known_parts()) if isinstance(scores, dict) else []
+
 # %% ../../nbs/coal/01_grades.ipynb #66ef8c01
 def _loss_facts(losses: list[Loss], law: CoalLaw, accidents: Sequence[Accident] = ()) -> dict[str, Any]:
     "The latest loss of a grade of each kind, and what is not rectified; nothing for none."
@@ -555,6 +569,8 @@ def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Grou
     }
     if late := not_yet(case):
         outcome["not_yet"] = late
+    if names := _unknown_parts(case.part_scores):
+        outcome["unknown_names"] = {"field": "part_scores", "names": names, "known": known_parts()}
     facts = mine._asdict() | {"on": case.on}
     if not (isinstance(case.part_scores, dict) and FOUNDATION in case.part_scores):
         del facts["foundation_score"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, as_tuple, assumption, data, declare, fact, law, reading
+from ..law.parameter import Declared, as_tuple, assumption, data, declare, fact, law, reading, together
 from ..law.period import Timed
 
 # %% auto #0
@@ -1515,3 +1515,8 @@ class CoalBehaviour(
 
 LAW, BEHAVIOUR = CoalLaw, CoalBehaviour
 declare("coal", CoalLaw, CoalBehaviour)
+
+# %% ../../nbs/coal/00_parameters.ipynb #0802e77f
+together("coal", "ordinary_share", "larger_share")
+_LAGS = ("shortest", "lower_quartile", "median", "upper_quartile", "longest")
+together("coal", *(f"loss_lag_{name}" for name in _LAGS), rising=True)

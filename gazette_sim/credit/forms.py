@@ -55,6 +55,8 @@ class _CreditCode(Check):
     def read(self, value: Any) -> str:
         if not isinstance(value, str) or len(value) != 18 or set(value) - set(ALPHABET) or not value[2:8].isdigit():
             raise NotAllowed(f"{self.said}: digits and capitals but I, O, S, V, Z; six digits from the third")
+        if not int(value[2:8]):
+            raise NotAllowed(f"{self.said}: from the third a region, such as 220100, which is not all zeros")
         fits = check_character(value[:17])
         if fits != value[17]:
             raise NotAllowed(f"a code whose check character fits; after {value[:17]} it is {fits}")

@@ -8,7 +8,19 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, Mark, as_tuple, assumption, data, declare, fact, law, reading, undated
+from gazette_sim.law.parameter import (
+    Declared,
+    Mark,
+    as_tuple,
+    assumption,
+    data,
+    declare,
+    fact,
+    law,
+    reading,
+    undated,
+    together,
+)
 from ..law.period import Timed
 
 # %% auto #0
@@ -1289,3 +1301,7 @@ undated(
     letters="a simulated bureau sends decision and notice in one letter",
     posting_pairs="a simulated bureau posts a decision twice, which is one pair",
 )
+
+# %% ../../nbs/credit/00_parameters.ipynb #fc8cccaf
+for _edition in ("2009", "2024"):
+    together("credit", f"fine_serious_floor_{_edition}", f"fine_serious_{_edition}", rising=True)

@@ -15,7 +15,7 @@ from .settings import OneLine, Written, a_table, checked
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, nearest
 from ..law.field import Date, Name
-from ..law.parameter import UNDATED, Parameter, read_value
+from ..law.parameter import UNDATED, Parameter, check_together, read_value
 from ..law.reform import Change, parameters, reform
 
 # %% auto #0
@@ -62,6 +62,9 @@ def parameters_of(regulation: str) -> dict[str, Parameter]:
     return parameters(regulation) | parameters("time")
 
 # %% ../../nbs/lab/01_scenario.ipynb #826b0362
+_REFUSE = "refuse"  # the option of a reading that leaves a case without an answer
+
+
 def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tuple[str, int | float], ...]:
     "The values under `set`, `readings`, `data` and `assumptions` of a table, checked, in the order of their names."
     known, found = parameters_of(regulation), {}
@@ -75,17 +78,25 @@ def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tu
                 right = next(k for k, v in KEYS.items() if v == parameter.kind)
                 allowed = f"parameters of the kind {kind}; this one is {parameter.kind}, so write it under {right}"
                 raise InputError(where, key, name, allowed)
+            if name in found:
+                raise InputError(where, name, "the name twice", "each name once, as a key or as a table")
             found[name] = read_value(parameter, value, where)
+            if value == _REFUSE:
+                ways = " | ".join(option for option in parameter.options if option != _REFUSE)
+                raise InputError(where, name, value, f"{ways}: a history cannot stop at a case that has no answer")
     return tuple(sorted(found.items()))
 
 # %% ../../nbs/lab/01_scenario.ipynb #1e907a0a
 def _flat(table: Mapping[str, Any], stem: str = "") -> Iterable[tuple[str, Any]]:
     "Names and values; coal.validity_months without quotation marks is a table in TOML, and means the same."
     for key, value in table.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and stem.count(".") < _PARTS:
             yield from _flat(value, f"{stem}{key}.")
         else:
             yield stem + key, value
+
+
+_PARTS = 3  # of a name in full; what nests more deeply is the name of nothing
 
 # %% ../../nbs/lab/01_scenario.ipynb #f2f611cc
 def _parameter(name: str, known: Mapping[str, Parameter], regulation: str, where: str) -> Parameter:
@@ -181,6 +192,7 @@ def make_scenario(
     _check_start(dict(always), shipped, regulation, horizon[0], where)
     dated = [_reforming(row, regulation, horizon, where) for row in table.reform]
     _check_days(dated, where)
+    _check_together(always, shipped, dated, regulation, where)
     changes = [Reforming(None, always)] if always else []
     changes += sorted(dated, key=lambda change: change.on_day or 0)
     return Scenario(name, tuple(changes), shipped, table.name_zh if table.name_zh not in (None, name) else "")
@@ -231,3 +243,16 @@ def _check_days(dated: Sequence[Reforming], where: str) -> None:
             if (on_day, name) in days:
                 raise InputError(where, name, f"two values from {iso(on_day or 0)}", "one")
             days.add((on_day, name))
+
+# %% ../../nbs/lab/01_scenario.ipynb #eb737601
+def _check_together(
+    always: Iterable[tuple[str, Any]], shipped: Iterable[str], dated: Iterable[Reforming], regulation: str, where: str
+) -> None:
+    "At no time do values contradict each other that belong together."
+    known = [reform(regulation, name, where) for name in shipped]
+    steps = [(day_number(each.on), each.values) for each in known] + [(c.on_day or 0, dict(c.values)) for c in dated]
+    values = dict(always)
+    check_together(values, where)
+    for _, changed in sorted(steps, key=lambda step: step[0]):
+        values |= changed
+        check_together(values, where)

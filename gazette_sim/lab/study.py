@@ -203,7 +203,8 @@ def _scenarios(raw: Any, regulation: str, horizon: tuple[int, int], where: str) 
     return scenarios
 
 # %% ../../nbs/lab/02_study.ipynb #623fe136
-FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2100, 12, 31)  # as far as the calendar reaches
+# a year before the calendar ends, as clauses look ahead: a term that begins on the last day is reckoned, too
+FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2099, 12, 31)
 
 
 def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int]:
@@ -345,12 +346,17 @@ def read_study(
     return make_study(_from_toml(_read(file, str(path)), str(path)), str(path), file.parent, settings)
 
 # %% ../../nbs/lab/02_study.ipynb #60c78dd6
+_LARGEST, _PARTS = 1_000_000, 30  # bytes of a study; dots in a line, and so parts of a name
+
+
 def _read(path: Path, where: str) -> str:
     "The text of a file. A byte-order mark is accepted."
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(where, None, error.strerror or "no file", "a study, a TOML file that can be read") from None
+    if len(raw) > _LARGEST:
+        raise InputError(where, None, f"{len(raw)} bytes", f"a study of at most {_LARGEST} bytes")
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -360,8 +366,15 @@ def _read(path: Path, where: str) -> str:
 # %% ../../nbs/lab/02_study.ipynb #6d7f53b8
 def _from_toml(text: str, where: str) -> dict[str, Any]:
     "TOML as a dict. InputError names the line."
+    for number, said in enumerate(text.splitlines(), 1):
+        if not said.lstrip().startswith("#") and said.partition("=")[0].count(".") > _PARTS:
+            raise InputError(f"{where}:{number}", None, f"{said.strip()[:40]} …", f"a name of at most {_PARTS} parts")
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        raise InputError(
+            where, None, "tables or lists within each other without end", "TOML as in an example"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
         lines = text.splitlines()

@@ -23,8 +23,8 @@ from .decision import Asked
 from .field import Cell, first_error
 
 # %% auto #0
-__all__ = ['CaseRead', 'Row', 'Undecoded', 'json_cases', 'csv_rows', 'csv_cases', 'csv_lines', 'answers', 'decide_lines',
-           'lines_of']
+__all__ = ['LONGEST_LINE', 'CaseRead', 'Row', 'Undecoded', 'json_cases', 'csv_rows', 'csv_cases', 'csv_lines', 'answers',
+           'decide_lines', 'lines_of']
 
 # %% ../../nbs/law/15_casefile.ipynb #33c05fdc
 class _KeyTwice(ValueError):
@@ -35,6 +35,10 @@ class _NoNumber(ValueError):
     pass
 
 # %% ../../nbs/law/15_casefile.ipynb #01958a94
+LONGEST_LINE = 1_000_000  # characters of a case
+_DEEPEST, _LARGEST = 20, 400  # lists within lists; digits of a number, and of its power of ten
+
+
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     out = dict(pairs)
     if len(out) != len(pairs):
@@ -44,29 +48,61 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> None:
-    raise _NoNumber(name)
+    raise _NoNumber("NaN and Infinity are no numbers")
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_float=Decimal, parse_constant=_refuse_constant)
+def _number(text: str) -> Decimal:
+    "A number as it is written; one of a size that nobody means is refused before it is made."
+    digits, _, power = text.lower().partition("e")
+    if len(digits) > _LARGEST or len(power) > len("+400") or abs(int(power or 0)) > _LARGEST:
+        raise _NoNumber(f"numbers of at most {_LARGEST} digits")
+    return Decimal(text)
+
+
+def _integer(text: str) -> int:
+    if len(text) > _LARGEST:
+        raise _NoNumber(f"numbers of at most {_LARGEST} digits")
+    return int(text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_pairs, parse_float=_number, parse_int=_integer, parse_constant=_refuse_constant
+)
 
 # %% ../../nbs/law/15_casefile.ipynb #fc092dd9
-def _reason(error: ValueError | RecursionError) -> str:
+def _decoded_json(text: str) -> Any:
+    "What a text in JSON says. ValueError where it is none, is too long, or nests too deeply."
+    if len(text) > LONGEST_LINE:
+        raise _NoNumber(f"at most {LONGEST_LINE} characters")
+    if text.count("[") + text.count("{") > _DEEPEST and _depth(text) > _DEEPEST:
+        raise _NoNumber("nested less deeply")
+    return _DECODER.decode(text)
+
+
+def _depth(text: str) -> int:
+    "How many brackets are open at once, at most; those within quotation marks are counted, too."
+    deepest = depth = 0
+    for character in text:
+        depth += (character in "[{") - (character in "]}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _reason(error: ValueError) -> str:
     "Why a text is not JSON, as a note to what is allowed."
     if isinstance(error, json.JSONDecodeError):
         return f" ({error.msg} at character {error.pos + 1})"
-    if isinstance(error, _NoNumber):
-        return "; NaN and Infinity are no numbers"
-    return "; nested less deeply" if isinstance(error, RecursionError) else "; numbers of fewer digits"
+    return f"; {error}"
 
 # %% ../../nbs/law/15_casefile.ipynb #730182b5
 def _object(text: str, where: str) -> dict[str, Any]:
     "The JSON object that a text is, numbers as decimals; InputError where it is none."
     allowed = "a JSON object in one line"
     try:
-        case = _DECODER.decode(text)
+        case = _decoded_json(text)
     except _KeyTwice as twice:
         raise InputError(where, str(twice), "the key twice", "each key once") from None
-    except (ValueError, RecursionError) as wrong:
+    except ValueError as wrong:
         raise InputError(where, None, text[:60], allowed + _reason(wrong)) from None
     if not isinstance(case, dict):
         raise InputError(where, None, text[:60], allowed)
@@ -180,9 +216,11 @@ def _case(cells: dict[str, str], where: str) -> dict[str, Any]:
     for name, text in cells.items():
         if text[:1] in ("[", "{"):
             try:
-                case[name] = _DECODER.decode(text)
-            except (ValueError, RecursionError):
-                raise InputError(where, name, text[:60], "a list or table in JSON") from None
+                case[name] = _decoded_json(text)
+            except _KeyTwice as twice:
+                raise InputError(where, f"{name}.{twice}", "the key twice", "each key once") from None
+            except ValueError as wrong:
+                raise InputError(where, name, text[:60], "a list or table in JSON" + _reason(wrong)) from None
         elif text:
             case[name] = Cell(text)
     return case

@@ -36,6 +36,7 @@ def differences(
     for clause, print_ in left:
         if clause not in settled:
             rows.append((clause.line, _differs(clause, print_, missing.pop(clause.id, None))))
+    rows += _out_of_order([clause for clause in found if clause.id in agreed], list(expected))
     return sorted(rows + [(0, f"{id}: missing") for id in missing], key=lambda row: row[0])
 
 
@@ -43,6 +44,23 @@ def _renumbered(left: list[tuple[Clause, str]], missing: Mapping[str, str]) -> l
     "Clauses whose text is registered under another name, and that name."
     by_print = {print_: id for id, print_ in missing.items()}
     return [(clause, by_print.pop(print_)) for clause, print_ in left if print_ in by_print]
+
+# %% ../../nbs/law/10_check.ipynb #d7af634e
+def _out_of_order(agreed: list[Clause], expected: list[str]) -> list[tuple[int, str]]:
+    "The first clause of each document that stands after one which it should stand before: its line, and words."
+    place = {id: n for n, id in enumerate(expected)}
+    rows: dict[str, tuple[int, str]] = {}
+    last: dict[str, Clause] = {}
+    for clause in agreed:
+        paper, *numbers = clause.id.split(".")
+        if not clause.is_provision or not any(map(str.isdigit, numbers)):
+            continue
+        before = last.get(paper)
+        if before is not None and place[clause.id] < place[before.id]:
+            rows.setdefault(paper, (clause.line, f"{clause.id}: stands after {before.id}, which should follow it"))
+        else:
+            last[paper] = clause
+    return list(rows.values())
 
 # %% ../../nbs/law/10_check.ipynb #c346296b
 def _moved(moved: list[tuple[Clause, str]]) -> str:

@@ -447,7 +447,7 @@ def first_error(kind: Any, error: ValidationError) -> Mistake:
             return Mistake(path, None, "required: " + allowed(_at(kind, first["loc"])))
         case "extra_forbidden":
             return _unknown(path, found, str(first["loc"][-1]), tuple(_at(kind, first["loc"][:-1]).model_fields))
-        case "literal_error":
+        case "literal_error" | "string_unicode":
             return Mistake(path, found, allowed(_at(kind, first["loc"])))
         case "value_error":
             said = first["ctx"]["error"]

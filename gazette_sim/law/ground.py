@@ -53,9 +53,12 @@ def _points(score: int) -> float:
     return score / 10
 
 # %% ../../nbs/law/12_ground.ipynb #4fda5358
+_FLOATS = 300  # powers of ten that a float holds
+
+
 def _encode(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return float(value) if abs(value) < Decimal("1e300") else str(value)
+        return float(value) if value.adjusted() < _FLOATS else str(value)
     raise TypeError(type(value).__name__)
 
 

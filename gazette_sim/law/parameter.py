@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import namedtuple
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from functools import cache, cached_property
@@ -23,13 +24,14 @@ from typing import (
     get_type_hints,
 )
 
-from .citation import data_folder, nearest
-from .field import Cell, Check, OneOf, Real, Whole
+from .citation import InputError, data_folder, nearest
+from .field import Check, OneOf, Real, Whole
 from .regulation import data_files
 
 # %% auto #0
-__all__ = ['D', 'SOURCES', 'DECLARED', 'UNDATED', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared', 'as_tuple', 'Fact',
-           'facts', 'fact', 'Parameter', 'declare', 'undated', 'Stated', 'stated', 'read_value', 'option_in']
+__all__ = ['D', 'SOURCES', 'DECLARED', 'UNDATED', 'TOGETHER', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared',
+           'as_tuple', 'Fact', 'facts', 'fact', 'Parameter', 'declare', 'undated', 'Together', 'together',
+           'check_together', 'Stated', 'stated', 'read_value', 'option_in']
 
 # %% ../../nbs/law/05_parameter.ipynb #f481d92f
 @dataclass(frozen=True)
@@ -227,6 +229,46 @@ def undated(group: str, **why: str) -> None:
     for name, reason in why.items():
         UNDATED[DECLARED[group][f"{group}.{name}"].name] = reason
 
+# %% ../../nbs/law/05_parameter.ipynb #1668d5aa
+class Together(NamedTuple):
+    "Parameters of which each may be right by itself and all of them wrong."
+
+    names: tuple[str, ...]  # full names
+    rising: bool  # none is below the one before it; else they are shares, of which the sum is at most one
+
+    def wrong(self, value: Callable[[str], float]) -> str:
+        "What is allowed, in words, where the values contradict each other; empty where they do not."
+        values = [value(name) for name in self.names]
+        if self.rising and values != sorted(values):
+            return f"values that do not fall from {' to '.join(self.names)} (they are {_listed(values)})"
+        if not self.rising and sum(values) > 1 + _ROUNDING:
+            return f"shares of which the sum is at most 1: {' + '.join(self.names)} (they are {_listed(values)})"
+        return ""
+
+
+_ROUNDING = 1e-9
+TOGETHER: list[Together] = []
+
+
+def _listed(values: list[float]) -> str:
+    return ", ".join(f"{value:g}" for value in values)
+
+
+def together(group: str, *names: str, rising: bool = False) -> None:
+    "Declare that parameters of a group are looked at together. KeyError for an unknown one."
+    full = tuple(DECLARED[group][f"{group}.{name}"].name for name in names)
+    TOGETHER.append(Together(full, rising))
+
+
+def check_together(values: Mapping[str, float], where: str) -> None:
+    "Refuse values (full names; what is not named keeps its default) that contradict each other: InputError."
+    for rule in TOGETHER:
+        if own := [name for name in rule.names if name in values]:
+            known = DECLARED[own[0].split(".")[0]]
+            given = {name: values.get(name, known[name].default) for name in rule.names}
+            if said := rule.wrong(given.__getitem__):
+                raise InputError(where, own[0], known[own[0]].show(values[own[0]]), said)
+
 # %% ../../nbs/law/05_parameter.ipynb #96d47302
 class Stated(list[Parameter]):
     "Declared parameters; a table in a notebook."
@@ -248,10 +290,10 @@ def stated(declared: type) -> Stated:
 
 # %% ../../nbs/law/05_parameter.ipynb #31154462
 def read_value(parameter: Parameter, raw: Any, where: str) -> int | float:
-    """The value of `parameter` that `raw` (a number, or text from a command line or file) stands for.
+    """The value of `parameter` that `raw` stands for: a number, or a `Cell` where everything is text.
 
     An option is given by name. InputError where it is out of bounds, of the wrong type, or not an option."""
-    given = Cell(raw.strip()) if isinstance(raw, str) else raw
+    given = type(raw)(raw.strip()) if isinstance(raw, str) else raw
     value = parameter.check.take(given, where, parameter.name)
     return parameter.options.index(value) if parameter.options else value
 

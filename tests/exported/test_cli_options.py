@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from typer import Argument, Option
 from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.field import Cell
 from gazette_sim.law.language import LANGUAGES
 from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.law.regulation import regulations

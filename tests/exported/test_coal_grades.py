@@ -1,5 +1,6 @@
 # Made from nbs/coal/01_grades.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import tomllib
 from collections.abc import Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
@@ -13,6 +14,7 @@ from gazette_sim.law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.parameter import fact
 from gazette_sim.law.period import NEVER, last_day, last_day_half_years
+from gazette_sim.law.regulation import regulation
 from gazette_sim.law.rule import compilable, implements, items, places, provisions_met
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide

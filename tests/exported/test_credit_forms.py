@@ -28,6 +28,7 @@ from gazette_sim.law.check import clause
 from gazette_sim.law.decision import Asked, decide
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.form import render
+from gazette_sim.law.field import check_of
 from gazette_sim.credit.forms import *
 
 
@@ -83,6 +84,17 @@ def test_what_is_demanded_is_enough_for_every_form():
         assert refused(annex) is None, annex
         for name in case:
             assert refused(annex, **{name: ...}) == name, (annex, name)
+
+
+def test_a_code_of_zeros_is_none():
+    assert check_character("0" * 17) == "0"  # its check character fits
+    for code in ("0" * 18, "91" + "0" * 15 + check_character("91" + "0" * 15)):
+        try:
+            check_of(CreditCode)(code)
+        except NotAllowed as error:
+            assert "a region" in str(error)
+        else:
+            raise AssertionError(code)
 
 
 def test_a_slip_in_a_code_is_caught():

@@ -8,7 +8,7 @@ from gazette_sim.lab.settings import OneLine, Written, a_table, checked
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, nearest
 from gazette_sim.law.field import Date, Name
-from gazette_sim.law.parameter import UNDATED, Parameter, read_value
+from gazette_sim.law.parameter import UNDATED, Parameter, check_together, read_value
 from gazette_sim.law.reform import Change, parameters, reform
 import matplotlib.pyplot as plt
 import numpy as np

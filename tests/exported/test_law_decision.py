@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import Calendar, OutsideCalendar, day_number, iso
-from gazette_sim.law.citation import InputError, UnknownName, documents
+from gazette_sim.law.citation import InputError, UnknownName, documents, nearest
 from gazette_sim.law.field import Table, read_table, schema
 from gazette_sim.law.ground import Ground
-from gazette_sim.law.parameter import read_value
+from gazette_sim.law.parameter import check_together, read_value
 from gazette_sim.law.period import NEVER
 from gazette_sim.law.reform import Change, Dated, Reform, find, reform, reforms
 from gazette_sim.law.regulation import regulations

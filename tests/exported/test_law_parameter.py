@@ -2,12 +2,13 @@
 from __future__ import annotations
 import tomllib
 from collections import namedtuple
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
-from gazette_sim.law.citation import data_folder, nearest
-from gazette_sim.law.field import Cell, Check, OneOf, Real, Whole
+from gazette_sim.law.citation import InputError, data_folder, nearest
+from gazette_sim.law.field import Check, OneOf, Real, Whole
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.parameter import *
@@ -73,3 +74,12 @@ def test_a_name_declared_in_two_articles_is_refused():
         assert str(error) == "Law: months is declared twice"
     else:
         raise AssertionError("a name was declared twice")
+
+
+def test_what_belongs_together_is_looked_at_together():
+    rule = Together(("a.one", "a.two"), rising=False)
+    assert rule.wrong({"a.one": 1.0, "a.two": 1.0}.__getitem__).startswith("shares of which the sum is at most 1")
+    assert rule.wrong({"a.one": 0.7, "a.two": 0.3}.__getitem__) == ""
+    rising = Together(("a.one", "a.two"), rising=True)
+    assert "do not fall" in rising.wrong({"a.one": 3, "a.two": 2}.__getitem__)
+    assert rising.wrong({"a.one": 2, "a.two": 2}.__getitem__) == ""
