@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar
 from typer import Argument, Option
 
 from ..law.citation import InputError, UnknownName
+from ..law.field import Cell
 from ..law.language import LANGUAGES
 from ..law.regulation import regulation as known_regulation
 from ..law.regulation import regulations
@@ -59,7 +60,7 @@ def pairs(given: Iterable[str] | None, option: str) -> dict[str, str]:
             raise InputError(option, None, text, "NAME=VALUE")
         if name in found:
             raise InputError(option, name, "the name twice", "each name once")
-        found[name] = value
+        found[name] = Cell(value)
     return found
 
 # %% ../../nbs/cli/00_options.ipynb #c4b0e40d

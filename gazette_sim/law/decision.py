@@ -13,10 +13,10 @@ from typing import Any
 
 from .answer import Answer
 from .calendar import Calendar, OutsideCalendar, day_number, iso
-from .citation import InputError, UnknownName, documents
+from .citation import InputError, UnknownName, documents, nearest
 from .field import Table, read_table, schema
 from .ground import Ground
-from .parameter import read_value
+from .parameter import check_together, read_value
 from .period import NEVER
 from .reform import Change, Dated, Reform, find, reform, reforms
 from .regulation import regulations
@@ -102,6 +102,17 @@ def _chosen(kind: str, key: str, raw: Any, regulation: str, source: str) -> tupl
         allowed += f"; for a reading: --reading {key}={raw}"
     raise InputError(source, key, f"{parameter.kind} parameter {parameter.name}", allowed)
 
+
+def _all_chosen(kind: str, given: Mapping[str, Any], regulation: str, source: str) -> dict[str, int | float]:
+    "Names in full and values; InputError where one parameter is given by its short name and in full."
+    found: dict[str, int | float] = {}
+    for key, raw in given.items():
+        name, value = _chosen(kind, key, raw, regulation, source)
+        if name in found:
+            raise InputError(source, name, "the name twice, short and in full", "each name once")
+        found[name] = value
+    return found
+
 # %% ../../nbs/law/14_decision.ipynb #5c3a0cb6
 def _law(asked: Decision, values: Mapping[str, int | float], reforms: Iterable[str]) -> Dated[Any]:
     "The law of a decision on each day: what is set holds from the beginning, and a reform changes it from its day on."
@@ -141,6 +152,12 @@ def _later_reforms(regulation: str, day: int | None, named: Collection[str]) -> 
     return [each for each in known.values() if day is not None and since < day_number(each.on) <= day]
 
 
+def _named(field: str, names: Iterable[str], known: Collection[str]) -> dict[str, str]:
+    "Names that nothing is called by, each with the nearest that is."
+    said = ((name, nearest(name, known)) for name in names)
+    return {"field": field, "names": ", ".join(f"{name} ({near}?)" if near else name for name, near in said)}
+
+
 def _notes(
     asked: Decision, day: int | None, outcome: dict[str, Any], named: Collection[str]
 ) -> list[tuple[str, dict[str, str]]]:
@@ -150,6 +167,8 @@ def _notes(
         notes.append(("before_commencement", {"day": iso(day), "first": iso(first)}))
     for field, late in outcome.pop("not_yet", ()):
         notes.append(("not_yet", {"field": field, "day": late}))
+    if unknown := outcome.pop("unknown_names", None):
+        notes.append(("unknown_names", _named(**unknown)))
     for each in _later_reforms(asked.regulation, day, named):
         titles = {"title": each.title, "title_zh": each.title_zh}
         notes.append(("law_changed", {"day": str(each.on), "name": each.name, **titles}))
@@ -175,9 +194,9 @@ class Asked:
     ):
         self.decision = find_decision(name)
         regulation = self.decision.regulation
-        values = dict(_chosen("law", key, raw, regulation, "--set") for key, raw in (set or {}).items())
-        options = (readings or {}).items()
-        values |= dict(_chosen("reading", key, raw, regulation, "--reading") for key, raw in options)
+        values = _all_chosen("law", set or {}, regulation, "--set")
+        values |= _all_chosen("reading", readings or {}, regulation, "--reading")
+        check_together(values, "--set")
         self.reforms = tuple(reforms)
         self.law = _law(self.decision, values, self.reforms)
         self.law_day = None if law_on is None else _law_day(law_on, regulation)
