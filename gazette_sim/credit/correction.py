@@ -56,6 +56,7 @@ def _step_out(decision: Decision, event: int, provision: str) -> None:
 def _fall_back(decision: Decision, event: int, provision: str) -> None:
     "The status is what it was before; what was found beside, and never declared, is decided anew where it weighs more."
     enterprise, earlier = decision.enterprise, decision.displaced.decision
+    earlier = None if earlier is not None and earlier.beside else earlier  # its letter never went out
     beside = [other for other in enterprise.history if other.beside and not other.closed]
     if earlier is None:
         _back_to_none(decision, event, provision)
@@ -69,7 +70,7 @@ def _fall_back(decision: Decision, event: int, provision: str) -> None:
 @enacts("credit.6.1", "credit.13")
 def _decide_anew(repeat: Decision) -> None:
     "A lesser repeat was recorded beside a graver status, which has fallen: its facts go into a case of their own."
-    repeat.beside, repeat.closed = False, True
+    repeat.closed = True
     facts = [fact for fact in repeat.facts if fact in GROUNDS]
     serious = any(name.startswith("serious_") for name in repeat.facts)
     find(repeat.enterprise, repeat.by, *facts, serious=serious, days=repeat.facts)

@@ -89,7 +89,7 @@ class Event(IntEnum):
     QUALIFICATION_ENDED = 62  # (12.1)
     QUALIFICATION_LOST = 63  # by a penalty (12.2), or displaced by an adverse status (6.1, a reading)
     QUALIFICATION_RESUMED = 64  # an adverse status is over and the term still runs, where a reading has it so
-    DROPPED = 65  # a finding came to nothing before it was decided
+    DROPPED = 65  # a finding came to nothing, or a graver decision overtook one that was not served yet (6.1)
     EXPLANATION_ASKED = 66  # of a report that looks wrong (8.4)
     EXPLAINED = 67  # (8.4)
     REPORT_REFUSED = 68  # the report that was late never came (10.2)

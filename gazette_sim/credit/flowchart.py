@@ -66,6 +66,7 @@ found       RECOGNISED       decided     13
 repeated    RECOGNISED       decided     13
 repeated    FOUND            found       13
 decided     DISPATCHED       dispatched  14.1
+decided     DROPPED          quiet       6.1
 dispatched  SERVED           quiet       14.1
 dispatched  LEFT             quiet       annex.4
 dispatched  NOTARISED        quiet       annex.4

@@ -70,6 +70,9 @@ def delivered(delivery: Delivery) -> Generator[Signal, Any, None]:
 # %% ../../nbs/credit/18_service.ipynb #6adb5ec2
 def serve(decision: Decision) -> None:
     "Somebody at the bureau has the decision in hand to serve it; one that was set aside meanwhile is not served."
+    if not decision.overturned and not decision.beside and decision.status < decision.enterprise.status:
+        decision.enterprise.record(Event.DROPPED, "credit.6.1", decision.desk)
+        decision.beside, decision.closed = True, False  # overtaken by a graver one before its letter went out
     if decision.beside and not decision.overturned:
         return _told(decision)
     if decision.overturned:
@@ -80,7 +83,7 @@ def serve(decision: Decision) -> None:
 
 
 def _told(decision: Decision) -> None:
-    "Of a lesser repeat no decision of recognition goes out (6.1); the enterprise hears of its penalty."
+    "Of what is less than the status no decision of recognition goes out (6.1); the enterprise hears of its penalty."
     decision.service.served_day = decision.province.clock.now
     penalty_notified(decision)
     close_case(decision.enterprise, decision.case)

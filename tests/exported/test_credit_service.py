@@ -85,3 +85,13 @@ def test_service_that_comes_too_late_is_recorded_and_noticed_above():
         names = events_of(firm)
         assert names.count(Event.SERVICE_OVERDUE) == late  # and so the publication, which waits for the statement
         assert names.count(Event.DUTY_ORDERED) == late + names.count(Event.PUBLICATION_OVERDUE)
+
+
+def test_no_letter_declares_an_enterprise_less_than_it_has_become():
+    firm = found(0, "records_kept", service_days=9, handling_spread=0.0, penalty_share=0.0)
+    while Event.RECOGNISED not in events_of(firm):
+        pass_days(firm, 1)
+    firm.status = Status.DISHONEST  # another bureau was quicker
+    pass_days(firm, 60)
+    names = events_of(firm)
+    assert Event.DISPATCHED not in names and names[-1] == Event.DROPPED and not any(firm.cases.values())
