@@ -1186,7 +1186,7 @@ class Losing(Declared):
             0.0,
             1.0,
         ),
-    ] = 0.9
+    ] = 0.95
 
 # %% ../../nbs/coal/00_parameters.ipynb #ae0932f1
 class Safety(Declared):
@@ -1280,7 +1280,7 @@ class Accidents(Declared):
             0.08,
         ),
     ] = 0.04
-    reference_score: Annotated[float, assumption("points", "Score at which the average rates hold.", 70.0, 90.0)] = 85.0
+    reference_score: Annotated[float, assumption("points", "Score at which the average rates hold.", 70.0, 90.0)] = 83.5
 
 # %% ../../nbs/coal/00_parameters.ipynb #2f09fcb9
 class Hazards(Declared):
@@ -1305,7 +1305,7 @@ class Hazards(Declared):
     hazard_producing_share: Annotated[
         float,
         assumption("share", "Major hazards found where production goes on, so that the grade is revoked.", 0.02, 0.626),
-    ] = 0.06
+    ] = 0.05
     state_inspections: Annotated[
         float,
         data(
@@ -1322,7 +1322,7 @@ class StopsAndChecks(Declared):
     "How often a mine stops, and what a check sees."
 
     stop_rate: Annotated[float, assumption("a year", "Stops of production a mine and year.", 0.0, 0.4)] = 0.04
-    stop_months_longest: Annotated[int, assumption("months", "Longest stop.", 7, 60)] = 10
+    stop_months_longest: Annotated[int, assumption("months", "Longest stop.", 7, 60)] = 8
     closure_rate: Annotated[
         float, assumption("a year", "Mines that close for good (nine closed in Jilin in 2018).", 0.0, 0.1)
     ] = 0.02
@@ -1334,7 +1334,7 @@ class StopsAndChecks(Declared):
         assumption(
             "share", "Checks that score the whole mine; the others look at parts of it and see no score.", 0.02, 1.0
         ),
-    ] = 0.4
+    ] = 0.7
     system_lapse_share: Annotated[
         float, assumption("share", "Checks that find the system's records not updated.", 0.0, 0.3)
     ] = 0.05
