@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite, parse_id
-from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
-from ..law.language import say_for, word_for
+from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour, say_missing
+from ..law.language import in_markdown, say_for, word_for
 from ..law.provision import register
 from .life import Entry, Life, Span, life_of, subjects
 
@@ -213,17 +213,19 @@ def table(told: Told, lang: str = "en", every: bool = False) -> str:
     "The life as a Markdown table."
     heads = [told.say(name, lang) for name in ("when", "what", "who", "cause")]
     lines = [
-        f"**{told.say('title', lang, name=told.name)}**", "", "  \n".join(_head(told, lang)), "",
+        f"**{in_markdown(told.say('title', lang, name=told.name))}**", "",
+        "  \n".join(map(in_markdown, _head(told, lang))), "",
         "| " + " | ".join(heads) + " |", "|---" * len(heads) + "|",
     ]  # fmt: skip
     for entry in _in_time(told, lang, every):
         if isinstance(entry, str):
             year, _, rest = entry.partition(":" if lang == "en" else "：")
-            lines.append(f"| {year} | *{rest.strip()}* | | |")
+            lines.append(f"| {year} | *{in_markdown(rest.strip())}* | | |")
         else:
             who, clause = _desk(told, entry.desk, lang), _clause(entry.provision, lang)
-            lines.append(f"| {iso(entry.day)} | {_what(told, entry, lang)} | {who} | {clause} |")
-    return "\n".join([*lines, "", "; ".join(_close(told, lang))])
+            cells = map(in_markdown, (iso(entry.day), _what(told, entry, lang), who, clause))
+            lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join([*lines, "", in_markdown("; ".join(_close(told, lang)))])
 
 # %% ../../nbs/regime/06_story.ipynb #14b0cabd
 def _without_overlap(labels: list[Text], step: float) -> int:
@@ -315,9 +317,11 @@ def _titled(ax: Axes, told: Told, lang: str) -> None:
     name = getattr(told.row, "name", "")
     whose = told.name if not name or name == told.name else f"{name} ({told.name})"
     title = told.say("timeline", lang, name=whose)
-    ax.set_title(f"{title}\n{iso(told.first_day)} – {iso(told.last_day)}", fontsize=10, loc="left")
+    ax.set_title(f"{title}\n{iso(told.first_day)} – {iso(told.last_day)}", fontsize=10, loc="left", parse_math=False)
     keys = [told.say(key, lang) for lane in told.lanes() if lane.spans for key in lane.keys]
-    ax.set_xlabel("    ".join(keys), fontsize=8, color=INK, loc="left", fontfamily=font_families(lang))
+    ax.set_xlabel(
+        "    ".join(keys), fontsize=8, color=INK, loc="left", fontfamily=font_families(lang), parse_math=False
+    )
 
 # %% ../../nbs/regime/06_story.ipynb #eba926e3
 def draw(told: Told, lang: str = "en", ax: Axes | None = None) -> Axes:
@@ -349,4 +353,5 @@ def draw(told: Told, lang: str = "en", ax: Axes | None = None) -> Axes:
         ax.spines["left"].set_visible(False)
         _draw_years(ax, told)
         _titled(ax, told, lang)
+    say_missing(ax.figure.get_figure(root=True))
     return ax

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
 from gazette_sim.law.citation import UnknownName, cite, parse_id
-from gazette_sim.law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour
-from gazette_sim.law.language import say_for, word_for
+from gazette_sim.law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour, say_missing
+from gazette_sim.law.language import in_markdown, say_for, word_for
 from gazette_sim.law.provision import register
 from gazette_sim.regime.life import Entry, Life, Span, life_of, subjects
 import re
