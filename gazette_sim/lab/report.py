@@ -23,14 +23,14 @@ from .scenario import Scenario, parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName, cite, documents
 from ..law.regulation import data_files
-from ..law.language import say, unit_in
+from ..law.language import say, unit_in, word_for
 from ..law.parameter import Parameter, fact, option_in
 from ..law.reform import reforms
 from ..law.provision import register
 
 # %% auto #0
-__all__ = ['FINDINGS', 'changes', 'results', 'differences', 'assumptions', 'data_used', 'readings_chosen', 'journals_sha256',
-           'Told', 'told', 'in_short', 'page', 'report']
+__all__ = ['FINDINGS', 'changes', 'results', 'differences', 'assumptions', 'data_used', 'readings_chosen', 'window_notes',
+           'journals_sha256', 'Told', 'told', 'in_short', 'page', 'report']
 
 # %% ../../nbs/lab/15_report.ipynb #365079d3
 def _words(key: str, lang: str) -> str:
@@ -116,7 +116,7 @@ def differences(result: Result, lang: str = "en") -> list[Part]:
         if d.changed == 0:
             same.setdefault(result.called(d.scenario, lang), []).append(metric_label(d.metric, lang))
             continue
-        if not math.isnan(d.difference.low) and not d.difference.low <= 0 <= d.difference.high:
+        if d.verdict in ("higher", "lower"):  # among all comparisons of the table
             strong.add((len(rows), 3))
         rows.append(_difference(d, result, lang))
     what = say("figure.differences", lang, baseline=result.study.baseline.called(lang))
@@ -178,6 +178,21 @@ def _population(result: Result, lang: str) -> str:
         return say("report.population", lang, source=m["population"]["source"], count=m["population"]["size"])
     return say("report.generated", lang, count=study.generate, seed=study.seed, day=iso(study.first_day))
 
+# %% ../../nbs/lab/15_report.ipynb #0d31a191
+def window_notes(result: Result, lang: str = "en") -> list[str]:
+    "From which day is measured where that is not the first, and what still moves."
+    m, of, notes = result.manifest, result.study.regulation, []
+    if m["measured_from"] != m["first_day"]:
+        notes.append(say("report.measured_from", lang, day=m["measured_from"]))
+    if m["in_transit"]:
+        said = []
+        for name, (first, last) in m["in_transit"].items():
+            words = word_for(of, f"series.{name}", lang, name.replace("_", " "))
+            said.append(say("report.moved", lang, series=words, first=f"{first:g}", last=f"{last:g}"))
+        moved = "; ".join(said)
+        notes.append(say("report.in_transit", lang, moved=moved))
+    return notes
+
 # %% ../../nbs/lab/15_report.ipynb #ef417b38
 def _limits(result: Result, lang: str) -> list[Part]:
     "What is projected, invented, or left out."
@@ -188,6 +203,7 @@ def _limits(result: Result, lang: str) -> list[Part]:
         _calendar(result, lang),
         _population(result, lang),
         *roster_notes(result, lang),
+        *window_notes(result, lang),
         say("report.not_modelled", lang, count=len(silent), all=len(clauses)),
     ]
     return [*map(Paragraph, lines), Table(_heads(lang, "provision", "why"), silent)]

@@ -17,7 +17,7 @@ from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.regulation import data_files
-from gazette_sim.law.language import say, unit_in
+from gazette_sim.law.language import say, unit_in, word_for
 from gazette_sim.law.parameter import Parameter, fact, option_in
 from gazette_sim.law.reform import reforms
 from gazette_sim.law.provision import register
@@ -100,9 +100,11 @@ def test_hashes_seed_and_horizon_can_be_found():
     assert [wanted for wanted in (*hashes, "| seed | 7 |", "2021-01-01 – 2022-12-31") if wanted not in text] == []
 
 
-def test_bold_is_what_the_interval_tells_apart():
-    table = differences(reported())[0]
-    assert 0 < len(table.strong) < len(table.rows)
-    for row, cells in enumerate(table.rows):
+def test_bold_is_what_all_comparisons_together_tell_apart():
+    small = reported()
+    table, told = differences(small)[0], [d for d in compare(small).differences if d.changed]
+    assert len(table.rows) == len(told)
+    for row, (cells, d) in enumerate(zip(table.rows, told, strict=True)):
         low, high = (float(x.replace(",", "")) for x in re.search(r"\[(.*), (.*)\]", cells[3]).groups())
-        assert (low <= 0 <= high) != ((row, 3) in table.strong) or 0 in (low, high)
+        assert ((row, 3) in table.strong) == (d.verdict in ("higher", "lower"))
+        assert (row, 3) not in table.strong or not low < 0 < high
