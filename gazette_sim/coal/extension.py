@@ -168,6 +168,14 @@ class ExtensionCase(Case):
             )
         return self
 
+# %% ../../nbs/coal/04_extension.ipynb #0fdaf456
+def _term(announced_day: int, expires_day: int, eligible: bool, law: CoalLaw) -> dict[str, Any]:
+    "From when and until when an extension holds; nothing where there is none."
+    if not eligible:
+        return {"effective_on": None, "extended_until": None}
+    effective = extension_effective_day(announced_day, expires_day, law)
+    return {"effective_on": iso(effective), "extended_until": iso(extended_until(expires_day, law))}
+
 # %% ../../nbs/coal/04_extension.ipynb #6a005dab
 @decision("coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on)
 def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
@@ -195,11 +203,3 @@ def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], l
         lead, said = grounds[0], {**grounds[0].parameters, **since.parameters}
         grounds[0] = lead._replace(facts={**lead.facts, **since.facts}, parameters=said)
     return outcome, grounds
-
-
-def _term(announced_day: int, expires_day: int, eligible: bool, law: CoalLaw) -> dict[str, Any]:
-    "From when and until when an extension holds; nothing where there is none."
-    if not eligible:
-        return {"effective_on": None, "extended_until": None}
-    effective = extension_effective_day(announced_day, expires_day, law)
-    return {"effective_on": iso(effective), "extended_until": iso(extended_until(expires_day, law))}
