@@ -275,3 +275,8 @@ def test_many_scenarios_are_split_into_pages(tmp_path):
     assert {"grades.en.png", "grades-2.en.png", "desk_load-2.en.png", "grades_changes-2.en.png"} <= {*names}
     titles = [figures.drawings(many)["grades"](many, page=k).figure.get_suptitle() for k in (0, 1)]
     assert "(1 of 2)" in titles[0] and "(2 of 2)" in titles[1]
+
+
+def test_the_highest_total_fits_where_mines_close_later(result):
+    for ax in figures.draw("grades", result).figure.axes:
+        assert ax.get_ylim()[1] >= 4  # all mines, though fewer may be left at the end

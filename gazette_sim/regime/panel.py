@@ -183,12 +183,15 @@ class States:
         "One scenario on `ax`."
         bands = self._bands(ax, result, scenario, tuple(self.colours))
         ends = np.cumsum([0.0, *(band.mean[-1] for band in bands)]).tolist()
-        ax.set_ylim(0, ends[-1])
+        top = highest(
+            result, [f"{self.kind}_{state}" for state in self.colours]
+        )  # where some close, more than at the end
+        ax.set_ylim(0, top)
         ax.set_ylabel(say_for(result.study.regulation, self.unit, lang), fontsize=8)
         self._label(ax, bands, ends, result.study.regulation, lang)
-        mark_reforms(ax, result, scenario, ends[-1])
+        mark_reforms(ax, result, scenario, top)
         if self.enlarged:
-            self._enlarge(ax, result, scenario, float(bands[0].mean.max()) / ends[-1], lang)
+            self._enlarge(ax, result, scenario, float(bands[0].mean.max()) / top, lang)
 
     def _bands(self, ax: Axes, result: Findings, scenario: str, states: Sequence[str]) -> list[Curve]:
         from matplotlib.ticker import MaxNLocator
