@@ -654,3 +654,25 @@ def test_a_later_reform_changes_what_was_set_in_decisions_and_studies_alike():
     asked = make_study(said | {"population": {"generate": 1}, "scenario": [scenario]})
     law = job.make_job(asked).law(0)
     assert decided == [getattr(law.on(day_number(on) + k), name) for k in (-1, 0)] == [3, 2]
+
+
+# As far as the calendar reaches
+
+
+@pytest.mark.parametrize("values", [{}, {"coal.publicity_working_days": 250}, {"credit.suit_months": 60}], ids=str)
+def test_a_study_may_end_as_late_as_is_allowed(tmp_path, values):
+    regulation = next((name.split(".")[0] for name in values), "credit")
+    head = {"name": "late", "regulation": regulation, "starts_on": "2090-01-01", "ends_on": "2090-12-31"}
+    said = {"study": head, "population": {"generate": 40}, "scenario": [{"name": "a", "set": values}]}
+    assert run(make_study(said).with_(replications=1), tmp_path / "r").manifest["finished"]
+    late = said | {"study": head | {"ends_on": "2091-01-01"}}
+    assert "2090-12-31" in refusal(make_study, late)
+
+
+def test_a_reading_that_refuses_is_refused_before_anything_runs():
+    for key in ("readings", "reform"):
+        refuses = {"time.month_rounding": "refuse"}
+        said = {"readings": refuses} if key == "readings" else {"reform": [{"on": "2022-01-01", "readings": refuses}]}
+        assert 'time.month_rounding: found "refuse"' in refusal(
+            make_study, SAID | {"scenario": [{"name": "as issued"}, {"name": "strict", **said}]}
+        )

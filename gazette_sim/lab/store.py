@@ -310,14 +310,16 @@ class Store:
 def leftovers(store: Store) -> list[Path]:
     "Files of a run that was killed: begun ones, and parts that stand in the tables already."
     places = (store.folder, *(store.folder / name for name in ("parts", "journals", "roster")))
-    files = [file for place in places if place.is_dir() for file in place.iterdir()]
-    return [f for f in files if _is_scrap(f) or (f.parent.name == "parts" and _PART.fullmatch(f.name) and f.is_file())]
+    files = [file for place in places if place.is_dir() for file in place.iterdir() if file.is_file()]
+    parts = [file for file in files if file.parent.name == "parts" and _PART.fullmatch(file.name)]
+    return parts + [file for file in files if _is_scrap(file) or file == store.folder / _LOCK]
 
 
 def clear(store: Store) -> None:
     "Remove them, and their folder where nothing else is in it."
     for file in leftovers(store):
-        file.unlink(missing_ok=True)
+        if file.name != _LOCK:  # it goes with its holder
+            file.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         (store.folder / "parts").rmdir()
 
