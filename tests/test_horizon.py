@@ -20,10 +20,10 @@ def _study(regulation: str, first: str, last: str, **scenario):
 @pytest.mark.parametrize("regulation", ["coal", "credit"])
 def test_the_last_years_of_the_calendar(regulation: str, tmp_path):
     for last in ("2100-01-01", "2100-12-31", "2101-06-01"):
-        with pytest.raises(InputError, match="2099-12-31"):
-            _study(regulation, "2098-01-01", last)
-    result = run_study(_study(regulation, "2096-01-01", "2099-12-31"), workers=1, out=tmp_path / "r", progress=False)
-    assert result.manifest["last_day"] == "2099-12-31"
+        with pytest.raises(InputError, match="2090-12-31"):
+            _study(regulation, "2089-01-01", last)
+    result = run_study(_study(regulation, "2087-01-01", "2090-12-31"), workers=1, out=tmp_path / "r", progress=False)
+    assert result.manifest["last_day"] == "2090-12-31"
 
 
 @pytest.mark.parametrize("regulation", ["coal", "credit"])

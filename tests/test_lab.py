@@ -667,12 +667,3 @@ def test_a_study_may_end_as_late_as_is_allowed(tmp_path, values):
     assert run(make_study(said).with_(replications=1), tmp_path / "r").manifest["finished"]
     late = said | {"study": head | {"ends_on": "2091-01-01"}}
     assert "2090-12-31" in refusal(make_study, late)
-
-
-def test_a_reading_that_refuses_is_refused_before_anything_runs():
-    for key in ("readings", "reform"):
-        refuses = {"time.month_rounding": "refuse"}
-        said = {"readings": refuses} if key == "readings" else {"reform": [{"on": "2022-01-01", "readings": refuses}]}
-        assert 'time.month_rounding: found "refuse"' in refusal(
-            make_study, SAID | {"scenario": [{"name": "as issued"}, {"name": "strict", **said}]}
-        )

@@ -203,8 +203,8 @@ def _scenarios(raw: Any, regulation: str, horizon: tuple[int, int], where: str) 
     return scenarios
 
 # %% ../../nbs/lab/02_study.ipynb #623fe136
-# a year before the calendar ends, as clauses look ahead: a term that begins on the last day is reckoned, too
-FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2099, 12, 31)
+# The calendar reaches from 2004 to 2100; no clause looks further ahead than ten years, whatever its numbers.
+FIRST_DAY, LAST_DAY = from_civil(2004, 1, 1), from_civil(2090, 12, 31)
 
 
 def _horizon(head: StudyTable, settings: Settings, where: str) -> tuple[int, int]:
