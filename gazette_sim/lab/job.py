@@ -18,7 +18,7 @@ from typing import Any
 import gazette_sim
 from .study import Study, to_toml
 from ..law.calendar import LAST_DAY, iso, state_council_calendar
-from ..law.citation import data_folder
+from ..law.citation import InputError, data_folder
 from ..law.reform import Change, Dated
 from ..law.regulation import Regulation, regulation
 from ..regime.interval import Bounds, bounds_of
@@ -77,6 +77,9 @@ def make_job(
     for measure in further:
         if not isinstance(getattr(measure, "metric", None), Metric):
             raise TypeError(f"metrics: found {measure!r}, allowed: functions or classes declared with @metric")
+    if study.measure_from is not None and not study.first_day <= study.measure_from <= study.last_day:
+        allowed = f"a day from {iso(study.first_day)} to {iso(study.last_day)}"
+        raise InputError(f"study {study.name}", "measure_from", iso(study.measure_from), allowed)
     known = regulation(study.regulation)
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
     return Job(study, known, _roster(study, known), changes, tuple(further), study.measure_from)

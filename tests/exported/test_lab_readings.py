@@ -50,7 +50,7 @@ def test_random_cases_can_be_read_and_are_the_same_for_the_same_seed():
 
 def test_every_option_beside_the_default_is_run():
     whole = read_study("builtin")
-    study = whole.with_(generate=2, last_day=whole.first_day + 90)
+    study = whole.with_(generate=2, last_day=whole.first_day + 90, measure_from=None)
     asked = {"workers": 1, "progress": False, "scenario": study.baseline.name}
     found = reading_effects(study, ["coal.accidents"], ["coal.below_standard"], 1, **asked)
     assert [option for _, option in found.options.values()] == ["downgrade_else_revoke", "always_revoke"]
