@@ -176,15 +176,31 @@ def replay(
     regulation: Annotated[str, Argument(help="Such as coal.")],
     file: Annotated[str | None, Argument(metavar="FILE.csv", help="Real cases; default: the shipped ones.")] = None,
     reading: Readings = None,
+    timeline: Annotated[bool, Option("--timeline", help="Days on record, under each edition and reading.")] = False,
     as_json: AsJson = False,
     lang: Language = "en",
 ) -> None:
     "Real cases against what the rules say. Row by row, and why where they differ."
     lang, real = known_language(lang), room(regulation, "replay")
+    if timeline:
+        return _timeline(real, file, pairs(reading, "--reading"), as_json, lang)
     rows = real.replay(file, pairs(reading, "--reading"))
     if as_json:
         return print_json([row.as_dict() for row in rows])
     print(real.report(rows, lang))
+
+
+def _timeline(real: Any, file: str | None, readings: dict[str, str], as_json: bool, lang: str) -> None:
+    "The days on record and what the rules say of each."
+    if file is not None or not hasattr(real, "timeline"):
+        allowed = (
+            "no file: the days on record are shipped" if file else "a regulation with days on record, such as coal"
+        )
+        raise InputError("--timeline", None, file or real.__name__.split(".")[1], allowed)
+    days = real.timeline(readings)
+    if as_json:
+        return print_json([day.as_dict() for day in days])
+    print(real.timeline_report(days, lang))
 
 # %% ../../nbs/cli/01_cases.ipynb #f32e57f6
 def _cases(file: str, before_wait: Callable[[], None]) -> Iterator[Any]:

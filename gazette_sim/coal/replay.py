@@ -9,27 +9,30 @@ import os
 import re
 import statistics
 import tomllib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from .parameters import Article5Bars
-from ..law.calendar import day_number
+from ..law.calendar import day_number, iso
 from ..law.citation import InputError, cite
 from ..law.regulation import regulation
 from ..law.decision import Asked
 from ..law.language import say_for
 from ..law.reform import parameters, reforms
 from ..law.casefile import csv_lines
-from ..law.field import Check, Date, OneOf, Shaped, Text
+from ..law.field import Check, OneOf, Printed, PrintedDate, Shaped, Text
+from ..law.period import NEVER
 from ..regime.roster import DATE, Column
 
 # %% auto #0
-__all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'Notice', 'shipped_notices', 'notice_errors', 'read_notices', 'Verdict',
-           'verdict', 'Replayed', 'Replay', 'replay', 'lags', 'report']
+__all__ = ['GRADES', 'Readings', 'triggers', 'editions', 'editions_between', 'Notice', 'shipped_notices', 'notice_errors',
+           'read_notices', 'Verdict', 'verdict', 'Replayed', 'Replay', 'replay', 'lags', 'report', 'OnRecord',
+           'on_record', 'Told', 'told', 'Day', 'timeline', 'timeline_report']
 
 # %% ../../nbs/coal/16_replay.ipynb #338644f0
 GRADES = ("撤消", "一级", "二级", "三级")  # 0 is no grade; 1, 2 and 3 are grades
@@ -52,27 +55,53 @@ def editions() -> dict[str, tuple[str, ...]]:
         found[str(reform.on.year)] = (*list(found.values())[-1], reform.name)
     return found
 
+
+def editions_between(first: int, last: int) -> list[tuple[str, int]]:
+    "The editions in force on some of these days, each with the first of the days on which it is."
+    begins = {str(each.on.year): day_number(each.on) for each in reforms("coal").values()}
+    starts = [(edition, begins.get(edition, NEVER)) for edition in editions()]
+    ends = [day - 1 for _, day in starts[1:]] + [last]
+    held = zip(starts, ends, strict=True)
+    return [(edition, max(day, first)) for (edition, day), end in held if day <= last and end >= first]
+
 # %% ../../nbs/coal/16_replay.ipynb #f2f4e2a4
 @dataclass(frozen=True)
 class Notice:
     "A line of the file. Cells are as printed."
 
-    event_date: str  # YYYY-MM-DD
+    event_date: str  # YYYY-MM-DD, or YYYY-MM or YYYY where no more is printed
     mine: str
     province: str
     trigger: str  # one of `triggers()`
     deaths: str  # a whole number, or ""
     from_grade: str  # 一级 | 二级 | 三级
     to_grade: str  # 一级 | 二级 | 三级 | 撤消
-    effective: str  # YYYY-MM-DD, or ""
+    effective: str  # as the event's day, or ""
     announced: str  # YYYY-MM-DD, or YYYY-MM and what else was printed, or ""
-    rule_version: str  # one of `editions()`
+    rule_version: str  # one of `editions()`; "": that of the event's day
     url: str = ""
 
     @property
+    def days(self) -> Printed:
+        "The days on which the event may have been."
+        return PrintedDate()(self.event_date)
+
+    @property
     def lag(self) -> int | None:
-        "Days from event to announcement; None where the day of announcement was not printed."
-        return day_number(self.announced) - day_number(self.event_date) if _FULL.fullmatch(self.announced) else None
+        "Days from event to announcement; None where one of the two days was not printed."
+        if not (self.days.exact and _FULL.fullmatch(self.announced)):
+            return None
+        return day_number(self.announced) - self.days.first
+
+    def dated(self) -> list[Notice]:
+        """The notice with its day and edition in full; where less is printed, on the first and the last day that it may
+        have been, and on the first of each edition between them."""
+        days = {self.days.first: "", self.days.last: ""}
+        days |= {day: "" for _, day in editions_between(*self.days)}
+        in_force = {day: editions_between(day, day)[0][0] for day in days}
+        return [
+            replace(self, event_date=iso(day), rule_version=self.rule_version or in_force[day]) for day in sorted(days)
+        ]
 
 
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -94,20 +123,25 @@ class _Printed(Check):
 def _columns() -> dict[str, Column]:
     "What each cell must be."
     return {
-        "event_date": Column(DATE),
+        "event_date": Column(PrintedDate()),
         "mine": Column(Text(said="the mine's name")),
         "province": Column(Text(said="the province's name")),
         "trigger": Column(OneOf(*triggers(), hint=True)),
         "deaths": Column(Shaped("[0-9]{1,4}", "a whole number, or empty"), ""),
         "from_grade": Column(OneOf(*GRADES[1:])),
         "to_grade": Column(OneOf(*GRADES[1:], GRADES[0])),
-        "effective": Column(Date(None, f"{DATE.said}; or empty"), ""),
+        "effective": Column(PrintedDate(f"{PrintedDate().said}; or empty"), ""),
         "announced": Column(_Printed(), ""),
-        "rule_version": Column(OneOf(*editions())),
+        "rule_version": Column(
+            OneOf(*editions(), said=" | ".join(editions()) + ", or empty: that of the event's day"), ""
+        ),
         "url": Column(Text(said="an address"), ""),
     }
 
 # %% ../../nbs/coal/16_replay.ipynb #30558781
+_LEADING = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")  # what of a date is printed
+
+
 def _line_errors(cells: Mapping[str, str], where: str) -> list[InputError]:
     "What is wrong with one line: cells that are not allowed, or else cells that contradict each other."
     wrong = []
@@ -122,8 +156,10 @@ def _line_errors(cells: Mapping[str, str], where: str) -> list[InputError]:
     if most is not None and int(cells["deaths"] or 0) > most:
         words = f"at most {most} for {cells['trigger']} (fact coal.def.severity)"
         wrong.append(InputError(where, "deaths", cells["deaths"], words))
+    event = PrintedDate()(cells["event_date"])
     for name in ("effective", "announced"):
-        if _FULL.fullmatch(cells.get(name, "")) and cells[name] < cells["event_date"]:
+        printed = _LEADING.match(cells.get(name, ""))
+        if printed and PrintedDate()(printed[0]).last < event.first:
             wrong.append(InputError(where, name, cells[name], f"a day not before event_date, {cells['event_date']}"))
     return wrong
 
@@ -179,6 +215,7 @@ def verdict(
     readings: Readings = (),  # pairs of a reading's name and option
 ) -> Verdict:
     "What the rules leave of the grade that the notice is about."
+    notice = notice.dated()[0]
     edition = edition or notice.rule_version
     asked = _asked("coal.sanction", edition, readings)
     left, provision = GRADES.index(notice.from_grade), ""
@@ -193,9 +230,9 @@ def verdict(
     return Verdict(left, provision)
 
 # %% ../../nbs/coal/16_replay.ipynb #a73e8fd5
-def _bars(notice: Notice, asked: Asked) -> dict[int, list[str]]:
-    "The clauses that bar each grade on the day of the event, of a mine that is good but for it."
-    case: dict[str, Any] = {"on": notice.event_date, "mine_type": "underground"}
+def _bars(notice: Notice, asked: Asked, on: str | None = None) -> dict[int, list[str]]:
+    "The clauses that bar each grade on a day, by default that of the event, of a mine that is good but for it."
+    case: dict[str, Any] = {"on": on or notice.event_date, "mine_type": "underground"}
     case |= {"weighted_score": 100, "part_scores": [100]}
     severity = _table()["event"].get(notice.trigger, {}).get("severity")
     if severity:
@@ -210,9 +247,9 @@ class Replayed:
     "A notice and what the rules say of it."
 
     notice: Notice
-    predicted: str  # 一级 | 二级 | 三级 | 撤消
+    predicted: str  # 一级 | 二级 | 三级 | 撤消; both, with / between them, where the day decides
     provision: str  # the clause, "" where none touches the grade
-    cause: str  # hit | reading | province | edition | unexplained
+    cause: str  # hit | reading | province | edition | unexplained | day: it depends on the day, which is not printed
     details: tuple[tuple[str, Any], ...] = ()  # what the explanation names
 
     @property
@@ -232,6 +269,20 @@ class Replayed:
 
     def explain(self, lang: str = "en") -> str:
         "Which clause says what, and where that is not what was announced, what explains it."
+        said = self._by_day(lang) if self.cause == "day" else self._explained(lang)
+        if self.cause == "day" or self.notice.days.exact:
+            return said
+        return said + say_for("coal", "replay.any_day", lang, printed=self.notice.event_date)
+
+    def _by_day(self, lang: str) -> str:
+        "What the rules say on which day."
+        days = [(day, _grade(grade, lang)) for day, grade in dict(self.details)["days"]]
+        comma = "；" if lang == "zh" else "; "
+        listed = comma.join(say_for("coal", "replay.on_day", lang, day=day, predicted=grade) for day, grade in days)
+        how = {"printed": self.notice.event_date, "list": listed, "actual": _grade(self.actual, lang)}
+        return say_for("coal", "replay.day", lang, **how)
+
+    def _explained(self, lang: str) -> str:
         trigger = say_for("coal", f"replay.trigger.{self.notice.trigger}", lang)
         rule = say_for(
             "coal",
@@ -240,7 +291,7 @@ class Replayed:
             trigger=trigger,
             predicted=_grade(self.predicted, lang),
             before=_grade(self.notice.from_grade, lang),
-            edition=self.notice.rule_version,
+            edition=self.notice.dated()[0].rule_version,
             provision=cite(self.provision, lang, document=False) if self.provision else "",
         )
         details = dict(self.details)
@@ -262,6 +313,7 @@ class Replayed:
         "The notice's cells, what the rules predict, what was announced, and why."
         return {
             **self.notice.__dict__,
+            "day_printed": self.notice.days.exact,
             "predicted": self.predicted,
             "actual": self.actual,
             "agrees": self.agrees,
@@ -298,7 +350,7 @@ def _explained(notice: Notice, notices: list[Notice], readings: Readings) -> tup
     for edition in editions():
         if edition != notice.rule_version and verdict(notice, edition, readings).grade == actual:
             return "edition", {"other": edition}
-    others = [n for n in alike if n is not notice]
+    others = [n for n in alike if n.dated()[0] != notice]
     return "unexplained", {"all": len(others), "same": sum(_hit(n, readings) for n in others)}
 
 
@@ -319,6 +371,18 @@ class Replay(list[Replayed]):
     def _repr_html_(self) -> str:
         return self.table().to_html(index=False)
 
+# %% ../../nbs/coal/16_replay.ipynb #d0740687
+def _replayed(notice: Notice, notices: list[Notice], readings: Readings) -> Replayed:
+    "A notice and what the rules say of it, on whichever day its event was."
+    by_day = [(each, verdict(each, readings=readings)) for each in notice.dated()]
+    if len({left.grade for _, left in by_day}) > 1:
+        days = tuple((each.event_date, GRADES[left.grade]) for each, left in by_day)
+        changes = tuple(day for n, day in enumerate(days) if n == 0 or days[n - 1][1] != day[1])
+        return Replayed(notice, "/".join(dict.fromkeys(grade for _, grade in days)), "", "day", (("days", changes),))
+    on_a_day, left = by_day[0]
+    cause, details = ("hit", {}) if _hit(on_a_day, readings) else _explained(on_a_day, notices, readings)
+    return Replayed(notice, GRADES[left.grade], left.provision, cause, tuple(details.items()))
+
 # %% ../../nbs/coal/16_replay.ipynb #513d6ab2
 def replay(
     path: str | os.PathLike[str] | None = None,  # a file of notices; None: the shipped one
@@ -329,9 +393,7 @@ def replay(
     chosen: Readings = tuple((readings or {}).items())
     found = Replay()
     for notice in notices:
-        left = verdict(notice, readings=chosen)
-        cause, details = ("hit", {}) if _hit(notice, chosen) else _explained(notice, notices, chosen)
-        found.append(Replayed(notice, GRADES[left.grade], left.provision, cause, tuple(details.items())))
+        found.append(_replayed(notice, notices, chosen))
     return found
 
 # %% ../../nbs/coal/16_replay.ipynb #3749c44b
@@ -376,3 +438,110 @@ def report(rows: list[Replayed], lang: str = "en") -> str:
         lines += ["", f"{mark} {n.event_date} {n.province} {n.mine}  {n.from_grade} → {row.actual}"]
         lines.append(f"  {row.explain(lang)}")
     return "\n".join(lines)
+
+# %% ../../nbs/coal/16_replay.ipynb #b626112f
+class OnRecord(NamedTuple):
+    "A day that is on record of a real mine."
+
+    on: str  # YYYY-MM-DD
+    mine: str
+    what: str  # granted, or one of `triggers()`
+    grade: int  # held, 0 where that is not on record
+    fact: str
+    deaths: int = 0
+
+
+@cache
+def on_record() -> tuple[OnRecord, ...]:
+    "The days on record, in their order."
+    table = tomllib.loads(regulation("coal").data("timeline.toml").read_text(encoding="utf-8"))
+    return tuple(OnRecord(**row) for row in table["day"])
+
+# %% ../../nbs/coal/16_replay.ipynb #9045d434
+class Told(NamedTuple):
+    "What the rules say of a day on record, under one edition and reading."
+
+    grade: int  # held when it happened
+    left: int  # what is left of the grade; 0 for none
+    until: str  # the last day of the grade, where one was granted
+    again_from: str  # the first day on which nothing of this bars that grade any more
+    provision: str
+
+
+def told(day: OnRecord, grade: int, edition: str, readings: Readings = ()) -> Told:
+    "What the rules say of a day on record, of a mine that held `grade`."
+    if day.what == "granted":
+        outcome = _asked("coal.validity", edition, readings)({"granted_on": day.on, "grade": grade}).outcome
+        return Told(grade, grade, outcome["expires_on"], "", "coal.8.1")
+    notice = Notice(day.on, day.mine, "吉林", day.what, str(day.deaths), GRADES[grade], GRADES[0], "", "", edition)
+    left = verdict(notice, edition, readings)
+    return Told(grade, left.grade, "", _again_from(notice, grade, edition, readings), left.provision)
+
+# %% ../../nbs/coal/16_replay.ipynb #4efbd1bb
+_YEARS = 20  # longer than any bar of Article 5
+
+
+def _again_from(notice: Notice, grade: int, edition: str, readings: Readings) -> str:
+    "The first day on which the event bars the grade no more; empty where only its end does, as of a violation."
+    if notice.trigger not in _table()["event"]:
+        return ""
+    asked, first = _asked("coal.grade", edition, readings), day_number(notice.event_date)
+
+    def free(days: int) -> bool:
+        return not _bars(notice, asked, iso(first + days))[grade]
+
+    return iso(first + bisect_left(range(366 * _YEARS), True, key=free))
+
+# %% ../../nbs/coal/16_replay.ipynb #4e4a9f63
+class Day(NamedTuple):
+    "A day on record and all that the rules say of it."
+
+    record: OnRecord
+    answers: tuple[tuple[Told, tuple[str, ...], tuple[str, ...]], ...]  # each with its editions and its readings
+
+    def as_dict(self) -> dict[str, Any]:
+        "The day as the command line prints it."
+        rows = [{**said._asdict(), "editions": list(es), "readings": list(rs)} for said, es, rs in self.answers]
+        return {**self.record._asdict(), "answers": rows}
+
+
+def timeline(readings: Mapping[str, str] | None = None) -> list[Day]:
+    "What the rules say of each day on record, under each edition, and which readings change it there."
+    chosen: Readings = tuple((readings or {}).items())
+    days = []
+    for record in on_record():
+        found: dict[Told, tuple[list[str], list[str]]] = {}
+        for grade in (record.grade,) if record.grade else (1, 2, 3):
+            for edition in editions():
+                usual = told(record, grade, edition, chosen)
+                found.setdefault(usual, ([], []))[0].append(edition)
+                for other in _alternatives():
+                    said = told(record, grade, edition, chosen + other)
+                    if said._replace(provision="") != usual._replace(provision=""):
+                        found.setdefault(said, ([], []))[1].append("{}={} ({})".format(*other[0], edition))
+        days.append(Day(record, tuple((said, tuple(es), tuple(rs)) for said, (es, rs) in found.items())))
+    return days
+
+# %% ../../nbs/coal/16_replay.ipynb #a72ae6f7
+def timeline_report(days: list[Day], lang: str = "en") -> str:
+    "The timeline for people: each day, then what the rules say, with the editions and readings that say it."
+    lines = [say_for("coal", "timeline.title", lang)]
+    for record, answers in days:
+        key = "timeline.granted" if record.what == "granted" else f"replay.trigger.{record.what}"
+        dead = say_for("coal", "timeline.deaths", lang, deaths=record.deaths) if record.deaths else ""
+        lines += ["", f"{record.on} {record.mine}  {say_for('coal', key, lang)}{dead} ({record.fact})"]
+        for said, of_editions, of_readings in answers:
+            lines.append(f"  {_told_line(said, lang)}")
+            if of_editions:
+                lines.append("    " + say_for("coal", "timeline.editions", lang, list=", ".join(of_editions)))
+            if of_readings:
+                lines.append("    " + say_for("coal", "timeline.readings", lang, list=", ".join(of_readings)))
+    return "\n".join(lines)
+
+
+def _told_line(said: Told, lang: str) -> str:
+    held, left = _grade(GRADES[said.grade], lang), _grade(GRADES[said.left], lang)
+    if said.until:
+        return say_for("coal", "timeline.until", lang, held=held, day=said.until)
+    line = say_for("coal", "timeline.left", lang, held=held, left=left, provision=said.provision or "–")
+    return line + (say_for("coal", "timeline.again", lang, day=said.again_from, held=held) if said.again_from else "")

@@ -4,26 +4,29 @@ import os
 import re
 import statistics
 import tomllib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.coal.parameters import Article5Bars
-from gazette_sim.law.calendar import day_number
+from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, cite
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.decision import Asked
 from gazette_sim.law.language import say_for
 from gazette_sim.law.reform import parameters, reforms
 from gazette_sim.law.casefile import csv_lines
-from gazette_sim.law.field import Check, Date, OneOf, Shaped, Text
+from gazette_sim.law.field import Check, OneOf, Printed, PrintedDate, Shaped, Text
+from gazette_sim.law.period import NEVER
 from gazette_sim.regime.roster import DATE, Column
 import tempfile
 import matplotlib.pyplot as plt
 import pandas as pd
 from gazette_sim.law.drawing import described, drawn_in, frame
+from gazette_sim.law.parameter import fact
 from gazette_sim.coal.replay import *
 
 
@@ -118,3 +121,54 @@ def test_the_report_speaks_both_languages():
     english, chinese = report(replay()), report(replay(), "zh")
     assert "18 notices: 9 as the rules say, 9 otherwise" in english
     assert "公告18件：与规定相符9件，不符9件" in chinese and "{" not in english + chinese
+
+
+def test_the_days_on_record_are_those_of_the_facts():
+    assert [day.on for day in on_record()] == sorted(day.on for day in on_record())
+    for day in on_record():
+        assert fact(day.fact).value and day.on[:4] == fact(day.fact).year
+    by_mine = {day.mine: day for day in on_record()}
+    assert fact("jilin.coal.longjiabao_2019").value["deaths"] == by_mine["龙家堡"].deaths == 9
+
+
+def test_what_the_rules_say_of_the_days_of_jilin():
+    granted, larger, labour = on_record()[1:4]
+    assert told(granted, 1, "2020").until == "2020-11-16"  # three years, 8.1
+    for edition in editions():
+        nine_dead = told(larger, 1, edition)
+        assert nine_dead.left == 0 and nine_dead.provision == "coal.11.2" and nine_dead.again_from > "2020-06-09"
+        assert told(labour, 1, edition).left == 1  # no clause of Article 11 takes the grade for it
+        assert told(labour, 1, edition, (("coal.article5_bars", "continuously"),)).left == 0
+
+
+HEAD = "event_date,mine,province,trigger,deaths,from_grade,to_grade,effective,announced,rule_version"
+
+
+def replayed(*lines):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notices.csv"
+        path.write_text("\n".join([HEAD, *lines]), encoding="utf-8")
+        return notice_errors(path) or replay(path)
+
+
+def test_a_month_is_accepted_where_its_days_say_the_same():
+    (row,) = replayed("2020-12,甲,吉林,general,1,一级,三级,2020-12,2021-01,2020")
+    assert (row.predicted, row.cause, row.as_dict()["day_printed"]) == ("三级", "hit", False)
+    assert "Only 2020-12 is printed" in row.why and "2020-12" in row.explain("zh") and row.notice.lag is None
+    (row,) = replayed("2019,甲,吉林,general,1,一级,三级,,,")
+    assert row.predicted == "三级"
+
+
+def test_both_answers_are_given_where_the_day_matters():
+    (row,) = replayed("2024-10,甲,吉林,general,1,一级,二级,,2024-12-01,")
+    assert (row.predicted, row.cause, row.agrees) == ("三级/二级", "day", False)
+    assert "from 2024-10-01" in row.why and "from 2024-10-16" in row.why and "自2024-10-16起" in row.explain("zh")
+    assert replayed("2024-10-15,甲,吉林,general,1,一级,三级,,,")[0].agrees
+    assert replayed("2024-10-16,甲,吉林,general,1,一级,二级,,,")[0].agrees
+
+
+def test_a_date_that_comes_before_the_event_is_refused():
+    (wrong,) = replayed("2020-12,甲,吉林,general,1,一级,三级,,2020-11-30,2020")
+    assert "announced" in str(wrong) and "not before event_date, 2020-12" in str(wrong)
+    (wrong,) = replayed("2020-13,甲,吉林,general,1,一级,三级,,,2020")
+    assert "YYYY-MM or YYYY" in str(wrong)
