@@ -14,8 +14,8 @@ from ..law.regulation import regulation
 from ..law.parameter import fact
 
 # %% auto #0
-__all__ = ['REPLICATIONS', 'notice_lags', 'observed_severities', 'observed_lag', 'observed_lapses', 'observed_hazards',
-           'observed_losses', 'observed_lowerings', 'observed']
+__all__ = ['REPLICATIONS', 'SIXTY', 'notice_lags', 'observed_severities', 'observed_lag', 'observed_lapses', 'observed_hazards',
+           'observed_ungraded', 'observed_losses', 'observed_lowerings', 'observed']
 
 # %% ../../nbs/coal/19_validation.ipynb #ef1c6e55
 REPLICATIONS = 160  # histories until shares of rare accidents say anything
@@ -77,6 +77,19 @@ def observed_hazards() -> list[Observed]:
         between_observed("coal.accident_rate", lowest, highest, source, "the country, 2021 and 2022", "tuned"),
     ]
 
+# %% ../../nbs/coal/19_validation.ipynb #15677635
+def observed_ungraded() -> Observed:
+    "How many of sixty mines hold no grade: those of the country in 2021, the ones stopped for long left out. Held out."
+    names = ("producing", "constructing", "stopped", "standard_compliant_any_grade")
+    producing, building, stopped, graded = (fact(f"coal.cn.mines_2021.{name}").value for name in names)
+    shares = [max(0.0, 1 - graded / count) for count in (producing + building + stopped, producing + building)]
+    low, high = sorted(SIXTY * share for share in shares)
+    source = ", ".join(f"coal.cn.mines_2021.{name}" for name in names)
+    return Observed("coal.mean_grade_none", high, low, high, source, "of sixty, the country in 2021", "free")
+
+
+SIXTY = 60  # mines of the roster that is simulated
+
 # %% ../../nbs/coal/19_validation.ipynb #5f2572ae
 def observed_losses() -> Observed:
     "Grade one lost by decision, a mine and year: Shanxi's rate, and the country's."
@@ -97,4 +110,4 @@ def observed_lowerings() -> Observed:
 def observed() -> list[Observed]:
     "The observed figures, from facts and notices."
     first = [*observed_severities(), observed_losses(), observed_lowerings(), observed_lapses(), observed_lag()]
-    return [*first, *observed_hazards()]
+    return [*first, *observed_hazards(), observed_ungraded()]

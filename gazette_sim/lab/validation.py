@@ -5,13 +5,14 @@
 # %% ../../nbs/lab/16_validation.ipynb #60964cd2
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqdm import tqdm
 
 from ..regime.metric import Watch, interval, metrics
-from ..regime.validation import Compared
+from ..regime.validation import HOW, Compared
 from .figures import metric_label
 from ..law.calendar import day_number, iso, state_council_calendar
 from ..law.language import aligned, say
@@ -20,7 +21,7 @@ from ..law.regulation import Regulation
 from ..law.regulation import regulation as known_regulation
 
 # %% auto #0
-__all__ = ['FIRST_DAY', 'LAST_DAY', 'validate', 'report']
+__all__ = ['FIRST_DAY', 'LAST_DAY', 'validate', 'Gate', 'gates', 'Score', 'score', 'report']
 
 # %% ../../nbs/lab/16_validation.ipynb #ab391bf8
 FIRST_DAY, LAST_DAY = day_number("2021-01-01"), day_number("2030-12-31")
@@ -59,16 +60,69 @@ def _measures(known: Regulation, names: set[str]) -> dict[str, Any]:
     known.room("metrics")
     return {name: measure for name, measure in metrics(known.name).items() if name in names}
 
+# %% ../../nbs/lab/16_validation.ipynb #847c76e6
+class Gate(NamedTuple):
+    "What a figure must be, written down before it is simulated."
+
+    metric: str
+    low: float  # the observed range
+    high: float
+    tolerance: float  # a share of each end: 0.1 lets a figure be a tenth beyond it
+    source: str
+    how: str  # one of HOW; free is what was held out
+
+    def passes(self, mean: float) -> bool:
+        "Whether a simulated mean lies in the range, or beyond it by no more than the tolerance."
+        return self.low * (1 - self.tolerance) <= mean <= self.high * (1 + self.tolerance)
+
+
+def gates(regulation: str) -> dict[str, Gate]:
+    "The gates of a regulation by metric, as its file has them; none where it has no file. UnknownName for another key."
+    file = known_regulation(regulation).data("gates.toml")
+    rows = tomllib.loads(file.read_text("utf-8"))["gate"] if file.is_file() else []
+    return {row["metric"]: Gate(**row) for row in rows}
+
+# %% ../../nbs/lab/16_validation.ipynb #02f9a1b8
+class Score(NamedTuple):
+    "How many gates were passed, of those of one kind."
+
+    passed: int
+    all: int
+
+
+def score(rows: Iterable[Compared]) -> dict[str, Score]:
+    "Gates passed and gates, by how the figures came to be in the model; one without enough replications is not passed."
+    found = {how: Score(0, 0) for how in HOW}
+    for row in rows:
+        gate = gates(row.observed.metric.split(".")[0]).get(row.observed.metric)
+        if gate is not None:
+            passed, count = found[gate.how]
+            found[gate.how] = Score(passed + _passes(row, gate), count + 1)
+    return {how: each for how, each in found.items() if each.all}
+
+
+def _passes(row: Compared, gate: Gate) -> bool:
+    return row.simulated.n > 1 and gate.passes(row.simulated.mean)
+
 # %% ../../nbs/lab/16_validation.ipynb #7666686c
 def report(rows: Iterable[Compared], lang: str = "en") -> str:
-    "The comparison as a table of text, with how each agreement came about, and the calendar that it stands on."
-    heads = [say(f"validate.{name}", lang) for name in ("figure", "simulated", "observed")]
+    """The comparison as a table of text, what was put in first and what was held out last, each with its gate.
+
+    Under it the score, and the calendar that it stands on."""
+    ordered = sorted(rows, key=lambda row: list(HOW).index(row.observed.how))
+    heads = [say(f"validate.{name}", lang) for name in ("figure", "simulated", "observed", "agreement", "gate")]
     cells = [
-        [*heads, "", say("validate.how", lang), say("validate.source", lang)],
-        *(_cells(row, lang) for row in rows),
+        [*heads, say("validate.how", lang), say("validate.source", lang)],
+        *(_cells(row, lang) for row in ordered),
     ]
     known = iso(state_council_calendar().projected_from - 1)
-    return aligned(cells) + "\n\n" + say("note.calendar_projected", lang, known=known)
+    scores = [
+        say("validate.score", lang, how=say(f"validate.{how}", lang), passed=each.passed, all=each.all)
+        for how, each in score(ordered).items()
+    ]
+    comma = "；" if lang == "zh" else "; "
+    total = say("validate.scores", lang, list=comma.join(scores))
+    return aligned(cells) + f"\n\n{total}\n\n" + say("note.calendar_projected", lang, known=known)
 
 # %% ../../nbs/lab/16_validation.ipynb #7299e209
 def _cells(row: Compared, lang: str) -> list[str]:
@@ -79,6 +133,15 @@ def _cells(row: Compared, lang: str) -> list[str]:
         f"{row.simulated.mean:.4g}{ends}",
         f"{o.value:.4g} [{o.low:.4g}, {o.high:.4g}]",
         say(f"validate.{row.verdict}", lang),
+        _gate_cell(row, lang),
         say(f"validate.{o.how}", lang),
         o.source + (f" ({o.note})" if lang == "en" and o.note else ""),
     ]
+
+
+def _gate_cell(row: Compared, lang: str) -> str:
+    gate = gates(row.observed.metric.split(".")[0]).get(row.observed.metric)
+    if gate is None:
+        return "–"
+    key = "passed" if _passes(row, gate) else "missed"
+    return say(f"validate.{key}", lang) + f" [{gate.low:.4g}, {gate.high:.4g}] ±{gate.tolerance:.0%}"
