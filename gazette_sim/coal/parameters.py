@@ -1251,15 +1251,15 @@ class Accidents(Declared):
     ] = fact("coal.cn.hazard_per_mine.2019").value
     accident_trend_2020: Annotated[
         float,
-        data("coal.cn.accidents.2020", "", "Fatal accidents a mine in 2020, as a multiple of 2019.", 0.0, 5.0),
+        data("coal.cn.accidents.2020", "times", "Fatal accidents a mine in 2020, as a multiple of 2019.", 0.0, 5.0),
     ] = fact("coal.cn.accidents.2020").value / fact("coal.cn.mines.2020").value / _RATE_2019
     accident_trend_2021: Annotated[
         float,
-        data("coal.cn.hazard_per_mine.2021", "", "The same, 2021.", 0.0, 5.0),
+        data("coal.cn.hazard_per_mine.2021", "times", "The same, 2021.", 0.0, 5.0),
     ] = fact("coal.cn.hazard_per_mine.2021").value / _RATE_2019
     accident_trend_2022: Annotated[
         float,
-        data("coal.cn.2022.accidents", "", "The same, 2022 and every year since.", 0.0, 5.0),
+        data("coal.cn.2022.accidents", "times", "The same, 2022 and every year since.", 0.0, 5.0),
     ] = fact("coal.cn.2022.accidents").value / fact("coal.cn.mines.2022").value / _RATE_2019
     ordinary_share: Annotated[
         float,
