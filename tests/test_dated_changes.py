@@ -20,6 +20,7 @@ from test_readings import ROUGH as ROUGH_COAL
 from test_readings import _roster as mines
 
 FIRST, REFORM = day_number("2021-01-01"), day_number("2022-07-01")
+EARLIER = {"coal.accident_trend_2021": day_number("2021-02-01")}  # what matters in one year changes in it
 
 
 class History(NamedTuple):
@@ -90,10 +91,10 @@ def _roster(name: str, count: int) -> Any:
 
 
 @cache
-def _history(name: str, start: tuple, dated: tuple, history: History, measured: bool) -> str:
+def _history(name: str, start: tuple, dated: tuple, history: History, on: int, measured: bool) -> str:
     "What a history comes to: the hash of its journal, or its metrics."
     known = regulation(name)
-    changes = [Change(None, ROUGH[name] | dict(start)), *([Change(REFORM, dict(dated))] if dated else [])]
+    changes = [Change(None, ROUGH[name] | dict(start)), *([Change(on, dict(dated))] if dated else [])]
     room = known.room("parameters")
     law, behaviour = (Dated(name, declared, changes) for declared in (room.LAW, room.BEHAVIOUR))
     known.room("metrics")
@@ -113,10 +114,11 @@ def _others(name: str, p: Parameter) -> Iterator[float]:
 def acts(name: str, p: Parameter) -> bool:
     "Whether some history is another from the day on which the parameter changes: its journal, or what is paid."
     start = tuple(_codes(WITH.get(p.name, {})).items())
+    on = EARLIER.get(p.name, REFORM)
     beside, measured = _codes(BESIDE.get(p.name, {})), p.name.startswith("credit.fine_")
     return any(
-        _history(name, start, tuple({**beside, p.name: value}.items()), history, measured)
-        != _history(name, start, tuple(beside.items()), history, measured)
+        _history(name, start, tuple({**beside, p.name: value}.items()), history, on, measured)
+        != _history(name, start, tuple(beside.items()), history, on, measured)
         for history in HISTORIES[name]
         for value in _others(name, p)
         if (p.name, value) != REFUSING

@@ -14,7 +14,7 @@ from typing import Any
 from .answer import Answer
 from .calendar import Calendar, OutsideCalendar, day_number, iso
 from .citation import InputError, UnknownName, documents, nearest
-from .field import Table, read_table, schema
+from .field import Cell, Table, read_table, schema
 from .ground import Ground
 from .parameter import check_together, read_value
 from .period import NEVER
@@ -96,7 +96,8 @@ def _chosen(kind: str, key: str, raw: Any, regulation: str, source: str) -> tupl
     "Name and value of a parameter of that kind; InputError for one of another kind or another regulation."
     parameter = find(key, source)
     if parameter.kind == kind and parameter.name.split(".")[0] in (regulation, "time"):
-        return parameter.name, read_value(parameter, raw, source)
+        given = Cell(raw) if isinstance(raw, str) else raw  # as on a command line, where all is text
+        return parameter.name, read_value(parameter, given, source)
     allowed = f"a {kind}{'' if kind == 'reading' else ' parameter'} of {regulation} or of time"
     if parameter.kind == "reading" and kind == "law":
         allowed += f"; for a reading: --reading {key}={raw}"

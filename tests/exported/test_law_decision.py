@@ -8,7 +8,7 @@ from typing import Any
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import Calendar, OutsideCalendar, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, documents, nearest
-from gazette_sim.law.field import Table, read_table, schema
+from gazette_sim.law.field import Cell, Table, read_table, schema
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.parameter import check_together, read_value
 from gazette_sim.law.period import NEVER

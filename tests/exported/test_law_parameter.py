@@ -11,6 +11,7 @@ from gazette_sim.law.citation import InputError, data_folder, nearest
 from gazette_sim.law.field import Check, OneOf, Real, Whole
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.citation import InputError
+from gazette_sim.law.field import Cell
 from gazette_sim.law.parameter import *
 
 
@@ -21,8 +22,8 @@ class ToyLaw(NamedTuple):
 
 def test_values_are_checked_where_they_enter():
     parameter = declare("toy", ToyLaw)["toy.permit_months"]
-    assert read_value(parameter, "24", "x") == 24
-    for wrong in (0, 121, "12.5", "NaN", True, None, "twelve"):
+    assert read_value(parameter, Cell("24"), "x") == read_value(parameter, 24, "x") == 24
+    for wrong in (0, 121, "24", Cell("12.5"), Cell("２４"), Cell("2_4"), Cell("NaN"), True, None, Cell("twelve")):
         try:
             read_value(parameter, wrong, "study.toml")
         except InputError as error:
