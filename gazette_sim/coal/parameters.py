@@ -8,7 +8,18 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, as_tuple, assumption, data, declare, fact, law, reading, together
+from gazette_sim.law.parameter import (
+    Declared,
+    as_tuple,
+    assumption,
+    data,
+    declare,
+    fact,
+    law,
+    reading,
+    together,
+    undated,
+)
 from ..law.period import Timed
 
 # %% auto #0
@@ -1520,3 +1531,8 @@ declare("coal", CoalLaw, CoalBehaviour)
 together("coal", "ordinary_share", "larger_share")
 _LAGS = ("shortest", "lower_quartile", "median", "upper_quartile", "longest")
 together("coal", *(f"loss_lag_{name}" for name in _LAGS), rising=True)
+
+# %% ../../nbs/coal/00_parameters.ipynb #3639c4e8
+undated(
+    "coal", accident_trend_2020="a quarter's accidents are drawn as it begins, and none of 2020 begins under the rules"
+)
