@@ -257,6 +257,22 @@ def _shown(d: Difference) -> str:
     mark = " *" if d.verdict in ("higher", "lower") else ""
     return f"{d.difference.mean:+.3g} ± {d.difference.half_width:.2g}{mark}"
 
+# %% ../../nbs/lab/12_readings.ipynb #40a9ca82
+def _run_able(
+    study: Study, asked: Sequence[Scenario], points: Mapping[str, list[Scenario]], how: tuple[Any, ...]
+) -> tuple[Result, dict[str, str]]:
+    "Run the points that can be run to the end; why the others cannot."
+    whose = {scenario.name: point for point, some in points.items() for scenario in some}
+    refused: dict[str, str] = {}
+    while True:
+        able = [*asked, *(s for point, some in points.items() if point not in refused for s in some)]
+        try:
+            return run_design(study, able, *how), refused
+        except ReplicationError as error:
+            if error.scenario not in whose:
+                raise
+            refused[whose[error.scenario]] = error.why
+
 # %% ../../nbs/lab/12_readings.ipynb #aacf4c93
 def reading_effects(
     study: Study,
@@ -285,19 +301,3 @@ def reading_effects(
             options[point] = (p, option)
     result, refused = _run_able(study, asked, points, (replications, workers, out, progress))
     return ReadingEffects(result, chosen, options, refused, asked[0].name, asked[1].name if len(asked) > 1 else None)
-
-
-def _run_able(
-    study: Study, asked: Sequence[Scenario], points: Mapping[str, list[Scenario]], how: tuple[Any, ...]
-) -> tuple[Result, dict[str, str]]:
-    "Run the points that can be run to the end; why the others cannot."
-    whose = {scenario.name: point for point, some in points.items() for scenario in some}
-    refused: dict[str, str] = {}
-    while True:
-        able = [*asked, *(s for point, some in points.items() if point not in refused for s in some)]
-        try:
-            return run_design(study, able, *how), refused
-        except ReplicationError as error:
-            if error.scenario not in whose:
-                raise
-            refused[whose[error.scenario]] = error.why
