@@ -68,20 +68,20 @@ SAID = "Interrupted. What is finished is kept; the same command continues where 
 
 
 @pytest.mark.parametrize(
-    ("sign", "status", "said"), [(signal.SIGTERM, 143, SAID), (signal.SIGINT, 130, SAID), (signal.SIGKILL, -9, None)]
+    ("sign", "status", "said"), [(signal.SIGTERM, 143, SAID), (signal.SIGINT, 130, SAID), (signal.SIGKILL, -9, "")]
 )
 def test_workers_end_within_a_second_of_their_parent(running, sign, status, said, tmp_path):
     workers = workers_of(running)
     running.send_signal(sign)
     assert running.wait(30) == status
-    until = time.monotonic() + 1
+    until = time.monotonic() + 3  # a tenth of a second, and as much again for each that works here beside it
     while any(map(works, workers)) and time.monotonic() < until:
         time.sleep(0.05)
     there = sorted(parts(tmp_path))
     assert [worker.pid for worker in workers if works(worker)] == []
     time.sleep(0.5)
     assert sorted(parts(tmp_path)) == there != []
-    assert said in (None, running.stderr.read().strip())
+    assert running.stderr.read().strip() == said
 
 
 def test_a_worker_that_is_killed_for_memory_is_one_line(running, tmp_path):

@@ -69,6 +69,7 @@ def _each(job: Job, store: Store, missing: Sequence[tuple[int, int]], workers: i
         initializer=_follow,
         initargs=(os.getpid(),),
     )
+    _say_nothing_of_locks()
     try:
         yield from parallel(delayed(run_replication)(job, store, s, r) for s, r in missing)
     except BrokenProcessPool:
@@ -90,7 +91,14 @@ def _end_with(parent: int) -> None:
     os._exit(1)  # at once: nobody is there to be told
 
 
-_LOOKS_EVERY = 0.2  # seconds
+_LOOKS_EVERY = 0.1  # seconds
+
+
+def _say_nothing_of_locks() -> None:
+    "A pool that is ended in the middle leaves locks; its tracker removes them, and need not tell the user."
+    known, more = os.environ.get("PYTHONWARNINGS", ""), "ignore:resource_tracker:UserWarning"
+    if more not in known:
+        os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (known, more)))
 
 # %% ../../nbs/lab/06_workers.ipynb #9d684fe6
 def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:
