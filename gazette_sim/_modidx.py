@@ -2949,6 +2949,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
             'gazette_sim.lab.workers': { 'gazette_sim.lab.workers._each': ('lab/workers.html#_each', 'gazette_sim/lab/workers.py'),
                                          'gazette_sim.lab.workers._end_with': ('lab/workers.html#_end_with', 'gazette_sim/lab/workers.py'),
                                          'gazette_sim.lab.workers._follow': ('lab/workers.html#_follow', 'gazette_sim/lab/workers.py'),
+                                         'gazette_sim.lab.workers._say_nothing_of_locks': ( 'lab/workers.html#_say_nothing_of_locks',
+                                                                                            'gazette_sim/lab/workers.py'),
                                          'gazette_sim.lab.workers.check_half_width': ( 'lab/workers.html#check_half_width',
                                                                                        'gazette_sim/lab/workers.py'),
                                          'gazette_sim.lab.workers.processes': ('lab/workers.html#processes', 'gazette_sim/lab/workers.py'),
