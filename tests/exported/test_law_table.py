@@ -15,6 +15,10 @@ from gazette_sim.law.decision import Asked
 from gazette_sim.law.field import Name, NotAllowed
 from gazette_sim.law.ground import to_json
 from gazette_sim.law.language import in_spreadsheet
+import io
+from tempfile import TemporaryDirectory
+import pandas as pd
+from gazette_sim.law.casefile import answers, csv_cases
 from gazette_sim.law.table import *
 
 
@@ -60,4 +64,7 @@ def test_a_field_of_the_case_can_be_a_key():
 
 
 def test_excel_reads_chinese_and_carries_nothing_out():
+    with TemporaryDirectory() as folder:
+        write_csv(Path(folder) / "mines.csv", [("mine", "grade"), ("龙家堡", 1), ("=1+1", None)], excel=True)
+        written = (Path(folder) / "mines.csv").read_bytes()
     assert written.startswith(b"\xef\xbb\xbf") and "龙家堡,1\r\n'=1+1,\r\n".encode() in written
