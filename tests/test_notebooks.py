@@ -19,6 +19,7 @@ from try_questions import sources, suggested  # noqa: E402
 ALL = [path for path in notebooks() if path.name != "index.ipynb"]
 LONGEST = 40  # lines of an exported cell that is no class
 MEDIAN = 12
+TO_A_RESULT = 40  # lines of code
 
 
 def read(path: Path) -> dict:
@@ -56,6 +57,37 @@ def test_no_exported_cell_but_a_class_is_long(path: Path):
 
 def test_half_of_the_exported_cells_are_short():
     assert statistics.median(lines for path in ALL for lines, _ in lengths(path)) <= MEDIAN
+
+
+def is_aside(code: str) -> bool:
+    "A cell that a reader passes over: its test, what is hidden, the name of its module, imports alone."
+    if code.startswith(("#| test", "#| hide")) or "default_exp" in code:
+        return True
+    return all(isinstance(node, ast.Import | ast.ImportFrom | ast.If) for node in ast.parse(code).body)
+
+
+def stretches(path: Path) -> list[list[tuple[int, bool]]]:
+    "From result to result: of each cell of code between them its lines, and whether it is a class."
+    found: list[list[tuple[int, bool]]] = [[]]
+    for cell in read(path)["cells"]:
+        code = "".join(cell["source"])
+        if cell["cell_type"] != "code" or is_aside(code):
+            continue
+        if cell["outputs"]:
+            found.append([])
+            continue
+        lines = [line for line in code.splitlines() if line.strip() and not line.startswith("#|")]
+        found[-1].append((len(lines), any(line.startswith("class ") for line in lines)))
+    return found
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_a_reader_sees_a_result_within_forty_lines(path: Path):
+    """From the top, and after every exported cell or thought, a result is on screen within 40 lines of code. The
+    longest class of a stretch is left out: it cannot be shown in parts. So are tests, imports and what is hidden."""
+    for stretch in stretches(path):
+        longest_class = max((lines for lines, is_class in stretch if is_class), default=0)
+        assert sum(lines for lines, _ in stretch) - longest_class <= TO_A_RESULT, stretch
 
 
 @pytest.mark.parametrize("path", ALL, ids=name)
