@@ -88,42 +88,6 @@ def options(
 ) -> None:
     "What may stand before any command."
 
-# %% ../../nbs/cli/05_program.ipynb #5c2c3d27
-class _Terminated(KeyboardInterrupt):
-    "The system asked the program to end."
-
-
-def _end(sign: int, _: Any) -> NoReturn:
-    signal.signal(sign, signal.SIG_DFL)
-    raise _Terminated
-
-# %% ../../nbs/cli/05_program.ipynb #c2f3853e
-_BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED, _TERMINATED = 2, 130, 141, 143  # as shells number them
-_UsageError: Any = typer.BadParameter.__mro__[2]  # of the argument parser; its module differs between versions
-
-
-def call(
-    arguments: Sequence[str],  # as typed after gazette-sim
-) -> int:  # exit status: 0, 2 on bad input, 130 when interrupted, 143 when terminated
-    "Carry out one command line."
-    threading.excepthook = _unless_it_is_the_pools
-    try:
-        return _invoke(arguments)
-    except _UsageError as error:
-        message = _usage(error)
-        print(message, file=sys.stderr)
-        return _BAD_INPUT
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still in the buffer has no reader
-        return _PIPE_CLOSED
-    except (InputError, OSError) as error:
-        print(_one_line(error), file=sys.stderr)
-        return _BAD_INPUT
-    except _Terminated:
-        return _TERMINATED
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-
 # %% ../../nbs/cli/05_program.ipynb #7f8ac25c
 def _invoke(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(app)
@@ -167,6 +131,42 @@ def _unless_it_is_the_pools(error: threading.ExceptHookArgs) -> None:
     "A pool of workers that is taken down in the middle of its work complains in a thread of its own; nobody is helped."
     if error.thread is None or not error.thread.name.startswith("ExecutorManagerThread"):
         threading.__excepthook__(error)
+
+# %% ../../nbs/cli/05_program.ipynb #5c2c3d27
+class _Terminated(KeyboardInterrupt):
+    "The system asked the program to end."
+
+
+def _end(sign: int, _: Any) -> NoReturn:
+    signal.signal(sign, signal.SIG_DFL)
+    raise _Terminated
+
+# %% ../../nbs/cli/05_program.ipynb #c2f3853e
+_BAD_INPUT, _INTERRUPTED, _PIPE_CLOSED, _TERMINATED = 2, 130, 141, 143  # as shells number them
+_UsageError: Any = typer.BadParameter.__mro__[2]  # of the argument parser; its module differs between versions
+
+
+def call(
+    arguments: Sequence[str],  # as typed after gazette-sim
+) -> int:  # exit status: 0, 2 on bad input, 130 when interrupted, 143 when terminated
+    "Carry out one command line."
+    threading.excepthook = _unless_it_is_the_pools
+    try:
+        return _invoke(arguments)
+    except _UsageError as error:
+        message = _usage(error)
+        print(message, file=sys.stderr)
+        return _BAD_INPUT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still in the buffer has no reader
+        return _PIPE_CLOSED
+    except (InputError, OSError) as error:
+        print(_one_line(error), file=sys.stderr)
+        return _BAD_INPUT
+    except _Terminated:
+        return _TERMINATED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 # %% ../../nbs/cli/05_program.ipynb #ab44f782
 def main() -> NoReturn:

@@ -39,8 +39,8 @@ from ..law.rule import enacts
 __all__ = ['Steps', 'publicity_over', 'early_bars', 'bars_when_confirmed', 'bars_expected', 'renew', 'best_believed', 'may_apply',
            'consider', 'apply_for_the_best', 'try_higher', 'apply', 'begin', 'steps', 'end', 'condition_found_missing',
            'refuse', 'refused', 'rectify_before_retrying', 'reviewed', 'forwarded_up', 'initially_reviewed',
-           'rectified', 'note_overdue', 'assessed', 'fail_assessment', 'falsification_found', 'falls_back', 'announced',
-           'publicised', 'confirmed', 'validity_starts', 'extension', 'extension_facts', 'approve',
+           'note_overdue', 'rectified', 'assessed', 'fail_assessment', 'falsification_found', 'falls_back', 'announced',
+           'publicised', 'validity_starts', 'confirmed', 'extension', 'extension_facts', 'approve',
            'extension_takes_effect', 'extend']
 
 # %% ../../nbs/coal/11_application.ipynb #e6f402fb
@@ -307,6 +307,13 @@ def initially_reviewed(application: Application, b: CoalBehaviour) -> Generator[
     mine.record(Event.REPORTED_UP, "coal.7.2", desk)
     return True
 
+# %% ../../nbs/coal/11_application.ipynb #659766be
+@enacts("coal.7.0")
+def note_overdue(mine: Mine, clock: StatutoryClock, desk: Desk) -> None:
+    "Records that the initial review has used more working days than the clause gives."
+    if clock.is_breached(mine.province.clock.now):
+        mine.record(Event.REVIEW_OVERDUE, "coal.7.0", desk)
+
 # %% ../../nbs/coal/11_application.ipynb #49303dec
 @enacts("coal.7.0", "coal.7.2")
 def rectified(
@@ -324,13 +331,6 @@ def rectified(
         clock.resume(province.clock.now)
     mine.record(Event.RECTIFIED, "coal.7.2", desk)
     yield application.at_desk(desk, TaskKind.VERIFY, b.verification_days, "coal.7.2", clock)
-
-# %% ../../nbs/coal/11_application.ipynb #659766be
-@enacts("coal.7.0")
-def note_overdue(mine: Mine, clock: StatutoryClock, desk: Desk) -> None:
-    "Records that the initial review has used more working days than the clause gives."
-    if clock.is_breached(mine.province.clock.now):
-        mine.record(Event.REVIEW_OVERDUE, "coal.7.0", desk)
 
 # %% ../../nbs/coal/11_application.ipynb #5a1b3c68
 @enacts("coal.7.3")
@@ -450,6 +450,17 @@ def publicised(
             return False
         yield application.until(calendar.add_working_days(province.clock.now, b.objection_examination_days))
 
+# %% ../../nbs/coal/11_application.ipynb #b2d972e6
+@enacts("coal.8.1", "coal.8.2")
+def validity_starts(application: Application, grade: int, lower: bool, law: CoalLaw) -> int | None:
+    "The day from which the validity of a renewed grade runs; None: the day on which it takes effect."
+    mine = application.mine
+    if lower and law.renewal_lower == RenewalLower.OLD_TERM_GOES_ON:
+        return mine.started_day
+    if application.renewal and mine.grade == grade and law.renewal_starts == RenewalStarts.AT_OLD_EXPIRY:
+        return max(mine.expires_day, mine.started_day)
+    return None
+
 # %% ../../nbs/coal/11_application.ipynb #533f8453
 @enacts("coal.7.5", "coal.7.6", "coal.6.3", "coal.8.5", "coal.5.0", "coal.4")
 def confirmed(
@@ -485,17 +496,6 @@ def confirmed(
     if desk in province.city_desks.values():
         mine.record(Event.COPIED_UP, "coal.7.5", desk)
     mine.application = None
-
-# %% ../../nbs/coal/11_application.ipynb #b2d972e6
-@enacts("coal.8.1", "coal.8.2")
-def validity_starts(application: Application, grade: int, lower: bool, law: CoalLaw) -> int | None:
-    "The day from which the validity of a renewed grade runs; None: the day on which it takes effect."
-    mine = application.mine
-    if lower and law.renewal_lower == RenewalLower.OLD_TERM_GOES_ON:
-        return mine.started_day
-    if application.renewal and mine.grade == grade and law.renewal_starts == RenewalStarts.AT_OLD_EXPIRY:
-        return max(mine.expires_day, mine.started_day)
-    return None
 
 # %% ../../nbs/coal/11_application.ipynb #df22047f
 @enacts("coal.9.0", "coal.9.1", "coal.9.2", "coal.9.3", "coal.10", "coal.12")

@@ -188,30 +188,6 @@ class DisclosureCase(Case):
     repeat_of_dishonest_rank: Flag = True  # matters under one reading
     recognised_on: Day | None = None  # matters under one reading; by default the day of publication
 
-# %% ../../nbs/credit/04_disclosure.ipynb #d26d352a
-@decision("credit.disclosure", DisclosureCase, CreditLaw, day=lambda case: case.published_on)
-def credit_disclosure(case: DisclosureCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
-    "The shortest lawful disclosure, and its last day (Article 17)."
-    _days_or_refuse(case)
-    _repeat_or_refuse(case)
-    facts = _facts(case, law)
-    published = case.published_on
-    turns = [
-        Turn(facts["not_rectified_day"], FAILED),
-        Turn(facts["repeat_day"], REPEATED, NEVER, case.repeat_of_dishonest_rank, facts["violated_day"]),
-        Turn(facts["verified_day"], REMOVAL, facts["applied_day"], granted=case.removal_granted),
-    ]
-    happened = [turn for turn in turns if turn.day != NEVER]
-    ends, moved = end_of_disclosure(published, facts["decided_day"], happened, law)
-    lengthened = is_lengthened(moved)
-    facts |= {"lengthened": lengthened, "dishonest_rank": case.repeat_of_dishonest_rank}
-    of_17_1 = moved >> REMOVAL & 1 == 1 or not lengthened
-    grounds = [
-        one_ground("credit.17.1", of_17_1, facts, law, ordinary_end, minimum_until, after_removal),
-        one_ground("credit.17.2", lengthened, facts, law, after_failed, after_repeat, violated_on),
-    ]
-    return {"minimum_until": iso(minimum_until(published, law)), "ends_on": iso(ends)}, grounds
-
 # %% ../../nbs/credit/04_disclosure.ipynb #9f161b76
 def _facts(case: DisclosureCase, law: CreditLaw) -> dict[str, Any]:
     "The days of a case, by the names that the rules use."
@@ -236,7 +212,17 @@ def _repeat_of(case: DisclosureCase, law: CreditLaw) -> dict[str, Any]:
         days = {"began_day": since, "violated_day": violated_on(since, verified, continues, law)}
     return days | {"decided_day": decided, "continues": continues, "granted": case.removal_granted}
 
+# %% ../../nbs/credit/04_disclosure.ipynb #6f38965e
+def _verification_or_refuse(case: DisclosureCase) -> None:
+    "Refuse a case that says when it was verified and not that it was, or that it was and nobody applied."
+    if case.verified_on is not None and not case.verified:
+        raise InputError("credit.disclosure", "verified_on", iso(case.verified_on), "nothing unless verified is true")
+    if case.verified and case.rectification_applied_on is None:
+        raise InputError(
+            "credit.disclosure", "verified", True, "false without rectification_applied_on (17.1, annex 7)"
+        )
 
+# %% ../../nbs/credit/04_disclosure.ipynb #f4d081a4
 def _days_or_refuse(case: DisclosureCase) -> None:
     "Refuse a case with a day before the publication, or a verification before the application."
     _verification_or_refuse(case)
@@ -249,15 +235,29 @@ def _days_or_refuse(case: DisclosureCase) -> None:
         allowed = f"a day from the application, {iso(applied)}, on"
         raise InputError("credit.disclosure", "verified_on", iso(case.verified_on), allowed)
 
-# %% ../../nbs/credit/04_disclosure.ipynb #6f38965e
-def _verification_or_refuse(case: DisclosureCase) -> None:
-    "Refuse a case that says when it was verified and not that it was, or that it was and nobody applied."
-    if case.verified_on is not None and not case.verified:
-        raise InputError("credit.disclosure", "verified_on", iso(case.verified_on), "nothing unless verified is true")
-    if case.verified and case.rectification_applied_on is None:
-        raise InputError(
-            "credit.disclosure", "verified", True, "false without rectification_applied_on (17.1, annex 7)"
-        )
+# %% ../../nbs/credit/04_disclosure.ipynb #d26d352a
+@decision("credit.disclosure", DisclosureCase, CreditLaw, day=lambda case: case.published_on)
+def credit_disclosure(case: DisclosureCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
+    "The shortest lawful disclosure, and its last day (Article 17)."
+    _days_or_refuse(case)
+    _repeat_or_refuse(case)
+    facts = _facts(case, law)
+    published = case.published_on
+    turns = [
+        Turn(facts["not_rectified_day"], FAILED),
+        Turn(facts["repeat_day"], REPEATED, NEVER, case.repeat_of_dishonest_rank, facts["violated_day"]),
+        Turn(facts["verified_day"], REMOVAL, facts["applied_day"], granted=case.removal_granted),
+    ]
+    happened = [turn for turn in turns if turn.day != NEVER]
+    ends, moved = end_of_disclosure(published, facts["decided_day"], happened, law)
+    lengthened = is_lengthened(moved)
+    facts |= {"lengthened": lengthened, "dishonest_rank": case.repeat_of_dishonest_rank}
+    of_17_1 = moved >> REMOVAL & 1 == 1 or not lengthened
+    grounds = [
+        one_ground("credit.17.1", of_17_1, facts, law, ordinary_end, minimum_until, after_removal),
+        one_ground("credit.17.2", lengthened, facts, law, after_failed, after_repeat, violated_on),
+    ]
+    return {"minimum_until": iso(minimum_until(published, law)), "ends_on": iso(ends)}, grounds
 
 # %% ../../nbs/credit/04_disclosure.ipynb #65a1cd58
 def _repeat_or_refuse(case: DisclosureCase) -> None:

@@ -86,7 +86,7 @@ def add_facts(facts: dict[str, int], more: Mapping[str, int]) -> None:
     for name, day in more.items():
         facts[name] = max(day, facts.get(name, NEVER))
 
-
+# %% ../../nbs/credit/15_finding.ipynb #d013b1ea
 def undecided_facts(enterprise: Enterprise) -> dict[str, int]:
     "All that bureaus have found of the enterprise and not decided yet, each with its day."
     found: dict[str, int] = {}

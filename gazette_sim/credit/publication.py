@@ -77,7 +77,7 @@ def first_day_of_publication(decision: Decision) -> int:
     by_day = publish_by(decision.recognised_day, calendar, decision.province.law.on(decision.recognised_day))
     return publish_from(decision.recognised_day, served, statement, by_day, law)
 
-
+# %% ../../nbs/credit/19_publication.ipynb #76ac53a6
 @enacts("credit.15.1", "credit.15.2")
 def _make_public(decision: Decision) -> None:
     "The bureau discloses the enterprise, or withholds what would do harm; departments are told in either case."

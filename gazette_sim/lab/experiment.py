@@ -68,7 +68,7 @@ def _done(store: Store, asked: Mapping[str, str]) -> bool:
         return False
     return made_of(store.folder) == asked and (there["journals"] or not store.journals)
 
-
+# %% ../../nbs/lab/09_experiment.ipynb #f28b0162
 def _run(job: Job, store: Store, asked: Mapping[str, str], workers: int | None, progress: bool, began: float) -> None:
     wanted = job.study.half_width
     most = job.study.replications if wanted is None else wanted.at_most

@@ -281,6 +281,27 @@ def _word_file(title: str) -> WordFile:
     word.core_properties.title, word.core_properties.author, word.core_properties.comments = title, "", ""
     return word
 
+# %% ../../nbs/regime/07_form.ipynb #41990998
+def _write(
+    paragraph: Any,
+    words: str,
+    points: float,
+    font: str = _FANGSONG,
+    align: str = "LEFT",
+    bold: bool = False,
+    gap: float = 0,
+) -> None:
+    "Words into a paragraph, Chinese in `font`, with `gap` points after it."
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    run = paragraph.add_run(words)
+    run.font.size, run.font.name, run.bold = Pt(points), font, bold
+    run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0), Pt(gap)
+
 # %% ../../nbs/regime/07_form.ipynb #92d7595b
 def _write_head(word: WordFile, form: Form) -> None:
     "Origin, office, title and number."
@@ -309,27 +330,6 @@ def _write_close(word: WordFile, form: Form) -> None:
         note = word.add_paragraph()
         _write(note, form.note, 10.5)
         note.paragraph_format.space_before = Mm(2)
-
-# %% ../../nbs/regime/07_form.ipynb #41990998
-def _write(
-    paragraph: Any,
-    words: str,
-    points: float,
-    font: str = _FANGSONG,
-    align: str = "LEFT",
-    bold: bool = False,
-    gap: float = 0,
-) -> None:
-    "Words into a paragraph, Chinese in `font`, with `gap` points after it."
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    run = paragraph.add_run(words)
-    run.font.size, run.font.name, run.bold = Pt(points), font, bold
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
-    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0), Pt(gap)
 
 # %% ../../nbs/regime/07_form.ipynb #0b5ff790
 def _word_table(word: WordFile, form: Form) -> None:
