@@ -351,7 +351,7 @@ def _population(roster: Any, first_day: int) -> dict[str, Any]:
         said |= {"attribution": roster.attribution, "left_open": roster.left_open(first_day)}
     return said
 
-
+# %% ../../nbs/lab/04_store.ipynb #10750121
 def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]:
     study, roster, bounds = job.study, job.roster, job.bounds()
     return {
