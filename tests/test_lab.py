@@ -134,7 +134,7 @@ def test_the_manifest_proves_the_journals(tmp_path):
 def test_the_ends_of_a_curve_are_those_of_an_interval_at_each_place(tmp_path):
     result = run(study(replications=4), tmp_path / "r", journal=True)
     curves = [toy_permits.metrics.series(result.journal("longer", k), None)["permits"] for k in range(4)]
-    rows = result.series[result.series["scenario"] == "longer"]
+    rows = result.series[(result.series["scenario"] == "longer") & (result.series["series"] == "permits")]
     assert any(rows["low"] < rows["high"])
     for place, ends in enumerate(rows[["mean", "low", "high"]].to_numpy()):
         assert ends == pytest.approx(mean_interval([float(curve[place, 1]) for curve in curves], Bounds(0))[:3])
@@ -315,7 +315,8 @@ def test_the_summary_is_the_mean_of_the_replications(tmp_path):
 
 def test_curves_are_means_with_their_intervals(tmp_path):
     result = run(study(), tmp_path / "r")
-    assert set(result.series["scenario"]) == {"as issued", "longer"} and len(result.series) == 24
+    levels = result.series[~result.series["series"].str.startswith("difference.")]  # the others are paired differences
+    assert set(levels["scenario"]) == {"as issued", "longer"} and len(levels) == 24 and len(result.series) == 36
     assert (result.series["low"] <= result.series["mean"]).all() and result.series["mean"].max() <= 8
     assert result.series["day"].iloc[1].isoformat()[:10] == "2021-01-31"
 
