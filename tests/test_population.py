@@ -20,12 +20,13 @@ from gazette_sim.coal.population import (
 )
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError
+from gazette_sim.law.language import like_a_formula
 from gazette_sim.regime.roster import regions
 
 DAYS = st.integers(day_number("2015-01-01"), day_number("2030-12-31"))
 NAMES = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Cs", "Zs", "Zl", "Zp"]), min_size=1, max_size=9
-)
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cn", "Cs", "Zs", "Zl", "Zp"]), min_size=1, max_size=9
+).filter(lambda text: not like_a_formula(text))
 
 
 @st.composite
