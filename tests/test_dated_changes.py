@@ -71,6 +71,10 @@ WITH |= {
 # One that matters only where something else changes on the same day.
 BESIDE: dict[str, dict[str, Any]] = {
     "credit.running_disclosure": {"credit.disclosure_months": 24},
+    "coal.ordinary_share": {"coal.larger_share": 0.0},  # shares: together at most 1
+    "coal.larger_share": {"coal.ordinary_share": 0.0},
+    "credit.fine_serious_floor_2009": {"credit.fine_serious_2009": 500},  # a floor is under its ceiling
+    "credit.fine_serious_floor_2024": {"credit.fine_serious_2024": 500},
     "coal.running_validity": {"coal.validity_months": 48},
     "time.law_in_force": {"coal.validity_months": 48, "coal.ban_months_ordinary": 6},
 }
@@ -131,8 +135,10 @@ CASES += [("coal", p) for p in parameters("time").values()]
 
 
 def _study(name: str, p: Parameter, value: float) -> dict[str, Any]:
-    key = {"law": "set", "reading": "readings", "data": "data", "assumption": "assumptions"}[p.kind]
-    reform = {"on": "2023-01-01", key: {p.name: p.show(value)}}
+    keys = {"law": "set", "reading": "readings", "data": "data", "assumption": "assumptions"}
+    reform: dict[str, Any] = {"on": "2023-01-01"}
+    for other, to in ((p, value), *((parameters()[n], v) for n, v in _codes(BESIDE.get(p.name, {})).items())):
+        reform.setdefault(keys[other.kind], {})[other.name] = other.show(to)
     return {
         "study": {"name": "one", "regulation": name, "starts_on": "2021-01-01", "years": 5, "replications": 2},
         "population": {"generate": 5},
