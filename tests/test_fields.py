@@ -72,11 +72,10 @@ def test_what_cannot_stand_on_paper_is_no_text(text: str):
 
 @pytest.mark.parametrize("parameter", parameters().values(), ids=lambda parameter: parameter.name)
 def test_a_parameter_reads_what_it_shows_and_nothing_beyond_its_bounds(parameter):
-    shown = parameter.show(parameter.default)
-    assert read_value(parameter, shown, "x") == read_value(parameter, f" {shown} ", "x") == parameter.default
-    beyond = (
-        [f"{shown}x", True, None, [], "nan"] if parameter.options else [parameter.high + 1, parameter.low - 1, "inf"]
-    )
+    shown = Cell(parameter.show(parameter.default))  # where everything is text: a CSV file, a command line
+    assert read_value(parameter, shown, "x") == read_value(parameter, Cell(f" {shown} "), "x") == parameter.default
+    numbers_beyond = [parameter.high + 1, parameter.low - 1, "inf", f"{shown}"]  # elsewhere text is no number
+    beyond = [f"{shown}x", True, None, [], "nan"] if parameter.options else numbers_beyond
     for wrong in (*beyond, "", {}):
         with pytest.raises(InputError) as raised:
             read_value(parameter, wrong, "study.toml")
