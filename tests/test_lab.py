@@ -27,7 +27,7 @@ from gazette_sim.lab.result import open_result
 from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.study import make_study, read_study, to_toml
 from gazette_sim.lab.sensitivity import both, cost, kept_in, morris, one_at_a_time, own_settings
-from gazette_sim.law.calendar import day_number
+from gazette_sim.law.calendar import LAST_DAY, Calendar, day_number, state_council_calendar
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.decision import decide
 from gazette_sim.law.regulation import add_regulation, remove_regulation
@@ -146,6 +146,20 @@ def test_a_kept_journal_is_found_by_scenario_and_replication(tmp_path):
     assert kept.journal("longer", 1).sha256() == row["sha256"] and row["scenario"] == "longer"
     for asked in ((bare, "longer", 1), (kept, "longer", 2), (kept, "long", 0)):
         assert "journals were kept" in refusal(asked[0].journal, *asked[1:])
+
+
+def test_one_day_off_more_is_another_run(tmp_path, monkeypatch):
+    first = run(study(replications=2), tmp_path / "a")
+    known = state_council_calendar()
+    is_open = bytearray(map(known.is_working, range(known.first_day, LAST_DAY + 1)))
+    is_open[day_number("2022-06-01") - known.first_day] ^= 1  # a Wednesday, as if announced to be free
+    other = Calendar(known.first_day, bytes(is_open), known.projected_from)
+    for module in [m for m in list(sys.modules.values()) if getattr(m, "state_council_calendar", None) is not None]:
+        monkeypatch.setattr(module, "state_council_calendar", lambda: other)
+    assert "differs in calendar" in refusal(run, study(replications=2), first.folder)
+    second = run(study(replications=2), tmp_path / "b")
+    assert second.manifest["calendar_sha256"] != first.manifest["calendar_sha256"]
+    assert "calendar" in refusal(compare, first, second)
 
 
 def test_the_manifest_says_when_the_calendar_is_projected(tmp_path):
