@@ -109,6 +109,25 @@ class Journal:
             for observe in self._observers:
                 observe(Row(day, entity, event, before, after, desk, provision))
 
+    def record_many(
+        self,
+        day: int,
+        entities: Sequence[int] | np.ndarray,
+        event: int,
+        before: Sequence[int] | np.ndarray | int = -1,  # one for all, or each its own
+        after: Sequence[int] | np.ndarray | int = -1,
+        desk: int = -1,
+        provision: int = 0,
+    ) -> None:
+        "Appends a row for each entity, in their order: the same rows as so many calls of `record`."
+        table = np.empty((len(entities), len(Row._fields)), dtype="<i8")
+        for place, column in enumerate((day, entities, event, before, after, desk, provision)):
+            table[:, place] = column
+        self._packed += table.tobytes()
+        for row in map(Row._make, table.tolist()) if self._observers else ():
+            for observe in self._observers:
+                observe(row)
+
     def subscribe(self, observe: Callable[[Row], Any]) -> Callable[[], None]:
         "Calls `observe` with every row from now on, until the function that this returns is called."
         self._observers = [*self._observers, observe]
@@ -231,7 +250,8 @@ def write_parquet(
     "Writes the journal to a Parquet file."
     import pyarrow.parquet as pq
 
-    described = Journal(journal.vocabulary, list(journal.rows()), {**journal.about, **about})
+    described = Journal(journal.vocabulary, about={**journal.about, **about})
+    described._packed = journal._packed
     pq.write_table(to_table(described), path, compression="zstd")
 
 # %% ../../nbs/engine/02_journal.ipynb #5c190a5a

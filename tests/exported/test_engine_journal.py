@@ -19,6 +19,20 @@ from gazette_sim.law.drawing import DARK_TO_LIGHT, described, on_colour
 from gazette_sim.engine.journal import *
 
 
+def test_many_rows_are_the_same_as_one_by_one():
+    words = Vocabulary(("joined", "grew"), ("micro", "small"), ("A", "B", "C"), ("window",), ("", "sme.1"))
+    once, seen = Journal(words), list[Row]()
+    once.subscribe(seen.append)
+    once.record_many(18628, [0, 2], 0, [0, 1], [0, 1])
+    once.record_many(18629, np.array([2]), 1, 1, np.array([0]), provision=1)
+    once.record_many(18629, [], 1)
+    each = Journal(words)
+    each.record(18628, 0, 0, 0, 0)
+    each.record(18628, 2, 0, 1, 1)
+    each.record(18629, 2, 1, 1, 0, -1, 1)
+    assert once.packed() == each.packed() and seen == list(each.rows()) and len(once) == 3
+
+
 def small_journal(rows=((100, 0, 0, -1, -1, 0, 0), (100, 1, 1, -1, 1, 0, 2), (104, 1, 1, 1, 0, -1, 1))):
     provisions = ("", "coal.7.0", "coal.8.5")
     vocabulary = Vocabulary(("applied", "graded"), ("无", "一级"), ("a", "b"), ("county", "city"), provisions)

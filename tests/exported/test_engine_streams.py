@@ -86,6 +86,25 @@ def test_draws_are_uniform():
     assert 30 < chi_square < 107  # 63 degrees of freedom: both tails far below one in a thousand
 
 
+def test_a_column_of_draws_is_those_of_each_entity():
+    for seed, replication in ((0, 0), (2020, 7), (2**63 + 1, 2**64 - 1)):
+        streams = Streams(seed, replication)
+        for purpose in (0, 3, 2**63 + 5):
+            for n in (0, 1, 9, 2**40):
+                whose = np.array([0, 1, 5, 99_999, 2**32 + 7, 2**62])
+                drawn = draws_of_all(streams, purpose, whose, n)
+                assert drawn.tolist() == [streams.draw(purpose, int(entity), n) for entity in whose]
+
+
+def test_each_of_a_column_may_have_a_draw_of_its_own():
+    streams, whose = Streams(4, 1), np.arange(20_000)
+    drawn = draws_of_all(streams, 2, whose, whose % 3)
+    assert [drawn[k] for k in (0, 1, 2, 8_191, 8_192, 19_999)] == [
+        streams.draw(2, k, k % 3) for k in (0, 1, 2, 8_191, 8_192, 19_999)
+    ]
+    assert len(draws_of_all(streams, 2, whose[:0], 0)) == 0
+
+
 def test_extreme_draws_stay_in_range():
     last = 1 - 2.0**-53
     for n in (1, 2, 3, 7, 10, 365, 2**31 - 1, 2**40 + 1, 2**52 - 1):
