@@ -20,6 +20,8 @@ FOLDERS = {
     "regime": "a regulation in motion",
     "coal": "the grading of coal mines",
     "credit": "the statistical credit of enterprises",
+    "pilot_zone": "the plan of a cross-border e-commerce pilot zone",
+    "pilot_zone/interpretation": "the official interpretation of that plan",
     "lab": "studies",
     "cli": "the command line",
     "studies": "what-if studies",
@@ -27,13 +29,18 @@ FOLDERS = {
 LIST, NEIGHBOURS = "<!-- all notebooks -->", "<!-- neighbours -->"
 
 
+def folder_of(path: Path) -> str:
+    "The folder of a notebook as FOLDERS names it: gazette, gazette/talent."
+    return path.parent.relative_to(NBS).as_posix()
+
+
 def ordered() -> list[Path]:
     "All notebooks in reading order, the index first."
     found = [INDEX]
     for folder in FOLDERS:
         found += sorted((NBS / folder).glob("*.ipynb"))
-    unknown = {path.parent.name for path in NBS.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts}
-    if unplaced := sorted(unknown - {NBS.name, *FOLDERS}):
+    unknown = {folder_of(path) for path in NBS.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts}
+    if unplaced := sorted(unknown - {folder_of(INDEX), *FOLDERS}):
         sys.exit(f"tools/link_notebooks.py: folders without a place: {', '.join(unplaced)}")
     return found
 
@@ -62,7 +69,7 @@ def table(everyone: list[Path]) -> str:
     "All notebooks, a paragraph a folder."
     parts = [LIST]
     for folder, what in FOLDERS.items():
-        inside = [path for path in everyone if path.parent.name == folder]
+        inside = [path for path in everyone if folder_of(path) == folder]
         parts.append(f"**`nbs/{folder}`**, {what}:")
         parts.append("\n".join(f"- {link(INDEX, path, heading(path)[0])}: {heading(path)[1]}" for path in inside))
     return "\n\n".join(parts)

@@ -51,17 +51,20 @@ class Mark(NamedTuple):
 _marks: dict[tuple[str, str], Mark] = {}  # by module and name, so that a cell run again replaces its mark
 
 
+def _is_of(module: str, regulation: str) -> bool:
+    "Whether a module stands in the regulation's package, and not in that of another regulation inside it."
+    packages = [f"{each.package}." for each in regulations().values()]
+    inside = [package for package in packages if f"{module}.".startswith(package)]
+    return f"{regulations()[regulation].package}." == max(inside, key=len, default="")
+
+
 def marks(
     regulation: str | None = None,  # only those of one regulation's package; None for all
     kind: str | None = None,  # rule | simulation | None for both
 ) -> list[Mark]:
     "The marked functions that have been imported, in the order in which they were defined."
-    package = regulations()[regulation].package if regulation else ""
-    return [
-        mark
-        for mark in _marks.values()
-        if kind in (None, mark.kind) and (not package or f"{mark.function.__module__}.".startswith(f"{package}."))
-    ]
+    found = [mark for mark in _marks.values() if kind in (None, mark.kind)]
+    return [mark for mark in found if regulation is None or _is_of(mark.function.__module__, regulation)]
 
 # %% ../../nbs/law/04_rule.ipynb #cc0bfe52
 F = TypeVar("F", bound=Callable[..., Any])
