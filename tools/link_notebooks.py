@@ -20,6 +20,7 @@ FOLDERS = {
     "regime": "a regulation in motion",
     "coal": "the grading of coal mines",
     "credit": "the statistical credit of enterprises",
+    "sme": "the promotion of small and medium enterprises",
     "pilot_zone": "the plan of a cross-border e-commerce pilot zone",
     "pilot_zone/interpretation": "the official interpretation of that plan",
     "lab": "studies",
