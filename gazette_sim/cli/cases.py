@@ -32,16 +32,23 @@ from gazette_sim.cli.options import (
 from ..law.citation import InputError
 
 # %% auto #0
-__all__ = ['Name', 'Cases', 'asked_under', 'decide', 'explain', 'replay']
+__all__ = ['Name', 'Cases', 'Against', 'AllReadings', 'asked_under', 'decide', 'explain', 'replay']
 
 # %% ../../nbs/cli/01_cases.ipynb #3913710c
 if TYPE_CHECKING:
     from gazette_sim.law.decision import Asked
     from gazette_sim.law.table import Keys
+    from gazette_sim.law.two_laws import EveryReading, TwoLaws
 
 # %% ../../nbs/cli/01_cases.ipynb #da7d1903
 Name = Annotated[str, Argument(metavar="NAME", help="The question, such as coal.grade.")]
 Cases = Annotated[str, Option("--cases", metavar="FILE", help="CSV if its name ends so, else JSON lines; -: stdin.")]
+
+Against = Annotated[
+    str | None,
+    Option("--against", metavar="LAW", help="Only what moves: a reform, a day, or NAME=VALUE."),
+]
+AllReadings = Annotated[bool, Option("--all-readings", help="Only cases that hang on a reading.")]
 
 
 def asked_under(
@@ -71,6 +78,8 @@ def decide(
     id: Ids = None,
     out: Annotated[str | None, Option("--out", metavar="FILE.csv", help="A table there, in place of JSON.")] = None,
     excel: Excel = False,
+    against: Against = None,
+    all_readings: AllReadings = False,
 ) -> None:
     "Decide cases, one JSON line each. It holds the outcome and every clause that was looked at."
     from gazette_sim.law.ground import to_json
@@ -83,6 +92,10 @@ def decide(
         return print(asked.decision.examples(), end="")
     gc.set_threshold(100_000)  # a case leaves no cycles behind; looking for them would take a tenth of the time
     keys = Keys(asked, id or ())
+    if against is not None or all_readings:
+        if out is not None or excel:
+            raise InputError("--out" if out is not None else "--excel", None, "with a contrast", "JSON lines alone")
+        return _moved(_two(asked, against, all_readings), cases, keys)
     if out is not None or excel:
         return _answer_in_table(asked, cases, keys, out, excel)
     _answer_all(asked, cases, lambda answer, error: keyed(answer.line() if answer else to_json(error), keys), keys)
@@ -152,9 +165,13 @@ def explain(
     reading: Readings = None,
     law_on: LawOn = None,
     reform: Reforms = None,
+    against: Against = None,
+    all_readings: AllReadings = False,
 ) -> None:
     "Decide cases, in words. First the outcome, then the clauses that led to it."
     lang, asked = known_language(lang), asked_under(name, set, reading, law_on, reform)
+    if against is not None or all_readings:
+        return _moved(_two(asked, against, all_readings), cases, None, lang)
     before: list[str] = []
 
     def said(answer: Any, error: dict[str, Any]) -> str:
@@ -169,6 +186,38 @@ def _unread(error: dict[str, Any], cases: str) -> str:
     "The line for a case that could not be read."
     where = f"{'standard input' if cases == '-' else cases}:{error['line']}"
     return str(InputError(where, error["field"], error["found"], error["allowed"]))
+
+# %% ../../nbs/cli/01_cases.ipynb #78b3e19a
+def _two(asked: Asked, against: str | None, all_readings: bool) -> TwoLaws | EveryReading:
+    "What the cases are asked under. InputError for options that do not go together."
+    from gazette_sim.law.two_laws import EveryReading, TwoLaws, other_law
+
+    if against is None:
+        return EveryReading(asked)
+    if all_readings:
+        raise InputError("--all-readings", None, f"with --against {against}", "one of the two")
+    return TwoLaws(asked, other_law(asked, against))
+
+# %% ../../nbs/cli/01_cases.ipynb #f398db37
+def _moved(two: TwoLaws | EveryReading, cases: str, keys: Keys | None, lang: str = "") -> None:
+    "The cases that move, and how many of them, as JSON; for people where a language is given."
+    from gazette_sim.law.ground import to_json
+    from gazette_sim.law.language import say
+    from gazette_sim.law.two_laws import contrasts
+
+    output, moves, unread = _Output(), two.moves(), 0
+    read = _cases(cases, output.flush)
+    for line, found, error in contrasts(two, read if keys is None else keys.taken(read)):
+        key = {"key": keys.last} if keys is not None and keys.columns else {}
+        if found is None:
+            unread += 1
+            output.line(_unread(error["error"], cases) if lang else to_json(key | error))
+        elif moves.add(found):
+            told = f"{say('contrast.line', lang, line=line)}\n{found.told(lang)}\n" if lang else ""
+            output.line(told or to_json({"line": line, **key, **found.as_dict()}))
+    output.line(moves.text(lang) if lang else to_json(moves.as_dict()))
+    output.flush()
+    _end(cases, moves.cases + unread, unread)
 
 # %% ../../nbs/cli/01_cases.ipynb #f4c4e1c2
 @example("gazette-sim replay coal --json")

@@ -5,7 +5,7 @@
 # %% ../../nbs/law/13_answer.ipynb #c1839412
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from .provision import register
 from .reform import find
 
 # %% auto #0
-__all__ = ['Answer', 'explained']
+__all__ = ['Answer', 'labelled', 'explained']
 
 # %% ../../nbs/law/13_answer.ipynb #a1765e9e
 def _in(values: Mapping[str, str], lang: str) -> dict[str, str]:
@@ -134,6 +134,21 @@ def _outcome_lines(outcome: Mapping[str, Any], lang: str, regulation: str) -> li
         shown = _nothing(outcome, name, lang, regulation) if nothing else _value(value, lang, name, regulation)
         lines.append(f"  {_label('outcome', name, lang, regulation)}{colon}{shown}")
     return lines
+
+# %% ../../nbs/law/13_answer.ipynb #2cf6ec26
+def labelled(
+    decision: str,  # its name
+    field: str,  # of its outcome; `bars.1` within a table
+    values: Sequence[Any],  # that the field has or could have
+    lang: str = "en",
+) -> list[str]:
+    "What the field is called for people, and what its values are."
+    regulation = decision.split(".")[0]
+    field, _, key = field.partition(".")
+    name = _label("outcome", field, lang, regulation)
+    if key:
+        name += f", {word_for(regulation, f'key.{field}.{key}', lang, key)}"
+    return [name, *(_value("nothing" if value == "" else value, lang, field, regulation) for value in values)]
 
 # %% ../../nbs/law/13_answer.ipynb #95cc3572
 def explained(

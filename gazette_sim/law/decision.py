@@ -201,6 +201,14 @@ class Asked:
         self.reforms = tuple(reforms)
         self.law = _law(self.decision, values, self.reforms)
         self.law_day = None if law_on is None else _law_day(law_on, regulation)
+        given = {"set": set or {}, "readings": readings or {}}
+        named = {key: {find(name, key).name: value for name, value in pairs.items()} for key, pairs in given.items()}
+        self.how: dict[str, Any] = {**named, "law_on": law_on, "reforms": self.reforms}
+
+    def differently(self, **how: Any) -> Asked:
+        "The same decision, asked in another way: a value or a reading given anew takes the place of the one before."
+        new = {key: self.how[key] | value if isinstance(value, Mapping) else value for key, value in how.items()}
+        return Asked(self.decision.name, **(self.how | new))
 
     def __call__(self, case: Mapping[str, Any] | Case) -> Answer:
         "The answer to a case; InputError names the field of a case that cannot be read."

@@ -1,6 +1,6 @@
 # Made from nbs/law/13_answer.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from gazette_sim.law.citation import InputError, cite, documents
