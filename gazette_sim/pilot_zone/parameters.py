@@ -8,12 +8,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, as_tuple, assumption, declare, law, reading
+from ..law.parameter import Declared, as_tuple, assumption, data, declare, law, reading
 from ..law.period import Timed
 
 # %% auto #0
-__all__ = ['LAW', 'BEHAVIOUR', 'AboutThreeYears', 'ThreeToFiveParks', 'LeadingEnterprise', 'Targets', 'TargetWords',
-           'PilotZoneLaw', 'LeadingSales', 'PilotZoneBehaviour']
+__all__ = ['LAW', 'BEHAVIOUR', 'AboutThreeYears', 'ThreeToFiveParks', 'LeadingEnterprise', 'Targets', 'TargetWords', 'ParkBuilt',
+           'SpecialistTrained', 'LeadingCounted', 'SingleWindow', 'Counting', 'PilotZoneLaw', 'LeadingSales',
+           'Enterprises', 'Sales', 'Parks', 'Incubation', 'Training', 'Clearance', 'Supervision', 'PilotZoneBehaviour']
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #077501ac
 class AboutThreeYears(IntEnum):
@@ -82,9 +83,63 @@ class TargetWords(Declared):
         ),
     ] = 0
 
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #cbe5a0f8
+class ParkBuilt(IntEnum):
+    "When a park is built (建成)."
+
+    OPENED = 0
+    HALF_FULL = 1
+
+
+class SpecialistTrained(IntEnum):
+    "Which specialists count as trained (培育)."
+
+    FINISHED = 0
+    STILL_HERE = 1
+
+
+class LeadingCounted(IntEnum):
+    "Which leading enterprises count as attracted and raised (引进培育)."
+
+    ON_THE_DAY = 0
+    EVER = 1
+
+
+class SingleWindow(IntEnum):
+    "How six authorities check one consignment through the single window (单一窗口)."
+
+    AT_ONCE = 0
+    RECOGNISED = 1
+    IN_TURN = 2
+
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #fd84938a
+class Counting(Declared):
+    "What counts towards a target on a day, and how the authorities of the single window work together."
+
+    park_built: Annotated[
+        int, reading("pilot_zone.1.3", ParkBuilt, why="the plan asks for parks and counts enterprises elsewhere")
+    ] = 0
+    specialist_trained: Annotated[
+        int, reading("pilot_zone.1.3", SpecialistTrained, why="to train is what is promised; to stay is not")
+    ] = 0
+    leading_counted: Annotated[
+        int,
+        reading("pilot_zone.1.3", LeadingCounted, why="a target says what the zone is to have when its time is over"),
+    ] = 0
+    single_window: Annotated[
+        int,
+        reading(
+            "pilot_zone.2.2.1",
+            SingleWindow,
+            why="one access point gives every authority the same data on the same day; who waits for whom is not said",
+        ),
+    ] = 0
+
+
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #5edb41c0
 @as_tuple
-class PilotZoneLaw(Targets, TargetWords, Timed):
+class PilotZoneLaw(Targets, TargetWords, Counting, Timed):
     "What the plan fixes, and how its unclear words are read."
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #b8e8195d
@@ -101,9 +156,183 @@ class LeadingSales(Declared):
         ),
     ] = 30_000_000
 
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #2e0b347a
+class Enterprises(Declared):
+    "Who comes, who grows, who goes."
+
+    newcomers_a_year: Annotated[
+        int, assumption("enterprises a year", "Enterprises from outside that want to come, once there are parks.", 2, 20)
+    ] = 10
+    seat_share: Annotated[
+        float, assumption("share", "Newcomers that bring a headquarters or a regional centre.", 0.0, 0.6)
+    ] = 0.2
+    without_park_share: Annotated[
+        float, assumption("share", "Newcomers that come though no park has room for them.", 0.0, 1.0)
+    ] = 0.4
+    turn_rate: Annotated[
+        float, assumption("a year", "Traditional traders that turn to cross-border e-commerce in a year.", 0.02, 0.4)
+    ] = 0.15
+    closure_rate: Annotated[float, assumption("a year", "Enterprises that close or leave in a year.", 0.01, 0.2)] = 0.06
+    staff_to_turn: Annotated[
+        int, assumption("people", "Trained specialists without whom a trader does not turn.", 0, 10)
+    ] = 2
+
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #580701d3
+class Sales(Declared):
+    "How cross-border sales grow, and when an authority recognises a leading enterprise."
+
+    growth_2021: Annotated[
+        float, data("cbec.cn.2021", "share", "Growth of China's cross-border e-commerce in 2021.", -0.5, 1.0)
+    ] = 0.15
+    growth_2022: Annotated[float, data("cbec.cn.2022", "share", "The same in 2022.", -0.5, 1.0)] = 0.098
+    growth_later: Annotated[float, assumption("share", "The same in each later year.", 0.0, 0.3)] = 0.1
+    growth_spread: Annotated[
+        float, assumption("share", "How far an enterprise's growth may lie from it, to either side.", 0.1, 0.8)
+    ] = 0.4
+    park_growth: Annotated[float, assumption("share", "Growth that a place in a park adds in a year.", 0.0, 0.3)] = 0.08
+    recognition_sales: Annotated[
+        int,
+        assumption(
+            "yuan a year", "Sales at which an enterprise asks to be recognised as leading.", 5_000_000, 100_000_000
+        ),
+    ] = 20_000_000
+    recognition_share: Annotated[
+        float, assumption("share", "Requests for recognition that are granted.", 0.3, 1.0)
+    ] = 0.7
+    recognition_days: Annotated[
+        int, assumption("working days", "What a request for recognition takes a reviewer.", 5, 60)
+    ] = 20
+
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #ca098bba
+class Parks(Declared):
+    "How parks come about."
+
+    park_asks_months: Annotated[
+        int, assumption("months", "Time within which the six places ask for their parks.", 3, 36)
+    ] = 15
+    park_review_days: Annotated[
+        int, assumption("working days", "What an application for a park takes a reviewer.", 10, 90)
+    ] = 30
+    park_approval_share: Annotated[float, assumption("share", "Applications for a park that are approved.", 0.3, 1.0)] = 0.8
+    park_asks_again_months: Annotated[
+        int, assumption("months", "Time after which a refused place asks again.", 3, 24)
+    ] = 6
+    park_building_months: Annotated[
+        int, assumption("months", "Time to build a park, on average; each takes from half of it to one and a half.", 4, 36)
+    ] = 14
+    park_seats: Annotated[int, assumption("enterprises", "Enterprises for which a park has room.", 5, 60)] = 12
+    move_rate: Annotated[
+        float, assumption("a year", "Enterprises outside that move into an open park in a year.", 0.05, 1.0)
+    ] = 0.3
+
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #d6d3a1d9
+class Incubation(Declared):
+    "Start-ups of graduates, former soldiers and others (2.2.3)."
+
+    startups_a_year: Annotated[
+        int, assumption("enterprises a year", "Start-ups that ask for a place in the incubator.", 2, 40)
+    ] = 16
+    incubator_seats: Annotated[int, assumption("enterprises", "Start-ups for which the incubator has room.", 5, 80)] = 24
+    incubation_months: Annotated[int, assumption("months", "Time that a start-up stays there.", 6, 36)] = 18
+    incubation_success: Annotated[
+        float, assumption("share", "Start-ups that trade when that time is over; the others close.", 0.1, 0.8)
+    ] = 0.4
+
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #f44cc6db
+class Training(Declared):
+    "Courses, and who stays."
+
+    colleges: Annotated[int, assumption("colleges", "Colleges and schools that hold courses.", 1, 12)] = 6
+    course_seats: Annotated[int, assumption("seats", "Seats of a college's course; two courses a year.", 30, 300)] = 110
+    applicants_a_seat: Annotated[
+        float, assumption("times", "People who want a seat, for each seat, on average.", 0.5, 3.0)
+    ] = 1.1
+    course_months: Annotated[int, assumption("months", "Length of a course.", 1, 10)] = 4
+    dropout_share: Annotated[float, assumption("share", "Students who drop out of a course.", 0.02, 0.4)] = 0.15
+    dropout_ordered_share: Annotated[
+        float, assumption("share", "The same of those whom an enterprise has ordered.", 0.0, 0.2)
+    ] = 0.05
+    orders_an_enterprise: Annotated[
+        int, assumption("seats", "Seats that an enterprise that trades orders in a course.", 0, 6)
+    ] = 2
+    leaving_rate: Annotated[
+        float, assumption("a year", "Trained people who leave the city or the trade in a year.", 0.02, 0.5)
+    ] = 0.2
+
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #46185914
+class Clearance(Declared):
+    "Consignments, offices and their machines."
+
+    consignments_a_year: Annotated[
+        int, assumption("consignments a year", "Consignments of an enterprise that trades.", 4, 60)
+    ] = 16
+    leading_consignments: Annotated[
+        int, assumption("times", "How many times as many a leading enterprise sends.", 1, 10)
+    ] = 3
+    platform_months: Annotated[
+        int, assumption("months", "Time until the online platform joins the six authorities.", 3, 36)
+    ] = 12
+    office_reviewers: Annotated[
+        int, assumption("reviewers", "Reviewers that each of the six authorities has for the zone.", 1, 6)
+    ] = 2
+    zone_reviewers: Annotated[int, assumption("reviewers", "Reviewers of the leading group's office.", 1, 10)] = 3
+    check_end_chance: Annotated[
+        float, assumption("a working day", "Chance that a check that has begun ends, on each working day.", 0.3, 1.0)
+    ] = 0.6
+    direct_delivery_days: Annotated[
+        int, assumption("days", "Delivery abroad after clearance, sent directly.", 5, 40)
+    ] = 18
+    warehouse_delivery_days: Annotated[
+        int, assumption("days", "Delivery from an overseas warehouse.", 1, 10)
+    ] = 4
+    warehouse_rate: Annotated[
+        float, assumption("a year", "Enterprises that trade and set up or rent a warehouse abroad in a year.", 0.0, 0.4)
+    ] = 0.08
+    warehouse_growth: Annotated[
+        float, assumption("share", "Growth that faster delivery adds in a year.", 0.0, 0.2)
+    ] = 0.05
+
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #7fcf706b
+class Supervision(Declared):
+    "Credit classes that steer checks, and alerts that misfire."
+
+    supervision_months: Annotated[
+        int, assumption("months", "Time until credit classes and risk alerts are at work.", 3, 48)
+    ] = 18
+    careless_share: Annotated[float, assumption("share", "Enterprises that are careless.", 0.0, 0.5)] = 0.15
+    fault_share: Annotated[float, assumption("share", "Consignments of others that have a fault.", 0.001, 0.1)] = 0.01
+    careless_fault_share: Annotated[
+        float, assumption("share", "Consignments of careless enterprises that have one.", 0.02, 0.5)
+    ] = 0.12
+    check_share: Annotated[
+        float, assumption("share", "Consignments of an enterprise of ordinary credit that an office checks.", 0.0, 1.0)
+    ] = 0.08
+    trusted_check_share: Annotated[float, assumption("share", "The same of good credit.", 0.0, 0.3)] = 0.02
+    watched_check_share: Annotated[float, assumption("share", "The same of poor credit.", 0.05, 1.0)] = 0.3
+    clean_for_better: Annotated[
+        int, assumption("consignments", "Faultless consignments in a row that raise the class.", 3, 60)
+    ] = 12
+    check_finds_share: Annotated[float, assumption("share", "Faults that a check finds.", 0.3, 1.0)] = 0.8
+    alert_hit_share: Annotated[float, assumption("share", "Faults at which an alert is raised.", 0.0, 1.0)] = 0.6
+    false_alert_share: Annotated[
+        float, assumption("share", "Faultless consignments at which one is raised all the same.", 0.0, 0.3)
+    ] = 0.04
+    hold_days: Annotated[
+        int, assumption("working days", "Time that a consignment with a fault that was found is held.", 2, 60)
+    ] = 10
+
+
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #3457050d
 @as_tuple
-class PilotZoneBehaviour(LeadingSales):
+class PilotZoneBehaviour(
+    LeadingSales, Enterprises, Sales, Parks, Incubation, Training, Clearance, Supervision
+):
     "What nobody has measured: how firms, offices and people of the zone behave."
 
 
