@@ -112,7 +112,6 @@ class SingleWindow(IntEnum):
     RECOGNISED = 1
     IN_TURN = 2
 
-
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #fd84938a
 class Counting(Declared):
     "What counts towards a target on a day, and how the authorities of the single window work together."
@@ -135,7 +134,6 @@ class Counting(Declared):
             why="one access point gives every authority the same data on the same day; who waits for whom is not said",
         ),
     ] = 0
-
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #5edb41c0
 @as_tuple
@@ -161,7 +159,8 @@ class Enterprises(Declared):
     "Who comes, who grows, who goes."
 
     newcomers_a_year: Annotated[
-        int, assumption("enterprises a year", "Enterprises from outside that want to come, once there are parks.", 2, 20)
+        int,
+        assumption("enterprises a year", "Enterprises from outside that want to come, once there are parks.", 2, 20),
     ] = 10
     seat_share: Annotated[
         float, assumption("share", "Newcomers that bring a headquarters or a regional centre.", 0.0, 0.6)
@@ -176,7 +175,6 @@ class Enterprises(Declared):
     staff_to_turn: Annotated[
         int, assumption("people", "Trained specialists without whom a trader does not turn.", 0, 10)
     ] = 2
-
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #580701d3
 class Sales(Declared):
@@ -197,13 +195,12 @@ class Sales(Declared):
             "yuan a year", "Sales at which an enterprise asks to be recognised as leading.", 5_000_000, 100_000_000
         ),
     ] = 20_000_000
-    recognition_share: Annotated[
-        float, assumption("share", "Requests for recognition that are granted.", 0.3, 1.0)
-    ] = 0.7
+    recognition_share: Annotated[float, assumption("share", "Requests for recognition that are granted.", 0.3, 1.0)] = (
+        0.7
+    )
     recognition_days: Annotated[
         int, assumption("working days", "What a request for recognition takes a reviewer.", 5, 60)
     ] = 20
-
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #ca098bba
 class Parks(Declared):
@@ -215,18 +212,20 @@ class Parks(Declared):
     park_review_days: Annotated[
         int, assumption("working days", "What an application for a park takes a reviewer.", 10, 90)
     ] = 30
-    park_approval_share: Annotated[float, assumption("share", "Applications for a park that are approved.", 0.3, 1.0)] = 0.8
+    park_approval_share: Annotated[
+        float, assumption("share", "Applications for a park that are approved.", 0.3, 1.0)
+    ] = 0.8
     park_asks_again_months: Annotated[
         int, assumption("months", "Time after which a refused place asks again.", 3, 24)
     ] = 6
     park_building_months: Annotated[
-        int, assumption("months", "Time to build a park, on average; each takes from half of it to one and a half.", 4, 36)
+        int,
+        assumption("months", "Time to build a park, on average; each takes from half of it to one and a half.", 4, 36),
     ] = 14
     park_seats: Annotated[int, assumption("enterprises", "Enterprises for which a park has room.", 5, 60)] = 12
     move_rate: Annotated[
         float, assumption("a year", "Enterprises outside that move into an open park in a year.", 0.05, 1.0)
     ] = 0.3
-
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #d6d3a1d9
 class Incubation(Declared):
@@ -235,12 +234,13 @@ class Incubation(Declared):
     startups_a_year: Annotated[
         int, assumption("enterprises a year", "Start-ups that ask for a place in the incubator.", 2, 40)
     ] = 16
-    incubator_seats: Annotated[int, assumption("enterprises", "Start-ups for which the incubator has room.", 5, 80)] = 24
+    incubator_seats: Annotated[int, assumption("enterprises", "Start-ups for which the incubator has room.", 5, 80)] = (
+        24
+    )
     incubation_months: Annotated[int, assumption("months", "Time that a start-up stays there.", 6, 36)] = 18
     incubation_success: Annotated[
         float, assumption("share", "Start-ups that trade when that time is over; the others close.", 0.1, 0.8)
     ] = 0.4
-
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #f44cc6db
 class Training(Declared):
@@ -262,7 +262,6 @@ class Training(Declared):
     leaving_rate: Annotated[
         float, assumption("a year", "Trained people who leave the city or the trade in a year.", 0.02, 0.5)
     ] = 0.2
-
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #46185914
 class Clearance(Declared):
@@ -287,16 +286,13 @@ class Clearance(Declared):
     direct_delivery_days: Annotated[
         int, assumption("days", "Delivery abroad after clearance, sent directly.", 5, 40)
     ] = 18
-    warehouse_delivery_days: Annotated[
-        int, assumption("days", "Delivery from an overseas warehouse.", 1, 10)
-    ] = 4
+    warehouse_delivery_days: Annotated[int, assumption("days", "Delivery from an overseas warehouse.", 1, 10)] = 4
     warehouse_rate: Annotated[
         float, assumption("a year", "Enterprises that trade and set up or rent a warehouse abroad in a year.", 0.0, 0.4)
     ] = 0.08
-    warehouse_growth: Annotated[
-        float, assumption("share", "Growth that faster delivery adds in a year.", 0.0, 0.2)
-    ] = 0.05
-
+    warehouse_growth: Annotated[float, assumption("share", "Growth that faster delivery adds in a year.", 0.0, 0.2)] = (
+        0.05
+    )
 
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #7fcf706b
 class Supervision(Declared):
@@ -327,12 +323,9 @@ class Supervision(Declared):
         int, assumption("working days", "Time that a consignment with a fault that was found is held.", 2, 60)
     ] = 10
 
-
 # %% ../../nbs/pilot_zone/00_parameters.ipynb #3457050d
 @as_tuple
-class PilotZoneBehaviour(
-    LeadingSales, Enterprises, Sales, Parks, Incubation, Training, Clearance, Supervision
-):
+class PilotZoneBehaviour(LeadingSales, Enterprises, Sales, Parks, Incubation, Training, Clearance, Supervision):
     "What nobody has measured: how firms, offices and people of the zone behave."
 
 
