@@ -8,14 +8,16 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, as_tuple, assumption, declare, law, reading
+from ..law.parameter import Declared, Mark, as_tuple, assumption, declare, fact, law, reading
 from ..law.period import Timed
 
 # %% auto #0
 __all__ = ['LAW', 'BEHAVIOUR', 'StatisticsDue', 'Article4', 'BondSchedule', 'AwardsAddUp', 'HalfInvested', 'Article15',
            'AverageFee', 'Strive', 'Article16', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson', 'Article20',
-           'Articles1To21', 'Articles22To49', 'SmeLaw', 'Statistics', 'EnterpriseBehaviour', 'OfficeBehaviour',
-           'SmeBehaviour']
+           'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40', 'UnderTheFloor', 'ResultsCounted',
+           'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37', 'SubsidyYear', 'Article43',
+           'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47', 'Articles1To21', 'Articles22To49',
+           'SmeLaw', 'Statistics', 'EnterpriseBehaviour', 'OfficeBehaviour', 'SmeBehaviour']
 
 # %% ../../nbs/sme/00_parameters.ipynb #db9241ae
 class StatisticsDue(IntEnum):
@@ -178,12 +180,232 @@ class Article20(Declared):
         int, reading("sme.20", PartOfAPerson, why="达到 asks that the share be reached; rounding is not mentioned")
     ] = 0
 
+# %% ../../nbs/sme/00_parameters.ipynb #528022f8
+class InsuranceYear(IntEnum):
+    "When a year of patent insurance is over."
+
+    CORRESPONDING_DAY = 0
+    DAY_BEFORE = 1
+
+
+class PatentSubsidyYear(IntEnum):
+    "Which year the subsidy for patent insurance goes by."
+
+    OF_INSURANCE = 0
+    CALENDAR = 1
+
+
+class InsuredMakers(IntEnum):
+    "Which makers have their insurance of a first set compensated."
+
+    SMALLER_ONLY = 0
+    ANY_MAKER = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #0c3c0492
+class Articles28To40(Declared):
+    "Standards, patent insurance, first sets."
+
+    insurance_months: Annotated[int, law("sme.30", "months", "How long patent insurance is taken for.", 1, 60)] = 12
+    insurance_year: Annotated[
+        int,
+        reading(
+            "sme.30", InsuranceYear, why="a period ends on the corresponding day, as the Civil Code has it (art. 202)"
+        ),
+    ] = 0
+    patent_subsidy_year: Annotated[
+        int,
+        reading(
+            "sme.30", PatentSubsidyYear, why="按年度 follows 一年一投 in one sentence, which speaks of the insured year"
+        ),
+    ] = 0
+    insured_makers: Annotated[
+        int,
+        reading(
+            ("sme.40", "sme.1"),
+            InsuredMakers,
+            why="Article 1 keeps the rules to smaller enterprises, and Article 40 excepts nobody",
+        ),
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #5dfbd1ea
+class UnderTheFloor(IntEnum):
+    "What becomes of a request for less equity than the least."
+
+    REFUSED = 0
+    RAISED = 1
+
+
+class ResultsCounted(IntEnum):
+    "Which transformed results a broker of technology may count."
+
+    ALL_TOLD = 0
+    OF_THE_YEAR = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #42548763
+class Article32(Declared):
+    "Equity, and the subsidy for technology transfer."
+
+    equity_least: Annotated[
+        int, law("sme.32", "CNY", "Least equity that the innovation fund puts into a project.", 0, 1_000_000_000)
+    ] = 1_000_000
+    equity_most: Annotated[
+        int, law("sme.32", "CNY", "Most equity that the innovation fund puts into a project.", 0, 1_000_000_000)
+    ] = 10_000_000
+    broker_contracts: Annotated[
+        int, law("sme.32", "CNY", "Technology contracts of a year that a broker needs.", 0, 1_000_000_000)
+    ] = 20_000_000
+    broker_results: Annotated[
+        int, law("sme.32", "results", "Major results transformed in the province that a broker needs.", 0, 100)
+    ] = 5
+    tech_transfer_most: Annotated[
+        int, law("sme.32", "CNY", "Most that a broker of technology is subsidised.", 0, 100_000_000)
+    ] = 500_000
+    under_the_floor: Annotated[
+        int, reading("sme.32", UnderTheFloor, why="who asks for less asks for what the fund does not give")
+    ] = 0
+    results_counted: Annotated[
+        int, reading("sme.32", ResultsCounted, why="年 stands before the value of the contracts alone")
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #438b03dc
+class SixtyPercentOf(IntEnum):
+    "Of what 60% is reserved for small and micro enterprises."
+
+    RESERVED_SHARE = 0
+    BUDGET = 1
+
+
+class Undeliverable(IntEnum):
+    "What becomes of the share where smaller enterprises cannot deliver a part of the purchases."
+
+    EXCUSES = 0
+    LEAVES_THE_BASE = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #7c2b1b39
+class Article37(Declared):
+    "Public purchases."
+
+    reserved_percent: Annotated[
+        int, law("sme.37", "percent", "Share of a year's purchases reserved for smaller enterprises.", 0, 100)
+    ] = 30
+    small_micro_percent: Annotated[
+        int, law("sme.37", "percent", "Share reserved for small and micro enterprises.", 0, 100)
+    ] = 60
+    sixty_percent_of: Annotated[
+        int, reading("sme.37", SixtyPercentOf, why="其中 (of which) refers to what has just been reserved")
+    ] = 0
+    undeliverable: Annotated[
+        int,
+        reading(
+            "sme.37", Undeliverable, why="the share is of the whole budget (总额); 除外 excuses who cannot reach it"
+        ),
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #89ce58a3
+class SubsidyYear(IntEnum):
+    "Whose year the longest subsidy of social insurance is."
+
+    OF_EACH_HIRE = 0
+    OF_THE_FIRM = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #15fa944e
+class Article43(Declared):
+    "Graduates and introduced talent."
+
+    social_insurance_months: Annotated[
+        int, law("sme.43.2", "months", "Longest subsidy of social insurance.", 0, 120)
+    ] = 12
+    graduate_contract_months: Annotated[
+        int, law("sme.43.2", "months", "Shortest contract with a graduate.", 0, 120)
+    ] = 12
+    settlement_contract_months: Annotated[
+        int, law("sme.43.3", "months", "Shortest contract with introduced talent.", 0, 240)
+    ] = 60
+    subsidy_year: Annotated[
+        int, reading("sme.43.2", SubsidyYear, why="the subsidy follows from hiring, and is given for who was hired")
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #5a699c0a
+class ContractBeyondLimit(IntEnum):
+    "Which day counts where a contract gives a public body longer than the national regulation allows."
+
+    LIMIT = 0
+    CONTRACT = 1
+
+
+class Overcharge(IntEnum):
+    "What becomes of a charge in the catalogue that is higher than the catalogue says."
+
+    PAID = 0
+    REFUSED = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #5d0ec64c
+def outside(provision: str, fact_key: str, unit: str, meaning: str, low: int, high: int) -> Mark:
+    "A number of another law that `provision` points at; the fact of that key says which law."
+    return Mark("law", unit, meaning, low, high, (provision,), fact=fact_key)
+
+
+_PAYMENT = fact("sme.payment.2020").value
+
+# %% ../../nbs/sme/00_parameters.ipynb #b37dfc45
+class Articles46And47(Declared):
+    "Payments and charges."
+
+    public_payment_days: Annotated[
+        int,
+        outside(
+            "sme.46", "sme.payment.2020", "days", "A public body pays without a contract's own day within.", 1, 365
+        ),
+    ] = _PAYMENT["gov_pay_days"]
+    longest_payment_days: Annotated[
+        int,
+        outside("sme.46", "sme.payment.2020", "days", "Longest time that a contract may give a public body.", 1, 365),
+    ] = _PAYMENT["max_days"]
+    large_payment_days: Annotated[
+        int,
+        outside(
+            "sme.46",
+            "sme.payment.2025",
+            "days",
+            "A large enterprise pays without a contract's own day within; 0: no number (so until June 2025).",
+            0,
+            365,
+        ),
+    ] = 0
+    late_interest: Annotated[
+        int,
+        outside(
+            "sme.46",
+            "sme.payment.2020",
+            "per ten thousand a day",
+            "Interest on what is paid late, where none is agreed.",
+            0,
+            100,
+        ),
+    ] = round(_PAYMENT["default_daily_interest"] * 10_000)
+    contract_beyond_limit: Annotated[
+        int,
+        reading(
+            "sme.46",
+            ContractBeyondLimit,
+            why="Article 46 asks for strict obedience to the national regulation (严格遵循)",
+        ),
+    ] = 0
+    overcharge: Annotated[
+        int,
+        reading(
+            "sme.47",
+            Overcharge,
+            why="目录外科目 is an item that is not listed, and a listed one at another price is listed",
+        ),
+    ] = 0
+
 # %% ../../nbs/sme/00_parameters.ipynb #d65507ce
 class Articles1To21(Article4, Article15, Article16, Article20):
     "Who is covered, money, capital, founding."
 
 # %% ../../nbs/sme/00_parameters.ipynb #6d73ca94
-class Articles22To49(Declared):
+class Articles22To49(Articles28To40, Article32, Article37, Article43, Articles46And47):
     "Innovation, markets, people, rights, evaluation."
 
 # %% ../../nbs/sme/00_parameters.ipynb #67b91ee2
