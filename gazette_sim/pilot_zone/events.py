@@ -133,7 +133,9 @@ def vocabulary(entities: tuple[str, ...]) -> Vocabulary:
 SUBJECT = "enterprise"
 COURSES = (
     Course("consignment", ("declared",), {"checked": (), "fault_found": (), "fault_missed": ()}, ("cleared",)),
-    Course("park", ("park_asked",), {"taken_up": ("pilot_zone.2.1", "pilot_zone.2.2.2")}, ("park_approved", "park_refused")),
+    Course(
+        "park", ("park_asked",), {"taken_up": ("pilot_zone.2.1", "pilot_zone.2.2.2")}, ("park_approved", "park_refused")
+    ),
     Course(
         "recognition", ("recognition_asked",), {"taken_up": ("pilot_zone.3.3",)}, ("recognised", "recognition_refused")
     ),

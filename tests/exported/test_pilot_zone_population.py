@@ -25,7 +25,9 @@ def test_a_roster_reads_what_it_writes_and_refuses_what_contradicts_itself():
         path = Path(folder) / "firms.csv"
         write_roster(generate(12), path)
         assert read_roster(path).rows == generate(12).rows
-        path.write_text("id,name,county,origin,sales\nA,甲,珲春市,trader,0\nB,乙,昌邑区,online,0\nC,丙,昌邑区,trader,9\n")
+        path.write_text(
+            "id,name,county,origin,sales\nA,甲,珲春市,trader,0\nB,乙,昌邑区,online,0\nC,丙,昌邑区,trader,9\n"
+        )
         assert [error.field for error in roster_errors(path)] == ["county", "sales", "sales"]
 
 
