@@ -39,7 +39,7 @@ app = typer.Typer(
 )
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The gazette's text file.")
 roster = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Rosters, files of mines or enterprises: check one, make one."
+    no_args_is_help=True, rich_markup_mode=None, help="Rosters, files of mines or enterprises: check, make, fill one."
 )
 
 # %% ../../nbs/cli/05_program.ipynb #4c776cf6
@@ -72,6 +72,7 @@ _take(source, register.source_use, "use")
 _take(source, register.source_check, "check")
 _take(roster, studies.roster_check, "check")
 _take(roster, studies.roster_generate, "generate")
+_take(roster, studies.roster_fill, "fill")
 app.add_typer(source, name="source")
 app.add_typer(roster, name="roster")
 

@@ -26,7 +26,9 @@ from gazette_sim.cli.options import (
     Out,
     Quiet,
     Regulation,
+    Replication,
     Replications,
+    ScenarioName,
     Seed,
     StudyFile,
     Workers,
@@ -38,12 +40,14 @@ from gazette_sim.cli.options import (
     print_json,
     room,
 )
-from ..law.citation import UnknownName
+from ..law.calendar import iso
+from ..law.citation import InputError, UnknownName
+from ..law.field import Date
 from ..law.language import aligned, say
 
 # %% auto #0
 __all__ = ['FORMATS', 'Compared', 'studies', 'chosen_study', 'run', 'compare', 'sensitivity', 'readings', 'validate', 'report',
-           'roster_check', 'roster_generate']
+           'roster_check', 'roster_generate', 'roster_fill']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
 if TYPE_CHECKING:
@@ -332,3 +336,40 @@ def roster_generate(
         if excel:
             path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
         print(path.read_text("utf-8") if out == "-" else f"{out}: {len(made.rows)} rows; {made.source}\n", end="")
+
+# %% ../../nbs/cli/03_studies.ipynb #bc3d721f
+@example(
+    "gazette-sim roster fill firms.csv --column credit --from results/credit-disclosure --on 2024-01-01 --out new.csv"
+)
+def roster_fill(
+    file: Annotated[str, Argument(metavar="FILE.csv", help="The roster.")],
+    column: Annotated[str, Option("--column", metavar="NAME", help="The column to fill.")],
+    source: Annotated[str, Option("--from", metavar="STUDY", help="A results folder, or a study to simulate.")],
+    on: Annotated[str, Option("--on", metavar="DATE", help="As things stood on the morning of this day.")],
+    out: Annotated[str, Option("--out", metavar="FILE.csv", help="Where to write it, with FILE.source.toml.")],
+    scenario: ScenarioName = None,
+    replication: Replication = 0,
+    seed: Seed = None,
+    overwrite: Annotated[bool, Option("--overwrite", help="Even over a file that is there.")] = False,
+    regulation: OfRegulation = None,
+) -> None:
+    "Fill a column of a roster from what happened under another regulation: what each subject was on a day, by its id."
+    from gazette_sim.lab.roster_from_results import filled, write_filled
+
+    population = room(regulation, "population")
+    check_table(out, "--out", file, overwrite)
+    day = iso(Date(until=None).take(on, "--on"))
+    made, history = filled(population.read_roster(file), column, _history_of(source, seed), day, scenario, replication)
+    write_filled(made, out)
+    print(f"{out}: {len(made.rows)} rows, {history.matched} of them known there; {history.told()}")
+
+
+def _history_of(source: str, seed: int | None) -> Any:
+    "A finished study where it is a results folder, else the study of that name or file."
+    from gazette_sim.lab.result import open_result
+
+    if not Path(source).is_dir():
+        return chosen_study(source, None, seed)
+    if seed is not None:
+        raise InputError("--seed", None, seed, "no seed with a results folder: its own holds")
+    return open_result(source)

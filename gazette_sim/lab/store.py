@@ -349,6 +349,7 @@ def _population(roster: Any, first_day: int) -> dict[str, Any]:
     said = {"source": roster.source, "sha256": roster.sha256, "size": len(roster.rows)}
     if isinstance(roster, Roster):
         said |= {"attribution": roster.attribution, "left_open": roster.left_open(first_day)}
+        said |= {"history": dict(roster.history)} if roster.history else {}
     return said
 
 # %% ../../nbs/lab/04_store.ipynb #10750121

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
 
 from ..law.casefile import csv_lines
-from ..law.citation import InputError, data_folder, nearest
+from ..law.citation import InputError, UnknownName, data_folder, nearest
 from ..law.field import Cell, Check, Date, NotAllowed, Text, check_of
 
 # %% auto #0
-__all__ = ['R', 'DATE', 'INVENTED', 'MOST_ROWS', 'Region', 'regions', 'place_allowed', 'Place', 'Column', 'columns_of', 'Roster',
-           'source_file']
+__all__ = ['R', 'DATE', 'INVENTED', 'MOST_ROWS', 'K', 'Region', 'regions', 'place_allowed', 'Place', 'Column', 'columns_of',
+           'Roster', 'source_file', 'with_column']
 
 # %% ../../nbs/regime/00_roster.ipynb #de27f630
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ class Roster(Generic[R]):
     illustrative: bool  # whether any of them is invented
     lines: tuple[int, ...] = field(default=(), repr=False, compare=False)  # of the file, one a subject
     attribution: str = field(default="", compare=False)  # who must be named wherever the data are used
+    history: Mapping[str, Any] = field(default_factory=dict, compare=False)  # the simulated one that filled a column
 
     subject: ClassVar[str] = "subject"  # what one of them is called, in errors
     subjects: ClassVar[str] = "subjects"  # and many
@@ -193,7 +194,7 @@ class Roster(Generic[R]):
         rows, lines, wrong = _read(cls, path)
         if wrong:
             raise wrong[0]
-        return replace(cls.of(rows, Path(path).name, tuple(lines)), attribution=_attribution(path))
+        return replace(cls.of(rows, Path(path).name, tuple(lines)), **_source(path))
 
     @classmethod
     def errors(cls, path: str | os.PathLike[str]) -> list[InputError]:
@@ -232,14 +233,16 @@ def source_file(path: str | os.PathLike[str]) -> Path:
     return Path(path).with_suffix(".source.toml")
 
 
-def _attribution(path: str | os.PathLike[str]) -> str:
+def _source(path: str | os.PathLike[str]) -> dict[str, Any]:
     "What the file of a roster's source says; nothing where there is none. InputError where it cannot be read."
     file, allowed = source_file(path), 'TOML in UTF-8 with attribution = "who must be named"'
     if not file.is_file():
-        return ""
+        return {}
     try:
-        return Text(said=allowed).take(tomllib.loads(file.read_text("utf-8")).get("attribution"), file.name)
-    except (OSError, ValueError) as error:
+        said = tomllib.loads(file.read_text("utf-8"))
+        named = Text(said=allowed).take(said.get("attribution"), file.name)
+        return {"attribution": named, "history": dict(said.get("history", {}))}
+    except (OSError, ValueError, TypeError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(file.name, None, str(error).splitlines()[0], allowed) from None
@@ -282,3 +285,27 @@ def _read(kind: type[Roster[R]], path: str | os.PathLike[str]) -> tuple[list[R],
         if row is not None:
             rows.append(row)
     return rows, [at for at, _ in lines], [error for _, error in sorted(wrong, key=lambda pair: pair[0])]
+
+# %% ../../nbs/regime/00_roster.ipynb #8ea92389
+K = TypeVar("K", bound=Roster[Any])
+
+
+def with_column(
+    roster: K,
+    name: str,  # of the column
+    known: Mapping[str, str],  # what its cell holds, by the subject's id
+    where: str,  # the other list, named in errors
+) -> K:
+    "The same subjects with the column filled where something is known of them. InputError for what cannot be."
+    columns, ids = roster.columns(), [row.id for row in roster.rows]
+    if name not in columns:
+        raise UnknownName(where, name, "column", columns)
+    if known.keys().isdisjoint(ids):
+        some, other = ids[0], next(iter(known), "nobody")
+        raise InputError(where, "id", f"{other}, and nobody else of the roster", f"ids of the roster, such as {some}")
+    cells = {cell: columns[name].read(cell, where, name) for cell in dict.fromkeys(known.values())}
+    rows = [replace(row, **{name: cells[known[row.id]]}) if row.id in known else row for row in roster.rows]
+    for row in rows:
+        for error in roster.row_errors(row, f"{where}: {roster.subject} {row.id}"):
+            raise error
+    return replace(type(roster).of(rows, roster.source), attribution=roster.attribution)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, get_type_hints
 from gazette_sim.law.casefile import csv_lines
-from gazette_sim.law.citation import InputError, data_folder, nearest
+from gazette_sim.law.citation import InputError, UnknownName, data_folder, nearest
 from gazette_sim.law.field import Cell, Check, Date, NotAllowed, Text, check_of
 import tempfile
 from collections import Counter
@@ -91,3 +91,21 @@ def test_a_file_that_is_no_csv_in_utf8_is_one_error():
     ):
         (error,) = shops_of(data)
         assert word in str(error), (data, str(error))
+
+
+def test_a_column_is_filled_by_id_and_the_rest_stays():
+    made = Shops.of([Shop("1", "示例店", 2), Shop("2", "a", 3)], "by hand")
+    filled = with_column(made, "floors", {"2": "5", "9": "7"}, "elsewhere")
+    assert [row.floors for row in filled.rows] == [2, 5] and filled.sha256 != made.sha256
+    assert filled.source == made.source and filled.illustrative
+    for name, known, word in (
+        ("flors", {"1": "2"}, "floors"),
+        ("floors", {"1": "0"}, "1 to 9"),
+        ("floors", {"3": "2"}, "3"),
+    ):
+        try:
+            with_column(made, name, known, "elsewhere")
+        except InputError as error:
+            assert word in str(error) and str(error).startswith("elsewhere"), error
+        else:
+            raise AssertionError(name)
