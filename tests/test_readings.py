@@ -61,6 +61,9 @@ ELSEWHERE = {
     ("coal.zeros_of_open_pits", "gas_alone"): lambda r: extension_failures(
         ExtensionFacts(underground=False, zero_outburst=False, expires_day=900), _law(r)
     ),
+    ("time.effective_from", "publication"): lambda r: (
+        decide("coal.grade", MINE | {"on": "2020-11-29"}, readings=r).outcome
+    ),
     ("time.law_in_force", "event"): lambda r: _chosen_law(r).ban_months_ordinary,
     ("time.law_in_force", "application"): lambda r: _chosen_law(r).ban_months_ordinary,
     ("coal.extended_hazard", "falling_short_only"): lambda r: _revoked_in_key_check(r).facts.extended_revoked_day,

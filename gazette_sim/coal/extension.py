@@ -177,7 +177,10 @@ def _term(announced_day: int, expires_day: int, eligible: bool, law: CoalLaw) ->
     return {"effective_on": iso(effective), "extended_until": iso(extended_until(expires_day, law))}
 
 # %% ../../nbs/coal/04_extension.ipynb #6a005dab
-@decision("coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on)
+_UNBOUND = {"eligible": False, "failed": ["coal.12"]}
+
+
+@decision("coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on, unbound=_UNBOUND)
 def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Whether grade one may be extended without a new inspection (Articles 9 and 10)."
     given = {k: v for k, v in case.__dict__.items() if k in ExtensionFacts._fields and v is not None}

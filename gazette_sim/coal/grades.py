@@ -28,13 +28,13 @@ from gazette_sim.coal.parameters import (
     WaitStarts,
 )
 from ..law.calendar import day_number, iso
-from ..law.citation import InputError, documents, in_order
+from ..law.citation import InputError, in_order
 from ..law.decision import Case, decision
 from ..law.drawing import DARK_TO_LIGHT
 from ..law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.parameter import fact
-from ..law.period import NEVER, last_day, last_day_half_years
+from ..law.period import NEVER, issued_and_published, last_day, last_day_half_years
 from ..law.regulation import regulation
 from ..law.rule import compilable, implements, items, places, provisions_met
 
@@ -307,7 +307,7 @@ def is_graded(producing: bool, law: CoalLaw) -> bool:
     return producing or law.analogy == Analogy.APPLIED
 
 
-COMMENCEMENT = day_number(str(documents()["coal"].issued_on))
+COMMENCEMENT = issued_and_published("coal")[0]
 
 
 MANAGEMENT_SYSTEM = day_number(str(fact("grade.rule.2020.effective").value))  # the national standard 《管理体系》
@@ -556,7 +556,10 @@ def _grade_grounds(masks: dict[int, int], mine: MineFacts, facts: dict[str, Any]
     ]
 
 # %% ../../nbs/coal/01_grades.ipynb #e75a1f06
-@decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on)
+_UNBOUND = {"grade": None, "bars": {str(grade): ["coal.12"] for grade in (1, 2, 3)}}  # none can be confirmed under them
+
+
+@decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on, unbound=_UNBOUND)
 def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     """The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5).
 

@@ -130,7 +130,7 @@ def _after(held: _Held, change: GradeChange, at: int, law: CoalLaw) -> _Held:
     return _Held(change.grade, started, change.on, first)
 
 # %% ../../nbs/coal/03_validity.ipynb #8752bb73
-@decision("coal.validity", ValidityCase, CoalLaw, day=lambda case: case.granted_on)
+@decision("coal.validity", ValidityCase, CoalLaw, day=lambda case: case.granted_on, unbound=None)  # an old grade
 def coal_validity(case: ValidityCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Expiry, the last day to apply again, and the day by which grade three's first year ends (Article 8)."
     held = _Held(case.grade, case.granted_on, case.granted_on, case.granted_on if case.grade == 3 else None)

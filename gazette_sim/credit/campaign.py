@@ -275,7 +275,9 @@ class QualificationCase(Case):
     adverse_on: Day | None = None  # an adverse recognition
 
 # %% ../../nbs/credit/02_campaign.ipynb #9248e7f0
-@decision("credit.qualification", QualificationCase, CreditLaw, day=lambda case: case.announced_on)
+@decision(
+    "credit.qualification", QualificationCase, CreditLaw, day=lambda case: case.announced_on, unbound={"valid": False}
+)
 def credit_qualification(case: QualificationCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The two years, and what cuts them short (Article 12)."
     in_order_or_refuse("credit.qualification", case, "recognised_on", "announced_on")

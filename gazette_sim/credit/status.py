@@ -22,20 +22,19 @@ from gazette_sim.credit.parameters import (
     SilentPenalty,
     TrustLookBack,
 )
-from ..law.calendar import Calendar, civil, day_number
-from ..law.citation import documents
+from ..law.calendar import Calendar, civil
 from ..law.decision import Case, decision
 from ..law.field import Day, Flag, OneOf, Whole
 from ..law.ground import Ground, grounds_of
-from ..law.period import NEVER, last_day
+from ..law.period import NEVER, binds_from, issued_and_published, last_day
 from ..law.rule import compilable, implements, items, provisions_met
 
 # %% auto #0
-__all__ = ['STATUS_COLOURS', 'COMMENCEMENT', 'EnterpriseFacts', 'known_violation', 'reports_in_order', 'helps_inspections',
-           'trust_conditions', 'any_of', 'records_lacking', 'abnormal_grounds', 'many_late_reports',
-           'dishonest_grounds', 'serious_grounds', 'Status', 'status_of', 'StatusCase', 'credit_status', 'is_settled',
-           'late_report_counts', 'silence_violates', 'violates', 'violation_counts', 'PenaltyDays',
-           'penalty_counts_from', 'self_publication_missed', 'Body', 'in_force', 'reached_as_enterprise',
+__all__ = ['STATUS_COLOURS', 'COMMENCEMENT', 'PUBLISHED', 'EnterpriseFacts', 'known_violation', 'reports_in_order',
+           'helps_inspections', 'trust_conditions', 'any_of', 'records_lacking', 'abnormal_grounds',
+           'many_late_reports', 'dishonest_grounds', 'serious_grounds', 'Status', 'status_of', 'StatusCase',
+           'credit_status', 'is_settled', 'late_report_counts', 'silence_violates', 'violates', 'violation_counts',
+           'PenaltyDays', 'penalty_counts_from', 'self_publication_missed', 'Body', 'in_force', 'reached_as_enterprise',
            'reached_as_other_body', 'reached_in_other_surveys', 'is_subject', 'ScopeCase', 'credit_scope']
 
 # %% ../../nbs/credit/01_status.ipynb #426be00e
@@ -371,13 +370,13 @@ class Body(IntEnum):
     PRIVATE_SURVEYOR = 3  # a private body that does surveys
 
 
-COMMENCEMENT = day_number(str(documents()["credit"].issued_on))
+COMMENCEMENT, PUBLISHED = issued_and_published("credit")
 
 
 @implements("credit.29")
-def in_force(on: int) -> bool:
-    "Whether the rules are in force on a day."
-    return on >= COMMENCEMENT
+def in_force(on: int, law: CreditLaw) -> bool:
+    "Whether the rules are in force on a day: from their issue, or from the gazette that prints them, by the reading."
+    return on >= binds_from(COMMENCEMENT, PUBLISHED, law.time)
 
 # %% ../../nbs/credit/01_status.ipynb #c5903781
 @implements("credit.3")
@@ -408,7 +407,7 @@ def is_subject(
     law: CreditLaw,
 ) -> bool:
     "Whether the rules reach a body on a day."
-    if not in_force(on):
+    if not in_force(on, law):
         return False
     return (
         reached_as_enterprise(body, in_province, owes_reports)
@@ -434,13 +433,18 @@ _REACHES: dict[Body, tuple[str, Callable[..., bool]]] = {
 }
 
 # %% ../../nbs/credit/01_status.ipynb #f7cecbc5
-@decision("credit.scope", ScopeCase, CreditLaw, day=lambda case: max(case.on, COMMENCEMENT))
+def _law_day(case: ScopeCase) -> int | None:
+    "The day whose law answers; before the issue there is none, and no what-if is meant."
+    return case.on if case.on >= COMMENCEMENT else None
+
+
+@decision("credit.scope", ScopeCase, CreditLaw, day=_law_day, unbound={"reached": False})
 def credit_scope(case: ScopeCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Whether the rules reach a body (Articles 3, 25 to 27 and 29)."
     body, facts = Body[case.body.upper()], case.__dict__
     clause, rule = _REACHES[body]
-    met = is_subject(body, case.in_province, case.owes_reports, max(case.on, COMMENCEMENT), law)
+    met = is_subject(body, case.in_province, case.owes_reports, max(case.on, PUBLISHED), law)
     others = frozenset(other for other, _ in _REACHES.values()) - {clause}
     grounds = grounds_of(rule, {clause: met}, facts, law, "credit", others)
-    grounds += grounds_of(in_force, {"credit.29": in_force(case.on)}, facts, law, "credit")
-    return {"reached": met and in_force(case.on)}, grounds
+    grounds += grounds_of(in_force, {"credit.29": in_force(case.on, law)}, facts, law, "credit")
+    return {"reached": met and in_force(case.on, law)}, grounds

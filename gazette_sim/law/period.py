@@ -9,15 +9,17 @@ import tomllib
 from enum import IntEnum
 from typing import Annotated
 
-from .calendar import Calendar, civil
-from .parameter import Declared, as_tuple, declare, reading
+from .calendar import Calendar, civil, day_number
+from .citation import documents, gazette_documents
+from .parameter import Declared, as_tuple, declare, reading, undated
 from .rule import compilable
 from .regulation import data_files
 
 # %% auto #0
-__all__ = ['NEVER', 'PeriodEnd', 'HalfYear', 'MonthRounding', 'clauses_of', 'Lengths', 'DeadlineOnHoliday', 'LawInForce',
-           'DaysThatMatter', 'TimeReadings', 'Timed', 'month_length', 'month_and_day', 'day_of', 'add_months',
-           'last_day', 'last_of_days', 'last_day_half_years', 'counted_back', 'deadline']
+__all__ = ['NEVER', 'ISSUE', 'PeriodEnd', 'HalfYear', 'MonthRounding', 'clauses_of', 'Lengths', 'DeadlineOnHoliday', 'LawInForce',
+           'DaysThatMatter', 'EffectiveFrom', 'Commencement', 'TimeReadings', 'Timed', 'month_length', 'month_and_day',
+           'day_of', 'add_months', 'last_day', 'last_of_days', 'last_day_half_years', 'counted_back', 'deadline',
+           'issued_and_published', 'binds_from']
 
 # %% ../../nbs/law/06_period.ipynb #28f55fef
 class PeriodEnd(IntEnum):
@@ -98,13 +100,34 @@ class DaysThatMatter(Declared):
         ),
     ] = 0
 
+# %% ../../nbs/law/06_period.ipynb #22309e86
+class EffectiveFrom(IntEnum):
+    "From which day a document binds."
+
+    ISSUE = 0
+    PUBLICATION = 1
+
+
+class Commencement(Declared):
+    "From which day a document binds."
+
+    effective_from: Annotated[
+        int,
+        reading(
+            clauses_of("effective_from"),
+            EffectiveFrom,
+            why="a document says from when it binds, and no clause makes that wait for the gazette",
+        ),
+    ] = 0
+
 # %% ../../nbs/law/06_period.ipynb #0dbb384e
 @as_tuple
-class TimeReadings(Lengths, DaysThatMatter):
+class TimeReadings(Lengths, DaysThatMatter, Commencement):
     "How time is counted: the readings that all regulations share."
 
 
 declare("time", TimeReadings)
+undated("time", effective_from="from when a document binds is settled once, before it does")
 
 
 class Timed(Declared):
@@ -215,3 +238,21 @@ def counted_back(end: int, months: int, time: TimeReadings) -> int:
 def deadline(end: int, calendar: Calendar, time: TimeReadings) -> int:
     "The day by which an act is in time whose period ends on `end`."
     return calendar.next_working_day(end) if time.deadline_on_holiday == DeadlineOnHoliday.MOVES else end
+
+# %% ../../nbs/law/06_period.ipynb #8328de27
+ISSUE = next(paper.id for paper in gazette_documents().values() if paper.form == "named")  # it speaks of itself
+
+
+def issued_and_published(document: str) -> tuple[int, int]:
+    "The day of issue of a document and that of the gazette which prints it; NEVER for one that bears no day."
+    paper = documents().get(document)
+    if paper is None or paper.issued_on is None:
+        return NEVER, NEVER
+    issued, printed = day_number(paper.issued_on), gazette_documents()[ISSUE].issued_on
+    return issued, day_number(printed) if printed and document in gazette_documents() else issued
+
+
+@compilable
+def binds_from(issued_day: int, published_day: int, time: TimeReadings) -> int:
+    "The first day on which a document binds."
+    return published_day if time.effective_from == EffectiveFrom.PUBLICATION else issued_day

@@ -20,12 +20,14 @@ from ..engine.clock import Clock, Moment
 from ..engine.desk import Desk, DeskEvents, Stay
 from ..engine.journal import Journal, Row, Vocabulary
 from ..engine.streams import Streams
-from ..law.calendar import Calendar, civil, from_civil, state_council_calendar
+from ..law.calendar import Calendar, civil, from_civil, iso, state_council_calendar
+from ..law.citation import InputError
+from ..law.period import binds_from, issued_and_published
 from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'World', 'DeskWork', 'work_of', 'Run',
-           'measured_since', 'without_garbage_collection', 'run_through']
+__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'first_bound_day', 'World', 'DeskWork', 'work_of',
+           'Run', 'measured_since', 'without_garbage_collection', 'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -99,6 +101,24 @@ class Subject:
         "Whether such a moment is to come."
         return kind in self.planned and self.world.clock.is_ahead(self.planned[kind][0], kind, self.number)
 
+# %% ../../nbs/regime/02_world.ipynb #31fa51ef
+def first_bound_day(
+    vocabulary: Vocabulary,  # of a run: its clauses are those of one document
+    law: Any,
+    first_day: int,
+    last_day: int,
+) -> int:
+    """The first day of a run on which its document binds. InputError where the whole run lies between the issue of
+    the document and its publication, and the reading is that it binds from the latter."""
+    document = vocabulary.provisions[-1].split(".")[0]
+    issued, published = issued_and_published(document)
+    if not hasattr(law, "time") or not issued <= first_day < binds_from(issued, published, law.time):
+        return first_day
+    if last_day < published:
+        allowed = f"a last day from {iso(published)}, on which the rules begin to bind"
+        raise InputError(document, "ends_on", iso(last_day), allowed)
+    return published
+
 # %% ../../nbs/regime/02_world.ipynb #e31d724f
 class World(Subject, Generic[L, B]):
     "What all subjects of a run share: time, law, behaviour, desks, random numbers and journal."
@@ -119,6 +139,7 @@ class World(Subject, Generic[L, B]):
     ):
         self.world, self.number, self.planned = self, 0, {}
         self.law, self.behaviour = law, behaviour
+        first_day = first_bound_day(vocabulary, law.on(first_day), first_day, last_day)
         self.first_day, self.last_day = first_day, last_day
         self.law_now, self.behaviour_now = law.on(first_day), behaviour.on(first_day)
         self.clock, self.phases = Clock(first_day, happens), phases

@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import model_validator
 from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, FalsifiedYear, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, StoppedHalt, Unrectified, WaitStarts
 from gazette_sim.law.calendar import day_number, iso
-from gazette_sim.law.citation import InputError, documents, in_order
+from gazette_sim.law.citation import InputError, in_order
 from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.drawing import DARK_TO_LIGHT
 from gazette_sim.law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.parameter import fact
-from gazette_sim.law.period import NEVER, last_day, last_day_half_years
+from gazette_sim.law.period import NEVER, issued_and_published, last_day, last_day_half_years
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.rule import compilable, implements, items, places, provisions_met
 from gazette_sim.law.check import clause

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple
 from gazette_sim.credit.parameters import Analogy, CreditLaw, LateSettled, LateWindow, ManyLate, PenaltyCounts, RecordsLimbs, RefusedSurvey, SelfPublicationYear, SilentPenalty, TrustLookBack
-from gazette_sim.law.calendar import Calendar, civil, day_number
-from gazette_sim.law.citation import documents
+from gazette_sim.law.calendar import Calendar, civil
 from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag, OneOf, Whole
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.period import NEVER, last_day
+from gazette_sim.law.period import NEVER, binds_from, issued_and_published, last_day
 from gazette_sim.law.rule import compilable, implements, items, provisions_met
-from gazette_sim.law.calendar import state_council_calendar
+from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
 import matplotlib.pyplot as plt

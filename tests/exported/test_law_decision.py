@@ -3,21 +3,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from types import MappingProxyType
 from typing import Any
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import Calendar, OutsideCalendar, day_number, iso
-from gazette_sim.law.citation import InputError, UnknownName, documents, nearest
+from gazette_sim.law.citation import InputError, UnknownName, nearest
 from gazette_sim.law.field import Cell, Table, read_table, schema
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.parameter import check_together, read_value
-from gazette_sim.law.period import NEVER
+from gazette_sim.law.period import ISSUE, NEVER, EffectiveFrom, binds_from, clauses_of, issued_and_published
 from gazette_sim.law.reform import Change, Dated, Reform, find, reform, reforms
 from gazette_sim.law.regulation import regulations
 from typing import Annotated, Literal, NamedTuple
 import matplotlib.pyplot as plt
 from gazette_sim.law.calendar import state_council_calendar
-from gazette_sim.law.citation import Document
+from gazette_sim.law.citation import Document, documents
 from gazette_sim.law.decision import Asked as ask
 from gazette_sim.law.decision import decide
 from gazette_sim.law.drawing import described

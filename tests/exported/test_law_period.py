@@ -3,11 +3,12 @@ from __future__ import annotations
 import tomllib
 from enum import IntEnum
 from typing import Annotated
-from gazette_sim.law.calendar import Calendar, civil
-from gazette_sim.law.parameter import Declared, as_tuple, declare, reading
+from gazette_sim.law.calendar import Calendar, civil, day_number
+from gazette_sim.law.citation import documents, gazette_documents
+from gazette_sim.law.parameter import Declared, as_tuple, declare, reading, undated
 from gazette_sim.law.rule import compilable
 from gazette_sim.law.regulation import data_files
-from gazette_sim.law.calendar import day_number, iso, state_council_calendar
+from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.parameter import stated
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
@@ -59,3 +60,14 @@ def test_a_deadline_on_a_holiday_moves_unless_read_otherwise():
     calendar = state_council_calendar()
     assert iso(deadline(day_number("2021-10-01"), calendar, TimeReadings())) == "2021-10-08"
     assert iso(deadline(day_number("2021-10-01"), calendar, TimeReadings(deadline_on_holiday=1))) == "2021-10-01"
+
+
+def test_a_document_binds_from_its_issue_or_from_the_gazette():
+    issued, published = issued_and_published("credit")
+    assert (iso(issued), iso(published)) == ("2020-07-08", "2020-11-30")
+    assert binds_from(issued, published, TimeReadings()) == issued
+    assert binds_from(issued, published, TimeReadings(effective_from=1)) == published
+
+
+def test_a_document_without_a_day_and_an_unknown_one_bind_from_nowhere():
+    assert issued_and_published("interpretation") == (NEVER, NEVER) == issued_and_published("nothing")

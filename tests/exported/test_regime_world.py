@@ -13,7 +13,9 @@ from gazette_sim.engine.clock import Clock, Moment
 from gazette_sim.engine.desk import Desk, DeskEvents, Stay
 from gazette_sim.engine.journal import Journal, Row, Vocabulary
 from gazette_sim.engine.streams import Streams
-from gazette_sim.law.calendar import Calendar, civil, from_civil, state_council_calendar
+from gazette_sim.law.calendar import Calendar, civil, from_civil, iso, state_council_calendar
+from gazette_sim.law.citation import InputError
+from gazette_sim.law.period import binds_from, issued_and_published
 from gazette_sim.law.provision import codes
 from gazette_sim.engine.desk import Task
 from gazette_sim.law.calendar import day_number, iso
