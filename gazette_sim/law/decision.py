@@ -8,16 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from .answer import Answer
 from .calendar import Calendar, OutsideCalendar, day_number, iso
-from .citation import InputError, UnknownName, documents, nearest
+from .citation import InputError, UnknownName, nearest
 from .field import Cell, Table, read_table, schema
 from .ground import Ground
 from .parameter import check_together, read_value
-from .period import NEVER
+from .period import ISSUE, NEVER, EffectiveFrom, binds_from, clauses_of, issued_and_published
 from .reform import Change, Dated, Reform, find, reform, reforms
 from .regulation import regulations
 
@@ -38,6 +38,7 @@ class Decision:
     answer: Callable[[Any, Any], tuple[dict[str, Any], list[Ground]]]
     law: type
     day: Callable[[Any], int | None]  # the day that selects the law in force, from a case; None: as first issued
+    unbound: Mapping[str, Any] | None = None  # the outcome while the rules do not bind yet; None: as if they did
 
     @property
     def regulation(self) -> str:
@@ -66,11 +67,12 @@ def decision(
     case: type[Case],
     law: type,
     day: Callable[[Any], int | None],
+    unbound: Mapping[str, Any] | None = MappingProxyType({}),  # while the rules do not bind; null what is not named
 ) -> Callable[[Callable], Callable]:
     "Register the function below as the answer to the question `name`."
 
     def register_it(answer: Callable) -> Callable:
-        _DECISIONS[name] = Decision(name, case, answer, law, day)
+        _DECISIONS[name] = Decision(name, case, answer, law, day, unbound)
         return answer
 
     return register_it
@@ -121,16 +123,17 @@ def _law(asked: Decision, values: Mapping[str, int | float], reforms: Iterable[s
     return Dated(asked.regulation, asked.law, changes)
 
 # %% ../../nbs/law/14_decision.ipynb #e14d1d16
-@cache
-def _commencement(regulation: str) -> int | None:
-    "The day on which the regulation took effect, where the register knows it."
-    first = documents()[regulation].issued_on
-    return day_number(first) if first else None
+def _begins(regulation: str, law: Any = None) -> int | None:
+    "The day from which the regulation binds under a law's readings, by default from its issue; None: not known."
+    issued, published = issued_and_published(regulation)
+    if issued == NEVER:
+        return None
+    return binds_from(issued, published, law.time) if hasattr(law, "time") else issued
 
 # %% ../../nbs/law/14_decision.ipynb #b733cd88
 def _law_day(law_on: str | dt.date, regulation: str) -> int:
     "The day whose law is asked for. InputError for one before the rules took effect."
-    first = _commencement(regulation)
+    first = _begins(regulation)
     allowed = "a date that exists, YYYY-MM-DD" + ("" if first is None else f", from {iso(first)} (commencement)")
     try:
         day = day_number(law_on)
@@ -139,6 +142,26 @@ def _law_day(law_on: str | dt.date, regulation: str) -> int:
     if first is not None and day < first:
         raise InputError("--law-on", None, str(law_on), allowed)
     return day
+
+# %% ../../nbs/law/14_decision.ipynb #5c06c6a4
+def _waits(regulation: str, day: int, law: Any) -> list[Ground]:
+    "The clauses by which a document that was issued does not bind yet on a day; none where it does."
+    issued, published = issued_and_published(regulation)
+    if not issued <= day < binds_from(issued, published, law.time):
+        return []
+    facts = {"on": iso(day), "issued_on": iso(issued), "published_on": iso(published)}
+    said = {"time.effective_from": EffectiveFrom(law.time.effective_from).name.lower()}
+    clauses = [clause for clause in clauses_of("effective_from") if clause.split(".")[0] in (regulation, ISSUE)]
+    return [Ground(clause, False, facts, said) for clause in clauses]
+
+
+def _not_bound(asked: Decision, outcome: Mapping[str, Any]) -> dict[str, Any]:
+    "An outcome of which nothing follows yet: the same fields."
+    said = dict.fromkeys((name for name in outcome if name not in _BESIDE), None)
+    return said | dict(asked.unbound or {})
+
+
+_BESIDE = ("not_yet", "unknown_names", "calendar_projected")  # what an outcome says of itself; it becomes notes
 
 # %% ../../nbs/law/14_decision.ipynb #0b2f7afd
 def projection_note(last: int, calendar: Calendar) -> dict[str, str]:
@@ -160,12 +183,12 @@ def _named(field: str, names: Iterable[str], known: Collection[str]) -> dict[str
 
 
 def _notes(
-    asked: Decision, day: int | None, outcome: dict[str, Any], named: Collection[str]
+    asked: Decision, day: int | None, law: Any, outcome: dict[str, Any], named: Collection[str], bound: bool
 ) -> list[tuple[str, dict[str, str]]]:
     "What must be said beside an outcome, taken out of it where it says so itself."
-    notes, first = [], _commencement(asked.regulation)
+    notes, first = [], _begins(asked.regulation, law)
     if day is not None and first is not None and day < first:
-        notes.append(("before_commencement", {"day": iso(day), "first": iso(first)}))
+        notes.append(("before_commencement" if bound else "not_published", {"day": iso(day), "first": iso(first)}))
     for field, late in outcome.pop("not_yet", ()):
         notes.append(("not_yet", {"field": field, "day": late}))
     if unknown := outcome.pop("unknown_names", None):
@@ -219,8 +242,18 @@ class Asked:
             outcome, grounds = self.decision.answer(checked, law)
         except OutsideCalendar as error:
             raise _beyond_calendar(self.decision.name, checked, error) from None
+        waits = self._waits(day, law)
+        if waits:
+            outcome, grounds = _not_bound(self.decision, outcome), waits
         grounds = [g for g in grounds if g[1]] + [g for g in grounds if not g[1]]  # met ones first
-        return Answer(self.decision.name, outcome, grounds, _notes(self.decision, day, outcome, self.reforms))
+        notes = _notes(self.decision, day, law, outcome, self.reforms, not waits)
+        return Answer(self.decision.name, outcome, grounds, notes)
+
+    def _waits(self, day: int | None, law: Any) -> list[Ground]:
+        "Why the rules do not bind on the day of a case; nothing where they do, or where the answer is the same."
+        if day is None or self.decision.unbound is None or not hasattr(law, "time"):
+            return []
+        return _waits(self.decision.regulation, day, law)
 
 # %% ../../nbs/law/14_decision.ipynb #c8c081a8
 def checked_case(asked: Decision, case: Any) -> Case:
