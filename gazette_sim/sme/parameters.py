@@ -17,7 +17,8 @@ __all__ = ['LAW', 'BEHAVIOUR', 'StatisticsDue', 'Article4', 'BondSchedule', 'Awa
            'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40', 'UnderTheFloor', 'ResultsCounted',
            'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37', 'SubsidyYear', 'Article43',
            'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47', 'Articles1To21', 'Articles22To49',
-           'SmeLaw', 'Statistics', 'EnterpriseBehaviour', 'OfficeBehaviour', 'SmeBehaviour']
+           'SmeLaw', 'Statistics', 'Demography', 'Occasions', 'Asking', 'Reviews', 'Funds', 'EnterpriseBehaviour',
+           'OfficeBehaviour', 'SmeBehaviour']
 
 # %% ../../nbs/sme/00_parameters.ipynb #db9241ae
 class StatisticsDue(IntEnum):
@@ -421,8 +422,215 @@ class Statistics(Declared):
         int, assumption("days", "From the end of a quarter until its figures are handed over.", 10, 80)
     ] = 25
 
+# %% ../../nbs/sme/00_parameters.ipynb #72498fe7
+class Demography(Declared):
+    "Who is there: enterprises open, close, grow and shrink."
+
+    births_per_thousand: Annotated[
+        int, assumption("a year", "Enterprises that open in a year, for each thousand at the beginning.", 20, 200)
+    ] = 80
+    closing_micro: Annotated[
+        float, assumption("a year", "Chance that a micro enterprise closes in a year.", 0.02, 0.25)
+    ] = 0.09
+    closing_small: Annotated[
+        float, assumption("a year", "Chance that a small enterprise closes in a year.", 0.01, 0.15)
+    ] = 0.05
+    closing_medium: Annotated[
+        float, assumption("a year", "Chance that a medium enterprise closes in a year.", 0.005, 0.08)
+    ] = 0.02
+    closing_large: Annotated[
+        float, assumption("a year", "Chance that a large enterprise closes in a year.", 0.0, 0.05)
+    ] = 0.01
+    growth_least: Annotated[
+        int, assumption("per mille", "The worst year of an enterprise: growth of staff, revenue and assets.", -500, 0)
+    ] = -220
+    growth_most: Annotated[
+        int, assumption("per mille", "The best year of an enterprise; growth lies anywhere between.", 0, 800)
+    ] = 280
+
+# %% ../../nbs/sme/00_parameters.ipynb #6bb23148
+class Occasions(Declared):
+    "What happens in an enterprise that a programme is meant for; how often, nobody has counted."
+
+    occasions_certificate: Annotated[
+        float,
+        assumption("a year", "Of a thousand enterprises, those of which one needs a certificate of its size.", 10, 300),
+    ] = 60.0
+    occasions_guarantee: Annotated[
+        float, assumption("a year", "Of a thousand enterprises, those of which one wants a loan guaranteed.", 20, 300)
+    ] = 80.0
+    occasions_startup_loan: Annotated[
+        float,
+        assumption(
+            "a year",
+            "Of a thousand enterprises, those of which one hires so many eligible people that a start-up loan comes into question.",
+            5,
+            200,
+        ),
+    ] = 40.0
+    occasions_listing_award: Annotated[
+        float,
+        assumption(
+            "a year", "Of a thousand enterprises, those of which one is listed, or raises capital on a market.", 0, 10
+        ),
+    ] = 1.0
+    occasions_standard_support: Annotated[
+        float,
+        assumption("a year", "Of a thousand enterprises, those of which one leads the making of a standard.", 1, 30),
+    ] = 4.0
+    occasions_patent_insurance: Annotated[
+        float, assumption("a year", "Of a thousand enterprises, those of which one insures its patents.", 2, 80)
+    ] = 12.0
+    occasions_equity_investment: Annotated[
+        float,
+        assumption(
+            "a year",
+            "Of a thousand enterprises, those of which one looks for equity for a project of innovation.",
+            1,
+            40,
+        ),
+    ] = 5.0
+    occasions_tech_transfer_subsidy: Annotated[
+        float,
+        assumption("a year", "Of a thousand enterprises, those of which one asks as a broker of technology.", 0, 10),
+    ] = 1.0
+    occasions_first_set: Annotated[
+        float,
+        assumption(
+            "a year",
+            "Of a thousand enterprises, those of which one makes a first set of major equipment, or insures one.",
+            0,
+            30,
+        ),
+    ] = 3.0
+    occasions_social_insurance_subsidy: Annotated[
+        float,
+        assumption("a year", "Of a thousand enterprises, those of which one hires graduates of the year.", 10, 250),
+    ] = 50.0
+    occasions_settlement_allowance: Annotated[
+        float,
+        assumption(
+            "a year", "Of a thousand enterprises, those of which one introduces talent for five years or more.", 1, 50
+        ),
+    ] = 6.0
+
+# %% ../../nbs/sme/00_parameters.ipynb #e01dd825
+class Asking(Declared):
+    "Who asks for what it may have."
+
+    told_share: Annotated[
+        float,
+        assumption(
+            "share",
+            "Enterprises that are told what they may have as soon as they may, with the papers that it takes.",
+            0.0,
+            1.0,
+        ),
+    ] = 0.0
+    find_out_share: Annotated[
+        float,
+        assumption(
+            "share", "Enterprises, not told, that find out about a programme when they could ask for it.", 0.05, 0.95
+        ),
+    ] = 0.4
+    met_share: Annotated[
+        float, assumption("share", "Chance that an enterprise meets one condition of a programme.", 0.5, 1.0)
+    ] = 0.9
+    lacking_share: Annotated[
+        float,
+        assumption(
+            "share", "Applications of enterprises not told that cannot show one of the facts asked for.", 0.0, 0.5
+        ),
+    ] = 0.12
+    asking_days: Annotated[
+        int, assumption("days", "The longest that an enterprise takes to ask, once it could.", 10, 90)
+    ] = 85
+
+# %% ../../nbs/sme/00_parameters.ipynb #ddd7f5bc
+class Reviews(Declared):
+    "Desks: how many review, and how long it takes."
+
+    certificates_reviewers: Annotated[
+        float,
+        assumption(
+            "reviewers", "Reviewers of certificates for each ten thousand enterprises; one at least.", 0.5, 100.0
+        ),
+    ] = 10.0
+    guarantees_reviewers: Annotated[
+        float,
+        assumption("reviewers", "Reviewers of guarantees for each ten thousand enterprises; one at least.", 0.5, 100.0),
+    ] = 20.0
+    startup_loans_reviewers: Annotated[
+        float,
+        assumption(
+            "reviewers", "Reviewers of start-up loans for each ten thousand enterprises; one at least.", 0.5, 100.0
+        ),
+    ] = 14.0
+    awards_reviewers: Annotated[
+        float,
+        assumption("reviewers", "Reviewers of awards for each ten thousand enterprises; one at least.", 0.5, 100.0),
+    ] = 2.0
+    subsidies_reviewers: Annotated[
+        float,
+        assumption("reviewers", "Reviewers of subsidies for each ten thousand enterprises; one at least.", 0.5, 100.0),
+    ] = 22.0
+    equity_reviewers: Annotated[
+        float,
+        assumption("reviewers", "Reviewers of equity for each ten thousand enterprises; one at least.", 0.5, 100.0),
+    ] = 4.0
+    certificates_days: Annotated[
+        int, assumption("reviewer days", "To review an application at the desk for certificates, on average.", 1, 10)
+    ] = 2
+    guarantees_days: Annotated[
+        int, assumption("reviewer days", "To review an application at the desk for guarantees, on average.", 1, 15)
+    ] = 4
+    startup_loans_days: Annotated[
+        int, assumption("reviewer days", "To review an application at the desk for start-up loans, on average.", 2, 30)
+    ] = 6
+    awards_days: Annotated[
+        int, assumption("reviewer days", "To review an application at the desk for awards, on average.", 3, 60)
+    ] = 10
+    subsidies_days: Annotated[
+        int, assumption("reviewer days", "To review an application at the desk for subsidies, on average.", 2, 30)
+    ] = 5
+    equity_days: Annotated[
+        int, assumption("reviewer days", "To review an application at the desk for equity, on average.", 5, 90)
+    ] = 15
+
+# %% ../../nbs/sme/00_parameters.ipynb #2f5465d8
+class Funds(Declared):
+    "Money, and when it is paid."
+
+    special_fund: Annotated[
+        int, assumption("CNY", "The special fund of a year, for each enterprise at the beginning.", 20, 2000)
+    ] = 150
+    innovation_fund: Annotated[
+        int, assumption("CNY", "The fund for equity of a year, for each enterprise at the beginning.", 100, 20000)
+    ] = 2500
+    employment_fund: Annotated[
+        int,
+        assumption(
+            "CNY", "What a year has for insurance and settlement, for each enterprise at the beginning.", 20, 3000
+        ),
+    ] = 200
+    treasury_awards: Annotated[
+        int,
+        assumption(
+            "CNY", "What the treasury has for awards in a year, for each enterprise at the beginning.", 20, 5000
+        ),
+    ] = 400
+    payments_a_year: Annotated[
+        int, assumption("times", "How often in a year granted money is paid out: 1, 2 or 4.", 1, 4)
+    ] = 4
+    own_fund_share: Annotated[
+        float, assumption("share", "Prefectures that have set up a fund of their own.", 0.0, 1.0)
+    ] = 0.5
+    insurance_month: Annotated[
+        int, assumption("CNY", "An employer's social insurance for one graduate and month.", 500, 2500)
+    ] = 1200
+
 # %% ../../nbs/sme/00_parameters.ipynb #7084a6a9
-class EnterpriseBehaviour(Declared):
+class EnterpriseBehaviour(Demography, Occasions, Asking, Reviews, Funds):
     "How enterprises are born, grow, fail and apply."
 
 # %% ../../nbs/sme/00_parameters.ipynb #a36fcc9a
