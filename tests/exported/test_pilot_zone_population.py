@@ -3,7 +3,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 from gazette_sim.engine.streams import among
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.field import Line, OneOf, Whole
@@ -11,7 +11,6 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.population import assumptions, drawn, weighted
 from gazette_sim.regime.roster import INVENTED, Place, regions
 from gazette_sim.regime.roster import Roster as RosterOf
-import matplotlib.pyplot as plt
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described
 from gazette_sim.pilot_zone.population import *
