@@ -12,13 +12,22 @@ from ..law.parameter import Declared, Mark, as_tuple, assumption, declare, fact,
 from ..law.period import Timed
 
 # %% auto #0
-__all__ = ['LAW', 'BEHAVIOUR', 'StatisticsDue', 'Article4', 'BondSchedule', 'AwardsAddUp', 'HalfInvested', 'Article15',
-           'AverageFee', 'Strive', 'Article16', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson', 'Article20',
-           'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40', 'UnderTheFloor', 'ResultsCounted',
-           'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37', 'SubsidyYear', 'Article43',
+__all__ = ['LAW', 'BEHAVIOUR', 'Article1', 'StatisticsDue', 'Article4', 'StatisticsCover', 'Article4Cover', 'FundCarriedOver',
+           'FundOfItsOwn', 'RegionsFirst', 'Article6', 'MeasuresInTurn', 'OtherMeasures', 'Article13', 'BondSchedule',
+           'AwardsAddUp', 'HalfInvested', 'Article15', 'ListedAbroad', 'RefinancingCap', 'LargeAwarded',
+           'Article15Words', 'AverageFee', 'Strive', 'Article16', 'OnePercentItself', 'ComprehensiveFee',
+           'Article16Words', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson', 'Article20', 'HiresOfTheYear',
+           'Article20Year', 'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40', 'UnderTheFloor',
+           'ResultsCounted', 'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37', 'SubsidyYear', 'Article43',
            'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47', 'Articles1To21', 'Articles22To49',
            'SmeLaw', 'Statistics', 'Demography', 'Occasions', 'Asking', 'Reviews', 'Funds', 'EnterpriseBehaviour',
            'OfficeBehaviour', 'SmeBehaviour']
+
+# %% ../../nbs/sme/00_parameters.ipynb #f0875472
+class Article1(Declared):
+    "The certificate of size."
+
+    certificate_fee: Annotated[int, law("sme.1", "CNY", "What a certificate of size costs.", 0, 100_000)] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #db9241ae
 class StatisticsDue(IntEnum):
@@ -35,6 +44,91 @@ class Article4(Declared):
     statistics_due: Annotated[
         int,
         reading("sme.4", StatisticsDue, why="the text asks for figures every quarter, and names no day within it"),
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #46114cdd
+class StatisticsCover(IntEnum):
+    "Whose figures are handed over every quarter."
+
+    SMALLER_ENTERPRISES_THAT_REPORT = 0
+    ALL_SMALLER_ENTERPRISES = 1
+
+
+class Article4Cover(Declared):
+    "Whose figures."
+
+    statistics_cover: Annotated[
+        int,
+        reading("sme.4", StatisticsCover, why="the text names the units of one set of forms (一套表), and no others"),
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #082c3ca4
+class FundCarriedOver(IntEnum):
+    "What becomes of money of the fund that is left at the end of a year."
+
+    LAPSES = 0
+    CARRIED_OVER = 1
+
+
+class FundOfItsOwn(IntEnum):
+    "What a region must have set up to come first."
+
+    EITHER = 0
+    BOTH = 1
+
+
+class RegionsFirst(IntEnum):
+    "What it means that some regions come first."
+
+    BEFORE_ALL_OTHERS = 0
+    AMONG_THOSE_OF_A_DAY = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #f040d51a
+class Article6(Declared):
+    "The province's special fund."
+
+    fund_carried_over: Annotated[
+        int, reading("sme.6.1", FundCarriedOver, why="the size is set anew each year by what that year's means allow")
+    ] = 0
+    fund_of_its_own: Annotated[
+        int,
+        reading(
+            "sme.6.2", FundOfItsOwn, why="the duty of the sentence before it is to have a special fund, and no more"
+        ),
+    ] = 0
+    regions_first: Annotated[
+        int,
+        reading("sme.6.2", RegionsFirst, why="优先 puts them before the others, and does not ask when these applied"),
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #4854d22e
+class MeasuresInTurn(IntEnum):
+    "Whether the supervisor may pick a measure, or goes from one to the next."
+
+    ANY_AS_REQUIRED = 0
+    ONE_AFTER_ANOTHER = 1
+
+
+class OtherMeasures(IntEnum):
+    "Whether 等 (and so on) opens the list to measures that it does not name."
+
+    NAMED_ALONE = 0
+    OTHERS_TOO = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #b1ac88ac
+class Article13(Declared):
+    "Supervision of lending to small and micro enterprises."
+
+    monitored_months: Annotated[
+        int, law("sme.13", "months", "From one look at a bank's lending to the next.", 1, 12)
+    ] = 1
+    reported_months: Annotated[int, law("sme.13", "months", "From one report on the banks to the next.", 1, 12)] = 3
+    measures_in_turn: Annotated[
+        int, reading("sme.13", MeasuresInTurn, why="视情况 leaves the choice to what the case requires")
+    ] = 0
+    other_measures: Annotated[
+        int,
+        reading("sme.13", OtherMeasures, why="a measure against a bank needs a basis, and other laws name their own"),
     ] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #955e02fc
@@ -96,6 +190,49 @@ class Article15(Declared):
         reading("sme.15", HalfInvested, why="以上 includes the number itself, as the Civil Code has it (art. 1259)"),
     ] = 0
 
+# %% ../../nbs/sme/00_parameters.ipynb #aa221a7a
+class ListedAbroad(IntEnum):
+    "What an enterprise that lists abroad must be."
+
+    AS_AT_HOME = 0
+    ANY_ENTERPRISE = 1
+
+
+class RefinancingCap(IntEnum):
+    "What the cap on awards for refinancing by shares caps."
+
+    EACH_REFINANCING = 0
+    ALL_TOGETHER = 1
+
+
+class LargeAwarded(IntEnum):
+    "Whether Article 15 awards a large enterprise."
+
+    AWARDED = 0
+    NOT_AWARDED = 1
+
+# %% ../../nbs/sme/00_parameters.ipynb #e406c751
+class Article15Words(Declared):
+    "Whom Article 15 awards, and how often."
+
+    listed_abroad: Annotated[
+        int,
+        reading(
+            "sme.15", ListedAbroad, why="the sentence goes on from the one on listing at home, and has its subject"
+        ),
+    ] = 0
+    refinancing_cap: Annotated[
+        int, reading("sme.15", RefinancingCap, why="the award is a share of the amount refinanced, and so is its cap")
+    ] = 0
+    large_awarded: Annotated[
+        int,
+        reading(
+            ("sme.15", "sme.1"),
+            LargeAwarded,
+            why="Article 15 names listed companies, few of which are small, and would hardly award any",
+        ),
+    ] = 0
+
 # %% ../../nbs/sme/00_parameters.ipynb #e4c7989e
 class AverageFee(IntEnum):
     "How the average fee of guarantees is reckoned."
@@ -126,6 +263,37 @@ class Article16(Declared):
     ] = 0
     strive: Annotated[
         int, reading("sme.16", Strive, why="力争 names an aim; the sentence before it, without 力争, names a limit")
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #eb4afbc6
+class OnePercentItself(IntEnum):
+    "Whether one percent itself is 1%以下."
+
+    INCLUDED = 0
+    EXCLUDED = 1
+
+
+class ComprehensiveFee(IntEnum):
+    "What the comprehensive (综合) fee of small and micro enterprises counts."
+
+    WITH_OTHER_CHARGES = 0
+    GUARANTEE_FEE_ALONE = 1
+
+
+class Article16Words(Declared):
+    "What the fee striven for is, and where it ends."
+
+    one_percent_itself: Annotated[
+        int,
+        reading(
+            "sme.16", OnePercentItself, why="以下 includes the number itself, as the Civil Code has it (art. 1259)"
+        ),
+    ] = 0
+    comprehensive_fee: Annotated[
+        int,
+        reading(
+            "sme.16", ComprehensiveFee, why="综合 stands in this sentence alone, beside the plain fee of the other"
+        ),
     ] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #735df1de
@@ -169,7 +337,7 @@ class Article20(Declared):
     larger_staff: Annotated[
         int, law("sme.20", "people", "Staff above which the lower share of hires is enough.", 1, 10_000)
     ] = 100
-    hire_contract_months: Annotated[int, law("sme.20", "months", "Shortest contract with the hires.", 0, 120)] = 12
+    hire_contract_years: Annotated[int, law("sme.20", "years", "Shortest contract with the hires.", 0, 10)] = 1
     hundred_staff: Annotated[
         int,
         reading("sme.20", HundredStaff, why="超过 leaves the number itself out, as the Civil Code has it (art. 1259)"),
@@ -179,6 +347,21 @@ class Article20(Declared):
     ] = 0
     part_of_a_person: Annotated[
         int, reading("sme.20", PartOfAPerson, why="达到 asks that the share be reached; rounding is not mentioned")
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #ed3eea97
+class HiresOfTheYear(IntEnum):
+    "Which hires are hires of the year (当年)."
+
+    CALENDAR_YEAR = 0
+    TWELVE_MONTHS = 1
+
+
+class Article20Year(Declared):
+    "Which hires count."
+
+    hires_of_the_year: Annotated[
+        int, reading("sme.20", HiresOfTheYear, why="当年 is the year in which one is, not a span of twelve months")
     ] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #528022f8
@@ -402,7 +585,19 @@ class Articles46And47(Declared):
     ] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #d65507ce
-class Articles1To21(Article4, Article15, Article16, Article20):
+class Articles1To21(
+    Article1,
+    Article4,
+    Article4Cover,
+    Article6,
+    Article13,
+    Article15,
+    Article15Words,
+    Article16,
+    Article16Words,
+    Article20,
+    Article20Year,
+):
     "Who is covered, money, capital, founding."
 
 # %% ../../nbs/sme/00_parameters.ipynb #6d73ca94
