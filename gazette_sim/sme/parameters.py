@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, Mark, as_tuple, assumption, declare, fact, law, reading
+from ..law.parameter import Declared, Mark, as_tuple, assumption, data, declare, fact, law, reading
 from ..law.period import Timed
 
 # %% auto #0
@@ -19,9 +19,10 @@ __all__ = ['LAW', 'BEHAVIOUR', 'Article1', 'StatisticsDue', 'Article4', 'Statist
            'Article16Words', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson', 'Article20', 'HiresOfTheYear',
            'Article20Year', 'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40', 'UnderTheFloor',
            'ResultsCounted', 'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37', 'SubsidyYear', 'Article43',
-           'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47', 'Articles1To21', 'Articles22To49',
-           'SmeLaw', 'Statistics', 'Demography', 'Occasions', 'Asking', 'Reviews', 'Funds', 'EnterpriseBehaviour',
-           'OfficeBehaviour', 'SmeBehaviour']
+           'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47', 'ComplaintLimit', 'Articles1To21',
+           'Articles22To49', 'SmeLaw', 'Statistics', 'Banks', 'Guarantors', 'Buyers', 'Evaluation', 'Fees', 'Payments',
+           'Demography', 'Occasions', 'Asking', 'Reviews', 'Funds', 'EnterpriseBehaviour', 'OfficeBehaviour',
+           'SmeBehaviour']
 
 # %% ../../nbs/sme/00_parameters.ipynb #f0875472
 class Article1(Declared):
@@ -584,6 +585,22 @@ class Articles46And47(Declared):
         ),
     ] = 0
 
+# %% ../../nbs/sme/00_parameters.ipynb #36d8fbd7
+class ComplaintLimit(Declared):
+    "What the national regulation says of complaints about overdue payments."
+
+    complaint_days: Annotated[
+        int,
+        outside(
+            "sme.46",
+            "sme.payment.2025",
+            "days",
+            "A complaint about an overdue payment is handled within; 0: no number (so until June 2025).",
+            0,
+            365,
+        ),
+    ] = 0
+
 # %% ../../nbs/sme/00_parameters.ipynb #d65507ce
 class Articles1To21(
     Article1,
@@ -601,7 +618,7 @@ class Articles1To21(
     "Who is covered, money, capital, founding."
 
 # %% ../../nbs/sme/00_parameters.ipynb #6d73ca94
-class Articles22To49(Articles28To40, Article32, Article37, Article43, Articles46And47):
+class Articles22To49(Articles28To40, Article32, Article37, Article43, Articles46And47, ComplaintLimit):
     "Innovation, markets, people, rights, evaluation."
 
 # %% ../../nbs/sme/00_parameters.ipynb #67b91ee2
@@ -616,6 +633,203 @@ class Statistics(Declared):
     statistics_days: Annotated[
         int, assumption("days", "From the end of a quarter until its figures are handed over.", 10, 80)
     ] = 25
+
+# %% ../../nbs/sme/00_parameters.ipynb #e23968bd
+class Banks(Declared):
+    "Lending by city commercial banks and rural small banks, and what its supervisor does about it."
+
+    bank_growth_asked: Annotated[
+        int,
+        assumption(
+            "percent a year", "Growth of a bank's small and micro lending that the supervisor looks for.", 5, 30
+        ),
+    ] = 15
+    bank_growth: Annotated[
+        int, assumption("percent a year", "Growth of it that banks have of themselves, on average.", 5, 25)
+    ] = 14
+    bank_growth_spread: Annotated[
+        int, assumption("percentage points", "How far that of a single bank lies from it, at most.", 0, 20)
+    ] = 9
+    supervisor_acts_share: Annotated[
+        float, assumption("share", "Quarters short of it in which the supervisor takes a measure.", 0.3, 1.0)
+    ] = 0.8
+    measure_effect: Annotated[
+        int, assumption("percentage points", "Growth a year that each step of the ladder of measures adds.", 0, 10)
+    ] = 3
+    measure_months: Annotated[int, assumption("months", "How long a measure works.", 3, 36)] = 12
+
+# %% ../../nbs/sme/00_parameters.ipynb #27c23fd0
+class Guarantors(Declared):
+    "What public guarantee institutions charge, and whom they turn away."
+
+    guarantee_fee: Annotated[
+        int, assumption("per mille", "Fee of a public guarantee institution at the beginning, on average.", 12, 30)
+    ] = 20
+    guarantee_fee_spread: Annotated[
+        int, assumption("per mille", "How far that of a single institution lies from it, at most.", 0, 12)
+    ] = 7
+    small_micro_rebate: Annotated[
+        int, assumption("per mille", "How much less small and micro enterprises are charged.", 0, 8)
+    ] = 3
+    guarantees_asked: Annotated[
+        int, assumption("guarantees a year", "Guarantees that an institution is asked for.", 10, 300)
+    ] = 60
+    guarantee_principal: Annotated[
+        int, assumption("CNY", "What one guarantee stands for, on average.", 200000, 10000000)
+    ] = 2000000
+    guaranteed_small_micro_share: Annotated[
+        float, assumption("share", "Of these, for small and micro enterprises.", 0.5, 1.0)
+    ] = 0.8
+    guarantee_cost: Annotated[
+        int,
+        assumption(
+            "per mille", "What a guarantee costs its institution, on average; below that fee it is not given.", 3, 20
+        ),
+    ] = 9
+    fee_cut_share: Annotated[
+        float, assumption("share", "Of what a fee exceeds the ceiling, how much is taken off in a year.", 0.1, 1.0)
+    ] = 0.6
+
+# %% ../../nbs/sme/00_parameters.ipynb #4c8af898
+_WON, _PERCENT = fact("sme.procurement.cn.2020").value, 100
+
+
+class Buyers(Declared):
+    "What public bodies buy, and from whom."
+
+    purchases: Annotated[
+        int, assumption("hundred million CNY", "What all public bodies of the province buy in a year.", 200, 900)
+    ] = 450
+    smaller_win_share: Annotated[
+        float,
+        data(
+            "sme.procurement.cn.2020",
+            "share",
+            "Of public purchases, what smaller enterprises win of themselves.",
+            0.0,
+            1.0,
+        ),
+    ] = _WON["msme_pct"] / _PERCENT
+    small_micro_win_share: Annotated[
+        float, data("sme.procurement.cn.2020", "share", "Of that, what small and micro enterprises win.", 0.0, 1.0)
+    ] = _WON["small_micro_of_msme_pct"] / _PERCENT
+    win_spread: Annotated[
+        float, assumption("share", "How far these shares of a single buyer lie from the country's, at most.", 0.0, 0.6)
+    ] = 0.45
+    deliverable_share: Annotated[
+        float, assumption("share", "Of a buyer's purchases, what smaller enterprises can deliver at all.", 0.5, 1.0)
+    ] = 0.85
+    deliverable_spread: Annotated[
+        float, assumption("share", "How far that of a single buyer's year lies from it, at most.", 0.0, 0.4)
+    ] = 0.25
+    reserving_share: Annotated[
+        float, assumption("share", "Buyers that reserve in a year all that they must.", 0.3, 1.0)
+    ] = 0.8
+    reserved_otherwise: Annotated[
+        float, assumption("share", "Of what must be reserved, what the others reserve.", 0.0, 0.9)
+    ] = 0.5
+
+# %% ../../nbs/sme/00_parameters.ipynb #12cef834
+class Evaluation(Declared):
+    "What evaluators find in a year, and who mends."
+
+    marks: Annotated[
+        int, assumption("marks", "What a third party gives a government, on average, out of a hundred.", 60, 90)
+    ] = 74
+    marks_spread: Annotated[
+        int, assumption("marks", "How far that of a single government lies from it, at most.", 0, 30)
+    ] = 22
+    marks_enough: Annotated[int, assumption("marks", "Below these, policies count as poorly carried out.", 50, 75)] = 60
+    marks_late_statistics: Annotated[
+        int, assumption("marks", "Taken off for each set of figures that was late in the year.", 0, 10)
+    ] = 2
+    marks_missed_reserve: Annotated[
+        int, assumption("marks", "Taken off where less was reserved in the year than must be.", 0, 20)
+    ] = 5
+    evaluation_days: Annotated[
+        int, assumption("days", "From the end of a year until it has been evaluated.", 30, 180)
+    ] = 90
+    mending_days: Annotated[int, assumption("days", "Time that a government is given to mend.", 30, 180)] = 90
+    mending_share: Annotated[float, assumption("share", "Governments told to mend that have, by then.", 0.2, 1.0)] = 0.7
+    mending_marks: Annotated[int, assumption("marks", "What mending brings from then on.", 2, 20)] = 8
+
+# %% ../../nbs/sme/00_parameters.ipynb #300cfeb1
+class Fees(Declared):
+    "Charges outside the catalogue."
+
+    outside_charges: Annotated[
+        float, assumption("an enterprise and year", "Charges outside the catalogue.", 0.002, 0.1)
+    ] = 0.02
+    outside_charge: Annotated[int, assumption("CNY", "What such a charge asks for, on average.", 500, 20000)] = 3000
+    charge_refused_share: Annotated[float, assumption("share", "Of them, those refused at once.", 0.05, 0.8)] = 0.3
+    charge_complaint_share: Annotated[float, assumption("share", "Of those paid, those complained of.", 0.02, 0.6)] = (
+        0.2
+    )
+    charge_complaint_days: Annotated[int, assumption("days", "From the charge to the complaint, at most.", 5, 120)] = 30
+    charge_handling_days: Annotated[
+        int, assumption("working days", "What a complaint about a charge takes to handle.", 1, 20)
+    ] = 4
+    charge_refunded_share: Annotated[
+        float, assumption("share", "Complaints about a charge that are found right.", 0.3, 1.0)
+    ] = 0.8
+    complaint_reviewers: Annotated[
+        float,
+        assumption(
+            "reviewers",
+            "Reviewers of complaints about charges for each ten thousand enterprises; one at least.",
+            0.1,
+            10.0,
+        ),
+    ] = 0.6
+
+# %% ../../nbs/sme/00_parameters.ipynb #f797839b
+class Payments(Declared):
+    "What public bodies and large enterprises owe, and how late they pay."
+
+    invoices: Annotated[
+        float,
+        assumption(
+            "an enterprise and year",
+            "Deliveries to public bodies, public institutions and large enterprises.",
+            0.05,
+            1.5,
+        ),
+    ] = 0.3
+    invoice: Annotated[
+        int, assumption("CNY", "What such a delivery costs, on average, of a micro enterprise.", 10000, 500000)
+    ] = 60000
+    invoice_by_size: Annotated[int, assumption("times", "By how much that of each larger class is more.", 1, 8)] = 4
+    public_body_share: Annotated[float, assumption("share", "Of deliveries, those to public bodies.", 0.1, 0.4)] = 0.25
+    public_institution_share: Annotated[
+        float, assumption("share", "Of deliveries, those to public institutions.", 0.1, 0.4)
+    ] = 0.25
+    contract_day_share: Annotated[
+        float, assumption("share", "Deliveries whose contract names a day to pay.", 0.2, 1.0)
+    ] = 0.7
+    contract_days: Annotated[int, assumption("days", "Days to pay that contracts give, on average.", 15, 120)] = 45
+    overdue_share: Annotated[float, assumption("share", "Deliveries not paid when due.", 0.05, 0.5)] = 0.25
+    overdue_days: Annotated[
+        int, assumption("days", "How late what is late is paid, on average, when nobody helps.", 20, 400)
+    ] = 120
+    patience_days: Annotated[
+        int, assumption("days", "How long after the day to pay an enterprise waits before it complains.", 10, 180)
+    ] = 60
+    payment_complaint_share: Annotated[
+        float, assumption("share", "Of what is later than that, what is complained of.", 0.02, 0.6)
+    ] = 0.15
+    payment_handling_days: Annotated[
+        int, assumption("working days", "What a complaint about an overdue payment takes to handle.", 2, 30)
+    ] = 8
+    cleared_share: Annotated[
+        float, assumption("share", "Complaints about overdue payments that bring the money.", 0.2, 1.0)
+    ] = 0.7
+    clearing_days: Annotated[int, assumption("days", "From the end of handling until the money comes.", 5, 120)] = 20
+    arrears_reviewers: Annotated[
+        float,
+        assumption(
+            "reviewers", "Reviewers of overdue payments for each ten thousand enterprises; one at least.", 0.2, 20.0
+        ),
+    ] = 2.5
 
 # %% ../../nbs/sme/00_parameters.ipynb #72498fe7
 class Demography(Declared):
@@ -829,7 +1043,7 @@ class EnterpriseBehaviour(Demography, Occasions, Asking, Reviews, Funds):
     "How enterprises are born, grow, fail and apply."
 
 # %% ../../nbs/sme/00_parameters.ipynb #a36fcc9a
-class OfficeBehaviour(Statistics):
+class OfficeBehaviour(Statistics, Banks, Guarantors, Buyers, Evaluation, Fees, Payments):
     "How offices, banks and buyers go about their duties."
 
 # %% ../../nbs/sme/00_parameters.ipynb #b862d006
