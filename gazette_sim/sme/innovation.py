@@ -45,7 +45,7 @@ def subsidised_from(insured_day: int, law: SmeLaw) -> int:
         return insured_day
     return from_civil(civil(insured_day)[0] + 1, 1, 1)
 
-# %% ../../nbs/sme/05_innovation.ipynb #47e1e2ae
+# %% ../../nbs/sme/05_innovation.ipynb #0a840f92
 class PatentInsuranceCase(Case):
     "Until when is the enterprise insured, and from when may it have the subsidy?"
 
@@ -61,7 +61,7 @@ def sme_patent_insurance(case: PatentInsuranceCase, law: SmeLaw) -> tuple[dict[s
         "covered_until": iso(insured_until(begun, law)),
         "subsidy_from": iso(subsidised_from(begun, law)) if case.eligible else None,
     }
-    facts = {"insured_day": begun}
+    facts: dict[str, Any] = {"insured_day": begun}
     ended = grounds_of(insured_until, {"sme.30": case.eligible}, facts, law, "sme")[0]
     begins = grounds_of(subsidised_from, {"sme.30": case.eligible}, facts, law, "sme")[0]
     said = {**ended.facts, "eligible": case.eligible}
@@ -85,12 +85,12 @@ class EquityCase(Case):
     eligible: Flag
     requested: Money
 
-# %% ../../nbs/sme/05_innovation.ipynb #c274e2e1
+# %% ../../nbs/sme/05_innovation.ipynb #7f8cbdc9
 @decision("sme.equity_investment", EquityCase, SmeLaw, day=lambda case: None)
 def sme_equity_investment(case: EquityCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 32, first sentence."
     invested = equity(case.eligible, case.requested, law)
-    facts = {"eligible": case.eligible, "requested": yuan(case.requested)}
+    facts: dict[str, Any] = {"eligible": case.eligible, "requested": yuan(case.requested)}
     return {"investment": yuan(invested)}, grounds_of(equity, {"sme.32": invested > 0}, facts, law, "sme")
 
 # %% ../../nbs/sme/05_innovation.ipynb #730ee65d
@@ -107,7 +107,7 @@ def broker_subsidy(
     enough = annual_contract_value >= in_fen(law.broker_contracts) and counted >= law.broker_results
     return in_fen(law.tech_transfer_most) if registered_broker and enough else 0
 
-# %% ../../nbs/sme/05_innovation.ipynb #e496ebee
+# %% ../../nbs/sme/05_innovation.ipynb #be974f60
 Count = Annotated[int, Whole(0, 100_000)]
 
 
@@ -124,13 +124,13 @@ class TechTransferCase(Case):
 def sme_tech_transfer_subsidy(case: TechTransferCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 32, second sentence."
     results, that_year = case.transformed_results, case.transformed_that_year
-    facts = {
+    facts: dict[str, Any] = {
         "registered_broker": case.registered_broker,
         "annual_contract_value": case.annual_contract_value,
         "transformed_results": results,
         "transformed_that_year": results if that_year is None else min(that_year, results),
     }
-    most = broker_subsidy(*facts.values(), law)
+    most = broker_subsidy(**facts, law=law)
     facts["annual_contract_value"] = yuan(case.annual_contract_value)
     return {"max_subsidy": yuan(most)}, grounds_of(broker_subsidy, {"sme.32": most > 0}, facts, law, "sme")
 

@@ -65,12 +65,12 @@ class ProcurementCase(Case):
             raise InputError("sme.procurement_reserve", "undeliverable", yuan(self.undeliverable), allowed)
         return self
 
-# %% ../../nbs/sme/06_market.ipynb #bb1ddf1f
+# %% ../../nbs/sme/06_market.ipynb #bf5129c3
 @decision("sme.procurement_reserve", ProcurementCase, SmeLaw, day=lambda case: None)
 def sme_procurement_reserve(case: ProcurementCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 37."
     deliverable = case.budget - case.undeliverable if case.suppliable else 0
     found = reserve(case.budget, deliverable, law)
     outcome = {"reserved_for_sme": yuan(found.for_sme), "reserved_for_small_micro": yuan(found.for_small_micro)}
-    facts = {"budget": yuan(case.budget), "deliverable": yuan(deliverable)}
+    facts: dict[str, Any] = {"budget": yuan(case.budget), "deliverable": yuan(deliverable)}
     return outcome, grounds_of(reserve, {"sme.37": found.for_sme > 0}, facts, law, "sme")

@@ -67,17 +67,17 @@ class SocialInsuranceCase(Case):
     contract_years: Years
     months_subsidised_before: Annotated[int, Whole(0, 600)] = 0
 
-# %% ../../nbs/sme/07_people.ipynb #11a9af52
+# %% ../../nbs/sme/07_people.ipynb #6ec04798
 @decision("sme.social_insurance_subsidy", SocialInsuranceCase, SmeLaw, day=lambda case: None)
 def sme_social_insurance_subsidy(case: SocialInsuranceCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 43, second paragraph."
-    facts = {
+    facts: dict[str, Any] = {
         "size": SIZES[case.size],
         "hire_in_graduation_year": case.hire_in_graduation_year,
         "contract_months": whole_months(case.contract_years),
         "months_before": case.months_subsidised_before,
     }
-    months = subsidised_months(*facts.values(), law)
+    months = subsidised_months(**facts, law=law)
     facts["size"] = case.size
     return {"max_months": months}, grounds_of(subsidised_months, {"sme.43.2": months > 0}, facts, law, "sme")
 
@@ -87,7 +87,7 @@ def may_settle(introduced_talent: bool, contract_months: int, law: SmeLaw) -> bo
     "Whether somebody may have the settlement allowance; how much it is, the opinion of 2018 says."
     return introduced_talent and contract_months >= law.settlement_contract_months
 
-# %% ../../nbs/sme/07_people.ipynb #2f27ad3a
+# %% ../../nbs/sme/07_people.ipynb #c6cfc806
 class SettlementCase(Case):
     "May this person have a settlement allowance?"
 
@@ -98,9 +98,9 @@ class SettlementCase(Case):
 @decision("sme.settlement_allowance", SettlementCase, SmeLaw, day=lambda case: None)
 def sme_settlement_allowance(case: SettlementCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 43, third paragraph."
-    facts = {
+    facts: dict[str, Any] = {
         "introduced_talent": case.introduced_talent,
         "contract_months": whole_months(case.contract_years),
     }
-    eligible = may_settle(*facts.values(), law)
+    eligible = may_settle(**facts, law=law)
     return {"eligible": eligible}, grounds_of(may_settle, {"sme.43.3": eligible}, facts, law, "sme")

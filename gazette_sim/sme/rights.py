@@ -70,7 +70,7 @@ def late_interest(owed: int, days_late: int, agreed: int, law: SmeLaw) -> int:
     rate = agreed if agreed > 0 else law.late_interest
     return part_of(owed, rate * days_late, _TEN_THOUSAND)
 
-# %% ../../nbs/sme/08_rights.ipynb #9e4176cc
+# %% ../../nbs/sme/08_rights.ipynb #60646b9a
 PAYERS = {each.name.lower(): each for each in Payer}
 
 
@@ -86,16 +86,15 @@ class PaymentCase(Case):
 
     @model_validator(mode="after")
     def _in_order(self) -> PaymentCase:
-        for field, day in (("contract_due_on", self.contract_due_on), ("paid_on", self.paid_on)):
-            if field == "contract_due_on" and day is not None and day < self.delivered_on:
-                raise InputError(
-                    "sme.payment", field, iso(day), f"a day from the delivery, {iso(self.delivered_on)}, on"
-                )
+        agreed = self.contract_due_on
+        if agreed is not None and agreed < self.delivered_on:
+            allowed = f"a day from the delivery, {iso(self.delivered_on)}, on"
+            raise InputError("sme.payment", "contract_due_on", iso(agreed), allowed)
         if self.amount is not None and self.paid_on is None:
             raise InputError("sme.payment", "paid_on", None, "required with an amount: the day of payment, or today")
         return self
 
-# %% ../../nbs/sme/08_rights.ipynb #1083dbc3
+# %% ../../nbs/sme/08_rights.ipynb #a703815c
 def lateness(case: PaymentCase, due: int, law: SmeLaw) -> dict[str, Any]:
     "How late a payment was and what interest it bears; nothing where the case does not say when it was made."
     if case.paid_on is None:
@@ -113,21 +112,23 @@ def sme_payment(case: PaymentCase, law: SmeLaw) -> tuple[dict[str, Any], list[Gr
     due = payment_due_day(payer, agreed, case.delivered_on, calendar, law)
     by = "contract" if due == agreed and agreed > NEVER else "outside_law"
     outcome = {"due_on": iso(due) if due > NEVER else None, "by": by, **lateness(case, due, law)}
-    facts = {"payer": payer, "contract_due_day": agreed, "delivered_day": case.delivered_on}
+    facts: dict[str, Any] = {"payer": payer, "contract_due_day": agreed, "delivered_day": case.delivered_on}
     grounds = grounds_of(payment_due_day, {"sme.46": due > NEVER}, facts, law, "sme")
     grounds = [each._replace(facts={**each.facts, "payer": case.payer}) for each in grounds]
     if "interest" in outcome:
-        owed = {"owed": yuan(case.amount), "days_late": outcome["days_late"], "agreed": case.agreed_interest}
+        owed = {"owed": yuan(case.amount or 0), "days_late": outcome["days_late"], "agreed": case.agreed_interest}
         more = grounds_of(late_interest, {"sme.46": True}, owed, law, "sme")[0]
-        grounds = [
-            g._replace(facts={**g.facts, **more.facts}, parameters={**g.parameters, **more.parameters}) for g in grounds
-        ]
+        both: dict[str, Any] = {
+            "facts": {**grounds[0].facts, **more.facts},
+            "parameters": {**grounds[0].parameters, **more.parameters},
+        }
+        grounds = [grounds[0]._replace(**both)]
     return {**outcome, **projection_note(max(due, case.delivered_on), calendar)}, grounds
 
-# %% ../../nbs/sme/08_rights.ipynb #9a4a9f06
+# %% ../../nbs/sme/08_rights.ipynb #e691d077
 @implements("sme.47")
 def may_refuse(charged: bool, in_catalogue: bool, above_listed: bool, law: SmeLaw) -> bool:
-    "Whether a charge may be refused: it stands outside the catalogue, or (a reading) is higher than the catalogue says."
+    "Whether a charge may be refused: it is outside the catalogue, or (a reading) higher than the catalogue says."
     too_high = above_listed and law.overcharge == Overcharge.REFUSED
     return charged and (not in_catalogue or too_high)
 
@@ -153,14 +154,14 @@ class FeeCase(Case):
     in_catalogue: Flag
     listed_amount: Money | None = None  # what the catalogue says, where it is listed
 
-# %% ../../nbs/sme/08_rights.ipynb #470cd078
+# %% ../../nbs/sme/08_rights.ipynb #8cec0162
 @decision("sme.fee", FeeCase, SmeLaw, day=lambda case: None)
 def sme_fee(case: FeeCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 47."
     amount = None if isinstance(case.charged, bool) else case.charged
     above = amount is not None and case.listed_amount is not None and amount > case.listed_amount
-    facts = {"charged": bool(case.charged), "in_catalogue": case.in_catalogue, "above_listed": above}
-    refused = may_refuse(*facts.values(), law)
+    facts: dict[str, Any] = {"charged": bool(case.charged), "in_catalogue": case.in_catalogue, "above_listed": above}
+    refused = may_refuse(**facts, law=law)
     return {"may_refuse": refused}, grounds_of(may_refuse, {"sme.47": refused}, facts, law, "sme")
 
 # %% ../../nbs/sme/08_rights.ipynb #94fe500d

@@ -53,12 +53,8 @@ def test_for_large_enterprises_a_number_comes_in_june_2025():
 
 def test_interest_runs_from_the_day_after_the_last_day_to_pay():
     owed = {"amount": 100_000, "contract_due_on": "2021-04-15"}
-    assert payment(paid_on="2021-04-15", **owed) == {
-        "due_on": "2021-04-15",
-        "by": "contract",
-        "days_late": 0,
-        "interest": 0,
-    }
+    in_time = {"due_on": "2021-04-15", "by": "contract", "days_late": 0, "interest": 0}
+    assert payment(paid_on="2021-04-15", **owed) == in_time
     assert payment(paid_on="2021-04-16", **owed)["interest"] == 50
     assert payment(paid_on="2021-04-25", agreed_interest=2, **owed)["interest"] == 200
     assert payment(paid_on="2021-04-16", contract_due_on="2021-04-15", amount=19.99)["interest"] == 0
