@@ -2,12 +2,12 @@
 from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, Any
-from gazette_sim.law.calendar import civil, from_civil, iso
+from gazette_sim.law.calendar import civil, iso
 from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.money import Money, in_fen, yuan
-from gazette_sim.law.period import last_day
+from gazette_sim.law.period import day_of, last_day
 from gazette_sim.law.rule import implements
 from gazette_sim.sme.enterprises import Size
 from gazette_sim.sme.parameters import InsuranceYear, InsuredMakers, PatentSubsidyYear, ResultsCounted, SmeLaw, UnderTheFloor
