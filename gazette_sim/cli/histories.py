@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
+from .cases import one_case
 from gazette_sim.cli.options import (
     Excel,
     Language,
@@ -140,28 +140,12 @@ def form(
         if on or study or scenario or replication or seed is not None:
             given = "--on, --study, --scenario, --replication, --seed"
             raise InputError("form", given, "with --case", "with --enterprise only")
-        render(forms.form(annex, _fields_of(case)), out)
+        render(forms.form(annex, one_case(case, "one JSON object with the form's fields")), out)
     else:
         chosen = chosen_study(study or _first_study(regulation), None, seed)
         run, _ = history(chosen, regulation, scenario, replication)
         render(room(regulation, "papers").paper(run, annex, subject, on).form, out)
     print(out)
-
-# %% ../../nbs/cli/04_histories.ipynb #dddd600b
-def _fields_of(case: str) -> Any:
-    "The one JSON object of a file."
-    from gazette_sim.law.casefile import json_cases, lines_of
-
-    if case == "-":
-        text = "".join(lines_of(sys.stdin.buffer, "standard input"))
-    else:
-        with open(case, "rb") as stream:
-            text = "".join(lines_of(stream, case))
-    (_, fields, problem), *more = [*json_cases([text.replace("\n", " ")]), (0, None, None)]
-    if fields is None or len(more) > 1:
-        found = problem["error"]["found"] if problem else "an empty file"
-        raise InputError(case, None, found, "one JSON object with the form's fields")
-    return fields
 
 # %% ../../nbs/cli/04_histories.ipynb #939cc97f
 @example("gazette-sim journal results/builtin --replication 3 --out history.ocel.json")

@@ -1,10 +1,10 @@
 # Made from nbs/cli/04_histories.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from typer import Argument, Option
+from gazette_sim.cli.cases import one_case
 from gazette_sim.cli.options import Excel, Language, Replication, ScenarioName, Seed, check_place, example, known_language, room
 from gazette_sim.cli.studies import chosen_study
 from gazette_sim.law.citation import InputError, UnknownName

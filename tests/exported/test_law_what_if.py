@@ -1,0 +1,80 @@
+# Made from nbs/law/19_what_if.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import combinations, pairwise, product
+from typing import Any, NamedTuple
+from gazette_sim.law.answer import Answer
+from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.decision import Asked
+from gazette_sim.law.language import say
+from gazette_sim.law.reform import parameters
+from gazette_sim.law.two_laws import Contrast
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
+from gazette_sim.law.what_if import *
+
+
+asked = Asked("coal.grade")
+MINE = {
+    "on": "2021-05-10",
+    "mine_type": "underground",
+    "weighted_score": 93.5,
+    "part_scores": [90.2, 95, 91],
+    "accidents": [{"on": "2021-03-01", "severity": "ordinary"}],
+}
+
+
+def test_the_first_day_is_the_day_after_the_ban_and_the_clause_is_named():
+    found = first_day(asked, MINE, {"grade": 1})
+    assert iso(found.day) == "2022-03-02" and found.gave_way == ["coal.5.1.2"]
+    day_before = asked(MINE | {"on": "2022-03-01"})
+    assert day_before.outcome["grade"] == 2
+
+
+def test_what_holds_already_holds_today_and_what_never_holds_is_said():
+    now = first_day(asked, MINE | {"accidents": []}, {"grade": 1})
+    assert iso(now.day) == MINE["on"] and now.gave_way == []
+    never = first_day(asked, MINE | {"weighted_score": 60}, {"grade": 1}, years=1)
+    assert never.day is None and never.as_dict()["tried_until"] == iso(never.until)
+
+
+def test_a_score_is_raised_to_the_mark_and_no_further():
+    (way,) = ways(
+        asked, {**MINE, "accidents": [], "weighted_score": 88}, {"grade": 1}, keep=("on", "mine_type"), most=1
+    )
+    assert way.changes == {"weighted_score": (88, 90)} and way.contrast.clauses == ["coal.5.1"]
+
+
+def test_a_day_moves_to_the_nearest_that_would_do():
+    found = {next(iter(w.changes)): w.changes for w in ways(asked, MINE, {"grade": 1}, most=1)}
+    assert found["accidents[1].on"] == {"accidents[1].on": ("2021-03-01", "2020-05-09")}
+    assert found["accidents[1]"]["accidents[1]"][1] is None
+
+
+def _smallest(asked, case, wish, domains):
+    "The smallest sets of fields by trying every case."
+    sets = set()
+    for values in product(*domains.values()):
+        other = dict(zip(domains, values, strict=True))
+        if all(asked(other).outcome[field] == value for field, value in wish.items()):
+            sets.add(frozenset(name for name in domains if other[name] != case[name]))
+    return {one for one in sets if not any(smaller < one for smaller in sets)}
+
+
+def test_the_search_finds_what_brute_force_finds():
+    route, keep = Asked("coal.route"), ("three_since_on", "expires_on", "revoked_grade", "missed_grade")
+    flags = ("pilot_county", "after_revocation", "after_lapse")
+    domains = {"grade": (1, 2, 3), **dict.fromkeys(flags, (False, True))}
+    for values in product(*domains.values()):
+        case = dict(zip(domains, values, strict=True))
+        for grader in ("county", "city", "province", "national"):
+            wish = {"grading": grader}
+            if route(case).outcome["grading"] == grader:
+                assert ways(route, case, wish) == []
+                continue
+            found = {frozenset(way.changes) for way in ways(route, case, wish, keep, most=4)}
+            assert found == _smallest(route, case, wish, domains)
