@@ -44,12 +44,14 @@ roster = typer.Typer(
 
 # %% ../../nbs/cli/05_program.ipynb #4c776cf6
 def _take(group: typer.Typer, command: Any, name: str | None = None) -> None:
-    group.command(name, epilog=command.example)(command)
+    group.command(name or command.__name__.replace("_", "-"), epilog=command.example)(command)
 
 # %% ../../nbs/cli/05_program.ipynb #9d1b86c1
 COMMANDS: tuple[Callable[..., None], ...] = (
     cases.decide,
     cases.explain,
+    cases.when,
+    cases.why_not,
     register.provisions,
     register.parameters,
     register.reforms,
