@@ -31,10 +31,13 @@ def provisions(
     as_json: AsJson = False,
     coverage: Annotated[bool, Option("--coverage", help="Count what is code, what cannot be, what is not.")] = False,
     unit: Annotated[str | None, Option("--unit", help="Only what this unit answers for: 省财政厅.")] = None,
+    against: Annotated[str | None, Option("--against", help="Compare it with another document: pilot_zone.")] = None,
     lang: Language = "en",
 ) -> None:
     "Every provision of the gazette. What it says in our words, and the code that implements it."
     lang, wanted = known_language(lang), _wanted(which)
+    if against is not None:
+        return _print_against(which, against, as_json, lang)
     if unit is not None:
         wanted = _of_unit(wanted, unit)
     states = {document: _implemented(document) for document in wanted}
@@ -47,6 +50,17 @@ def provisions(
         for p in some:
             print("\n" + _provision_text(p, states[document], lang))
         print()
+
+# %% ../../nbs/cli/02_register.ipynb #f15b1762
+def _print_against(which: str | None, against: str, as_json: bool, lang: str) -> None:
+    "What a document says beside another one, where the two have been compared."
+    if which is None:
+        raise InputError("--against", None, against, "a document before it, such as interpretation")
+    found = room(which.split(".")[0], "comparison")
+    statements = found.compared(against)
+    if "." in which:
+        statements = statements.under(which)
+    print_json(found.rows(statements)) if as_json else print(found.told(statements, lang))
 
 # %% ../../nbs/cli/02_register.ipynb #9d0e5b78
 def _implemented(document: str) -> Coverage:
