@@ -154,15 +154,18 @@ def apply_for_the_best(mine: Mine) -> None:
 # %% ../../nbs/coal/11_application.ipynb #cf80c752
 def try_higher(mine: Mine, u: float) -> None:
     "A graded mine applies for the next higher grade: because its year of grade three is over, or out of ambition."
-    b, scores = mine.province.behaviour_now, believed_scores(mine)
-    higher = mine.grade - 1
+    b, higher = mine.province.behaviour_now, mine.grade - 1
+    must_try = mine.grade == 3 and mine.duty_due and not mine.tried_two
+    if not must_try and u >= b.ambition:
+        return
+    scores = believed_scores(mine)
     barred = bars_expected(mine, higher, scores)
     marks_alone = barred == 1
-    must_try = mine.grade == 3 and mine.duty_due and not mine.tried_two
-    if must_try and (not barred or (marks_alone and u < b.duty_compliance)):
-        mine.tried_two = True
-        apply(mine, 2)
-    elif not barred and u < b.ambition:
+    if must_try:
+        if not barred or (marks_alone and u < b.duty_compliance):
+            mine.tried_two = True
+            apply(mine, 2)
+    elif not barred:
         margin = int(b.ambition_margin * POINT)
         if not bars_expected(mine, higher, scores.better(-margin)):
             apply(mine, higher)

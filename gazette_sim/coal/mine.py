@@ -17,7 +17,7 @@ from .procedure import Authority, route
 from .validity import expiry
 from ..engine.clock import Moment
 from ..engine.desk import Desk, StatutoryClock, Task
-from ..engine.streams import OwnStreams
+from ..engine.streams import Columns, OwnStreams
 from ..law.calendar import civil
 from ..law.period import NEVER, LawInForce
 from ..law.reform import Dated
@@ -27,8 +27,8 @@ from ..regime.world import Phases, Subject, World
 
 # %% auto #0
 __all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Approved', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days',
-           'Application', 'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores', 'marks_of',
-           'bars']
+           'Application', 'drift', 'drift_all', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores',
+           'marks_of', 'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -60,7 +60,8 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.city_desks = dict(zip(cities, self.desks[len(counties) :], strict=False))
         self.province_desk, self.national_desk = self.desks[-2:]
         self.staff_desks()
-        self.quarters = 4 * (civil(last_day)[0] - civil(first_day)[0] + 1)
+        self.years = civil(last_day)[0] - civil(first_day)[0] + 1
+        self.luck = Columns(self.streams, len(roster.rows), 4 * self.years)  # what is drawn for all mines each quarter
         self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
         self.marks: dict[int, Scores] = {}  # by grade: the lowest scores that its list accepts under today's law
         self.graders: dict[tuple[int, bool], int] = {}  # by grade and piloted county: the Authority that grades
@@ -148,10 +149,7 @@ _PROCEDURE = (
 )  # fmt: skip
 
 # %% ../../nbs/coal/09_mine.ipynb #1fe7debf
-_DRAWS_A_QUARTER = (  # fetched at once for the whole run
-    (Purpose.SCORE, 2), (Purpose.ACCIDENT, 1), (Purpose.STOP, 1), (Purpose.STATE_INSPECTION, 2),
-    (Purpose.VIOLATION, 1), (Purpose.CHECK_DAY, 1), (Purpose.SELF_CHECK, 1),
-)  # fmt: skip
+_DRAWS_A_YEAR = (Purpose.CHECK_DAY, 4), (Purpose.CHECK_ORDER_PROVINCE, 1), (Purpose.CHECK_ORDER_CITY, 1)
 
 
 class Mine(Subject):
@@ -163,8 +161,8 @@ class Mine(Subject):
         self.world = self.province = province
         self.number, self.row = number, row
         self.streams = OwnStreams(province.streams, number)
-        for purpose, draws in _DRAWS_A_QUARTER:
-            self.streams[purpose].hold(draws * province.quarters)
+        for purpose, draws in _DRAWS_A_YEAR:
+            self.streams[purpose].hold(draws * province.years)
         self._begin_safety()
         self._begin_grade()
         self._begin_record()
@@ -305,18 +303,23 @@ class Application(Procedure):
         return self.work(desk, task_of(self.mine, kind, days, provision, clock))
 
 # %% ../../nbs/coal/09_mine.ipynb #3a985082
-def drift(mine: Mine, quarter: int) -> None:
-    """A quarter of a year goes by: effort fades, the score returns towards the mine's own level, and luck
-    moves it."""
+def drift(mine: Mine, luck: float) -> None:
+    """A quarter of a year goes by: effort fades, the score returns towards the mine's own level, and luck, from -1
+    to 1, moves it."""
     b = mine.province.behaviour_now
     mine.effort -= mine.effort * b.effort_fade
     level = mine.ability + mine.effort
     if mine.grade == 1 or mine.grade == 2:
         level -= b.complacency
-    stream = mine.streams[Purpose.SCORE]
-    luck = stream.draw(2 * quarter) + stream.draw(2 * quarter + 1) - 1.0
     mine.score += b.score_reversion * (level - mine.score) + b.score_noise * luck
     mine.score = b.score_floor if mine.score < b.score_floor else 100.0 if mine.score > 100.0 else mine.score
+
+
+def drift_all(province: Province, quarter: int) -> None:
+    "A quarter goes by for every mine; its luck is the sum of two draws."
+    one, two = (province.luck.draw(Purpose.SCORE, 2 * quarter + n) for n in (0, 1))
+    for mine, moved in zip(province.mines, (one + two - 1.0).tolist(), strict=True):
+        drift(mine, moved)
 
 # %% ../../nbs/coal/09_mine.ipynb #4596d6dc
 def risk(mine: Mine, slope: float) -> float:

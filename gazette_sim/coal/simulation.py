@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from .application import consider, extension_takes_effect, renew
 from .events import Event, Phase, Purpose, TaskKind
-from .mine import Mine, Province, drift, risk
+from .mine import Mine, Province, drift_all, risk
 from gazette_sim.coal.oversight import (
     accident,
     accident_rectified,
@@ -49,23 +51,22 @@ from ..law.rule import enacts
 from ..regime.world import Run, run_through, without_garbage_collection
 
 # %% auto #0
-__all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'accident_trend', 'plan_accident', 'plan_stop',
-           'plan_inspection', 'severity_of', 'reform_takes_effect', 'begin_mine', 'simulate']
+__all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'struck', 'draw_accidents', 'accident_trend',
+           'plan_accident', 'plan_stop', 'plan_inspection', 'severity_of', 'reform_takes_effect', 'begin_mine',
+           'simulate']
 
 # %% ../../nbs/coal/14_simulation.ipynb #c2dfd2e1
-def quarter_begins(mine: Mine, quarter: int) -> None:
-    "A quarter of the calendar year begins for a mine (the first of the run is number 0, and may have begun before)."
-    province = mine.province
+def quarter_begins(province: Province, quarter: int) -> None:
+    "A quarter of the calendar year begins (the first of the run is number 0, and may have begun before)."
     start = province.clock.now
     end = next_quarter(start)
     if quarter:
-        drift(mine, quarter)
-    if mine.closed:
-        return
-    if not mine.being_built:
-        draw_quarter(mine, quarter, start, end, province.behaviour_now)
-    mine.plan(start + int(mine.streams[Purpose.APPLYING_DAY].draw(quarter) * (end - start)), Phase.CONSIDER)
-    mine.at(end, Phase.QUARTER, quarter + 1)
+        drift_all(province, quarter)
+    draw_quarter(province, quarter, start, end)
+    days = start + (province.luck.draw(Purpose.APPLYING_DAY, quarter) * (end - start)).astype(int)
+    thinks = zip(days.tolist(), province.mines, strict=True)
+    province.at_each(Phase.CONSIDER, [(day, mine) for day, mine in thinks if not mine.closed])
+    province.at(end, Phase.QUARTER, quarter + 1)
 
 # %% ../../nbs/coal/14_simulation.ipynb #568f709e
 @cache
@@ -76,27 +77,43 @@ def next_quarter(day: int) -> int:
     return from_civil(year, month, 1) if month <= 12 else from_civil(year + 1, 1, 1)
 
 # %% ../../nbs/coal/14_simulation.ipynb #17e3aa8e
-def draw_quarter(mine: Mine, quarter: int, start: int, end: int, b: CoalBehaviour) -> None:
-    "What chance brings in this quarter: an accident, a stop, an inspectors' visit, a staffing violation."
-    share, days = (end - start) / 365.25, end - start - 1  # of a year; of the quarter, without the first
-    streams = mine.streams
+def draw_quarter(province: Province, quarter: int, start: int, end: int) -> None:
+    "What chance brings the mines in this quarter: accidents, stops, inspectors' visits, closures, violations."
+    b, share, days = province.behaviour_now, (end - start) / 365.25, end - start - 1  # without the first
     if days > 0:
-        rate = b.accident_rate * accident_trend(civil(start)[0], b)
-        if streams[Purpose.ACCIDENT].draw(quarter) < rate * risk(mine, b.risk_slope) * share:
-            plan_accident(mine, quarter, start, days)
-        if streams[Purpose.STOP].draw(quarter) < b.stop_rate * share:
+        draw_accidents(province, quarter, start, days, b.accident_rate * accident_trend(civil(start)[0], b), share)
+        for mine in struck(province, Purpose.STOP, quarter, b.stop_rate * share):
             plan_stop(mine, quarter, start, days)
-        if streams[Purpose.STATE_INSPECTION].draw(2 * quarter) < b.state_inspections * share:
+        for mine in struck(province, Purpose.STATE_INSPECTION, 2 * quarter, b.state_inspections * share):
             plan_inspection(mine, quarter, start, days)
-        if streams[Purpose.CLOSURE].draw(2 * quarter) < b.closure_rate * share:
-            mine.at(start + 1 + int(streams[Purpose.CLOSURE].draw(2 * quarter + 1) * days), Phase.CLOSURE)
-    if mine.grade and streams[Purpose.BASIC_CONDITION].draw(quarter) < b.basic_condition_loss_rate * share:
-        mine.remember(basic_conditions_met=False)
-    if not in_violation(mine) and mine.row.underground:  # both violations are of work underground
-        u = mine.streams[Purpose.VIOLATION].draw(quarter)
-        if u < b.staffing_violation_rate * share:
-            dispatched = u < b.staffing_violation_rate * share * b.dispatch_share
+        for mine in struck(province, Purpose.CLOSURE, 2 * quarter, b.closure_rate * share):
+            u = mine.streams[Purpose.CLOSURE].draw(2 * quarter + 1)
+            mine.at(start + 1 + int(u * days), Phase.CLOSURE)
+    for mine in struck(province, Purpose.BASIC_CONDITION, quarter, b.basic_condition_loss_rate * share):
+        if mine.grade:
+            mine.remember(basic_conditions_met=False)
+    dispatching = set(
+        struck(province, Purpose.VIOLATION, quarter, b.staffing_violation_rate * share * b.dispatch_share)
+    )
+    for mine in struck(province, Purpose.VIOLATION, quarter, b.staffing_violation_rate * share):
+        if mine.row.underground and not in_violation(mine):  # both violations are of work underground
+            dispatched = mine in dispatching
             mine.remember(dispatch_labour_underground=dispatched, shift_headcount_exceeded=not dispatched)
+
+# %% ../../nbs/coal/14_simulation.ipynb #d4a5b003
+def struck(province: Province, purpose: int, n: int, chance: float) -> list[Mine]:
+    "The mines, of those that exist and are not being built, to whom something of that chance happens, by draw n."
+    found = [province.mines[k] for k in np.flatnonzero(province.luck.draw(purpose, n) < chance).tolist()]
+    return [mine for mine in found if not (mine.closed or mine.being_built)]
+
+
+def draw_accidents(province: Province, quarter: int, start: int, days: int, rate: float, share: float) -> None:
+    "Accidents of the quarter: looked for where the draw lies below the chance of the worst score that there could be."
+    b = province.behaviour_now
+    worst = max(b.risk_floor, *(1.0 + b.risk_slope * (b.reference_score - score) for score in (0.0, 100.0)))
+    for mine in struck(province, Purpose.ACCIDENT, quarter, rate * worst * share):
+        if mine.streams[Purpose.ACCIDENT].draw(quarter) < rate * risk(mine, b.risk_slope) * share:
+            plan_accident(mine, quarter, start, days)
 
 # %% ../../nbs/coal/14_simulation.ipynb #2b99bdda
 def accident_trend(year: int, b: CoalBehaviour) -> float:
@@ -163,8 +180,8 @@ HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.YEAR: begin_year,
     Phase.CITY_REPORT: report_cities,
     Phase.REPORTS: report_year,
-    # a mine by itself
     Phase.QUARTER: quarter_begins,
+    # a mine by itself
     Phase.CONSIDER: consider,
     Phase.CLOSURE: close,
     Phase.ACCIDENT: accident,
@@ -225,8 +242,7 @@ def simulate(
         province.journal.subscribe(observer)
     for mine in province.mines:
         begin_mine(mine)
-    for mine in province.mines:
-        quarter_begins(mine, 0)
+    quarter_begins(province, 0)
     begin_year(province, civil(first_day)[0], 0)
     province.plan_reforms()
     province.plan_years()

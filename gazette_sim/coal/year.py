@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+
 from .events import Event, Phase, Purpose, code
 from .mine import Mine, Province
 from .parameters import CheckBase, CityReportBy, CoalLaw, PilotCheckedBy
@@ -111,22 +113,25 @@ def part_of_year(year: int, part: int, parts: int) -> tuple[int, int]:
 
 # %% ../../nbs/coal/13_year.ipynb #b7b1c247
 @enacts("coal.11.6")
-def plan_self_checks(mine: Mine, year: int, year_index: int) -> None:
-    """The mine's own full checks, at least one in each quarter of the calendar year, and those of its superior
-    enterprise, at least one in each half (its own where it has none)."""
-    law = mine.province.law_now
-    _plan_own_checks(mine, year, year_index, law.self_checks_a_year, Phase.SELF_CHECK, Purpose.SELF_CHECK)
-    _plan_own_checks(mine, year, year_index, law.superior_checks_a_year, Phase.SUPERIOR_CHECK, Purpose.SUPERIOR_CHECK)
+def plan_self_checks(province: Province, year: int, year_index: int) -> None:
+    """The mines' own full checks, at least one in each quarter of the calendar year, and those of their superior
+    enterprises, at least one in each half (their own where they have none)."""
+    law = province.law_now
+    _plan_own_checks(province, year, year_index, law.self_checks_a_year, Phase.SELF_CHECK, Purpose.SELF_CHECK)
+    times = law.superior_checks_a_year
+    _plan_own_checks(province, year, year_index, times, Phase.SUPERIOR_CHECK, Purpose.SUPERIOR_CHECK)
 
 # %% ../../nbs/coal/13_year.ipynb #aa3499fb
-def _plan_own_checks(mine: Mine, year: int, year_index: int, times: int, kind: Phase, purpose: int) -> None:
-    share, tomorrow = mine.province.behaviour_now.self_check_share, mine.province.clock.now + 1
+def _plan_own_checks(province: Province, year: int, year_index: int, times: int, kind: Phase, purpose: int) -> None:
+    "One draw of a mine says both whether it checks itself in that part of the year, and on which day."
     for n in range(times):
-        u = mine.streams[purpose].draw(times * year_index + n)
         begins, ends = part_of_year(year, n, times)
-        begins = max(begins, tomorrow)
-        if begins < ends and u < share:
-            mine.at(begins + int(u * (ends - begins)), kind)
+        begins = max(begins, province.clock.now + 1)
+        if begins < ends:
+            u = province.luck.draw(purpose, times * year_index + n)
+            days = begins + (u * (ends - begins)).astype(int)
+            does = np.flatnonzero(u < province.behaviour_now.self_check_share).tolist()
+            province.at_each(kind, [(day, province.mines[k]) for k, day in zip(does, days[does].tolist(), strict=True)])
 
 # %% ../../nbs/coal/13_year.ipynb #738e433b
 @implements("coal.11.6")
@@ -184,8 +189,7 @@ def cities_report_by(limit_day: int, law: CoalLaw) -> int:
 def begin_year(province: Province, year: int, year_index: int) -> None:
     "What the province does at the beginning of a year: it plans the checks, and the reports at the year's end."
     plan_year(province, year_index)
-    for mine in province.mines:
-        plan_self_checks(mine, year, year_index)
+    plan_self_checks(province, year, year_index)
     law = province.law_now
     # the last working day that is in time whether or not a deadline moves for a holiday
     by = cities_report_by(from_civil(year, law.city_report_month, law.city_report_day), law)

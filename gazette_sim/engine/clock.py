@@ -6,7 +6,7 @@
 __all__ = ['Moment', 'OrderError', 'Numbered', 'Wait', 'integers_of', 'Clock']
 
 # %% ../../nbs/engine/01_clock.ipynb #1b0c28a8
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from heapq import heapify, heappop, heappush
 from inspect import signature
@@ -67,6 +67,19 @@ def integers_of(answer: Callable[..., Any]) -> int:
         raise TypeError(f"{answer.__name__}: found {taken + 1} arguments, allowed: a subject and up to two integers")
     return taken
 
+# %% ../../nbs/engine/01_clock.ipynb #d4a5b001
+class _Days(dict[Any, list[Any]]):
+    "What is planned on each day to come, in any order; a day is there from when something is first planned on it."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days: list[Any] = []  # a heap
+
+    def __missing__(self, day: SimTime) -> list[Any]:
+        heappush(self.days, day)
+        planned = self[day] = []
+        return planned
+
 # %% ../../nbs/engine/01_clock.ipynb #6f64f132
 class Clock(Environment):
     "The time of a simulation: whole days, and within them the total order of moments."
@@ -86,9 +99,8 @@ class Clock(Environment):
         self.now, self._place = begins_on, -1  # the place in its day of what happened last
         self._answers: dict[int, tuple[Callable[..., Any], int]] = {}
         self._cancelled: set[int] = set()
-        self._days: list[Any] = []  # on which something is planned, a heap
-        self._planned: dict[Any, list[Any]] = {}  # what is planned on each of them
-        self._sorted: SimTime = -1  # the one of them whose list is a heap by now: that which comes next
+        self._planned = _Days()
+        self._today: list[Any] = []  # what is still to come today, a heap
         for phase, answer in (happens or {}).items():
             self.answer(phase, answer)
 
@@ -99,22 +111,27 @@ class Clock(Environment):
     def at(self, day: int, phase: int, subject: Numbered, first: int = 0, second: int = 0) -> Moment:
         "Plans what the phase stands for, for a subject; it may carry two integers. OrderError if its place is past."
         place = (phase + 1 << 32) + subject.number
-        if type(day) is not int or (day <= self.now and (day < self.now or place <= self._place)):
-            self._refuse(day, place)
         moment = day, place, next(self._eid), subject, first, second
-        planned = self._planned.get(day)
-        if planned is None:
-            self._planned[day] = [moment]
-            heappush(self._days, day)
-        elif day == self._sorted:
-            heappush(planned, moment)
+        if day > self.now:
+            self._planned[day].append(moment)
+        elif day == self.now and place > self._place:
+            heappush(self._today, moment)
         else:
-            planned.append(moment)
+            self._refuse(day, place)
         return moment
+
+    def at_each(self, phase: int, planned: Iterable[tuple[int, Numbered]]) -> None:
+        "Plans what the phase stands for, without integers, for each of many subjects on its day."
+        now, days, number, first = self.now, self._planned, self._eid, phase + 1 << 32
+        for day, subject in planned:
+            if day > now:
+                days[day].append((day, first + subject.number, next(number), subject, 0, 0))
+            else:
+                self.at(day, phase, subject)
 
     def cancel(self, moment: Moment) -> None:
         "It will not happen. Of no effect once it has happened."
-        if moment[:2] > (self.now, self._place):
+        if moment[0] > self.now or (moment[0] == self.now and moment[1] > self._place):
             self._cancelled.add(moment[2])
 
     def wait(
@@ -151,86 +168,73 @@ class Clock(Environment):
         self._plan(time, (time, priority, next(self._eid), event))
 
     def _plan(self, day: SimTime, entry: tuple[Any, ...]) -> None:
-        if day not in self._planned:
-            self._planned[day] = [entry]
-            heappush(self._days, day)
-        elif day == self._sorted:
-            heappush(self._planned[day], entry)
+        if day <= self._now:
+            heappush(self._today, entry)
         else:
             self._planned[day].append(entry)
 
-    def _due(self) -> list[Any]:
-        "What is planned on the first day on which anything is, a heap; empty if nothing is planned at all."
-        while self._days:
-            day = self._days[0]
-            if due := self._planned[day]:
-                if day != self._sorted:
-                    heapify(due)
-                    self._sorted = day
-                return due
-            del self._planned[heappop(self._days)]
-        return []
+    def _begin_day(self, last_day: SimTime) -> bool:
+        "Goes on to the next day on which anything is planned; False if that is later than this day."
+        days = self._planned.days
+        if not days or days[0] > last_day:
+            return False
+        day = heappop(days)
+        self._today = self._planned.pop(day)
+        heapify(self._today)
+        self._now, self._place = day, -1
+        self.now = day
+        return True
 
     def peek(self) -> SimTime:
         "The day of the next thing; infinity if there is none."
-        return self._due()[0][0] if self._due() else Infinity
+        return self._now if self._today else min(self._planned.days, default=Infinity)
 
     def step(self) -> None:
         "Lets the next thing happen."
-        due = self._due()
-        if not due:
+        if not self._today and not self._begin_day(Infinity):
             raise EmptySchedule
-        if len(due[0]) == 6:
-            self._happen(heappop(due))
-        else:
-            self._go_on(heappop(due))
+        self._happen(self._today, 1)
+
+    def _happen(self, due: list[Any], times: int = -1) -> None:
+        "Lets what is due today happen, in its order; all of it, or so many times the next."
+        answers, cancelled = self._answers, self._cancelled
+        while due and times:
+            times -= 1
+            entry = heappop(due)
+            if len(entry) != 6:
+                self._go_on(entry)
+                continue
+            day, place, asked, subject, first, second = entry
+            if asked in cancelled:
+                cancelled.remove(asked)
+                continue
+            if place <= self._place:
+                self._refuse(day, place)  # two of one place, found as the second comes up
+            self._place = place
+            if (known := answers.get(place >> 32)) is None:
+                raise OrderError(f"{iso(day)}: found phase {(place >> 32) - 1}, allowed: one that is answered")
+            answer, integers = known
+            if not integers:
+                answer(subject)
+            elif integers == 1:
+                answer(subject, first)
+            else:
+                answer(subject, first, second)
 
     def _go_on(self, entry: tuple[Any, int, int, Any]) -> None:
         "A process goes on: it has waited long enough, or an event of SimPy's happens."
-        if entry[1] >= _PHASE:
-            self._end(entry)
-            return
-        if entry[0] != self.now:
-            self._now = self.now = entry[0]
-            self._place = -1
-        if entry[3]._ok:
-            self._resume(entry[3])
-        else:  # something failed: SimPy finds out whether anybody takes notice
-            self._queue.append(entry)
-            super().step()
-
-    def _happen(self, moment: Moment) -> None:
-        day, place, asked, subject, first, second = moment
-        if asked in self._cancelled:
-            self._cancelled.remove(asked)
-            return
-        if day != self.now:
-            self._now = self.now = day
-        elif place <= self._place:
-            self._refuse(day, place)  # two of one place, found as the second comes up
-        self._place = place
-        try:
-            answer, integers = self._answers[place >> 32]
-        except KeyError:
-            raise OrderError(f"{iso(day)}: found phase {(place >> 32) - 1}, allowed: one that is answered") from None
-        if not integers:
-            answer(subject)
-        elif integers == 1:
-            answer(subject, first)
-        else:
-            answer(subject, first, second)
-
-    def _end(self, entry: tuple[int, int, int, Wait]) -> None:
-        "A process has waited long enough."
-        day, place, _, wait = entry
-        if wait.cancelled:
-            return
-        if day != self.now:
-            self._now = self.now = day
-        elif place <= self._place:
-            self._refuse(day, place)
-        self._place = place
-        self._resume(wait)
+        _, place, _, wait = entry
+        if place < _PHASE:
+            if wait._ok:
+                self._resume(wait)
+            else:  # something failed: SimPy finds out whether anybody takes notice
+                self._queue.append(entry)
+                super().step()
+        elif not wait.cancelled:
+            if place <= self._place:
+                self._refuse(entry[0], place)
+            self._place = place
+            self._resume(wait)
 
     def _resume(self, wait: Any) -> None:
         callbacks, wait.callbacks = wait.callbacks, None
@@ -251,13 +255,9 @@ class Clock(Environment):
             raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
         if last_day < self.now:
             return
-        happen, go_on = self._happen, self._go_on
-        while (due := self._due()) and due[0][0] <= last_day:
-            while due:
-                entry = heappop(due)
-                if len(entry) == 6:
-                    happen(entry)
-                else:
-                    go_on(entry)
-        self._now = self.now = last_day + 1
-        self._place = -1
+        self._happen(self._today)
+        while self._begin_day(last_day):
+            self._happen(self._today)
+        if last_day + 1 not in self._planned or not self._begin_day(last_day + 1):
+            self._now = self.now = last_day + 1
+            self._place = -1

@@ -1,6 +1,7 @@
 # Made from nbs/coal/13_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from functools import cache
+import numpy as np
 from gazette_sim.coal.events import Event, Phase, Purpose, code
 from gazette_sim.coal.mine import Mine, Province
 from gazette_sim.coal.parameters import CheckBase, CityReportBy, CoalLaw, PilotCheckedBy

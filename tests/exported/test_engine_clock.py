@@ -1,5 +1,5 @@
 # Made from nbs/engine/01_clock.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from heapq import heapify, heappop, heappush
 from inspect import signature
@@ -98,6 +98,37 @@ def test_a_phase_without_an_answer_is_refused():
     except TypeError as error:
         refused += "two integers" in str(error)
     assert refused == 2
+
+
+def test_what_is_planned_for_many_is_what_is_planned_for_each():
+    def told(each):
+        happened = []
+        clock = Clock(3, {0: lambda s: happened.append((clock.now, s.number)), 1: lambda s: None})
+        planned = [(day, Subject(n)) for n, day in enumerate((9, 3, 5, 9, 3))]
+        each(clock, planned)
+        clock.run_through(9)
+        return happened
+
+    one_by_one = told(lambda clock, planned: [clock.at(day, 0, subject) for day, subject in planned])
+    assert told(lambda clock, planned: clock.at_each(0, planned)) == one_by_one and len(one_by_one) == 5
+    clock = Clock(3)
+    try:
+        clock.at_each(0, [(4, Subject(1)), (2, Subject(2))])
+    except OrderError as error:
+        assert "past" in str(error)
+    else:
+        raise AssertionError("planned for yesterday")
+
+
+def test_what_is_planned_for_the_next_day_is_there_when_a_run_stops_before_it():
+    happened = []
+    clock = Clock(3, {0: lambda s: happened.append(s.number)})
+    clock.at(5, 0, Subject(2))
+    clock.run_through(4)
+    clock.at(5, 0, Subject(1))
+    assert clock.peek() == 5 and clock.is_ahead(5, 0, 0)
+    clock.run_through(5)
+    assert happened == [1, 2]
 
 
 def test_a_process_follows_the_same_rule():

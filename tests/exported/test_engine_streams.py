@@ -10,6 +10,13 @@ from gazette_sim.law.drawing import described
 from gazette_sim.engine.streams import *
 
 
+def test_a_column_holds_the_draws_of_the_streams():
+    columns, streams = Columns(Streams(3, 1), 5, 4), Streams(3, 1)
+    for purpose, n in ((2, 0), (2, 3), (2, 4), (2, 40), (0, 9), (2, 1)):
+        assert columns.draw(purpose, n).tolist() == [streams.draw(purpose, entity, n) for entity in range(5)]
+    assert columns.draw(7, 0).shape == (5,) and Columns(Streams(3, 1), 0, 4).draw(1, 2).tolist() == []
+
+
 def test_numpy_is_the_oracle():
     for seed, replication in ((0, 0), (2020, 7), (2**63 + 1, 2**64 - 1)):
         streams = Streams(seed, replication)
