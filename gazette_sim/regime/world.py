@@ -155,6 +155,11 @@ class World(Subject, Generic[L, B]):
         ]  # fmt: skip
         self.subject_count = len(vocabulary.entities) - len(vocabulary.desks)
 
+    def at_each(self, kind: int, planned: Iterable[tuple[int, Subject]]) -> None:
+        "Plans what the kind stands for, for each of many subjects on its day, unless that lies beyond the horizon."
+        last = self.last_day
+        self.clock.at_each(kind, [moment for moment in planned if moment[0] <= last])
+
     def record_desk(self, desk: Desk, event: int, provision: int) -> None:
         "Writes what an authority did today."
         self.journal.record(self.clock.now, self.subject_count + desk.number, event, -1, -1, desk.number, provision)
