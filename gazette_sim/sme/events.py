@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache
+from typing import Any
 
 from ..engine.journal import Course, Vocabulary
 from ..law.provision import codes
+from ..regime.population import assumptions
+from ..regime.roster import regions
 from ..regime.world import vocabulary as vocabulary_of
 
 # %% auto #0
-__all__ = ['STATES', 'CLOSED', 'SUBJECT', 'COURSES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
+__all__ = ['STATES', 'CLOSED', 'GOVERNMENTS', 'BANKS', 'GUARANTORS', 'ACTORS', 'SUBJECT', 'COURSES', 'Event', 'Phase', 'Purpose',
+           'TaskKind', 'offices', 'code', 'vocabulary']
 
 # %% ../../nbs/sme/12_events.ipynb #9fe3d41d
 class Event(IntEnum):
@@ -36,6 +40,31 @@ class Event(IntEnum):
     PAID = 12
     UNPAID = 13  # granted, and refused for want of money
     DROPPED = 14  # it closed before its application was through
+    # Of governments, banks and guarantors (4, 13, 16, 37, 48)
+    RESERVED = 15  # a buyer's year: all was reserved that must be (37)
+    RESERVE_MISSED = 16
+    BANK_MONITORED = 17  # a month (13)
+    BANK_REPORTED = 18  # a quarter
+    OPINION_SENT = 19
+    EXECUTIVES_CALLED = 20
+    INSPECTED_ON_SPOT = 21
+    FEES_WITHIN = 22  # a guarantor's year: its average fee obeys (16)
+    FEES_OVER = 23
+    STATISTICS_GIVEN = 24  # the figures of a quarter, in time (4)
+    STATISTICS_LATE = 25
+    EVALUATED = 26  # by a third party (48)
+    NAMED = 27  # told, in a notice, to mend
+    MENDED = 28
+    NOT_MENDED = 29
+    # Of enterprises that complain (46, 47)
+    CHARGE_COMPLAINED = 30
+    CHARGE_REFUNDED = 31
+    CHARGE_STANDS = 32
+    ARREARS_COMPLAINED = 33
+    ARREARS_ORDERED = 34  # the payer is to pay
+    ARREARS_NOT_MOVED = 35  # the desk could not move the payer
+    ARREARS_PAID = 36
+    ARREARS_OVERDUE = 37  # the desk took longer than it may
 
 # %% ../../nbs/sme/12_events.ipynb #6dff92f9
 STATES = ("micro", "small", "medium", "large", "closed")  # of a journal row: the size class, by its code in the rule
@@ -53,6 +82,16 @@ class Phase(IntEnum):
     PUBLICITY = 11  # an application's
     PAYMENT = 12  # the province's
     YEAR_END = 13  # the province's: the budget's year is over
+    ARREARS_PAYMENT = 20  # an enterprise's: what was owed comes in
+    CHARGE_COMPLAINT = 21  # an enterprise's
+    ARREARS_COMPLAINT = 22  # an enterprise's
+    OCCURRENCES = 23  # charges and deliveries of a year, all at once
+    BANK_MONTH = 30  # the banks'
+    STATISTICS = 31  # a government's
+    GUARANTEES = 32  # the guarantors': their year is over
+    PURCHASES = 33  # the buyers': their year is over
+    EVALUATION = 34  # the evaluators'
+    MENDING = 35  # a government's
     DESK_TAKES_UP = 60
 
 # %% ../../nbs/sme/12_events.ipynb #fe3c0e5b
@@ -66,12 +105,41 @@ class Purpose(IntEnum):
     TOLD = 4
     OCCASION = 16  # and so many more as there are programmes: a draw a year each
     ASKING = 64  # likewise: ten draws a year each, for what is asked and shown
+    BUYER = 128  # a government's, four draws a year; so the next three
+    STATISTICS = 129
+    EVALUATION = 130
+    MENDING = 131
+    BANK = 132  # three draws a month
+    GUARANTOR = 133
+    GUARANTEE = 134  # four draws for each guarantee asked for
+    CHARGES = 135  # how many a year; an enterprise's
+    CHARGE = 136  # what each is like
+    DELIVERIES = 137
+    DELIVERY = 138
 
 
 class TaskKind(IntEnum):
     "What a desk is asked to do."
 
     REVIEW = 0
+    CHARGE = 1  # a complaint about a charge (47)
+    ARREARS = 2  # a complaint about an overdue payment (46)
+
+# %% ../../nbs/sme/12_events.ipynb #e0b8f73a
+GOVERNMENTS = (*regions(), *dict.fromkeys(region.prefecture for region in regions().values()), "吉林省")
+
+
+@cache
+def offices() -> dict[str, Any]:
+    "How many banks, guarantors and buyers there are, and how unlike each other. All of it is assumed."
+    return assumptions("sme", "offices")
+
+
+BANKS = tuple(
+    f"bank {n:02}" for n in range(1, offices()["banks"]["city_commercial"] + offices()["banks"]["rural_small"] + 1)
+)
+GUARANTORS = tuple(f"guarantor {n:02}" for n in range(1, offices()["guarantors"]["count"] + 1))
+ACTORS = (*(f"government {name}" for name in GOVERNMENTS), *BANKS, *GUARANTORS)
 
 # %% ../../nbs/sme/12_events.ipynb #2d161a2c
 @cache
@@ -81,8 +149,8 @@ def code(provision: str) -> int:
 
 
 def vocabulary(enterprises: tuple[str, ...], desks: tuple[str, ...]) -> Vocabulary:
-    "The vocabulary of a run: its enterprises come first among the entities, then its desks."
-    return vocabulary_of("sme", Event, STATES, enterprises, desks)
+    "The vocabulary of a run: its enterprises come first among the entities, then who acts on them, then its desks."
+    return vocabulary_of("sme", Event, STATES, (*enterprises, *ACTORS), desks)
 
 # %% ../../nbs/sme/12_events.ipynb #e1a39615
 SUBJECT = "enterprise"
@@ -90,5 +158,13 @@ COURSES = (
     Course(
         "application", ("asked",), dict.fromkeys(("taken_up", "publicised", "granted"), ()),
         ("paid", "lacking", "refused", "unpaid", "dropped"),
+    ),
+    Course(
+        "complaint about a charge", ("charge_complained",), {"taken_up": ("sme.47",)},
+        ("charge_refunded", "charge_stands"),
+    ),
+    Course(
+        "complaint about a payment", ("arrears_complained",),
+        {"taken_up": ("sme.46",), "arrears_overdue": (), "arrears_ordered": ()}, ("arrears_not_moved", "arrears_paid"),
     ),
 )  # fmt: skip

@@ -111,7 +111,7 @@ def _draw(k: int, u: list[float], first_day: int) -> EnterpriseRow:
     "Enterprise number `k` from its own random numbers, one place each."
     county, industry, staff, revenue, assets = drawn_enterprise(u)
     founded = first_day - from_table(u[5], roster_assumptions()["founded"]["quantiles"])
-    return EnterpriseRow(f"E{k:06}", f"{INVENTED}企业 {k:06}", county, industry, staff, revenue, assets, founded)
+    return EnterpriseRow(f"E{k:05}", f"{INVENTED}企业 {k:05}", county, industry, staff, revenue, assets, founded)
 
 
 def generate(

@@ -2,8 +2,11 @@
 from __future__ import annotations
 from enum import IntEnum
 from functools import cache
+from typing import Any
 from gazette_sim.engine.journal import Course, Vocabulary
 from gazette_sim.law.provision import codes
+from gazette_sim.regime.population import assumptions
+from gazette_sim.regime.roster import regions
 from gazette_sim.regime.world import vocabulary as vocabulary_of
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
