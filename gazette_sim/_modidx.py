@@ -4598,6 +4598,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.sme.events.Purpose': ('sme/events.html#purpose', 'gazette_sim/sme/events.py'),
                                         'gazette_sim.sme.events.TaskKind': ('sme/events.html#taskkind', 'gazette_sim/sme/events.py'),
                                         'gazette_sim.sme.events.code': ('sme/events.html#code', 'gazette_sim/sme/events.py'),
+                                        'gazette_sim.sme.events.offices': ('sme/events.html#offices', 'gazette_sim/sme/events.py'),
                                         'gazette_sim.sme.events.vocabulary': ('sme/events.html#vocabulary', 'gazette_sim/sme/events.py')},
             'gazette_sim.sme.innovation': { 'gazette_sim.sme.innovation.EquityCase': ( 'sme/innovation.html#equitycase',
                                                                                        'gazette_sim/sme/innovation.py'),
