@@ -15,7 +15,7 @@ from ..law.language import say_for
 from ..law.regulation import regulations
 
 # %% auto #0
-__all__ = ['KINDS', 'ROWS', 'COLOURS', 'Element', 'elements', 'day', 'who_acts', 'unmeasured', 'draw_structure']
+__all__ = ['KINDS', 'ROWS', 'COLOURS', 'Element', 'elements', 'parts', 'day', 'who_acts', 'unmeasured', 'draw_structure']
 
 # %% ../../nbs/pilot_zone/01_structure.ipynb #c99688b5
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ def _file() -> dict[str, Any]:
 def elements(kind: str) -> list[Element]:
     "What the plan names of a kind, in its order. KeyError for a kind that there is not."
     return [Element(kind, row["clause"], row) for row in _file()[kind]]
+
+
+def parts(lang: str = "en") -> list[str]:
+    "The names of the plan's four parts."
+    return [row[lang] for row in _file()["part"]]
 
 
 def day(name: str) -> int:

@@ -38,7 +38,7 @@ def test_the_interpretation_adds_no_duty():
 def test_a_line_that_cannot_be_right_is_refused():
     good = {"en": "x", "zh": "x", "why_en": "x", "why_zh": "x", "match": "same"}
     good |= {"interpretation": "interpretation.3.2", "plan": ["pilot_zone.2.1"]}
-    assert _statement(good, "trial").clauses == ("interpretation.3.2", "pilot_zone.2.1")
+    assert read_statement(good, "trial").clauses == ("interpretation.3.2", "pilot_zone.2.1")
     for wrong in (
         {"match": "alike"},
         {"match": "only in the plan"},
@@ -49,7 +49,7 @@ def test_a_line_that_cannot_be_right_is_refused():
         {"note": "x"},
     ):
         try:
-            _statement(good | wrong, "trial")
+            read_statement(good | wrong, "trial")
         except InputError as error:
             assert str(error).startswith("trial: "), wrong
         else:

@@ -15,7 +15,7 @@ from gazette_sim.pilot_zone.structure import *
 
 def test_one_three_six_five_three_are_counted():
     assert [len(elements(kind)) for kind in ROWS] == [1, 3, 6, 5, 3]
-    assert len(_file()["part"]) == 4 and len(elements("system")[3].said("parts")) == 1 + 3
+    assert len(parts()) == 4 and len(elements("system")[3].said("parts")) == 1 + 3
 
 
 def test_every_clause_of_the_plan_has_its_place_in_the_structure():

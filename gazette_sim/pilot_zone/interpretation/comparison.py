@@ -18,7 +18,7 @@ from ...law.provision import other_parts, register
 from ...law.regulation import regulation
 
 # %% auto #0
-__all__ = ['MATCHES', 'COLOURS', 'Statement', 'Comparison', 'compared', 'told', 'rows', 'draw_comparison']
+__all__ = ['MATCHES', 'COLOURS', 'Statement', 'read_statement', 'Comparison', 'compared', 'told', 'rows', 'draw_comparison']
 
 # %% ../../../nbs/pilot_zone/interpretation/00_comparison.ipynb #e106e2c7
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ class Statement(NamedTuple):
 _FIELDS = Statement._fields
 
 
-def _statement(row: dict[str, Any], where: str) -> Statement:
+def read_statement(
+    row: dict[str, Any],
+    where: str,  # named in an error
+) -> Statement:
     "A table of the file, checked."
     for key in row:
         if key not in _FIELDS:
@@ -117,7 +120,7 @@ def compared(document: str = "pilot_zone") -> Comparison:
         known = sorted(file.stem for file in path.parent.glob("*.toml"))
         raise InputError("--against", None, document, " | ".join(known))
     rows = tomllib.loads(path.read_text("utf-8"))["statement"]
-    return Comparison(_statement(row, f"against/{path.name}: statement {n}") for n, row in enumerate(rows, 1))
+    return Comparison(read_statement(row, f"against/{path.name}: statement {n}") for n, row in enumerate(rows, 1))
 
 # %% ../../../nbs/pilot_zone/interpretation/00_comparison.ipynb #f007b5d7
 def _word(match: str, lang: str) -> str:
