@@ -143,17 +143,22 @@ def study_schema() -> dict[str, Any]:
     "The JSON Schema of a study file: every key, and every parameter with its bounds or options."
     found = schema(StudyFile)
     tables = found["$defs"]
-    tables["StudyTable"]["properties"]["regulation"]["enum"] = list(regulations())
+    tables["StudyTable"]["properties"]["regulation"]["enum"] = _in_motion()
     for key, kind in KEYS.items():
         tables[key] = _values_schema(kind)
         for name in ("ScenarioTable", "ReformTable"):
             tables[name]["properties"][key] = {"$ref": f"#/$defs/{key}"}
     return found
 
+
+def _in_motion() -> list[str]:
+    "The regulations that can be simulated."
+    return [name for name, known in regulations().items() if known.has("simulation")]
+
 # %% ../../nbs/lab/02_study.ipynb #9ce324fb
 def _values_schema(kind: str) -> dict[str, Any]:
     "Parameters of a kind, by full name. A name without quotation marks is a table in a table."
-    known = [p for name in (*regulations(), "time") for p in parameters(name).values() if p.kind == kind]
+    known = [p for name in (*_in_motion(), "time") for p in parameters(name).values() if p.kind == kind]
     return {
         "type": "object",
         "description": f"parameters of the kind {kind}, by name",
@@ -172,7 +177,7 @@ def _value_schema(p: Parameter) -> dict[str, Any]:
 def _regulation(head: Mapping[str, Any], where: str) -> str:
     found, known = head.get("regulation"), regulations()
     if found is None:
-        raise InputError(where, "regulation", None, " | ".join(known))
+        raise InputError(where, "regulation", None, " | ".join(_in_motion()))
     if not isinstance(found, str) or found not in known:
         raise UnknownName(where, str(found), "regulation", known)
     return found
