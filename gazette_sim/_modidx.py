@@ -2945,6 +2945,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                        'gazette_sim.lab.study._by_key': ('lab/study.html#_by_key', 'gazette_sim/lab/study.py'),
                                        'gazette_sim.lab.study._from_toml': ('lab/study.html#_from_toml', 'gazette_sim/lab/study.py'),
                                        'gazette_sim.lab.study._horizon': ('lab/study.html#_horizon', 'gazette_sim/lab/study.py'),
+                                       'gazette_sim.lab.study._in_motion': ('lab/study.html#_in_motion', 'gazette_sim/lab/study.py'),
                                        'gazette_sim.lab.study._not_both': ('lab/study.html#_not_both', 'gazette_sim/lab/study.py'),
                                        'gazette_sim.lab.study._population': ('lab/study.html#_population', 'gazette_sim/lab/study.py'),
                                        'gazette_sim.lab.study._read': ('lab/study.html#_read', 'gazette_sim/lab/study.py'),
