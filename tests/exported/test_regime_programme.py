@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from inspect import signature
 from itertools import product
 from typing import Any, NamedTuple, get_type_hints
@@ -86,8 +86,8 @@ class Planter:
 def ask(planter):
     facts = {"own_ground": True, "photograph": None if planter.number == 3 else True, "trees": 2, "bears_fruit": False}
     facts["own_ground"] = planter.number != 5
-    planter.office.ask(planter.number, 0, facts, 2, group=planter.number % 2)
-    planter.office.ask(planter.number, 0, facts, 2)  # not heard
+    for _ in range(2):  # the second time it is not heard
+        planter.office.ask(Application(planter.office, planter.number, 0, facts, 2))
 
 
 def town(fund_yuan, gone=None, ends=False):
@@ -101,7 +101,7 @@ def town(fund_yuan, gone=None, ends=False):
     )  # fmt: skip
     budget = Budget(["green"])
     budget.open_year(2021, [fund_yuan * 100], True)
-    office = Programmes(world, [TREES], world.desks, [1], budget, STEPS, lambda: 5)
+    office = Programmes(world, [TREES], world.desks, [1], budget, STEPS, lambda: 5, lambda asks: asks.who % 2)
     office.number = 0
     for n in range(6):
         world.clock.at(first + n, 1, Planter(office, n))
