@@ -154,9 +154,9 @@ def _times(x: np.ndarray, factor: np.uint64) -> tuple[np.ndarray, np.ndarray]:
     return a * c + (middle >> _HALF) + (lower >> _HALF), x * factor
 
 # %% ../../nbs/engine/00_streams.ipynb #6abe0ff1
-def _first_words(key: tuple[int, int], draws: np.ndarray, purpose: int, entities: np.ndarray) -> np.ndarray:
+def _first_words(key: tuple[int, int], draws: np.ndarray, purposes: np.ndarray, entities: np.ndarray) -> np.ndarray:
     "The first word of each block of Philox 4x64-10 whose counter is (draw, purpose, entity, 0)."
-    w0, w1, w2 = draws, np.full_like(draws, purpose), entities
+    w0, w1, w2 = draws, purposes, entities
     w3 = np.zeros_like(draws)
     for turn in range(_ROUNDS):
         k0, k1 = (np.uint64(word + turn * step & _WORD) for word, step in zip(key, _KEYS, strict=True))
@@ -168,17 +168,17 @@ def _first_words(key: tuple[int, int], draws: np.ndarray, purpose: int, entities
 # %% ../../nbs/engine/00_streams.ipynb #f986c16a
 def draws_of_all(
     streams: Streams,
-    purpose: int,
+    purposes: np.ndarray | int,  # one for all, or each its own
     entities: np.ndarray,  # numbers of entities, from 0
-    draws: np.ndarray | int,  # the number of the draw, one for all or each its own
+    draws: np.ndarray | int,  # the number of the draw, likewise
 ) -> np.ndarray:  # in [0, 1), one an entity
-    "One draw of a purpose for each of many entities: what `Streams.draw` gives each of them."
+    "One draw for each of many entities: what `Streams.draw` gives each of them."
     key, whose = (streams.seed, streams.replication), np.asarray(entities).astype(np.uint64)
-    numbers = np.broadcast_to(np.asarray(draws).astype(np.uint64), whose.shape)
+    whats, numbers = (np.broadcast_to(np.asarray(x).astype(np.uint64), whose.shape) for x in (purposes, draws))
     drawn = np.empty(whose.shape)
     for begin in range(0, len(whose), _AT_ONCE):
         some = slice(begin, begin + _AT_ONCE)
-        words = _first_words(key, numbers[some], purpose, whose[some])
+        words = _first_words(key, numbers[some], whats[some], whose[some])
         drawn[some] = (words >> _TOP).astype(np.float64) * _UNIT
     return drawn
 

@@ -110,6 +110,8 @@ def test_each_of_a_column_may_have_a_draw_of_its_own():
         streams.draw(2, k, k % 3) for k in (0, 1, 2, 8_191, 8_192, 19_999)
     ]
     assert len(draws_of_all(streams, 2, whose[:0], 0)) == 0
+    drawn = draws_of_all(streams, np.array([5, 6]), np.array([3, 3]), np.array([1, 2]))
+    assert drawn.tolist() == [streams.draw(5, 3, 1), streams.draw(6, 3, 2)]
 
 
 def test_extreme_draws_stay_in_range():
