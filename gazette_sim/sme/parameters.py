@@ -21,8 +21,8 @@ __all__ = ['LAW', 'BEHAVIOUR', 'Article1', 'StatisticsDue', 'Article4', 'Statist
            'ResultsCounted', 'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37', 'SubsidyYear', 'Article43',
            'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47', 'ComplaintLimit', 'Articles1To21',
            'Articles22To49', 'SmeLaw', 'Statistics', 'Banks', 'Guarantors', 'Buyers', 'Evaluation', 'Fees', 'Payments',
-           'Demography', 'Occasions', 'Asking', 'Reviews', 'Funds', 'EnterpriseBehaviour', 'OfficeBehaviour',
-           'SmeBehaviour']
+           'Demography', 'Occasions', 'Asking', 'Reviews', 'Funds', 'FixedElsewhere', 'EnterpriseBehaviour',
+           'OfficeBehaviour', 'SmeBehaviour']
 
 # %% ../../nbs/sme/00_parameters.ipynb #f0875472
 class Article1(Declared):
@@ -1038,8 +1038,28 @@ class Funds(Declared):
         int, assumption("CNY", "An employer's social insurance for one graduate and month.", 500, 2500)
     ] = 1200
 
+# %% ../../nbs/sme/00_parameters.ipynb #72d11d31
+class FixedElsewhere(Declared):
+    "Amounts that other documents fix, and nobody here knows."
+
+    standard_grant: Annotated[
+        int, assumption("CNY", "What the standardisation fund gives for leading in a standard (28).", 20_000, 1_000_000)
+    ] = 200_000
+    patent_subsidy: Annotated[int, assumption("CNY", "Subsidy of a year's patent insurance (30).", 1_000, 30_000)] = (
+        5_000
+    )
+    first_set_award: Annotated[
+        int, assumption("CNY", "Reward for a first set, part or material (40).", 50_000, 3_000_000)
+    ] = 300_000
+    first_set_compensation: Annotated[
+        int, assumption("CNY", "Compensation for the insurance of a first set (40).", 20_000, 2_000_000)
+    ] = 150_000
+    settlement_sum: Annotated[int, assumption("CNY", "Settlement allowance of one person (43.3).", 10_000, 500_000)] = (
+        50_000
+    )
+
 # %% ../../nbs/sme/00_parameters.ipynb #7084a6a9
-class EnterpriseBehaviour(Demography, Occasions, Asking, Reviews, Funds):
+class EnterpriseBehaviour(Demography, Occasions, Asking, Reviews, Funds, FixedElsewhere):
     "How enterprises are born, grow, fail and apply."
 
 # %% ../../nbs/sme/00_parameters.ipynb #a36fcc9a
