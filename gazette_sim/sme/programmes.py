@@ -193,7 +193,7 @@ AMONG: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(ELSEWHERE, _UNKNOWN_SUM),
 }
 
-# %% ../../nbs/sme/09_programmes.ipynb #98322db1
+# %% ../../nbs/sme/09_programmes.ipynb #91a8255b
 ON_THE_SPOT = (Stage.ASKED, Stage.REVIEWED, Stage.GRANTED)
 WITH_MONEY = (*ON_THE_SPOT, Stage.PAID)
 
@@ -313,7 +313,7 @@ class ProgrammesCase(Case):
     insurance_month: _Money = None
     settlement_sum: _Money = None
 
-# %% ../../nbs/sme/09_programmes.ipynb #12b782ee
+# %% ../../nbs/sme/09_programmes.ipynb #616d87f3
 def known_facts(case: ProgrammesCase) -> dict[str, Any]:
     "The facts of a case by the names of the rules; None is not known. Size follows from what Article 1 looks at."
     facts = dict(case.__dict__)
@@ -329,7 +329,7 @@ def _size_of(case: ProgrammesCase) -> Size | None:
     measures = {"staff": case.staff, "revenue": case.revenue, "assets": case.assets}
     if row is None or any(measures[name] is None for name in row.measures):
         return None
-    return Size(size_class(*(measures[name] or 0 for name in measures), row.bounds))
+    return Size(size_class(case.staff or 0, case.revenue or 0, case.assets or 0, row.bounds))
 
 # %% ../../nbs/sme/09_programmes.ipynb #62e00a26
 UNBOUNDED = {"graduates_hired", *ELSEWHERE}  # while these are not known, the text gives no highest amount
