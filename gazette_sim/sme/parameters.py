@@ -13,16 +13,16 @@ from ..law.period import Timed
 
 # %% auto #0
 __all__ = ['LAW', 'BEHAVIOUR', 'Article1', 'StatisticsDue', 'Article4', 'StatisticsCover', 'Article4Cover', 'FundCarriedOver',
-           'FundOfItsOwn', 'RegionsFirst', 'Article6', 'MeasuresInTurn', 'OtherMeasures', 'Article13', 'BondSchedule',
-           'AwardsAddUp', 'HalfInvested', 'Article15', 'ListedAbroad', 'RefinancingCap', 'LargeAwarded',
-           'Article15Words', 'AverageFee', 'Strive', 'Article16', 'OnePercentItself', 'ComprehensiveFee',
-           'Article16Words', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson', 'Article20', 'HiresOfTheYear',
-           'Article20Year', 'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40', 'UnderTheFloor',
-           'ResultsCounted', 'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37', 'SubsidyYear', 'Article43',
-           'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47', 'ComplaintLimit', 'Articles1To21',
-           'Articles22To49', 'SmeLaw', 'Statistics', 'Banks', 'Guarantors', 'Buyers', 'Evaluation', 'Fees', 'Payments',
-           'Demography', 'Occasions', 'Asking', 'Reviews', 'Funds', 'FixedElsewhere', 'EnterpriseBehaviour',
-           'OfficeBehaviour', 'SmeBehaviour']
+           'FundOfItsOwn', 'RegionsFirst', 'Article6', 'UnpaidClaims', 'Article6Unpaid', 'MeasuresInTurn',
+           'OtherMeasures', 'Article13', 'BondSchedule', 'AwardsAddUp', 'HalfInvested', 'Article15', 'ListedAbroad',
+           'RefinancingCap', 'LargeAwarded', 'Article15Words', 'AverageFee', 'Strive', 'Article16', 'OnePercentItself',
+           'ComprehensiveFee', 'Article16Words', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson', 'Article20',
+           'HiresOfTheYear', 'Article20Year', 'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40',
+           'UnderTheFloor', 'ResultsCounted', 'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37',
+           'SubsidyYear', 'Article43', 'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47',
+           'ComplaintLimit', 'Window', 'Article42', 'Articles1To21', 'Articles22To49', 'SmeLaw', 'Statistics', 'Banks',
+           'Guarantors', 'Buyers', 'Evaluation', 'Fees', 'Payments', 'Demography', 'Occasions', 'Asking', 'Reviews',
+           'Funds', 'FixedElsewhere', 'EnterpriseBehaviour', 'OfficeBehaviour', 'SmeBehaviour']
 
 # %% ../../nbs/sme/00_parameters.ipynb #f0875472
 class Article1(Declared):
@@ -100,6 +100,22 @@ class Article6(Declared):
     regions_first: Annotated[
         int,
         reading("sme.6.2", RegionsFirst, why="优先 puts them before the others, and does not ask when these applied"),
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #43f4617d
+class UnpaidClaims(IntEnum):
+    "What becomes, at the end of a year, of what was granted and could not be paid."
+
+    REFUSED = 0
+    WAIT = 1
+
+
+class Article6Unpaid(Declared):
+    "The end of the fund's year."
+
+    unpaid_claims: Annotated[
+        int,
+        reading("sme.6.1", UnpaidClaims, why="a year's size is set by that year's means, and owes nothing to the next"),
     ] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #4854d22e
@@ -601,12 +617,29 @@ class ComplaintLimit(Declared):
         ),
     ] = 0
 
+# %% ../../nbs/sme/00_parameters.ipynb #f4a7a57d
+class Window(IntEnum):
+    "Whether an integrated platform is one window for all programmes."
+
+    A_DESK_EACH = 0
+    ONE_FOR_ALL = 1
+
+
+class Article42(Declared):
+    "At most one visit."
+
+    window: Annotated[
+        int,
+        reading("sme.42", Window, why="the platform takes in what is asked for; who reviews it, each article says"),
+    ] = 0
+
 # %% ../../nbs/sme/00_parameters.ipynb #d65507ce
 class Articles1To21(
     Article1,
     Article4,
     Article4Cover,
     Article6,
+    Article6Unpaid,
     Article13,
     Article15,
     Article15Words,
@@ -618,7 +651,7 @@ class Articles1To21(
     "Who is covered, money, capital, founding."
 
 # %% ../../nbs/sme/00_parameters.ipynb #6d73ca94
-class Articles22To49(Articles28To40, Article32, Article37, Article43, Articles46And47, ComplaintLimit):
+class Articles22To49(Articles28To40, Article32, Article37, Article42, Article43, Articles46And47, ComplaintLimit):
     "Innovation, markets, people, rights, evaluation."
 
 # %% ../../nbs/sme/00_parameters.ipynb #67b91ee2
