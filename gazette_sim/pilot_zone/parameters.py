@@ -201,6 +201,12 @@ class Sales(Declared):
         float, assumption("share", "How far an enterprise's growth may lie from it, to either side.", 0.1, 0.8)
     ] = 0.4
     park_growth: Annotated[float, assumption("share", "Growth that a place in a park adds in a year.", 0.0, 0.3)] = 0.08
+    newcomer_sales: Annotated[
+        int, assumption("yuan a year", "Sales with which a newcomer comes, on average.", 2_000_000, 60_000_000)
+    ] = 12_000_000
+    first_sales: Annotated[
+        int, assumption("yuan a year", "Sales with which a trader that turned, or a start-up, begins.", 300_000, 10_000_000)
+    ] = 2_000_000
     recognition_sales: Annotated[
         int,
         assumption(

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Annotated, NamedTuple
 from gazette_sim.engine.streams import among
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.field import Line, OneOf, Whole
+from gazette_sim.law.field import Line, Number, OneOf
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.population import assumptions, drawn, weighted
 from gazette_sim.regime.roster import INVENTED, Place, regions
 from gazette_sim.regime.roster import Roster as RosterOf
+import matplotlib.pyplot as plt
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described
 from gazette_sim.pilot_zone.population import *
@@ -24,9 +25,7 @@ def test_a_roster_reads_what_it_writes_and_refuses_what_contradicts_itself():
         path = Path(folder) / "firms.csv"
         write_roster(generate(12), path)
         assert read_roster(path).rows == generate(12).rows
-        path.write_text(
-            "id,name,county,origin,sales\nA,甲,珲春市,trader,0\nB,乙,昌邑区,online,0\nC,丙,昌邑区,trader,9\n"
-        )
+        path.write_text("id,name,county,origin,sales\nA,甲,珲春市,trader,0\nB,乙,昌邑区,online,0\nC,丙,昌邑区,trader,9\n")
         assert [error.field for error in roster_errors(path)] == ["county", "sales", "sales"]
 
 
