@@ -205,7 +205,8 @@ class Sales(Declared):
         int, assumption("yuan a year", "Sales with which a newcomer comes, on average.", 2_000_000, 60_000_000)
     ] = 12_000_000
     first_sales: Annotated[
-        int, assumption("yuan a year", "Sales with which a trader that turned, or a start-up, begins.", 300_000, 10_000_000)
+        int,
+        assumption("yuan a year", "Sales with which a trader that turned, or a start-up, begins.", 300_000, 10_000_000),
     ] = 2_000_000
     recognition_sales: Annotated[
         int,

@@ -104,19 +104,26 @@ def park_places() -> tuple[ParkPlace, ...]:
     text = regulation("pilot_zone").data("parks.toml").read_text(encoding="utf-8")
     return tuple(ParkPlace(**row) for row in tomllib.loads(text)["park"])
 
-# %% ../../nbs/pilot_zone/05_population.ipynb #cc3de940
+# %% ../../nbs/pilot_zone/05_population.ipynb #be5162da
 class Slots(NamedTuple):
     "How many places of each kind a run keeps, and who stands where among its entities."
 
     enterprises: int  # of the roster
-    newcomers: int
-    startups: int
-    parks: int
     colleges: int
+    quarters: int
+    newcomers: int  # each quarter
+    startups: int  # each quarter
+
+    @property
+    def zone(self) -> int:
+        "The number of the zone itself: after enterprises, parks and colleges, before the slots."
+        return self.enterprises + len(park_places()) + self.colleges
 
     def names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        "The names of all entities of a run: the roster's ids, then the slots, last the zone itself."
-        kinds = (("newcomer", self.newcomers), ("start-up", self.startups))
-        coming = [f"{kind} {k:03}" for kind, count in kinds for k in range(1, count + 1)]
+        "The names of all entities of a run."
         colleges = [f"college {k:02}" for k in range(1, self.colleges + 1)]
-        return (*ids, *coming, *(f"park: {place.id}" for place in park_places()), *colleges, "zone")
+        names = [*ids, *(f"park: {place.id}" for place in park_places()), *colleges, "zone"]
+        for quarter in range(self.quarters):
+            for kind, count in (("newcomer", self.newcomers), ("start-up", self.startups)):
+                names += [f"{kind} {quarter * count + k:03}" for k in range(1, count + 1)]
+        return tuple(names)

@@ -52,7 +52,7 @@ def change_takes_effect(zone: Zone) -> None:
         follow_standing(enterprise)
     zone.judge()
 
-# %% ../../nbs/pilot_zone/12_simulation.ipynb #6129ed64
+# %% ../../nbs/pilot_zone/12_simulation.ipynb #9bc171bc
 HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.REFORM: change_takes_effect,
     Phase.DEADLINE: time_is_over,
@@ -67,7 +67,7 @@ DONE: dict[int, Callable[..., Any]] = PARKS_DONE | FIRMS_DONE | CLEARANCE_DONE
 def begin(zone: Zone, roster: Roster) -> None:
     "The founding state, and what the plan sets in motion."
     zone.enterprises = enterprises_of(zone, roster.rows)
-    zone.colleges = colleges_of(zone, zone.parks[-1].number + 1)
+    zone.colleges = colleges_of(zone)
     for enterprise in zone.enterprises:
         enterprise.starts = plan_declaration
     for park in zone.parks:

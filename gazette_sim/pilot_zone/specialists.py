@@ -119,9 +119,10 @@ def some_leave(college: College) -> None:
         counts["here"] -= 1
     counts["placed"] = min(counts["placed"], counts["here"])
 
-# %% ../../nbs/pilot_zone/09_specialists.ipynb #f8f72222
-def colleges_of(zone: Zone, first: int) -> list[College]:
-    "The colleges; `first` is the number of the first among the entities."
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #eeb236a2
+def colleges_of(zone: Zone) -> list[College]:
+    "The colleges, whose numbers come before that of the zone."
+    first = zone.slots.zone - zone.slots.colleges
     return [College(zone, first + place, place) for place in range(zone.slots.colleges)]
 
 

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from typing import Any
 
 from ..law.rule import enacts
-from .clearance import Consignment, checked, clear, delivered, lodge, plan_declaration, send_from_warehouse
+from gazette_sim.pilot_zone.clearance import (
+    Consignment,
+    checked,
+    clear,
+    delivered,
+    lodge,
+    plan_declaration,
+    send_from_warehouse,
+)
 from .events import AUTHORITIES, Event, Phase, Purpose, TaskKind
 from .firms import GOOD, ORDINARY, POOR, Enterprise
 from .parameters import PilotZoneBehaviour

@@ -6,7 +6,7 @@ from gazette_sim.engine.desk import Task
 from gazette_sim.engine.streams import OwnStreams, between
 from gazette_sim.law.reform import Dated, parameters
 from gazette_sim.law.rule import enacts
-from gazette_sim.pilot_zone.events import ASKED, AUTHORITIES, BUILDING, DESKS, OPEN, PLANNED, Event, Phase, Purpose, TaskKind, code, vocabulary
+from gazette_sim.pilot_zone.events import ASKED, BUILDING, OPEN, PLANNED, Event, Phase, Purpose, TaskKind, code, vocabulary
 from gazette_sim.pilot_zone.parameters import LeadingCounted, ParkBuilt, PilotZoneBehaviour, PilotZoneLaw, SpecialistTrained
 from gazette_sim.pilot_zone.population import ParkPlace, Roster, Slots, park_places
 from gazette_sim.pilot_zone.targets import leading_target_met, parks_target_met, specialists_target_met

@@ -11,7 +11,6 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.population import assumptions, drawn, weighted
 from gazette_sim.regime.roster import INVENTED, Place, regions
 from gazette_sim.regime.roster import Roster as RosterOf
-import matplotlib.pyplot as plt
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described
 from gazette_sim.pilot_zone.population import *
@@ -25,7 +24,9 @@ def test_a_roster_reads_what_it_writes_and_refuses_what_contradicts_itself():
         path = Path(folder) / "firms.csv"
         write_roster(generate(12), path)
         assert read_roster(path).rows == generate(12).rows
-        path.write_text("id,name,county,origin,sales\nA,甲,珲春市,trader,0\nB,乙,昌邑区,online,0\nC,丙,昌邑区,trader,9\n")
+        path.write_text(
+            "id,name,county,origin,sales\nA,甲,珲春市,trader,0\nB,乙,昌邑区,online,0\nC,丙,昌邑区,trader,9\n"
+        )
         assert [error.field for error in roster_errors(path)] == ["county", "sales", "sales"]
 
 
@@ -40,5 +41,8 @@ def test_the_plan_names_one_core_and_five_further_parks():
 
 
 def test_every_slot_has_a_name_of_its_own():
-    names = Slots(1, 20, 40, len(park_places()), 12).names(("E001",))
-    assert len(set(names)) == len(names) == 1 + 20 + 40 + 6 + 12 + 1
+    slots = Slots(1, 12, 20, 5, 10)
+    names = slots.names(("E001",))
+    assert len(set(names)) == len(names) == 1 + 6 + 12 + 1 + 20 * (5 + 10)
+    assert names[slots.zone] == "zone"
+    assert Slots(1, 12, 21, 5, 10).names(("E001",))[: len(names)] == names

@@ -53,9 +53,11 @@ def test_a_reform_in_the_middle_moves_the_deadline_and_the_standing():
 
 def test_what_a_shorter_run_records_a_longer_one_records_too():
     law, behaviour = Dated("pilot_zone", PilotZoneLaw), Dated("pilot_zone", PilotZoneBehaviour)
-    words = lambda run: [
-        (run.journal.vocabulary.entities[r.entity] if r.desk < 0 else "", *r[:1], *r[2:]) for r in run.journal.rows()
-    ]
+
+    def words(run):
+        names = run.journal.vocabulary.entities
+        return [(row.day, names[row.entity], *row[2:]) for row in run.journal.rows()]
+
     short = words(simulate(generate(20), law, behaviour, FIRST, FIRST + 700, 5, 0))
-    long = words(simulate(generate(20), law, behaviour, FIRST, FIRST + 705, 5, 0))
+    long = words(simulate(generate(20), law, behaviour, FIRST, FIRST + 1100, 5, 0))
     assert long[: len(short)] == short

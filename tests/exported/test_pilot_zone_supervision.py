@@ -10,7 +10,7 @@ from gazette_sim.pilot_zone.parameters import PilotZoneBehaviour
 from gazette_sim.pilot_zone.parks import Zone
 import matplotlib.pyplot as plt
 import numpy as np
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described
 from gazette_sim.law.reform import Change, Dated
