@@ -130,10 +130,20 @@ def _outcome_lines(outcome: Mapping[str, Any], lang: str, regulation: str) -> li
     "The outcome for people."
     colon, lines = "：" if lang == "zh" else ": ", []
     for name, value in outcome.items():
+        label = f"  {_label('outcome', name, lang, regulation)}{colon}"
+        if isinstance(value, list) and value and isinstance(value[0], Mapping):
+            lines += [label.rstrip(), *(f"    {_row(each, name, lang, regulation)}" for each in value)]
+            continue
         nothing = value is None
-        shown = _nothing(outcome, name, lang, regulation) if nothing else _value(value, lang, name, regulation)
-        lines.append(f"  {_label('outcome', name, lang, regulation)}{colon}{shown}")
+        lines.append(
+            label + (_nothing(outcome, name, lang, regulation) if nothing else _value(value, lang, name, regulation))
+        )
     return lines
+
+
+def _row(row: Mapping[str, Any], name: str, lang: str, regulation: str) -> str:
+    "One of several rows of an outcome; what is empty in it is left out."
+    return _value({k: v for k, v in row.items() if v is not None and v != []}, lang, name, regulation)
 
 # %% ../../nbs/law/13_answer.ipynb #2cf6ec26
 def labelled(
