@@ -3030,6 +3030,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.law.answer._parameter': ('law/answer.html#_parameter', 'gazette_sim/law/answer.py'),
                                         'gazette_sim.law.answer._parameter_line': ( 'law/answer.html#_parameter_line',
                                                                                     'gazette_sim/law/answer.py'),
+                                        'gazette_sim.law.answer._row': ('law/answer.html#_row', 'gazette_sim/law/answer.py'),
                                         'gazette_sim.law.answer._summary': ('law/answer.html#_summary', 'gazette_sim/law/answer.py'),
                                         'gazette_sim.law.answer._table': ('law/answer.html#_table', 'gazette_sim/law/answer.py'),
                                         'gazette_sim.law.answer._value': ('law/answer.html#_value', 'gazette_sim/law/answer.py'),
