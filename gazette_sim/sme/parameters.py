@@ -370,15 +370,20 @@ class Article20(Declared):
 class HiresOfTheYear(IntEnum):
     "Which hires are hires of the year (当年)."
 
-    CALENDAR_YEAR = 0
-    TWELVE_MONTHS = 1
+    TWELVE_MONTHS = 0
+    CALENDAR_YEAR = 1
 
 
 class Article20Year(Declared):
     "Which hires count."
 
     hires_of_the_year: Annotated[
-        int, reading("sme.20", HiresOfTheYear, why="当年 is the year in which one is, not a span of twelve months")
+        int,
+        reading(
+            "sme.20",
+            HiresOfTheYear,
+            why="the provincial capital explains 当年 in its own guide as the twelve months before the application",
+        ),
     ] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #528022f8
