@@ -1,4 +1,4 @@
-# Made from nbs/pilot_zone/interpretation/00_comparison.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/pilot_zone/interpretation/01_comparison.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import tomllib
 from collections import Counter
