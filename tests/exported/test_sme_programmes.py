@@ -9,6 +9,7 @@ from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.money import MONEY, in_fen, yuan
 from gazette_sim.law.rule import implements
 from gazette_sim.regime.programme import Open, Programme, Stage, standing
+from gazette_sim.sme.capital import Raising, RaisingFacts, bond_award, condition_met, due_now, fixed_award, shares_award
 from gazette_sim.sme.enterprises import INDUSTRIES, Size, covered, size_class, size_rows
 from gazette_sim.sme.innovation import Standard, broker_subsidy, equity, first_set_compensated, first_set_rewarded, standard_supported
 from gazette_sim.sme.parameters import SmeLaw
@@ -85,6 +86,17 @@ def test_equity_and_brokers_are_as_the_single_decisions_have_them():
             row = programmes(**case, transformed_that_year=results)["tech_transfer_subsidy"]
             alone = single("tech_transfer_subsidy", **case)["max_subsidy"]
             assert (row["open"] == "yes") == (alone > 0) and (row["most"] or 0) == alone
+
+
+def test_awards_are_as_the_single_decision_has_them():
+    here = {"soaring_class": True, "headquarters_in_province": True, "main_business_in_province": True}
+    moved = {"registration_moved": True, "tax_moved": False}
+    for event in RAISINGS[1:]:
+        for raised, invested in ((30_000_000, 15_000_000), (30_000_000, 14_999_999.99), (2_000_000_000, 2_000_000_000)):
+            sums = {"invested_in_province": invested, "size": "medium", **here, **moved}
+            row = programmes(raising=event, raised=raised, **sums)["listing_award"]
+            alone = single("listing_award", event=event, amount=raised, **sums)["award"]
+            assert (row["open"] == "yes") == (alone > 0) and (row["most"] or 0) == alone, (event, raised)
 
 
 def test_people_are_as_the_single_decisions_have_them():
