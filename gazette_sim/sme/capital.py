@@ -5,7 +5,7 @@
 # %% ../../nbs/sme/03_capital.ipynb #1baa05bf
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import Annotated, Any, Literal, NamedTuple
@@ -285,12 +285,15 @@ def sme_listing_award(case: AwardCase, law: SmeLaw) -> tuple[dict[str, Any], lis
     return _award_range(firm, due, law), [_award_ground(firm, due, said, law)]
 
 
-_HOW_MUCH = {Raising.EQUITY_REFINANCING: shares_award, Raising.DEBT_FINANCING: bond_award}
+_HOW_MUCH: dict[int, Callable[..., int]] = {
+    Raising.EQUITY_REFINANCING: shares_award,
+    Raising.DEBT_FINANCING: bond_award,
+}
 
 
 def _award_ground(firm: RaisingFacts, due: int, facts: dict[str, Any], law: SmeLaw) -> Ground:
     "The one ground of Article 15: the facts that the event needs, and the numbers of its own award."
-    rules = condition_met, _HOW_MUCH.get(Raising(firm.raising), fixed_award), due_now
+    rules: list[Callable[..., Any]] = [condition_met, _HOW_MUCH.get(firm.raising, fixed_award), due_now]
     looked_at = [grounds_of(rule, {"sme.15": due != 0}, {}, law, "sme")[0] for rule in rules]
     return looked_at[0]._replace(facts=facts, parameters={n: v for one in looked_at for n, v in one.parameters.items()})
 

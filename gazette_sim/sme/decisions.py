@@ -6,6 +6,26 @@
 __all__ = ['MODULES']
 
 # %% ../../nbs/sme/10_decisions.ipynb #12eda84c
-from . import enterprises, innovation, market, people, programmes, rights
+from gazette_sim.sme import (
+    capital,
+    enterprises,
+    founding,
+    innovation,
+    market,
+    people,
+    programmes,
+    rights,
+    special_fund,
+)
 
-MODULES = (enterprises, innovation, market, people, rights, programmes)  # in reading order
+MODULES = (
+    enterprises,
+    special_fund,
+    capital,
+    founding,
+    innovation,
+    market,
+    people,
+    rights,
+    programmes,
+)  # in reading order

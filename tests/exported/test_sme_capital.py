@@ -1,6 +1,6 @@
 # Made from nbs/sme/03_capital.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import Annotated, Any, Literal, NamedTuple
