@@ -86,6 +86,7 @@ class Phase(IntEnum):
     CHARGE_COMPLAINT = 21  # an enterprise's
     ARREARS_COMPLAINT = 22  # an enterprise's
     OCCURRENCES = 23  # charges and deliveries of a year, all at once
+    FIGURES = 29  # the governments': a quarter is over
     BANK_MONTH = 30  # the banks'
     STATISTICS = 31  # a government's
     GUARANTEES = 32  # the guarantors': their year is over
@@ -165,6 +166,7 @@ COURSES = (
     ),
     Course(
         "complaint about a payment", ("arrears_complained",),
-        {"taken_up": ("sme.46",), "arrears_overdue": (), "arrears_ordered": ()}, ("arrears_not_moved", "arrears_paid"),
+        {"taken_up": ("sme.46",)} | dict.fromkeys(("arrears_overdue", "arrears_ordered", "arrears_not_moved"), ()),
+        ("arrears_paid",),
     ),
 )  # fmt: skip

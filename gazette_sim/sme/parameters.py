@@ -777,7 +777,7 @@ class Evaluation(Declared):
     marks_spread: Annotated[
         int, assumption("marks", "How far that of a single government lies from it, at most.", 0, 30)
     ] = 22
-    marks_enough: Annotated[int, assumption("marks", "Below these, policies count as poorly carried out.", 50, 75)] = 60
+    marks_enough: Annotated[int, assumption("marks", "Below these, policies count as poorly carried out.", 50, 75)] = 65
     marks_late_statistics: Annotated[
         int, assumption("marks", "Taken off for each set of figures that was late in the year.", 0, 10)
     ] = 2
@@ -796,10 +796,18 @@ class Fees(Declared):
     "Charges outside the catalogue."
 
     outside_charges: Annotated[
-        float, assumption("an enterprise and year", "Charges outside the catalogue.", 0.002, 0.1)
+        float,
+        assumption(
+            "an enterprise and year", "Wrong charges: outside the catalogue, or above what it says.", 0.002, 0.1
+        ),
     ] = 0.02
     outside_charge: Annotated[int, assumption("CNY", "What such a charge asks for, on average.", 500, 20000)] = 3000
-    charge_refused_share: Annotated[float, assumption("share", "Of them, those refused at once.", 0.05, 0.8)] = 0.3
+    listed_charge_share: Annotated[
+        float, assumption("share", "Of wrong charges, those for a listed item above its price.", 0.0, 0.8)
+    ] = 0.3
+    charge_refused_share: Annotated[
+        float, assumption("share", "Of charges that may be refused, those that are, at once.", 0.05, 0.8)
+    ] = 0.3
     charge_complaint_share: Annotated[float, assumption("share", "Of those paid, those complained of.", 0.02, 0.6)] = (
         0.2
     )
