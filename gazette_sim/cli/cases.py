@@ -33,7 +33,7 @@ from ..law.citation import InputError, UnknownName
 
 # %% auto #0
 __all__ = ['Name', 'Cases', 'Against', 'AllReadings', 'OneCase', 'Wish', 'asked_under', 'decide', 'explain', 'one_case', 'when',
-           'why_not', 'replay']
+           'why_not', 'ask', 'replay']
 
 # %% ../../nbs/cli/01_cases.ipynb #3913710c
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ Against = Annotated[
 ]
 AllReadings = Annotated[bool, Option("--all-readings", help="Only cases that hang on a reading.")]
 
-
+# %% ../../nbs/cli/01_cases.ipynb #1cd9c811
 def asked_under(
     name: str, set: list[str] | None, reading: list[str] | None, law_on: str | None, reform: list[str] | None
 ) -> Asked:
@@ -104,17 +104,17 @@ def decide(
 # %% ../../nbs/cli/01_cases.ipynb #14a32239
 def _answer_all(asked: Asked, cases: str, said: Callable[[Any, dict[str, Any]], str], keys: Keys | None = None) -> None:
     "Answer each case as it arrives. Exit status 2 where one could not be read; InputError where there was none."
-    from gazette_sim.law.casefile import answers
+    from gazette_sim.law.unknown import answers_or_possible
 
     output, seen, unread = _Output(), 0, 0
     read = _cases(cases, output.flush)
-    for answer, error in answers(asked, read if keys is None else keys.taken(read)):
+    for answer, error in answers_or_possible(asked, read if keys is None else keys.taken(read)):
         output.line(said(answer, error))
         seen, unread = seen + 1, unread + (answer is None)
     output.flush()
     _end(cases, seen, unread)
 
-
+# %% ../../nbs/cli/01_cases.ipynb #bc006210
 def _end(cases: str, seen: int, unread: int) -> None:
     "InputError where there was no case; exit status 2 where one could not be read."
     if not seen:
@@ -297,6 +297,35 @@ def why_not(
         return print_json({"outcome": asked(given).outcome, "ways": [way.as_dict() for way in found]})
     print(ways_told(found, asked(given), facts, lang))
 
+# %% ../../nbs/cli/01_cases.ipynb #37192777
+@example("gazette-sim ask coal.route --lang zh")
+def ask(
+    name: Name,
+    case: Annotated[str | None, Option("--case", metavar="FILE", help="What is known, a JSON object.")] = None,
+    outcome: Annotated[list[str] | None, Option("--outcome", metavar="FIELD", help="What matters of it.")] = None,
+    everything: Annotated[bool, Option("--all", help="Ask of facts with a usual value, too.")] = False,
+    set: Set = None,
+    reading: Readings = None,
+    law_on: LawOn = None,
+    reform: Reforms = None,
+    lang: Language = "en",
+) -> None:
+    "Ask for the facts of a case. Those that decide most come first, and no more than is needed; ? if nobody knows."
+    from gazette_sim.law.unknown import Conversation
+
+    lang, asked = known_language(lang), asked_under(name, set, reading, law_on, reform)
+    talk = Conversation(asked, one_case(case) if case else {}, outcome or (), everything)
+    while (place := talk.next()) is not None:
+        print(talk.question(place, lang), end=" ", file=sys.stderr, flush=True)
+        if not (line := sys.stdin.readline()):
+            print(file=sys.stderr)
+            raise InputError("standard input", place, "no answer", 'an answer, or "?"')
+        try:
+            talk.answer(place, line.strip())
+        except InputError as error:
+            print(error, file=sys.stderr)
+    print(talk.open_outcomes().explain(lang))
+
 # %% ../../nbs/cli/01_cases.ipynb #f4c4e1c2
 @example("gazette-sim replay coal --json")
 def replay(
@@ -316,7 +345,7 @@ def replay(
         return print_json([row.as_dict() for row in rows])
     print(real.report(rows, lang))
 
-
+# %% ../../nbs/cli/01_cases.ipynb #ef453351
 def _timeline(real: Any, file: str | None, readings: dict[str, str], as_json: bool, lang: str) -> None:
     "The days on record and what the rules say of each."
     if file is not None or not hasattr(real, "timeline"):

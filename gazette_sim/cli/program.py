@@ -52,6 +52,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     cases.explain,
     cases.when,
     cases.why_not,
+    cases.ask,
     register.provisions,
     register.parameters,
     register.reforms,

@@ -63,12 +63,12 @@ class Contrast:
         by = ("、" if lang == "zh" else ", ").join(self.clauses)
         return "\n".join([*_moves(self, lang), say("contrast.by", lang, clauses=by)])
 
-
+# %% ../../nbs/law/18_two_laws.ipynb #04e0f3fa
 def _single(outcome: Mapping[str, Any]) -> set[str]:
     "The fields that hold one value."
     return {name for name, value in outcome.items() if not isinstance(value, (Mapping, list))}
 
-
+# %% ../../nbs/law/18_two_laws.ipynb #7760c0c2
 def _moves(contrast: Contrast, lang: str) -> list[str]:
     "What moved, for people."
     name = contrast.before.name
@@ -125,7 +125,7 @@ class TwoLaws:
         "Both answers to a case. InputError names the field that cannot be read."
         return Contrast(_answer(self.first, case), _answer(self.second, case))
 
-
+# %% ../../nbs/law/18_two_laws.ipynb #1bcef4a9
 def _answer(asked: Asked, case: Any) -> Answer:
     try:
         return asked(case)

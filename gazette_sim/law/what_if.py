@@ -21,7 +21,8 @@ from .reform import parameters
 from .two_laws import Contrast
 
 # %% auto #0
-__all__ = ['MISSING', 'wanted', 'When', 'first_day', 'Fact', 'path_text', 'facts_of', 'others', 'Way', 'ways', 'ways_told']
+__all__ = ['MISSING', 'wanted', 'When', 'first_day', 'Fact', 'path_text', 'facts_of', 'replaced', 'others', 'Way', 'ways',
+           'ways_told']
 
 # %% ../../nbs/law/19_what_if.ipynb #9cd780f3
 def wanted(
@@ -44,7 +45,7 @@ def wanted(
             found[field] = value
     return found
 
-
+# %% ../../nbs/law/19_what_if.ipynb #b88d08bf
 def _is(answer: Answer, wish: Mapping[str, Any]) -> bool:
     return all(answer.outcome.get(field) == value for field, value in wish.items())
 
@@ -76,11 +77,11 @@ class When(NamedTuple):
         gave_way = say("what_if.gave_way", lang, clauses=_listed(self.gave_way, lang))
         return say("what_if.first", lang, day=iso(self.day)) + "\n" + gave_way
 
-
+# %% ../../nbs/law/19_what_if.ipynb #a746f172
 def _listed(clauses: Sequence[str], lang: str) -> str:
     return ("、" if lang == "zh" else ", ").join(clauses)
 
-
+# %% ../../nbs/law/19_what_if.ipynb #5e8eefec
 def first_day(
     asked: Asked,
     case: Mapping[str, Any],
@@ -113,12 +114,12 @@ def _begins(asked: Asked, case: Mapping[str, Any], field: str) -> int:
         raise InputError(asked.decision.name, field, None, "a date: the day from which to look")
     return day_number(str(case[field]))
 
-
+# %% ../../nbs/law/19_what_if.ipynb #270733f6
 def _properties(asked: Asked) -> dict[str, Any]:
     properties: dict[str, Any] = asked.decision.schema()["properties"]
     return properties
 
-
+# %% ../../nbs/law/19_what_if.ipynb #14a8df30
 def _is_day(node: Mapping[str, Any]) -> bool:
     return any(each.get("format") == "date" for each in (node, *node.get("anyOf", ())))
 
@@ -131,15 +132,15 @@ class Fact(NamedTuple):
     node: Mapping[str, Any]  # its JSON schema
     optional: bool = False  # whether it could be missing
 
-
+# %% ../../nbs/law/19_what_if.ipynb #c139513d
 MISSING = object()  # in place of the value of an item of a list
 
-
+# %% ../../nbs/law/19_what_if.ipynb #ef5665a6
 def path_text(path: Sequence[str | int]) -> str:
     "A fact's place in its case: losses[1].cause, counted from 1."
     return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
 
-
+# %% ../../nbs/law/19_what_if.ipynb #2ac12a63
 def facts_of(asked: Asked, case: Mapping[str, Any]) -> list[Fact]:
     "What could be otherwise in a case: the single facts in it, and the items of its lists."
     schema = asked.decision.schema()
@@ -161,7 +162,7 @@ def _facts(path: tuple[str | int, ...], value: Any, node: Mapping[str, Any], def
     if value is None or isinstance(value, (bool, int, float, str)):
         yield Fact(path, value, node)
 
-
+# %% ../../nbs/law/19_what_if.ipynb #269b5ab8
 def _choices(node: Mapping[str, Any], defs: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     "What a value may be, each with its own schema."
     if "$ref" in node:
@@ -176,7 +177,7 @@ _YEARS, _WEEK = 10, 7  # to either side of a day; how far apart the days are tha
 _MANY = 20  # whole numbers; where there are fewer, all are tried
 _SOME_DAY = "2021-01-01"  # where neither the fact nor the case has a day
 
-
+# %% ../../nbs/law/19_what_if.ipynb #e062d6ef
 def _signature(asked: Asked, case: Mapping[str, Any]) -> str | None:
     "Outcome and clauses met; None where there is no such case."
     try:
@@ -185,8 +186,8 @@ def _signature(asked: Asked, case: Mapping[str, Any]) -> str | None:
         return None
     return json.dumps([answer.outcome, sorted(g.provision for g in answer.grounds if g.met)], default=str)
 
-
-def _replaced(case: Mapping[str, Any], changes: Mapping[tuple[str | int, ...], Any]) -> dict[str, Any]:
+# %% ../../nbs/law/19_what_if.ipynb #e77ab476
+def replaced(case: Mapping[str, Any], changes: Mapping[tuple[str | int, ...], Any]) -> dict[str, Any]:
     "The case with other facts; items that are to be missing are taken out last, from the end."
     new: Any = deepcopy(dict(case))
     gone = [path for path, value in changes.items() if value is MISSING]
@@ -230,7 +231,7 @@ def _kinds(values: Sequence[Any], sign: Callable[[Any], str | None]) -> list[Any
     kinds.pop(None, None)
     return list(kinds.values())
 
-
+# %% ../../nbs/law/19_what_if.ipynb #06cc035b
 def _border(low: int, high: int, sign: Callable[[int], str | None]) -> list[int]:
     "The last number of the kind of the low one, and the one after it."
     first, last, kind = low, high, sign(low)
@@ -247,7 +248,7 @@ def _days(asked: Asked, case: Mapping[str, Any], fact: Fact) -> list[str]:
     last = on if on is not None and now <= on else now + _YEARS * 366
 
     def sign(day: int) -> str | None:
-        return _signature(asked, _replaced(case, {fact.path: iso(day)}))
+        return _signature(asked, replaced(case, {fact.path: iso(day)}))
 
     signs = {day: sign(day) for day in sorted({*range(now - _YEARS * 366, last + 1, _WEEK), last, now})}
     known = list(signs)
@@ -268,7 +269,7 @@ def _numbers(asked: Asked, case: Mapping[str, Any], fact: Fact, node: Mapping[st
     counts = {round(n * parts) + away for n in tried for away in (0, *((-1, 1) if whole else _NEIGHBOURS))}
 
     def sign(count: int) -> str | None:
-        return _signature(asked, _replaced(case, {fact.path: _number(count, parts)}))
+        return _signature(asked, replaced(case, {fact.path: _number(count, parts)}))
 
     signs = {count: found for count in sorted(counts) if (found := sign(count)) is not None}
     known = list(signs)
@@ -277,7 +278,7 @@ def _numbers(asked: Asked, case: Mapping[str, Any], fact: Fact, node: Mapping[st
     now = round(fact.value * parts) if isinstance(fact.value, (int, float)) else 0
     return [_number(n, parts) for n in _kinds(sorted({now, *known}, key=lambda n: (abs(n - now), n)), sign)]
 
-
+# %% ../../nbs/law/19_what_if.ipynb #bcc7978c
 def _number(count: int, parts: int) -> int | float:
     return count // parts if count % parts == 0 else round(count / parts, 2)
 
@@ -307,11 +308,11 @@ class Way:
             for fact, (was, now) in self.changes.items()
         )
 
-
+# %% ../../nbs/law/19_what_if.ipynb #2f650838
 def _shown(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
-
+# %% ../../nbs/law/19_what_if.ipynb #a78ba665
 def ways(
     asked: Asked,
     case: Mapping[str, Any],
@@ -339,7 +340,7 @@ def _overlap(facts: Sequence[Fact]) -> bool:
     gone = [fact.path for fact in facts if fact.optional]
     return any(fact.path[: len(path)] == path and fact.path != path for fact in facts for path in gone)
 
-
+# %% ../../nbs/law/19_what_if.ipynb #eb3609f3
 def _first_way(
     asked: Asked,
     case: Mapping[str, Any],
@@ -351,7 +352,7 @@ def _first_way(
     for values in product(*(some for _, some in options)):
         changes = {fact.path: value for (fact, _), value in zip(options, values, strict=True)}
         try:
-            answer = asked(_replaced(case, changes))
+            answer = asked(replaced(case, changes))
         except ValueError:  # no such case
             continue
         if _is(answer, wish):
