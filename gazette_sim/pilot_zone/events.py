@@ -16,7 +16,7 @@ from ..regime.world import vocabulary as vocabulary_of
 __all__ = ['STATES', 'TRADITIONAL', 'INCUBATING', 'TRADING', 'LEADING', 'CLOSED', 'PLANNED', 'ASKED', 'BUILDING', 'OPEN', 'Phase',
            'TaskKind', 'AUTHORITIES', 'OFFICE', 'DESKS', 'SUBJECT', 'COURSES', 'Event', 'Purpose', 'code', 'vocabulary']
 
-# %% ../../nbs/pilot_zone/06_events.ipynb #43d9fbe6
+# %% ../../nbs/pilot_zone/06_events.ipynb #6caf55ac
 class Event(IntEnum):
     "What a journal row records."
 
@@ -70,6 +70,7 @@ class Event(IntEnum):
     ALL_REACHED = 42
     TARGETS_MET = 43  # on the day on which the time is over
     TARGETS_MISSED = 44
+    PARK_HALF_EMPTY = 45  # a park is no longer half full (2.2.2)
 
 # %% ../../nbs/pilot_zone/06_events.ipynb #841af679
 STATES = (

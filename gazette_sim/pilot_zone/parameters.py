@@ -173,7 +173,7 @@ class Enterprises(Declared):
     newcomers_a_year: Annotated[
         int,
         assumption("enterprises a year", "Enterprises from outside that want to come, once there are parks.", 2, 20),
-    ] = 10
+    ] = 12
     seat_share: Annotated[
         float, assumption("share", "Newcomers that bring a headquarters or a regional centre.", 0.0, 0.6)
     ] = 0.2
@@ -213,7 +213,7 @@ class Sales(Declared):
         assumption(
             "yuan a year", "Sales at which an enterprise asks to be recognised as leading.", 5_000_000, 100_000_000
         ),
-    ] = 20_000_000
+    ] = 10_000_000
     recognition_share: Annotated[float, assumption("share", "Requests for recognition that are granted.", 0.3, 1.0)] = (
         0.7
     )

@@ -127,7 +127,7 @@ COUNTS = ("leading", "leading_ever", "open", "half_full", "trained", "here", "pl
 REACHED = (Event.LEADING_REACHED, Event.PARKS_REACHED, Event.SPECIALISTS_REACHED, Event.ALL_REACHED)
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 
-# %% ../../nbs/pilot_zone/07_parks.ipynb #c13518be
+# %% ../../nbs/pilot_zone/07_parks.ipynb #454cb3e3
 class Member(Subject):
     "One member of the zone."
 
@@ -141,7 +141,7 @@ class Member(Subject):
 
     def record(self, event: Event, provision: str, state: int | None = None, desk: int = -1) -> None:
         "A row of the journal; `state` is what it is from now on."
-        before, after = (-1, -1) if state is None else (self.state if self.state >= 0 else state, state)
+        before, after = (-1, -1) if state is None else (self.state, state)
         self.state = self.state if state is None else state
         self.zone.journal.record(self.zone.clock.now, self.number, event, before, after, desk, code(provision))
 
@@ -209,14 +209,14 @@ def park_opens(park: Park) -> None:
     park.zone.counts["open"] += 1
     park.zone.judge()
 
-# %% ../../nbs/pilot_zone/07_parks.ipynb #b919b918
+# %% ../../nbs/pilot_zone/07_parks.ipynb #42b471c9
 def take_room(park: Park, tenants: int) -> None:
     "So many tenants more (or, negative, fewer)."
     park.tenants += tenants
     half_full = 2 * park.tenants >= park.zone.behaviour_now.park_seats
     park.zone.counts["half_full"] += half_full - park.was_half_full
-    if half_full and not park.was_half_full:
-        park.record(Event.PARK_HALF_FULL, park.place.provision)
+    if half_full != park.was_half_full:
+        park.record(Event.PARK_HALF_FULL if half_full else Event.PARK_HALF_EMPTY, park.place.provision)
     park.was_half_full = half_full
     park.zone.judge()
 

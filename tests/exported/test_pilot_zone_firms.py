@@ -16,7 +16,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.check import clause
-from gazette_sim.law.drawing import described
+from gazette_sim.law.drawing import described, frame
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.pilot_zone.parameters import PilotZoneLaw
 from gazette_sim.pilot_zone.parks import PARKS_DONE, PARKS_HAPPEN
