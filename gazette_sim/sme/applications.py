@@ -103,7 +103,7 @@ def prefectures() -> tuple[str, ...]:
 
 # %% ../../nbs/sme/14_applications.ipynb #4d40bea5
 _DRAWS = ("told", "find_out", "lacking", "which", "day", "handling")  # of each occasion, before its facts
-_WIDTH = 16  # draws kept for one occasion
+_WIDTH = 32  # draws kept for one occasion
 
 
 def happened(province: Province, who: np.ndarray, year: int) -> list[tuple[int, int]]:

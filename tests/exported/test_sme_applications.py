@@ -66,7 +66,7 @@ def test_whoever_is_told_asks_for_all_it_may_have_and_is_never_refused():
 
 def test_without_money_nothing_is_paid():
     poor = {"special_fund": 20, "innovation_fund": 100, "employment_fund": 20, "treasury_awards": 20}
-    province = a_province(300, **poor)
+    province = a_province(200, **poor)
     assert count(province, Event.PAID) == 0 < count(province, Event.UNPAID)
     waits = a_province(300, law={"unpaid_claims": UnpaidClaims.WAIT}, **poor)
     assert count(waits, Event.UNPAID) == 0 and sum(a.waiting for a in waits.budget.now) > 0
