@@ -168,5 +168,4 @@ def targets(case: TargetsCase, law: PilotZoneLaw) -> tuple[dict[str, Any], list[
     outcome |= {"overdue": owed if case.on > due else []} | ({} if counted is None else {"counted": counted})
     days = {"approved_day": day("approved"), "issued_day": day("issued")}
     grounds += grounds_of(targets_due, {"pilot_zone.1.3": case.on <= due}, days, law, "pilot_zone")
-    strives = {"named_after_strive": False}
-    return outcome, grounds + grounds_of(is_owed, {"pilot_zone.1.3": bool(owed)}, strives, law, "pilot_zone")
+    return outcome, grounds + grounds_of(is_owed, {"pilot_zone.1.3": bool(owed)}, {}, law, "pilot_zone")
