@@ -93,7 +93,7 @@ def test_the_plan_names_more_parks_than_a_range_would_allow():
         ({"parks": None}, "parks"),
         ({"specialists": 10**7}, "specialists"),
         ({"enterprises": []}, "leading_enterprises"),
-        ({"enterprises": [{"recognised": True}], "leading_enterprises": None}, "enterprises[0].name"),
+        ({"enterprises": [{"name": ""}], "leading_enterprises": None}, "enterprises[0].name"),
         (
             {"enterprises": [{"name": "x", "annual_sales": -1}], "leading_enterprises": None},
             "enterprises[0].annual_sales",

@@ -46,6 +46,10 @@ def readings(
     return {name: known[name] for name in chosen}
 
 # %% ../../nbs/lab/12_readings.ipynb #9b525f4f
+_MANY = 100_000  # numbers beyond it are of all sizes
+_ANY_NAME = "甲"
+
+
 def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Random) -> Any:
     "A value that the schema allows."
     match schema:
@@ -59,10 +63,16 @@ def _drawn(schema: Mapping[str, Any], parts: Mapping[str, Any], rng: random.Rand
             return rng.random() < 0.7
         case {"type": "string", "format": "date"}:
             return iso(day_number("2021-01-01") + rng.randrange(3 * 365))
+        case {"type": "integer", "minimum": low, "maximum": high} if high - low > _MANY:
+            return low - 1 + int((high - low + 1) ** rng.random())  # a staff, a count: each size as likely
         case {"type": "integer", "minimum": low, "maximum": high}:
             return rng.randint(low, high if high - low <= 12 else low + 4)
         case {"type": "number", "minimum": low, "maximum": high}:
             return high if rng.random() < 0.3 else round(high - rng.random() * (high - low) * 0.35)
+        case {"type": "string", "minLength": _}:
+            return _ANY_NAME
+        case {"type": [kind, *_]}:
+            return _drawn({**schema, "type": kind}, parts, rng)
         case {"type": "array"}:
             return [_drawn(schema["items"], parts, rng) for _ in range(rng.randint(1, 2))]
         case {"type": "object", "properties": fields}:
@@ -78,7 +88,7 @@ def random_cases(name: str, count: int, seed: int = 0) -> list[dict[str, Any]]:
     "Cases of a decision, drawn from its schema, all of which can be read; the same ones for the same seed."
     asked, rng = Asked(name), random.Random(f"{name} {seed}")
     schema, found = asked.decision.schema(), list[dict[str, Any]]()
-    for _ in range(50 * count):
+    for _ in range(200 * count):  # a day that must end a quarter is one of ninety
         case = _drawn(schema, schema.get("$defs", {}), rng)
         try:
             asked(case)

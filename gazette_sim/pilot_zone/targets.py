@@ -104,7 +104,7 @@ Count = Annotated[int, Whole(0, MOST)]
 class Enterprise(Case):
     "An enterprise that may be a leading one."
 
-    name: Line
+    name: Line | None = None
     recognised: Flag = False
     annual_sales: Money = 0
     seat_in_city: Flag = False
@@ -136,10 +136,10 @@ def _leading(case: TargetsCase, law: PilotZoneLaw) -> tuple[int, list[str] | Non
     if law.leading_enterprise == LeadingEnterprise.SALES and mark is None:
         raise _refused("leading_sales", None, "the yearly sales from which an enterprise leads: the plan names none")
     counted, grounds = [], []
-    for each in some:
+    for n, each in enumerate(some, 1):
         facts = each.model_dump() | {"annual_sales": yuan(each.annual_sales), "sales_mark": yuan(mark or 0)}
         leads = is_leading(each.recognised, each.annual_sales, each.seat_in_city, mark or 0, law)
-        counted += [each.name] if leads else []
+        counted += [each.name or str(n)] if leads else []
         grounds += grounds_of(
             is_leading,
             {"pilot_zone.1.3": leads, "pilot_zone.3.3": leads and each.seat_in_city},
