@@ -48,7 +48,7 @@ class Vocabulary:
     provisions: tuple[str, ...] = ("",)  # the first is "": no provision
 
     def __post_init__(self) -> None:
-        for kind, names in asdict(self).items():
+        for kind, names in list(vars(self).items()):
             object.__setattr__(self, kind, tuple(names))
             if len(set(names)) < len(names):
                 raise ValueError(f"vocabulary: {kind}: found the same name twice, allowed: a name once")

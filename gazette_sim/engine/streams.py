@@ -148,10 +148,19 @@ def _times(x: np.ndarray, factor: np.uint64) -> tuple[np.ndarray, np.ndarray]:
     "The upper and the lower word of a product of two words."
     a, b = x >> _HALF, x & _LOW
     c, d = factor >> _HALF, factor & _LOW
-    bd, bc = b * d, b * c
-    middle = a * d + (bd >> _HALF)
-    lower = (middle & _LOW) + bc
-    return a * c + (middle >> _HALF) + (lower >> _HALF), x * factor
+    lower = b * d
+    lower >>= _HALF
+    middle = a * d
+    middle += lower
+    np.bitwise_and(middle, _LOW, out=lower)
+    b *= c
+    lower += b
+    lower >>= _HALF
+    middle >>= _HALF
+    a *= c
+    a += middle
+    a += lower
+    return a, x * factor
 
 # %% ../../nbs/engine/00_streams.ipynb #6abe0ff1
 def _first_words(key: tuple[int, int], draws: np.ndarray, purposes: np.ndarray, entities: np.ndarray) -> np.ndarray:
@@ -162,7 +171,11 @@ def _first_words(key: tuple[int, int], draws: np.ndarray, purposes: np.ndarray, 
         k0, k1 = (np.uint64(word + turn * step & _WORD) for word, step in zip(key, _KEYS, strict=True))
         high0, low0 = _times(w0, _ROUND[0])
         high2, low2 = _times(w2, _ROUND[1])
-        w0, w1, w2, w3 = high2 ^ w1 ^ k0, low2, high0 ^ w3 ^ k1, low0
+        high2 ^= w1
+        high2 ^= k0
+        high0 ^= w3
+        high0 ^= k1
+        w0, w1, w2, w3 = high2, low2, high0, low0
     return w0
 
 # %% ../../nbs/engine/00_streams.ipynb #f986c16a

@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 # %% auto #0
 __all__ = ['Claim', 'Account', 'Budget', 'accounts_table']
 
-# %% ../../nbs/regime/11_budget.ipynb #1ac31242
+# %% ../../nbs/regime/11_budget.ipynb #81dbfd83
 class Claim(NamedTuple):
     "Something granted that is to be paid out of a line."
 
     group: int  # whose turn comes first: 0 before 1
-    day: int  # since when it waits
+    day: int  # on which it was asked for
     number: int  # last key of the order; a number of its own within its line
     line: int  # place among the budget's lines
     amount: int  # fen

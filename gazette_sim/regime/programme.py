@@ -58,7 +58,7 @@ def _values(rule: Callable[..., Any], name: str) -> tuple[Any, ...]:
         return False, True
     return tuple(kind) if isinstance(kind, type) and issubclass(kind, IntEnum) else ()
 
-# %% ../../nbs/regime/12_programme.ipynb #afbab1bb
+# %% ../../nbs/regime/12_programme.ipynb #b672ca5d
 @dataclass(frozen=True)
 class Programme:
     "One promise of a text, with all that is needed to ask for it."
@@ -93,7 +93,7 @@ class Programme:
         "The facts that say how much."
         return facts_of(self.most) if self.most else ()
 
-    @property
+    @cached_property
     def facts(self) -> tuple[str, ...]:
         "All facts that it asks for."
         return tuple(dict.fromkeys(self.asked_by_rule + self.asked_by_amount))
@@ -166,11 +166,23 @@ class Steps(NamedTuple):
     review: int  # kind of the desk's task
     publicity: int  # phase in which publicity is over
 
-# %% ../../nbs/regime/12_programme.ipynb #03c6ec80
+# %% ../../nbs/regime/12_programme.ipynb #ba70acf8
 class Application(Subject):
     "One application of one applicant for one programme."
 
-    __slots__ = ("amount", "facts", "handling_days", "number", "office", "planned", "programme", "task", "who", "world")
+    __slots__ = (
+        "amount",
+        "asked_day",
+        "facts",
+        "handling_days",
+        "number",
+        "office",
+        "planned",
+        "programme",
+        "task",
+        "who",
+        "world",
+    )
 
     def __init__(
         self,
@@ -183,7 +195,7 @@ class Application(Subject):
         self.office, self.world = office, office.world
         self.who, self.programme, self.facts, self.handling_days = who, programme, facts, handling_days
         self.number = office.number_of(who, programme)  # its place among all that can be under way at once
-        self.amount, self.planned = 0, dict[int, Moment]()
+        self.amount, self.asked_day, self.planned = 0, 0, dict[int, Moment]()
         self.task: Task | None = None
 
     @property
@@ -202,7 +214,7 @@ class Application(Subject):
         self.record(event)
         del self.office.under_way[self.number]
 
-# %% ../../nbs/regime/12_programme.ipynb #4a2a3f51
+# %% ../../nbs/regime/12_programme.ipynb #aa8a194e
 class Programmes:
     "The declared programmes of a world, and every application that is under way."
 
@@ -234,6 +246,7 @@ class Programmes:
         self.under_way[asks.number] = asks
         asks.record(self.steps.asked)
         programme, today = asks.programme, self.world.clock.now
+        asks.asked_day = today
         asks.task = Task(
             self.steps.review, today, asks.who, asks.handling_days, provision=self.clauses[programme], subject=asks
         )
@@ -241,10 +254,10 @@ class Programmes:
 
     def withdraw(self, who: int) -> None:
         "Whoever asked is there no more: nothing of it goes on."
-        for programme in range(len(self.declared)):
-            asked = self.under_way.get(self.number_of(who, programme))
-            if asked is not None:
-                _drop(asked)
+        first = self.number_of(who, 0)
+        for number in range(first, first + len(self.declared)):
+            if number in self.under_way:
+                _drop(self.under_way[number])
 
 # %% ../../nbs/regime/12_programme.ipynb #30adf47b
 def reviewed(asks: Application) -> None:
@@ -262,22 +275,24 @@ def reviewed(asks: Application) -> None:
     calendar, days = asks.world.calendar, asks.office.publicity_days()
     asks.plan(calendar.add_working_days(asks.world.clock.now, days) + 1, steps.publicity)
 
-# %% ../../nbs/regime/12_programme.ipynb #ebf22222
+# %% ../../nbs/regime/12_programme.ipynb #d65e2496
 def publicity_over(asks: Application) -> None:
     "It is granted; what is to be paid becomes a claim."
     office, programme = asks.office, asks.declared
     if Stage.PAID not in programme.stages:
         return asks.end(office.steps.granted)
     asks.record(office.steps.granted)
-    asks.amount = programme.amount({name: asks.facts[name] for name in programme.facts}, asks.world.law_now)
-    line, today = office.lines[asks.programme], asks.world.clock.now
-    office.budget.ask(Claim(office.first(asks), today, asks.number, line, asks.amount, asks))
+    asks.amount = programme.amount(asks.facts, asks.world.law_now)
+    line = office.lines[asks.programme]
+    office.budget.ask(Claim(office.first(asks), asks.asked_day, asks.number, line, asks.amount, asks))
 
-# %% ../../nbs/regime/12_programme.ipynb #da726238
-def pay_out(office: Programmes) -> None:
-    "The budget pays whom it can, in turn; the others wait."
-    for claim in office.budget.pay():
-        claim.subject.end(office.steps.paid)
+# %% ../../nbs/regime/12_programme.ipynb #196304fb
+def pay_out(office: Programmes) -> list[Application]:
+    "The budget pays whom it can, in turn; the others wait. Those that were paid, in that order."
+    paid = [claim.subject for claim in office.budget.pay()]
+    for asks in paid:
+        asks.end(office.steps.paid)
+    return paid
 
 
 def send_away(office: Programmes) -> None:

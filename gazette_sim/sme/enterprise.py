@@ -28,8 +28,8 @@ from .population import Roster, drawn_enterprise
 from .programmes import PROGRAMMES
 
 # %% auto #0
-__all__ = ['WINDOW', 'PROGRAMME_DESKS', 'DESKS', 'LINES', 'size_table', 'size_classes', 'Firms', 'quarter_of', 'first_day_of',
-           'openings', 'reserved', 'Province', 'close_down', 'grow', 'open_new', 'join']
+__all__ = ['WINDOW', 'PROGRAMME_DESKS', 'DESKS', 'LINES', 'NOTED', 'size_table', 'size_classes', 'Firms', 'quarter_of',
+           'first_day_of', 'openings', 'reserved', 'Province', 'close_down', 'grow', 'open_new', 'join']
 
 # %% ../../nbs/sme/13_enterprise.ipynb #fe1a61f5
 _LARGER = SIZES[1:]  # the sizes that have lower bounds
@@ -126,15 +126,16 @@ def reserved(count: int, behaviour: Dated[SmeBehaviour], first_day: int, last_da
     quarters = range(quarter_of(first_day) + 1, quarter_of(last_day) + 1)
     return {q: openings(count, behaviour.on(first_day_of(q)).births_per_thousand, q) for q in quarters}
 
-# %% ../../nbs/sme/13_enterprise.ipynb #93d07e8e
+# %% ../../nbs/sme/13_enterprise.ipynb #7bb61fb8
 WINDOW = "one_window"  # the desk for all programmes, under the reading of one window
 PROGRAMME_DESKS = tuple(dict.fromkeys(programme.desk for programme in PROGRAMMES))
 DESKS = (*PROGRAMME_DESKS, WINDOW)
 LINES = tuple(dict.fromkeys(programme.line for programme in PROGRAMMES if programme.line))
+NOTED = ("months_before", "refinancing_awarded", "greatest_award")  # what an enterprise has had: months, fen, fen
 _PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 _A_STAFF = 10_000  # enterprises for which a number of reviewers is given
 
-# %% ../../nbs/sme/13_enterprise.ipynb #f245e5bd
+# %% ../../nbs/sme/13_enterprise.ipynb #654de3b9
 class Province(World[SmeLaw, SmeBehaviour]):
     "What all enterprises of a run share."
 
@@ -159,6 +160,7 @@ class Province(World[SmeLaw, SmeBehaviour]):
         self.roster, self.firms = roster, Firms(roster, len(roster) + len(opened))
         self.named: dict[str, Desk] = {desk.name: desk for desk in self.desks}
         self.budget = Budget(LINES)
+        self.noted: dict[str, dict[int, int]] = {name: {} for name in NOTED}
         self.offices = programmes(self)
         self.staff_desks()
 
@@ -183,6 +185,12 @@ class Province(World[SmeLaw, SmeBehaviour]):
     def desk_of(self, programme: Programme) -> Desk:
         "Who reviews applications for a programme."
         return self.named[WINDOW if self.law_now.window == Window.ONE_FOR_ALL else programme.desk]
+
+    def column(self, name: str, number: int) -> int:
+        "What a column says of an enterprise, or what the province has noted of it."
+        if name in self.noted:
+            return self.noted[name].get(number, 0)
+        return int(getattr(self.firms, name)[number])
 
     def draws(self, purposes: np.ndarray | int, who: np.ndarray, draws: np.ndarray | int) -> np.ndarray:
         "A random number for each of some enterprises."

@@ -926,9 +926,12 @@ class Occasions(Declared):
     occasions_listing_award: Annotated[
         float,
         assumption(
-            "a year", "Of a thousand enterprises, those of which one is listed, or raises capital on a market.", 0, 10
+            "a year",
+            "Of a thousand enterprises, those of which one is listed, or raises capital on a market.",
+            0.0,
+            5.0,
         ),
-    ] = 1.0
+    ] = 0.2
     occasions_standard_support: Annotated[
         float,
         assumption("a year", "Of a thousand enterprises, those of which one leads the making of a standard.", 1, 30),
@@ -1008,31 +1011,31 @@ class Reviews(Declared):
     certificates_reviewers: Annotated[
         float,
         assumption(
-            "reviewers", "Reviewers of certificates for each ten thousand enterprises; one at least.", 0.5, 100.0
+            "reviewers", "Reviewers of certificates for each ten thousand enterprises; one at least.", 0.5, 40.0
         ),
-    ] = 10.0
+    ] = 4.0
     guarantees_reviewers: Annotated[
         float,
-        assumption("reviewers", "Reviewers of guarantees for each ten thousand enterprises; one at least.", 0.5, 100.0),
-    ] = 20.0
+        assumption("reviewers", "Reviewers of guarantees for each ten thousand enterprises; one at least.", 1.0, 100.0),
+    ] = 10.0
     startup_loans_reviewers: Annotated[
         float,
         assumption(
-            "reviewers", "Reviewers of start-up loans for each ten thousand enterprises; one at least.", 0.5, 100.0
+            "reviewers", "Reviewers of start-up loans for each ten thousand enterprises; one at least.", 1.0, 80.0
         ),
-    ] = 14.0
+    ] = 8.0
     awards_reviewers: Annotated[
         float,
-        assumption("reviewers", "Reviewers of awards for each ten thousand enterprises; one at least.", 0.5, 100.0),
-    ] = 2.0
+        assumption("reviewers", "Reviewers of awards for each ten thousand enterprises; one at least.", 0.2, 10.0),
+    ] = 1.0
     subsidies_reviewers: Annotated[
         float,
-        assumption("reviewers", "Reviewers of subsidies for each ten thousand enterprises; one at least.", 0.5, 100.0),
-    ] = 22.0
+        assumption("reviewers", "Reviewers of subsidies for each ten thousand enterprises; one at least.", 1.0, 100.0),
+    ] = 12.0
     equity_reviewers: Annotated[
         float,
-        assumption("reviewers", "Reviewers of equity for each ten thousand enterprises; one at least.", 0.5, 100.0),
-    ] = 4.0
+        assumption("reviewers", "Reviewers of equity for each ten thousand enterprises; one at least.", 0.3, 20.0),
+    ] = 2.5
     certificates_days: Annotated[
         int, assumption("reviewer days", "To review an application at the desk for certificates, on average.", 1, 10)
     ] = 2
@@ -1057,29 +1060,29 @@ class Funds(Declared):
     "Money, and when it is paid."
 
     special_fund: Annotated[
-        int, assumption("CNY", "The special fund of a year, for each enterprise at the beginning.", 20, 2000)
-    ] = 150
+        int, assumption("CNY", "The special fund of a year, for each enterprise at the beginning.", 20, 4_000)
+    ] = 400
     innovation_fund: Annotated[
-        int, assumption("CNY", "The fund for equity of a year, for each enterprise at the beginning.", 100, 20000)
-    ] = 2500
+        int, assumption("CNY", "The fund for equity of a year, for each enterprise at the beginning.", 500, 50_000)
+    ] = 6_000
     employment_fund: Annotated[
         int,
         assumption(
-            "CNY", "What a year has for insurance and settlement, for each enterprise at the beginning.", 20, 3000
+            "CNY", "What a year has for insurance and settlement, for each enterprise at the beginning.", 50, 5_000
         ),
-    ] = 200
+    ] = 500
     treasury_awards: Annotated[
         int,
         assumption(
-            "CNY", "What the treasury has for awards in a year, for each enterprise at the beginning.", 20, 5000
+            "CNY", "What the treasury has for awards in a year, for each enterprise at the beginning.", 100, 50_000
         ),
-    ] = 400
+    ] = 5_000
     payments_a_year: Annotated[
         int, assumption("times", "How often in a year granted money is paid out: 1, 2 or 4.", 1, 4)
     ] = 4
     own_fund_share: Annotated[
         float, assumption("share", "Prefectures that have set up a fund of their own.", 0.0, 1.0)
-    ] = 0.5
+    ] = 0.4
     insurance_month: Annotated[
         int, assumption("CNY", "An employer's social insurance for one graduate and month.", 500, 2500)
     ] = 1200

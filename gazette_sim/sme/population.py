@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
-from ..engine.streams import between, from_table
+from ..engine.streams import among, between, from_table
 from ..law.calendar import iso
 from ..law.citation import InputError
 from ..law.field import Name, OneOf, Whole
 from ..law.money import FEN, Money, part_of
-from ..regime.population import assumptions, by_kind, drawn, weighted
+from ..regime.population import assumptions, by_kind, drawn
 from ..regime.roster import DATE, INVENTED, Place
 from ..regime.roster import Roster as RosterOf
 from ..regime.roster import regions
@@ -76,13 +76,21 @@ def roster_assumptions() -> dict[str, Any]:
 
 
 @cache
-def _industries() -> dict[str, int]:
-    return {name: weight for name, (weight, _, _) in roster_assumptions()["industry"].items()}
+def _industries() -> tuple[tuple[str, ...], tuple[int, ...]]:
+    "Industries, and the weight of each."
+    given = roster_assumptions()["industry"]
+    return tuple(given), tuple(weight for weight, _, _ in given.values())
 
 
 @cache
-def _places() -> dict[str, int]:
-    return by_kind(roster_assumptions()["county"])
+def _places() -> tuple[tuple[str, ...], tuple[int, ...]]:
+    "Regions, and the weight of each."
+    given = by_kind(roster_assumptions()["county"])
+    return tuple(given), tuple(given.values())
+
+
+def _one_of(u: float, listed: tuple[tuple[str, ...], tuple[int, ...]]) -> str:
+    return listed[0][among(u, listed[1])]
 
 # %% ../../nbs/sme/11_population.ipynb #ce8a3d97
 def drawn_enterprise(
@@ -91,7 +99,7 @@ def drawn_enterprise(
 ) -> tuple[str, str, int, int, int]:
     "Region, industry, staff, revenue and assets (fen) of an invented enterprise."
     given = roster_assumptions()
-    industry = weighted(u[1], _industries())
+    industry = _one_of(u[1], _industries())
     _, revenue_a_head, assets_percent = given["industry"][industry]
     staff = from_table(u[2], given["staff"]["new" if is_new else "quantiles"])
     spread = given["spread"]
@@ -99,7 +107,7 @@ def drawn_enterprise(
     revenue = thousand_percent * 1_000 * FEN // 100
     usual = part_of(revenue, assets_percent, 100)
     return (
-        weighted(u[0], _places()),
+        _one_of(u[0], _places()),
         industry,
         staff,
         revenue,

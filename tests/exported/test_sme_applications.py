@@ -3,23 +3,25 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.engine.streams import between
 from gazette_sim.law.calendar import civil
 from gazette_sim.law.money import FEN
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.rule import enacts
-from gazette_sim.regime.programme import Application, Programmes, Steps, pay_out, publicity_over, reviewed, send_away
+from gazette_sim.regime.programme import Application, Programme, Programmes, Steps, pay_out, publicity_over, reviewed, send_away
 from gazette_sim.regime.roster import regions
+from gazette_sim.sme.capital import Raising
 from gazette_sim.sme.enterprise import LINES, Province, close_down, first_day_of, grow, open_new, quarter_of
-from gazette_sim.sme.enterprises import Size
 from gazette_sim.sme.events import CLOSED, Event, Phase, Purpose, TaskKind, code
-from gazette_sim.sme.parameters import FundCarriedOver, RegionsFirst, UnpaidClaims
+from gazette_sim.sme.parameters import SmeBehaviour, UnpaidClaims
+from gazette_sim.sme.people import subsidy_of_hires
 from gazette_sim.sme.programmes import ELSEWHERE, PROGRAMMES
+from gazette_sim.sme.special_fund import comes_first, fund_of_year, payment_group
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.sme.enterprise import join
-from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
+from gazette_sim.sme.parameters import RegionsFirst, SmeLaw
 from gazette_sim.sme.population import generate
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
@@ -29,7 +31,7 @@ from gazette_sim.sme.applications import *
 def a_province(count=300, last_day=18628 + 364, law=(), **assumed):
     from gazette_sim.law.reform import Change, Dated
     from gazette_sim.sme.enterprise import join
-    from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
+    from gazette_sim.sme.parameters import SmeLaw
     from gazette_sim.sme.population import generate
 
     read, assume = ({f"sme.{name}": value for name, value in dict(some).items()} for some in (law, assumed))
@@ -46,14 +48,19 @@ def count(province, *events):
 
 
 def test_every_programme_has_an_occasion_and_a_source_for_each_fact():
+    from typing import get_type_hints
+
     province = a_province(1, last_day=18628)
     for programme in PROGRAMMES:
         assert getattr(province.behaviour_now, f"occasions_{programme.name}") > 0
-        for name in programme.facts:
-            value = fact(province, 0, name, 0.5)
-            assert isinstance(value, bool) == (
-                name not in ranges() and name not in ELSEWHERE and name not in ("size", "months_before")
-            )
+        where = shown(programme, province.behaviour_now)
+        facts = facts_of(province, 0, where, [0.5] * len(programme.facts))
+        assert facts.keys() == set(programme.facts)
+        assert where.papers or programme.name in ("certificate", "guarantee")
+        for rule in (programme.eligible, programme.most):
+            for name, kind in get_type_hints(rule).items() if rule else ():
+                if name in facts:
+                    assert isinstance(facts[name], bool) == (kind is bool), (programme.name, name)
 
 
 def test_whoever_is_told_asks_for_all_it_may_have_and_is_never_refused():
@@ -65,14 +72,16 @@ def test_whoever_is_told_asks_for_all_it_may_have_and_is_never_refused():
 
 
 def test_without_money_nothing_is_paid():
-    poor = {"special_fund": 20, "innovation_fund": 100, "employment_fund": 20, "treasury_awards": 20}
-    province = a_province(200, **poor)
+    poor = dict.fromkeys(LINES, 0)  # less than any assumption may be
+    province = a_province(300, **poor)
     assert count(province, Event.PAID) == 0 < count(province, Event.UNPAID)
     waits = a_province(300, law={"unpaid_claims": UnpaidClaims.WAIT}, **poor)
     assert count(waits, Event.UNPAID) == 0 and sum(a.waiting for a in waits.budget.now) > 0
 
 
 def test_a_fund_that_is_carried_over_grows():
+    from gazette_sim.sme.parameters import FundCarriedOver
+
     def left(reading):
         province = a_province(50, last_day=18628 + 730, law={"fund_carried_over": reading}, occasions_first_set=0.0)
         return [account.carried for account in province.budget.accounts if account.year == 2022]
@@ -81,6 +90,8 @@ def test_a_fund_that_is_carried_over_grows():
 
 
 def test_regions_with_a_fund_come_first():
+    from gazette_sim.sme.parameters import FundOfItsOwn, RegionsFirst
+
     province = a_province(2, last_day=18628, own_fund_share=1.0)
     special = [p.line in PRIORITY_LINES for p in PROGRAMMES].index(True)
     asks = Application(province.offices, 0, special, {}, 1)
@@ -92,7 +103,25 @@ def test_regions_with_a_fund_come_first():
     of_a_day = a_province(
         2, last_day=18628, law={"regions_first": RegionsFirst.AMONG_THOSE_OF_A_DAY}, own_fund_share=0.0
     )
-    assert turn(Application(of_a_day.offices, 0, special, {}, 1)) == 2 * 18629 + 1
+    asks = Application(of_a_day.offices, 0, special, {}, 1)
+    asks.asked_day = 18_000
+    assert turn(asks) == 2 * 18_000 + 1
+    shares = {"own_fund_share": 0.3}
+    both = a_province(200, last_day=18628, law={"fund_of_its_own": FundOfItsOwn.BOTH}, **shares)
+    either = a_province(200, last_day=18628, **shares)
+    counts = [sum(has_own_fund(province, who) for who in range(200)) for province in (both, either)]
+    assert 0 < counts[0] < counts[1] < 200
+
+
+def test_what_an_enterprise_had_is_noted():
+    rich = {"employment_fund": 3_000, "treasury_awards": 5_000}
+    province = a_province(600, last_day=18628 + 1_100, occasions_listing_award=5.0, told_share=1.0, **rich)
+    months = province.noted["months_before"]
+    assert set(months.values()) > {12} and all(n % 12 == 0 for n in months.values())
+    firm = a_province(600, last_day=18628 + 1_100, law={"subsidy_year": 1}, told_share=1.0, **rich)
+    assert set(firm.noted["months_before"].values()) == {12}
+    greatest = province.noted["greatest_award"]
+    assert greatest and max(greatest.values()) >= 100_000_00 and province.column("greatest_award", 599_000) == 0
 
 
 def test_days_of_payment():

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
-from gazette_sim.engine.streams import between, from_table
+from gazette_sim.engine.streams import among, between, from_table
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.field import Name, OneOf, Whole
 from gazette_sim.law.money import FEN, Money, part_of
-from gazette_sim.regime.population import assumptions, by_kind, drawn, weighted
+from gazette_sim.regime.population import assumptions, by_kind, drawn
 from gazette_sim.regime.roster import DATE, INVENTED, Place
 from gazette_sim.regime.roster import Roster as RosterOf
 from gazette_sim.regime.roster import regions
