@@ -30,17 +30,17 @@ __all__ = ['Count', 'insured_until', 'subsidised_from', 'PatentInsuranceCase', '
            'sme_equity_investment', 'broker_subsidy', 'TechTransferCase', 'sme_tech_transfer_subsidy', 'Standard',
            'standard_supported', 'first_set_rewarded', 'first_set_compensated']
 
-# %% ../../nbs/sme/05_innovation.ipynb #d45b123d
+# %% ../../nbs/sme/05_innovation.ipynb #f22e9a43
 _JANUARY = 10  # months after March, with which `day_of` begins a year
 
-
+# %% ../../nbs/sme/05_innovation.ipynb #b57c3dd5
 @implements("sme.30")
 def insured_until(insured_day: int, law: SmeLaw) -> int:
     "The last day of patent insurance that began on `insured_day`: it is taken for one year at a time."
     end = last_day(insured_day, law.insurance_months, law.time)
     return end - 1 if law.insurance_year == InsuranceYear.DAY_BEFORE else end
 
-
+# %% ../../nbs/sme/05_innovation.ipynb #82f33a06
 @implements("sme.30")
 def subsidised_from(insured_day: int, law: SmeLaw) -> int:
     "From which day the subsidy for a year of patent insurance may be asked for."
@@ -48,14 +48,14 @@ def subsidised_from(insured_day: int, law: SmeLaw) -> int:
         return insured_day
     return day_of(civil(insured_day)[0], _JANUARY, 1)
 
-# %% ../../nbs/sme/05_innovation.ipynb #0a840f92
+# %% ../../nbs/sme/05_innovation.ipynb #60b1e765
 class PatentInsuranceCase(Case):
     "Until when is the enterprise insured, and from when may it have the subsidy?"
 
     insured_from: Day
     eligible: Flag
 
-
+# %% ../../nbs/sme/05_innovation.ipynb #54a60723
 @decision("sme.patent_insurance", PatentInsuranceCase, SmeLaw, day=lambda case: case.insured_from)
 def sme_patent_insurance(case: PatentInsuranceCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 30. Who is eligible, the text leaves to others."
@@ -110,10 +110,10 @@ def broker_subsidy(
     enough = annual_contract_value >= in_fen(law.broker_contracts) and counted >= law.broker_results
     return in_fen(law.tech_transfer_most) if registered_broker and enough else 0
 
-# %% ../../nbs/sme/05_innovation.ipynb #be974f60
+# %% ../../nbs/sme/05_innovation.ipynb #ba4c1ec1
 Count = Annotated[int, Whole(0, 100_000)]
 
-
+# %% ../../nbs/sme/05_innovation.ipynb #61037e4e
 class TechTransferCase(Case):
     "How much subsidy may a body for technology transfer have?"
 
@@ -122,7 +122,7 @@ class TechTransferCase(Case):
     transformed_results: Count
     transformed_that_year: Count | None = None  # of them in the year of the contracts; by default all
 
-
+# %% ../../nbs/sme/05_innovation.ipynb #2605d9bc
 @decision("sme.tech_transfer_subsidy", TechTransferCase, SmeLaw, day=lambda case: None)
 def sme_tech_transfer_subsidy(case: TechTransferCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 32, second sentence."
@@ -137,7 +137,7 @@ def sme_tech_transfer_subsidy(case: TechTransferCase, law: SmeLaw) -> tuple[dict
     facts["annual_contract_value"] = yuan(case.annual_contract_value)
     return {"max_subsidy": yuan(most)}, grounds_of(broker_subsidy, {"sme.32": most > 0}, facts, law, "sme")
 
-# %% ../../nbs/sme/05_innovation.ipynb #6b28bec3
+# %% ../../nbs/sme/05_innovation.ipynb #d47d7500
 class Standard(IntEnum):
     "Kinds of standard, as Article 28 names them."
 
@@ -147,7 +147,7 @@ class Standard(IntEnum):
     LOCAL = 3
     ASSOCIATION = 4
 
-
+# %% ../../nbs/sme/05_innovation.ipynb #2a14c3bb
 @implements("sme.28")
 def standard_supported(size: int, leads: bool, standard: int) -> bool:
     "Whether an enterprise that made or revised a standard is supported from the standardisation fund."

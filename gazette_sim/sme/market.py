@@ -29,14 +29,14 @@ def at_least(amount: int, percent: int) -> int:
     "The least whole number that is no less than a percentage of an amount."
     return -(-amount * percent // _HUNDRED)
 
-# %% ../../nbs/sme/06_market.ipynb #e01732ab
+# %% ../../nbs/sme/06_market.ipynb #1620893e
 class Reserve(NamedTuple):
     "What is reserved, in fen."
 
     for_sme: int
     for_small_micro: int  # of it
 
-
+# %% ../../nbs/sme/06_market.ipynb #395bb26b
 @implements("sme.37")
 def reserve(budget: int, deliverable: int, law: SmeLaw) -> Reserve:
     """What a department must reserve of a year's purchases of `budget` fen, of which smaller enterprises can deliver

@@ -48,17 +48,17 @@ def subsidy_of_hires(
         return hires * max(0, each - months_before)
     return hires * each
 
-# %% ../../nbs/sme/07_people.ipynb #49cca29c
+# %% ../../nbs/sme/07_people.ipynb #0579ad85
 SIZES = {each.name.lower(): each for each in Size}
 Years = Annotated[int, Number(0, 60, 2, "years from 0 to 60, in hundredths at the finest")]
 _MONTHS, _HUNDREDTHS = 12, 100  # of a year
 
-
+# %% ../../nbs/sme/07_people.ipynb #44785bc1
 def whole_months(years: int) -> int:
     "Full months of a contract whose years are given in hundredths."
     return years * _MONTHS // _HUNDREDTHS
 
-
+# %% ../../nbs/sme/07_people.ipynb #ca28bc7c
 class SocialInsuranceCase(Case):
     "For how long is the social insurance of this hire subsidised?"
 
@@ -87,14 +87,14 @@ def may_settle(introduced_talent: bool, contract_months: int, law: SmeLaw) -> bo
     "Whether somebody may have the settlement allowance; how much it is, the opinion of 2018 says."
     return introduced_talent and contract_months >= law.settlement_contract_months
 
-# %% ../../nbs/sme/07_people.ipynb #c6cfc806
+# %% ../../nbs/sme/07_people.ipynb #0bcf97c3
 class SettlementCase(Case):
     "May this person have a settlement allowance?"
 
     introduced_talent: Flag
     contract_years: Years
 
-
+# %% ../../nbs/sme/07_people.ipynb #52b405f5
 @decision("sme.settlement_allowance", SettlementCase, SmeLaw, day=lambda case: None)
 def sme_settlement_allowance(case: SettlementCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 43, third paragraph."

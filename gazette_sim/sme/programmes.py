@@ -61,10 +61,10 @@ def may_be_guaranteed(lawfully_established: bool, in_province: bool, size: int, 
     "Whether public guarantee institutions are there for an enterprise; whether they take it on is theirs to say."
     return covered(lawfully_established, in_province, size)
 
-# %% ../../nbs/sme/09_programmes.ipynb #da345803
+# %% ../../nbs/sme/09_programmes.ipynb #de423296
 _YEAR, _HUNDREDTHS = 12, 100  # months; parts of a year in which Article 20 counts contracts
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #753f393e
 @implements("sme.20")
 def may_have_startup_loan(
     lawfully_established: bool,
@@ -80,7 +80,7 @@ def may_have_startup_loan(
     loan = enterprise_loan(size, staff, new_eligible_hires, contract, law)
     return covered(lawfully_established, in_province, size) and loan > 0
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #ec446553
 @implements("sme.20")
 def startup_loan_at_most(law: SmeLaw) -> int:
     "How much, in fen, whoever hires enough."
@@ -134,7 +134,7 @@ def standard_support(standard_grant: int, law: SmeLaw) -> int:
     "What the rules of the standardisation fund give, in fen."
     return standard_grant
 
-# %% ../../nbs/sme/09_programmes.ipynb #16b6e349
+# %% ../../nbs/sme/09_programmes.ipynb #c11ebec2
 @implements("sme.30")
 def may_have_patent_subsidy(
     lawfully_established: bool,
@@ -147,7 +147,7 @@ def may_have_patent_subsidy(
     "Whether a year's patent insurance is subsidised; the conditions are not in the text."
     return covered(lawfully_established, in_province, size) and patents_insured and patent_conditions_met
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #01f2be1c
 @implements("sme.30")
 def patent_support(patent_subsidy: int, law: SmeLaw) -> int:
     "What the subsidy of a year is, in fen; the text has no number."
@@ -165,7 +165,7 @@ def equity_at_most(equity_requested: int, law: SmeLaw) -> int:
     "How much equity, in fen, if the fund's conditions are met."
     return equity(True, equity_requested, law)
 
-# %% ../../nbs/sme/09_programmes.ipynb #d29a055b
+# %% ../../nbs/sme/09_programmes.ipynb #e8514c38
 @implements("sme.32")
 def may_have_broker_subsidy(
     registered_broker: bool,
@@ -177,14 +177,14 @@ def may_have_broker_subsidy(
     "Whether a broker of technology is subsidised."
     return broker_subsidy(registered_broker, annual_contract_value, transformed_results, transformed_that_year, law) > 0
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #3b0cc259
 @implements("sme.32")
 def broker_subsidy_at_most(law: SmeLaw) -> int:
     "How much, in fen, whoever meets the three conditions."
     enough = law.broker_results
     return broker_subsidy(True, in_fen(law.broker_contracts), enough, enough, law)
 
-# %% ../../nbs/sme/09_programmes.ipynb #0a4a21a8
+# %% ../../nbs/sme/09_programmes.ipynb #1147191a
 @implements("sme.40")
 def may_have_first_set_money(
     lawfully_established: bool,
@@ -199,7 +199,7 @@ def may_have_first_set_money(
     rewarded = first_set_rewarded(size, listed_in_opinion)
     return here and (rewarded or first_set_compensated(size, listed_in_opinion, first_set_insured, law))
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #e7378ccd
 @implements("sme.40")
 def first_set_money(
     size: int,
@@ -212,7 +212,7 @@ def first_set_money(
     award = first_set_award if first_set_rewarded(size, True) else 0
     return award + (first_set_compensation if first_set_compensated(size, True, first_set_insured, law) else 0)
 
-# %% ../../nbs/sme/09_programmes.ipynb #5ea95715
+# %% ../../nbs/sme/09_programmes.ipynb #4d7dca80
 @implements("sme.43.2")
 def may_have_insurance_subsidy(
     size: int,
@@ -226,7 +226,7 @@ def may_have_insurance_subsidy(
     months = subsidised_months(size, hire_in_graduation_year, graduate_contract_months, months_before, law)
     return graduates_hired > 0 and months > 0
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #ed69e91d
 @implements("sme.43.2")
 def insurance_subsidy(graduates_hired: int, months_before: int, insurance_month: int, law: SmeLaw) -> int:
     "Subsidy at most, in fen, of graduates hired at once: what their insurance costs in the months that are paid for."
@@ -276,11 +276,11 @@ AMONG: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(ELSEWHERE, _UNKNOWN_SUM),
 }
 
-# %% ../../nbs/sme/09_programmes.ipynb #3d4b33e6
+# %% ../../nbs/sme/09_programmes.ipynb #edb2d1b2
 ON_THE_SPOT = (Stage.ASKED, Stage.REVIEWED, Stage.GRANTED)
 WITH_MONEY = (*ON_THE_SPOT, Stage.PAID)
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #1a19cb6c
 def _declared(name: str, clause: str, desk: str, may: Any, most: Any = None, line: str = "") -> Programme:
     "A line of the table: paid for from a line of the budget, or granted without one."
     facts = [*signature(may).parameters, *(signature(most).parameters if most else ())]
@@ -355,7 +355,7 @@ class OrUnknown(Check):
     def written(self, value: Any) -> str:
         return "?" if value is None else self.known.written(value)
 
-# %% ../../nbs/sme/09_programmes.ipynb #abc4a85f
+# %% ../../nbs/sme/09_programmes.ipynb #17152270
 SIZES = tuple(each.name.lower() for each in Size)
 STANDARDS = tuple(each.name.lower() for each in Standard)
 RAISINGS = ("none", *(each.name.lower() for each in Raising))
@@ -363,7 +363,7 @@ _Flag = Annotated[bool | None, OrUnknown(Truth())]
 _Count = Annotated[int | None, OrUnknown(Whole(0, 1_000_000))]
 _Money = Annotated[int | None, OrUnknown(MONEY)]
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #9aee9b95
 class ProgrammesCase(Case):
     "Which programmes may the enterprise ask for, given what is known of it?"
 
@@ -411,7 +411,7 @@ class ProgrammesCase(Case):
     insurance_month: _Money = None
     settlement_sum: _Money = None
 
-# %% ../../nbs/sme/09_programmes.ipynb #58586cef
+# %% ../../nbs/sme/09_programmes.ipynb #fd03acfc
 def known_facts(case: ProgrammesCase) -> dict[str, Any]:
     "The facts of a case by the names of the rules; None is not known. Size follows from what Article 1 looks at."
     facts = dict(case.__dict__)
@@ -422,7 +422,7 @@ def known_facts(case: ProgrammesCase) -> dict[str, Any]:
         facts["raising"] = RAISINGS.index(case.raising) + NO_RAISING
     return facts
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #ed9ac6ef
 def _size_of(case: ProgrammesCase) -> Size | None:
     "The size that industry and measures give; None where one that counts is not known."
     row = size_rows().get(case.industry or "")
@@ -443,7 +443,7 @@ def told(programme: Programme, facts: Mapping[str, Any], law: SmeLaw) -> dict[st
     missing = [] if found.open == Open.NO else [*found.missing, *(n for n in wanting if n not in found.missing)]
     return {"programme": programme.name, "open": found.open.name.lower(), "most": most, "missing": missing}
 
-# %% ../../nbs/sme/09_programmes.ipynb #678bece1
+# %% ../../nbs/sme/09_programmes.ipynb #b25ef9bd
 def _grounds(programme: Programme, facts: Mapping[str, Any], met: bool, law: SmeLaw) -> Ground:
     "The clause of a programme, with the facts that are known of those it asks for."
     known = {name: _written(name, value) for name, value in facts.items() if value is not None}
@@ -455,7 +455,7 @@ def _grounds(programme: Programme, facts: Mapping[str, Any], met: bool, law: Sme
         said, numbers = {**said, **each.facts}, {**numbers, **each.parameters}
     return Ground(programme.clauses[0], met, said, numbers)
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #ac607bdf
 def _written(name: str, value: Any) -> Any:
     "A fact as people write it."
     if name in ("size", "standard"):
@@ -464,7 +464,7 @@ def _written(name: str, value: Any) -> Any:
         return RAISINGS[value - NO_RAISING]
     return yuan(value) if name in MONEY_FACTS else value
 
-
+# %% ../../nbs/sme/09_programmes.ipynb #fc9f621a
 @decision("sme.programmes", ProgrammesCase, SmeLaw, day=lambda case: None)
 def sme_programmes(case: ProgrammesCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Every programme of the text, by the rules of the single decisions."

@@ -24,7 +24,7 @@ from .parameters import ContractBeyondLimit, Overcharge, SmeLaw
 __all__ = ['PAYERS', 'Payer', 'latest_payment_day', 'payment_due_day', 'late_interest', 'PaymentCase', 'lateness', 'sme_payment',
            'may_refuse', 'Charge', 'FeeCase', 'sme_fee', 'named_and_told']
 
-# %% ../../nbs/sme/08_rights.ipynb #f029abe6
+# %% ../../nbs/sme/08_rights.ipynb #0ae0bd93
 class Payer(IntEnum):
     "Who owes the money."
 
@@ -32,7 +32,7 @@ class Payer(IntEnum):
     PUBLIC_INSTITUTION = 1
     LARGE_ENTERPRISE = 2
 
-
+# %% ../../nbs/sme/08_rights.ipynb #4ba5475f
 @implements("sme.46")
 def latest_payment_day(payer: int, delivered_day: int, calendar: Calendar, law: SmeLaw) -> int:
     "The last day to pay where the contract names none; NEVER where no law fixes a number."
@@ -70,10 +70,10 @@ def late_interest(owed: int, days_late: int, agreed: int, law: SmeLaw) -> int:
     rate = agreed if agreed > 0 else law.late_interest
     return part_of(owed, rate * days_late, _TEN_THOUSAND)
 
-# %% ../../nbs/sme/08_rights.ipynb #60646b9a
+# %% ../../nbs/sme/08_rights.ipynb #8404b9be
 PAYERS = {each.name.lower(): each for each in Payer}
 
-
+# %% ../../nbs/sme/08_rights.ipynb #5be61dfe
 class PaymentCase(Case):
     "By when must this payer have paid?"
 
@@ -94,7 +94,7 @@ class PaymentCase(Case):
             raise InputError("sme.payment", "paid_on", None, "required with an amount: the day of payment, or today")
         return self
 
-# %% ../../nbs/sme/08_rights.ipynb #a703815c
+# %% ../../nbs/sme/08_rights.ipynb #c0aae911
 def lateness(case: PaymentCase, due: int, law: SmeLaw) -> dict[str, Any]:
     "How late a payment was and what interest it bears; nothing where the case does not say when it was made."
     if case.paid_on is None:
@@ -103,7 +103,7 @@ def lateness(case: PaymentCase, due: int, law: SmeLaw) -> dict[str, Any]:
     interest = None if case.amount is None else yuan(late_interest(case.amount, days, case.agreed_interest, law))
     return {"days_late": days} | ({} if interest is None else {"interest": interest})
 
-
+# %% ../../nbs/sme/08_rights.ipynb #31c782c7
 @decision("sme.payment", PaymentCase, SmeLaw, day=lambda case: case.delivered_on)
 def sme_payment(case: PaymentCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 46, and the national regulation that it points at."
@@ -132,7 +132,7 @@ def may_refuse(charged: bool, in_catalogue: bool, above_listed: bool, law: SmeLa
     too_high = above_listed and law.overcharge == Overcharge.REFUSED
     return charged and (not in_catalogue or too_high)
 
-# %% ../../nbs/sme/08_rights.ipynb #7d6a7a6d
+# %% ../../nbs/sme/08_rights.ipynb #ee4dbbf3
 class Charge(Check):
     "An amount, kept in fen; or whether anything was charged, kept as true or false."
 
@@ -146,7 +146,7 @@ class Charge(Check):
     def schema(self) -> dict[str, Any]:
         return MONEY.schema() | {"type": ["number", "boolean"]}
 
-
+# %% ../../nbs/sme/08_rights.ipynb #34b8bd93
 class FeeCase(Case):
     "May the enterprise refuse this charge?"
 
