@@ -47,14 +47,14 @@ class Article4(Declared):
         reading("sme.4", StatisticsDue, why="the text asks for figures every quarter, and names no day within it"),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #46114cdd
+# %% ../../nbs/sme/00_parameters.ipynb #bc60ce6d
 class StatisticsCover(IntEnum):
     "Whose figures are handed over every quarter."
 
     SMALLER_ENTERPRISES_THAT_REPORT = 0
     ALL_SMALLER_ENTERPRISES = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #59d330df
 class Article4Cover(Declared):
     "Whose figures."
 
@@ -63,21 +63,21 @@ class Article4Cover(Declared):
         reading("sme.4", StatisticsCover, why="the text names the units of one set of forms (一套表), and no others"),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #082c3ca4
+# %% ../../nbs/sme/00_parameters.ipynb #8caacbb9
 class FundCarriedOver(IntEnum):
     "What becomes of money of the fund that is left at the end of a year."
 
     LAPSES = 0
     CARRIED_OVER = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #e2580cf7
 class FundOfItsOwn(IntEnum):
     "What a region must have set up to come first."
 
     EITHER = 0
     BOTH = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #5f16532b
 class RegionsFirst(IntEnum):
     "What it means that some regions come first."
 
@@ -102,14 +102,14 @@ class Article6(Declared):
         reading("sme.6.2", RegionsFirst, why="优先 puts them before the others, and does not ask when these applied"),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #43f4617d
+# %% ../../nbs/sme/00_parameters.ipynb #d035a66c
 class UnpaidClaims(IntEnum):
     "What becomes, at the end of a year, of what was granted and could not be paid."
 
     REFUSED = 0
     WAIT = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #c7149197
 class Article6Unpaid(Declared):
     "The end of the fund's year."
 
@@ -148,7 +148,7 @@ class Article13(Declared):
         reading("sme.13", OtherMeasures, why="a measure against a bank needs a basis, and other laws name their own"),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #955e02fc
+# %% ../../nbs/sme/00_parameters.ipynb #3e83010b
 class BondSchedule(IntEnum):
     "Where between floor and ceiling the award for a bond lies."
 
@@ -156,14 +156,14 @@ class BondSchedule(IntEnum):
     STEPS = 1
     LEFT_OPEN = 2
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #e38d2d52
 class AwardsAddUp(IntEnum):
     "Whether an enterprise that has had one award of Article 15 gets another in full."
 
     EACH_IN_FULL = 0
     GREATEST_ALONE = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #2f113905
 class HalfInvested(IntEnum):
     "Whether exactly half invested in the province is enough."
 
@@ -207,21 +207,21 @@ class Article15(Declared):
         reading("sme.15", HalfInvested, why="以上 includes the number itself, as the Civil Code has it (art. 1259)"),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #aa221a7a
+# %% ../../nbs/sme/00_parameters.ipynb #c42ae388
 class ListedAbroad(IntEnum):
     "What an enterprise that lists abroad must be."
 
     AS_AT_HOME = 0
     ANY_ENTERPRISE = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #6f90464b
 class RefinancingCap(IntEnum):
     "What the cap on awards for refinancing by shares caps."
 
     EACH_REFINANCING = 0
     ALL_TOGETHER = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #4dc54ca7
 class LargeAwarded(IntEnum):
     "Whether Article 15 awards a large enterprise."
 
@@ -282,21 +282,21 @@ class Article16(Declared):
         int, reading("sme.16", Strive, why="力争 names an aim; the sentence before it, without 力争, names a limit")
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #eb4afbc6
+# %% ../../nbs/sme/00_parameters.ipynb #0f92b208
 class OnePercentItself(IntEnum):
     "Whether one percent itself is 1%以下."
 
     INCLUDED = 0
     EXCLUDED = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #67a7c3ba
 class ComprehensiveFee(IntEnum):
     "What the comprehensive (综合) fee of small and micro enterprises counts."
 
     WITH_OTHER_CHARGES = 0
     GUARANTEE_FEE_ALONE = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #eddbb28c
 class Article16Words(Declared):
     "What the fee striven for is, and where it ends."
 
@@ -313,21 +313,21 @@ class Article16Words(Declared):
         ),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #735df1de
+# %% ../../nbs/sme/00_parameters.ipynb #00411d2c
 class HundredStaff(IntEnum):
     "Which share of hires an enterprise of exactly 100 staff needs."
 
     LOWER_SIZE = 0
     HIGHER_SIZE = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #eecdf494
 class ExistingStaff(IntEnum):
     "Whether the staff that hires are compared with includes them."
 
     WITHOUT_NEW_HIRES = 0
     WITH_NEW_HIRES = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #ee87f1aa
 class PartOfAPerson(IntEnum):
     "How a share of the staff that is no whole number of people is reached."
 
@@ -366,14 +366,14 @@ class Article20(Declared):
         int, reading("sme.20", PartOfAPerson, why="达到 asks that the share be reached; rounding is not mentioned")
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #ed3eea97
+# %% ../../nbs/sme/00_parameters.ipynb #5c7721d5
 class HiresOfTheYear(IntEnum):
     "Which hires are hires of the year (当年)."
 
     TWELVE_MONTHS = 0
     CALENDAR_YEAR = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #7fe886ed
 class Article20Year(Declared):
     "Which hires count."
 
@@ -386,21 +386,21 @@ class Article20Year(Declared):
         ),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #528022f8
+# %% ../../nbs/sme/00_parameters.ipynb #55a20059
 class InsuranceYear(IntEnum):
     "When a year of patent insurance is over."
 
     CORRESPONDING_DAY = 0
     DAY_BEFORE = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #cda62249
 class PatentSubsidyYear(IntEnum):
     "Which year the subsidy for patent insurance goes by."
 
     OF_INSURANCE = 0
     CALENDAR = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #b2ff51e6
 class InsuredMakers(IntEnum):
     "Which makers have their insurance of a first set compensated."
 
@@ -622,14 +622,14 @@ class ComplaintLimit(Declared):
         ),
     ] = 0
 
-# %% ../../nbs/sme/00_parameters.ipynb #f4a7a57d
+# %% ../../nbs/sme/00_parameters.ipynb #5896ef5f
 class Window(IntEnum):
     "Whether an integrated platform is one window for all programmes."
 
     A_DESK_EACH = 0
     ONE_FOR_ALL = 1
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #a9946505
 class Article42(Declared):
     "At most one visit."
 
@@ -728,10 +728,10 @@ class Guarantors(Declared):
         float, assumption("share", "Of what a fee exceeds the ceiling, how much is taken off in a year.", 0.1, 1.0)
     ] = 0.6
 
-# %% ../../nbs/sme/00_parameters.ipynb #4c8af898
+# %% ../../nbs/sme/00_parameters.ipynb #7fb9f66a
 _WON, _PERCENT = fact("sme.procurement.cn.2020").value, 100
 
-
+# %% ../../nbs/sme/00_parameters.ipynb #4463641d
 class Buyers(Declared):
     "What public bodies buy, and from whom."
 
