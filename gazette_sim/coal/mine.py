@@ -27,13 +27,20 @@ from ..regime.world import Phases, Subject, World
 
 # %% auto #0
 __all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Approved', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days',
-           'Application', 'drift', 'drift_all', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores',
-           'marks_of', 'bars']
+           'Application', 'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores', 'marks_of',
+           'bars']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 
 # %% ../../nbs/coal/09_mine.ipynb #617f8ced
+_COLUMNS_A_YEAR = (  # what is drawn for all mines at once, a year
+    (Purpose.SCORE, 8), (Purpose.ACCIDENT, 4), (Purpose.STOP, 4), (Purpose.STATE_INSPECTION, 8), (Purpose.CLOSURE, 8),
+    (Purpose.BASIC_CONDITION, 4), (Purpose.VIOLATION, 4), (Purpose.APPLYING_DAY, 4), (Purpose.SELF_CHECK, 4),
+    (Purpose.SUPERIOR_CHECK, 2), (Purpose.CHECK_ORDER_PROVINCE, 1), (Purpose.CHECK_ORDER_CITY, 1),
+)  # fmt: skip
+
+
 class Province(World[CoalLaw, CoalBehaviour]):
     "What all mines of a run share: beside time, law, desks, journal and random numbers, who answers for which mine."
 
@@ -61,7 +68,8 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.province_desk, self.national_desk = self.desks[-2:]
         self.staff_desks()
         self.years = civil(last_day)[0] - civil(first_day)[0] + 1
-        self.luck = Columns(self.streams, len(roster.rows), 4 * self.years)  # what is drawn for all mines each quarter
+        drawn = {purpose: draws * self.years for purpose, draws in _COLUMNS_A_YEAR}
+        self.luck = Columns(self.streams, len(roster.rows), drawn)  # what is drawn for all mines at once
         self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
         self.marks: dict[int, Scores] = {}  # by grade: the lowest scores that its list accepts under today's law
         self.graders: dict[tuple[int, bool], int] = {}  # by grade and piloted county: the Authority that grades
@@ -149,7 +157,10 @@ _PROCEDURE = (
 )  # fmt: skip
 
 # %% ../../nbs/coal/09_mine.ipynb #1fe7debf
-_DRAWS_A_YEAR = (Purpose.CHECK_DAY, 4), (Purpose.CHECK_ORDER_PROVINCE, 1), (Purpose.CHECK_ORDER_CITY, 1)
+_DRAWS_A_YEAR = (  # of a mine, about; fetched at once for the whole run
+    (Purpose.CHECK_DAY, 4), (Purpose.FINDING, 24), (Purpose.APPLYING, 4), (Purpose.REVIEW, 4),
+    (Purpose.ASSESSMENT, 4), (Purpose.HANDLING, 2), (Purpose.RENEWAL, 2),
+)  # fmt: skip
 
 
 class Mine(Subject):
@@ -169,7 +180,8 @@ class Mine(Subject):
         self._begin_procedure()
 
     def _begin_safety(self) -> None:
-        self.above = self.streams[Purpose.ABILITY].next() + self.streams[Purpose.ABILITY].next() - 1.0
+        one, two = self.streams[Purpose.ABILITY].take(2)
+        self.above = one + two - 1.0
         self.keep_up()
         self.score = self.ability if self.row.score is None else self.row.score / POINT
         self.effort = 0.0
@@ -212,11 +224,7 @@ class Mine(Subject):
         self.retry_day = self.province.first_day
         self.reminded = self.wants_renewal = self.overdue = self.duty_due = self.tried_two = False
         self.applied_this_term = False
-        self.luck = (
-            self.streams[Purpose.RENEWAL].next(),
-            self.streams[Purpose.RENEWAL].next(),
-            self.streams[Purpose.RENEWAL].next(),
-        )
+        self.luck = self.streams[Purpose.RENEWAL].take(3)
         self.planned: dict[int, Moment] = {}
         self.taken: dict[int, set[int]] = {}
         # losses of a grade: by the day of announcement, the announcing desk and the facts whose waits begin
@@ -267,8 +275,8 @@ def task_of(
 
 def handling_days(mine: Mine, typical: int) -> int:
     "Working days that a reviewer needs, drawn about the typical time."
-    luck = mine.streams[Purpose.HANDLING].next() + mine.streams[Purpose.HANDLING].next() - 1.0
-    return int(typical * (1.0 + mine.province.behaviour_now.handling_spread * luck) + 0.5)
+    one, two = mine.streams[Purpose.HANDLING].take(2)
+    return int(typical * (1.0 + mine.province.behaviour_now.handling_spread * (one + two - 1.0)) + 0.5)
 
 # %% ../../nbs/coal/09_mine.ipynb #719d6f35
 class Application(Procedure):
@@ -303,23 +311,18 @@ class Application(Procedure):
         return self.work(desk, task_of(self.mine, kind, days, provision, clock))
 
 # %% ../../nbs/coal/09_mine.ipynb #3a985082
-def drift(mine: Mine, luck: float) -> None:
-    """A quarter of a year goes by: effort fades, the score returns towards the mine's own level, and luck, from -1
-    to 1, moves it."""
-    b = mine.province.behaviour_now
-    mine.effort -= mine.effort * b.effort_fade
-    level = mine.ability + mine.effort
-    if mine.grade == 1 or mine.grade == 2:
-        level -= b.complacency
-    mine.score += b.score_reversion * (level - mine.score) + b.score_noise * luck
-    mine.score = b.score_floor if mine.score < b.score_floor else 100.0 if mine.score > 100.0 else mine.score
-
-
-def drift_all(province: Province, quarter: int) -> None:
-    "A quarter goes by for every mine; its luck is the sum of two draws."
+def drift(province: Province, quarter: int) -> None:
+    """A quarter of a year goes by: of every mine effort fades, the score returns towards its own level, and luck, the
+    sum of two draws, moves it."""
+    b = province.behaviour_now
     one, two = (province.luck.draw(Purpose.SCORE, 2 * quarter + n) for n in (0, 1))
-    for mine, moved in zip(province.mines, (one + two - 1.0).tolist(), strict=True):
-        drift(mine, moved)
+    for mine, luck in zip(province.mines, (one + two - 1.0).tolist(), strict=True):
+        mine.effort -= mine.effort * b.effort_fade
+        level = mine.ability + mine.effort
+        if mine.grade == 1 or mine.grade == 2:
+            level -= b.complacency
+        score = mine.score + (b.score_reversion * (level - mine.score) + b.score_noise * luck)
+        mine.score = b.score_floor if score < b.score_floor else 100.0 if score > 100.0 else score
 
 # %% ../../nbs/coal/09_mine.ipynb #4596d6dc
 def risk(mine: Mine, slope: float) -> float:
@@ -339,13 +342,12 @@ def rectification_days(mine: Mine, typical: int) -> int:
 def inspected_scores(mine: Mine, purpose: int) -> Scores:
     "What an inspection measures."
     b = mine.province.behaviour_now
-    stream = mine.streams[purpose]
-    seen = mine.score + b.check_noise * (stream.next() + stream.next() - 1.0)
+    one, two, u, v = mine.streams[purpose].take(4)
+    seen = mine.score + b.check_noise * (one + two - 1.0)
     seen = 0.0 if seen < 0.0 else 100.0 if seen > 100.0 else seen
-    u = stream.next()
     gap = b.lowest_part_gap * u
     weakest, other = int((seen - gap) * POINT), int((seen - gap * u) * POINT)
-    foundation_is_weakest = stream.next() < b.foundation_weakest_share
+    foundation_is_weakest = v < b.foundation_weakest_share
     part, foundation = (other, weakest) if foundation_is_weakest else (weakest, other)
     return Scores(int(seen * POINT), max(part, 0), max(foundation, 0))
 

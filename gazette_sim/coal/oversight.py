@@ -198,7 +198,7 @@ def major_hazard(mine: Mine, desk: Desk | None) -> bool:
     """Looks for a major hazard; whether the grade was revoked for it. The mine safety inspectors (no desk) tell the
     authority that gave the grade."""
     b = mine.province.behaviour_now
-    u, v = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
+    u, v = mine.streams[Purpose.FINDING].take(2)
     if u >= b.hazard_rate * risk(mine, b.hazard_slope):
         return False
     mine.record(Event.HAZARD_FOUND, "coal.11.1", desk)
@@ -285,8 +285,8 @@ def checked(mine: Mine, office: int) -> None:
         mine.record(Event.SPOT_CHECKED, "coal.11.1", desk)
     mine.effort += b.effort_check
     staffing, scores = mine.streams[Purpose.FINDING].next(), inspected_scores(mine, Purpose.FINDING)
-    open_choice, stale = mine.streams[Purpose.FINDING].next(), mine.streams[Purpose.FINDING].next()
-    scored, leniency = mine.streams[Purpose.FINDING].next(), tolerated(int(b.check_noise * POINT), law)
+    open_choice, stale, scored = mine.streams[Purpose.FINDING].take(3)
+    leniency = tolerated(int(b.check_noise * POINT), law)
     lost = major_hazard(mine, desk) or lose_without_basic_condition(mine, desk)
     if not lost and mine.grade and in_violation(mine) and staffing < b.staffing_violation_found:
         lost = violation_found(mine, desk, law)

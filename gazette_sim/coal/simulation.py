@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-import numpy as np
 
 from .application import consider, extension_takes_effect, renew
 from .events import Event, Phase, Purpose, TaskKind
-from .mine import Mine, Province, drift_all, risk
+from .mine import Mine, Province, drift, risk
 from gazette_sim.coal.oversight import (
     accident,
     accident_rectified,
@@ -52,7 +51,7 @@ from ..regime.world import Run, run_through, without_garbage_collection
 
 # %% auto #0
 __all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'struck', 'draw_accidents', 'accident_trend',
-           'plan_accident', 'plan_stop', 'plan_inspection', 'severity_of', 'reform_takes_effect', 'begin_mine',
+           'plan_accident', 'plan_stop', 'plan_inspections', 'severity_of', 'reform_takes_effect', 'begin_mine',
            'simulate']
 
 # %% ../../nbs/coal/14_simulation.ipynb #c2dfd2e1
@@ -61,7 +60,7 @@ def quarter_begins(province: Province, quarter: int) -> None:
     start = province.clock.now
     end = next_quarter(start)
     if quarter:
-        drift_all(province, quarter)
+        drift(province, quarter)
     draw_quarter(province, quarter, start, end)
     days = start + (province.luck.draw(Purpose.APPLYING_DAY, quarter) * (end - start)).astype(int)
     thinks = zip(days.tolist(), province.mines, strict=True)
@@ -84,10 +83,9 @@ def draw_quarter(province: Province, quarter: int, start: int, end: int) -> None
         draw_accidents(province, quarter, start, days, b.accident_rate * accident_trend(civil(start)[0], b), share)
         for mine in struck(province, Purpose.STOP, quarter, b.stop_rate * share):
             plan_stop(mine, quarter, start, days)
-        for mine in struck(province, Purpose.STATE_INSPECTION, 2 * quarter, b.state_inspections * share):
-            plan_inspection(mine, quarter, start, days)
+        plan_inspections(province, quarter, start, days, b.state_inspections * share)
         for mine in struck(province, Purpose.CLOSURE, 2 * quarter, b.closure_rate * share):
-            u = mine.streams[Purpose.CLOSURE].draw(2 * quarter + 1)
+            u = province.luck.each(Purpose.CLOSURE, 2 * quarter + 1)[mine.number]
             mine.at(start + 1 + int(u * days), Phase.CLOSURE)
     for mine in struck(province, Purpose.BASIC_CONDITION, quarter, b.basic_condition_loss_rate * share):
         if mine.grade:
@@ -103,7 +101,7 @@ def draw_quarter(province: Province, quarter: int, start: int, end: int) -> None
 # %% ../../nbs/coal/14_simulation.ipynb #d4a5b003
 def struck(province: Province, purpose: int, n: int, chance: float) -> list[Mine]:
     "The mines, of those that exist and are not being built, to whom something of that chance happens, by draw n."
-    found = [province.mines[k] for k in np.flatnonzero(province.luck.draw(purpose, n) < chance).tolist()]
+    found = [province.mines[k] for k in province.luck.below(purpose, n, chance)]
     return [mine for mine in found if not (mine.closed or mine.being_built)]
 
 
@@ -112,7 +110,7 @@ def draw_accidents(province: Province, quarter: int, start: int, days: int, rate
     b = province.behaviour_now
     worst = max(b.risk_floor, *(1.0 + b.risk_slope * (b.reference_score - score) for score in (0.0, 100.0)))
     for mine in struck(province, Purpose.ACCIDENT, quarter, rate * worst * share):
-        if mine.streams[Purpose.ACCIDENT].draw(quarter) < rate * risk(mine, b.risk_slope) * share:
+        if province.luck.each(Purpose.ACCIDENT, quarter)[mine.number] < rate * risk(mine, b.risk_slope) * share:
             plan_accident(mine, quarter, start, days)
 
 # %% ../../nbs/coal/14_simulation.ipynb #2b99bdda
@@ -138,12 +136,14 @@ def plan_stop(mine: Mine, quarter: int, start: int, days: int) -> None:
     mine.at(day, Phase.STOP, 1 + int(u * u * mine.province.behaviour_now.stop_months_longest))
 
 # %% ../../nbs/coal/14_simulation.ipynb #6bf762c1
-def plan_inspection(mine: Mine, quarter: int, start: int, days: int) -> None:
-    "A visit of the mine safety inspectors: on which working day of the quarter."
-    calendar, end = mine.province.calendar, start + days + 1
-    day = start + 1 + int(mine.streams[Purpose.STATE_INSPECTION].draw(2 * quarter + 1) * days)
-    day = calendar.next_working_day(day)
-    mine.at(day if day < end else calendar.add_working_days(end, -1), Phase.STATE_INSPECTION)
+def plan_inspections(province: Province, quarter: int, start: int, days: int, chance: float) -> None:
+    "Visits of the mine safety inspectors: on which working days of the quarter."
+    calendar, end = province.calendar, start + days + 1
+    luck, planned = province.luck.each(Purpose.STATE_INSPECTION, 2 * quarter + 1), []
+    for mine in struck(province, Purpose.STATE_INSPECTION, 2 * quarter, chance):
+        day = calendar.next_working_day(start + 1 + int(luck[mine.number] * days))
+        planned.append((day if day < end else calendar.add_working_days(end, -1), mine))
+    province.at_each(Phase.STATE_INSPECTION, planned)
 
 # %% ../../nbs/coal/14_simulation.ipynb #f99a4217
 def severity_of(u: float, b: CoalBehaviour) -> int:

@@ -149,11 +149,7 @@ def grant(
         _now_of_grade_three(mine, effective)
     if mine.halted and halt_lifted(mine.halt_rectified, True, law):
         lift_halt(mine)
-    mine.luck = (
-        mine.streams[Purpose.RENEWAL].next(),
-        mine.streams[Purpose.RENEWAL].next(),
-        mine.streams[Purpose.RENEWAL].next(),
-    )
+    mine.luck = mine.streams[Purpose.RENEWAL].take(3)
     follow_validity(mine)
     if before == 0:
         check_this_year(mine)

@@ -60,8 +60,10 @@ def choose(
     base = [mine for mine in area if mine.grade and (everyone or graded_by(mine) == authority)]
     due = checks_due(len(base), sum(mine.extended for mine in base), percent)
     purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
-    ranked = sorted(base, key=lambda mine: (not mine.extended, mine.streams[purpose].draw(year_index), mine.number))
-    return ranked[:due], ranked[due:]
+    luck = province.luck.each(purpose, year_index)
+    ranked = sorted((not mine.extended, luck[mine.number], mine.number) for mine in base)
+    mines = [province.mines[number] for _, _, number in ranked]
+    return mines[:due], mines[due:]
 
 # %% ../../nbs/coal/13_year.ipynb #e8deef9a
 _CHECKS = {

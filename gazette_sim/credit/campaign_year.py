@@ -126,10 +126,9 @@ def wants(enterprise: Enterprise, year_index: int) -> bool:
     renews = enterprise.status == Status.TRUSTWORTHY and enterprise.qualified_until <= today + b.renewal_days
     if enterprise.applying or not (renews or enterprise.status == Status.NONE or enterprise.cured):
         return False
-    luck, at = enterprise.luck[Purpose.CAMPAIGN], 6 * year_index
-    if luck[at] >= (b.renewing_share if renews else b.applying_share):
+    if enterprise.draw(Purpose.CAMPAIGN, 6 * year_index) >= (b.renewing_share if renews else b.applying_share):
         return False
-    return luck[at + 1] >= b.candour or not _is_flawed(enterprise)
+    return enterprise.draw(Purpose.CAMPAIGN, 6 * year_index + 1) >= b.candour or not _is_flawed(enterprise)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #cc70375c
 def _is_flawed(enterprise: Enterprise) -> bool:
@@ -214,10 +213,11 @@ _YEAR_DAYS = 365
 @enacts("credit.7.5")
 def listed_elsewhere(enterprise: Enterprise) -> bool:
     "Whether it is on another department's list today: each listing begins on a day of its year and lasts a year."
-    province, luck = enterprise.province, enterprise.luck[Purpose.CAMPAIGN]
+    province = enterprise.province
     year, share = civil(province.clock.now)[0], province.behaviour_now.listed_elsewhere_share
     index, passed = year - civil(province.first_day)[0], province.clock.now - from_civil(year, 1, 1)
-    now, before = luck[6 * index + 4], luck[6 * max(0, index - 1) + 4]  # of the first year, also for the one before
+    years = index, max(0, index - 1)  # the first year stands for the one before, too
+    now, before = (enterprise.draw(Purpose.CAMPAIGN, 6 * year + 4) for year in years)
     begun = now < share and int(now / share * _YEAR_DAYS) <= passed
     return begun or (before < share and int(before / share * _YEAR_DAYS) > passed)
 

@@ -19,7 +19,7 @@ from .rights import may_order
 from .status import EnterpriseFacts, PenaltyDays, Status
 from ..engine.clock import Moment
 from ..engine.desk import Desk, Task
-from ..engine.streams import OwnStreams
+from ..engine.streams import Columns, OwnStreams
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.period import NEVER, add_months
@@ -79,6 +79,7 @@ def report_days(first_day: int, last_day: int, behaviour: InForce[CreditBehaviou
     return tuple(sorted(day for day in days if first_day <= day <= last_day) for days in kinds)
 
 # %% ../../nbs/credit/10_enterprise.ipynb #d983bb34
+_DRAWS_A_YEAR = (Purpose.CAMPAIGN, 6), (Purpose.SUPERVISION, 8), (Purpose.RECORDS, 4)
 _PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 
 
@@ -105,6 +106,8 @@ class Province(World[CreditLaw, CreditBehaviour]):
         self._look_up()
         self.report_days = report_days(first_day, last_day, behaviour)
         self.years = civil(last_day)[0] - civil(first_day)[0] + 1
+        drawn = {int(purpose): n * self.years for purpose, n in _DRAWS_A_YEAR}
+        self.luck = Columns(self.streams, len(roster.rows), drawn)  # what is drawn for all enterprises at once
         self.offices = [Office(self, desk, level) for desk, level in zip(self.desks, levels, strict=True)]
         for office in self.offices:
             office.below = [other for other in self.offices if other.level < office.level]
@@ -264,7 +267,6 @@ class Disclosure:
 
 # %% ../../nbs/credit/10_enterprise.ipynb #1673dceb
 OMISSIONS = ("support_provided", "records_kept", "internal_rules_kept")  # what goes on until it is put right
-_DRAWS_A_YEAR = (Purpose.CAMPAIGN, 6), (Purpose.SUPERVISION, 8), (Purpose.RECORDS, 4)
 
 
 class Enterprise(Subject):
@@ -273,7 +275,7 @@ class Enterprise(Subject):
     __slots__ = (
         "applying", "careless", "cases", "cured", "decision", "disclosed_day", "disclosure", "dishonest", "due_days",
         "explains_day", "false_days", "found_day", "history", "inquired_day", "internal_rules_kept", "joint_day",
-        "lacking", "late_days", "late_ranks", "luck", "nearest", "nearest_desk", "number", "planned", "province",
+        "lacking", "late_days", "late_ranks", "nearest", "nearest_desk", "number", "planned", "province",
         "qualified_from", "qualified_until",
         "reachable_again", "records_kept", "row", "size", "status", "streams", "support_provided", "uncontactable",
         "violation_day", "world", "wrong_days",
@@ -282,7 +284,7 @@ class Enterprise(Subject):
     def __init__(self, province: Province, number: int, row: EnterpriseRow):
         self.world = self.province = province
         self.number, self.row, self.size = number, row, SIZES.index(row.size)
-        self._begin_luck()
+        self.streams = OwnStreams(province.streams, number)
         self.due_days = province.report_days[FREQUENCIES.index(row.reports)]
         self.nearest = province.named[row.county]
         self.nearest_desk = self.nearest.desk
@@ -294,14 +296,6 @@ class Enterprise(Subject):
         "Its carelessness and dishonesty, drawn once, as today's behaviour spreads them over enterprises."
         skew = self.province.behaviour_now.character_skew
         self.careless, self.dishonest = (_skewed(self.draw(Purpose.CHARACTER, n), skew) for n in (0, 1))
-
-    def _begin_luck(self) -> None:
-        streams, years = self.province.streams, self.province.years
-        self.streams = OwnStreams(streams, self.number)
-        fetched = ((Purpose.CHARACTER, 3), *((purpose, n * years) for purpose, n in _DRAWS_A_YEAR))
-        self.luck: dict[int, list[float]] = {
-            purpose: streams.uniforms(purpose, self.number, count=n) for purpose, n in fetched
-        }
 
     def _begin_record(self) -> None:
         self.status = STATES.index(self.row.status)
@@ -322,7 +316,7 @@ class Enterprise(Subject):
 
     def draw(self, purpose: int, n: int) -> float:
         "Draw number n of a purpose whose draws are numbered by the year, or of its character."
-        return self.luck[purpose][n]
+        return self.province.luck.each(purpose, n)[self.number]
 
     def next(self, purpose: int) -> float:
         "The next draw of a purpose."

@@ -111,27 +111,33 @@ def plan_year(province: Province, year_index: int) -> None:
     "Draws who is verified, inspected, and who asks, in the rest of this calendar year; and what goes missing."
     today = province.clock.now
     days = from_civil(civil(today)[0] + 1, 1, 1) - today - 1
-    b, at = province.behaviour_now, 4 * year_index
-    for enterprise in province.enterprises:
-        _plan_visits(enterprise, 8 * year_index, today + 1, days)
-        luck = enterprise.luck[Purpose.RECORDS]
-        if luck[at] < b.records_missing_share:
-            _lose_records(enterprise, *luck[at + 1 : at + 4])
+    _plan_visits(province, 8 * year_index, today + 1, days)
+    at = 4 * year_index
+    for number in province.luck.below(Purpose.RECORDS, at, province.behaviour_now.records_missing_share):
+        enterprise = province.enterprises[number]
+        _lose_records(enterprise, *(enterprise.draw(Purpose.RECORDS, at + n) for n in (1, 2, 3)))
 
 # %% ../../nbs/credit/14_inspection.ipynb #8217955b
-def _plan_visits(enterprise: Enterprise, at: int, first: int, days: int) -> None:
-    b, luck = enterprise.province.behaviour_now, enterprise.luck[Purpose.SUPERVISION]
-    factor = b.closer_factor if enterprise.closely_supervised else 1.0
-    if luck[at] < b.verification_share * factor:
-        level = who_visits(enterprise, luck[at + 1])
-        plan_visit(enterprise, Phase.VERIFICATION, first + int(luck[at + 2] * days), level)
-    if luck[at + 3] < b.inspection_share * factor:
-        level = who_visits(enterprise, luck[at + 4])
-        plan_visit(enterprise, Phase.INSPECTION, first + int(luck[at + 5] * days), level)
-    if luck[at + 6] < b.query_share:
-        day = first + int(luck[at + 7] * days)
-        if enterprise.province.clock.is_ahead(day, Phase.QUERY, enterprise.number):
+def _plan_visits(province: Province, at: int, first: int, days: int) -> None:
+    "Eight draws of each enterprise: whether it is verified, by whom and when; the same for inspected; asks, and when."
+    b = province.behaviour_now
+    for n, share, kind in ((0, b.verification_share, Phase.VERIFICATION), (3, b.inspection_share, Phase.INSPECTION)):
+        for enterprise in _visited(province, at + n, share):
+            by_whom, when = (enterprise.draw(Purpose.SUPERVISION, at + n + more) for more in (1, 2))
+            plan_visit(enterprise, kind, first + int(when * days), who_visits(enterprise, by_whom))
+    for number in province.luck.below(Purpose.SUPERVISION, at + 6, b.query_share):
+        enterprise = province.enterprises[number]
+        day = first + int(enterprise.draw(Purpose.SUPERVISION, at + 7) * days)
+        if province.clock.is_ahead(day, Phase.QUERY, number):
             enterprise.at(day, Phase.QUERY)
+
+
+def _visited(province: Province, n: int, share: float) -> list[Enterprise]:
+    "Those whose draw lies below a share; below a larger one where they are under closer supervision."
+    closer = province.behaviour_now.closer_factor
+    found = [province.enterprises[k] for k in province.luck.below(Purpose.SUPERVISION, n, share * max(1.0, closer))]
+    luck = province.luck.each(Purpose.SUPERVISION, n)
+    return [each for each in found if luck[each.number] < share * (closer if each.closely_supervised else 1.0)]
 
 # %% ../../nbs/credit/14_inspection.ipynb #889429d0
 def _lose_records(enterprise: Enterprise, means: float, both: float, rules: float) -> None:

@@ -67,19 +67,6 @@ def integers_of(answer: Callable[..., Any]) -> int:
         raise TypeError(f"{answer.__name__}: found {taken + 1} arguments, allowed: a subject and up to two integers")
     return taken
 
-# %% ../../nbs/engine/01_clock.ipynb #d4a5b001
-class _Days(dict[Any, list[Any]]):
-    "What is planned on each day to come, in any order; a day is there from when something is first planned on it."
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.days: list[Any] = []  # a heap
-
-    def __missing__(self, day: SimTime) -> list[Any]:
-        heappush(self.days, day)
-        planned = self[day] = []
-        return planned
-
 # %% ../../nbs/engine/01_clock.ipynb #6f64f132
 class Clock(Environment):
     "The time of a simulation: whole days, and within them the total order of moments."
@@ -99,8 +86,9 @@ class Clock(Environment):
         self.now, self._place = begins_on, -1  # the place in its day of what happened last
         self._answers: dict[int, tuple[Callable[..., Any], int]] = {}
         self._cancelled: set[int] = set()
-        self._planned = _Days()
         self._today: list[Any] = []  # what is still to come today, a heap
+        self._planned: dict[Any, list[Any]] = {}  # what is to come on each later day, in any order
+        self._days: list[Any] = []  # those days, a heap
         for phase, answer in (happens or {}).items():
             self.answer(phase, answer)
 
@@ -113,7 +101,10 @@ class Clock(Environment):
         place = (phase + 1 << 32) + subject.number
         moment = day, place, next(self._eid), subject, first, second
         if day > self.now:
-            self._planned[day].append(moment)
+            if day in self._planned:
+                self._planned[day].append(moment)
+            else:
+                self._plan(day, moment)
         elif day == self.now and place > self._place:
             heappush(self._today, moment)
         else:
@@ -124,7 +115,7 @@ class Clock(Environment):
         "Plans what the phase stands for, without integers, for each of many subjects on its day."
         now, days, number, first = self.now, self._planned, self._eid, phase + 1 << 32
         for day, subject in planned:
-            if day > now:
+            if day > now and day in days:
                 days[day].append((day, first + subject.number, next(number), subject, 0, 0))
             else:
                 self.at(day, phase, subject)
@@ -164,45 +155,47 @@ class Clock(Environment):
 
     def schedule(self, event: Event, priority: EventPriority = NORMAL, delay: SimTime = 0) -> None:
         "As SimPy does: an event of its own is to happen so much later, before all moments of that day."
-        time = self._now + delay
-        self._plan(time, (time, priority, next(self._eid), event))
+        if not delay:
+            heappush(self._today, (self._now, priority, next(self._eid), event))
+        else:
+            time = self._now + delay
+            self._plan(time, (time, priority, next(self._eid), event))
 
     def _plan(self, day: SimTime, entry: tuple[Any, ...]) -> None:
         if day <= self._now:
             heappush(self._today, entry)
-        else:
+        elif day in self._planned:
             self._planned[day].append(entry)
+        else:
+            self._planned[day] = [entry]
+            heappush(self._days, day)
 
-    def _begin_day(self, last_day: SimTime) -> bool:
-        "Goes on to the next day on which anything is planned; False if that is later than this day."
-        days = self._planned.days
-        if not days or days[0] > last_day:
-            return False
-        day = heappop(days)
-        self._today = self._planned.pop(day)
+    def _begin_day(self) -> None:
+        "Goes on to the next day on which anything is planned."
+        self._now = self.now = day = heappop(self._days)
+        self._today, self._place = self._planned.pop(day), -1
         heapify(self._today)
-        self._now, self._place = day, -1
-        self.now = day
-        return True
 
     def peek(self) -> SimTime:
         "The day of the next thing; infinity if there is none."
-        return self._now if self._today else min(self._planned.days, default=Infinity)
+        return self._now if self._today else min(self._days, default=Infinity)
 
     def step(self) -> None:
         "Lets the next thing happen."
-        if not self._today and not self._begin_day(Infinity):
-            raise EmptySchedule
-        self._happen(self._today, 1)
+        if not self._today:
+            if not self._days:
+                raise EmptySchedule
+            self._begin_day()
+        self._happen(1)
 
-    def _happen(self, due: list[Any], times: int = -1) -> None:
-        "Lets what is due today happen, in its order; all of it, or so many times the next."
-        answers, cancelled = self._answers, self._cancelled
+    def _happen(self, times: int = -1) -> None:
+        "Lets what is still to come today happen, in its order; all of it, or so many times the next."
+        due, answers, cancelled = self._today, self._answers, self._cancelled
         while due and times:
             times -= 1
             entry = heappop(due)
             if len(entry) != 6:
-                self._go_on(entry)
+                self._go_on(*entry)
                 continue
             day, place, asked, subject, first, second = entry
             if asked in cancelled:
@@ -221,22 +214,17 @@ class Clock(Environment):
             else:
                 answer(subject, first, second)
 
-    def _go_on(self, entry: tuple[Any, int, int, Any]) -> None:
+    def _go_on(self, day: Any, place: int, asked: int, wait: Any) -> None:
         "A process goes on: it has waited long enough, or an event of SimPy's happens."
-        _, place, _, wait = entry
-        if place < _PHASE:
-            if wait._ok:
-                self._resume(wait)
-            else:  # something failed: SimPy finds out whether anybody takes notice
-                self._queue.append(entry)
-                super().step()
-        elif not wait.cancelled:
+        if place >= _PHASE:
+            if wait.cancelled:
+                return
             if place <= self._place:
-                self._refuse(entry[0], place)
+                self._refuse(day, place)
             self._place = place
-            self._resume(wait)
-
-    def _resume(self, wait: Any) -> None:
+        elif not wait._ok:  # something failed: SimPy finds out whether anybody takes notice
+            self._queue.append((day, place, asked, wait))
+            return super().step()
         callbacks, wait.callbacks = wait.callbacks, None
         try:
             for callback in callbacks:
@@ -255,9 +243,12 @@ class Clock(Environment):
             raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
         if last_day < self.now:
             return
-        self._happen(self._today)
-        while self._begin_day(last_day):
-            self._happen(self._today)
-        if last_day + 1 not in self._planned or not self._begin_day(last_day + 1):
+        self._happen()
+        while self._days and self._days[0] <= last_day:
+            self._begin_day()
+            self._happen()
+        if self._days and self._days[0] == last_day + 1:
+            self._begin_day()
+        else:
             self._now = self.now = last_day + 1
             self._place = -1

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
+import numpy as np
 from simpy import Event
 
 from .clock import Clock, Moment, integers_of
@@ -65,6 +66,9 @@ class Task(Event):
     "A piece of work for an authority. A process can wait until it is done: `day = yield task`."
 
     _ok = True
+    clock: StatutoryClock | None = None
+    state, outsourced = NEW, False
+    taken_day = finish_day = done_day = -1
 
     def __init__(
         self,
@@ -85,10 +89,10 @@ class Task(Event):
         self.kind, self.arrival_day, self.entity, self.handling_days = kind, arrival_day, entity, handling_days
         self.limit_days, self.provision = limit_days, provision
         self.subject, self.first, self.second = subject, first, second
-        self.clock, self.state, self.outsourced = clock, NEW, False
         self.callbacks: Any = []
         self.order: tuple[int, int, int] = (arrival_day, entity, -1)
-        self.taken_day = self.finish_day = self.done_day = -1
+        if clock is not None:
+            self.clock = clock
 
     @property
     def _value(self) -> int:
@@ -173,7 +177,7 @@ class Desk:
         self.arrived = self.taken = self.done = self.withdrawn = self.waiting = self.in_hand = self._own = 0
         self.busy_days = self.waited_days = self.clock_breaches = self.outsourced_taken = 0
         self.reviewers = self.outsourced = 0
-        self.log: list[Stay] = []  # of the tasks that left, in that order
+        self.log: list[int] = []  # of the tasks that left, in that order: came, taken up, left
         self.staffed: list[tuple[int, int]] = []  # since when how many reviewers, bought-in ones too
         self._answers = {kind: (answer, integers_of(answer)) for kind, answer in (done or {}).items()}
         clock.answer(phase, Desk.take_up)
@@ -237,7 +241,8 @@ class Desk:
         else:
             self._due[finish] = [task]
             self._finishing[finish] = self.clock.at(finish, self.finish_phase, self)
-        self._write(self.events.taken_up, task, day)
+        if self.events.taken_up >= 0:
+            self._write(self.events.taken_up, task, day)
 
     def finish(self) -> None:
         "What is due today is done; called by the clock in the desk's finish phase."
@@ -253,19 +258,16 @@ class Desk:
             task.done_day = day
             if task.clock is not None:
                 self._count_breach(task.clock, day)
-            self._write(self.events.finished, task, day)
-            self._answer(task)
+            if self.events.finished >= 0:
+                self._write(self.events.finished, task, day)
+            if task.callbacks:  # a process waits for it
+                self.clock.schedule(task)
+            elif task.kind in self._answers:
+                answer, integers = self._answers[task.kind]
+                answer(task.subject, *(task.first, task.second)[:integers])
         del self._due[day]
         if self.waiting and self._wake is None:
             self._wake_up()
-
-    def _answer(self, task: Task) -> None:
-        "Tells whoever waits for a task that it is done: a process, or the answer to its kind."
-        if task.callbacks:
-            self.clock.schedule(task)
-        elif task.kind in self._answers:
-            answer, integers = self._answers[task.kind]
-            answer(task.subject, *(task.first, task.second)[:integers])
 
     def _count_breach(self, clock: StatutoryClock, day: int) -> None:
         if clock.is_breached(day) and not clock.breach_counted:
@@ -278,7 +280,7 @@ class Desk:
             self._own -= 1
         self.busy_days += busy_days
         task.state = state
-        self.log.append(Stay(task.arrival_day, task.taken_day, self.clock.now))
+        self.log += task.arrival_day, task.taken_day, self.clock.now
 
     def withdraw(self, task: Task) -> None:
         "The task is taken back, waiting or in hand; its reviewer is free from now on."
@@ -286,7 +288,7 @@ class Desk:
         if task.state == WAITING:
             task.state = WITHDRAWN
             self.waiting -= 1
-            self.log.append(Stay(task.arrival_day, -1, day))
+            self.log += task.arrival_day, -1, day
             if self._wake is not None and not self.waiting:
                 self.clock.cancel(self._wake)
                 self._wake = None
@@ -308,7 +310,14 @@ class Desk:
 
     def stays(self) -> list[Stay]:
         "Every task that has come: those that left, then those still waiting or in hand."
-        return self.log + [Stay(task.arrival_day, task.taken_day, -1) for task in self.open_tasks()]
+        return [Stay(*days) for days in self.table().tolist()]
+
+    def table(self) -> np.ndarray:
+        "The same as numbers: a row for each task, with the three days."
+        days = list(self.log)
+        for task in self.open_tasks():
+            days += task.arrival_day, task.taken_day, -1
+        return np.array(days, dtype=np.int64).reshape(-1, 3)
 
     def open_tasks(self) -> list[Task]:
         "Tasks waiting or in hand, in the order in which they are taken up: what a horizon cuts off."

@@ -143,7 +143,9 @@ class Calendar:
 
     def next_working_day(self, day: int) -> int:
         "`day` itself if offices are open, else the first day after it on which they are."
-        place = self._place(day)
+        place = day - self.first_day
+        if not 0 <= place < self._size:
+            self._extend(day)
         return day if self._open[place] else self.add_working_days(day, 1)
 
     def add_working_days(
@@ -152,7 +154,9 @@ class Calendar:
         n: int,  # working days; negative counts back; 0 gives `day` itself
     ) -> int:  # day number
         "The n-th working day after `day`."
-        place = self._place(day)
+        place = day - self.first_day
+        if not 0 <= place < self._size:
+            self._extend(day)
         if n == 0:
             return day
         before = self._rank[place] - (self._open[place] if n < 0 else 0)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -17,7 +17,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import numpy as np
 
 from ..engine.clock import Clock, Moment
-from ..engine.desk import Desk, DeskEvents, Stay
+from ..engine.desk import Desk, DeskEvents
 from ..engine.journal import Journal, Row, Vocabulary
 from ..engine.streams import Streams
 from ..law.calendar import Calendar, civil, from_civil, iso, state_council_calendar
@@ -26,8 +26,8 @@ from ..law.period import binds_from, issued_and_published
 from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'first_bound_day', 'World', 'DeskWork', 'work_of',
-           'Run', 'measured_since', 'without_garbage_collection', 'run_through']
+__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'first_bound_day', 'World', 'DeskWork', 'counted',
+           'work_of', 'Run', 'measured_since', 'without_garbage_collection', 'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -183,7 +183,9 @@ class World(Subject, Generic[L, B]):
 
     def counters(self) -> dict[str, dict[str, int]]:
         "What each desk counted, by its name, at the end of the run."
-        return {desk.name: _counted(desk, self.first_day, self.last_day) for desk in self.desks}
+        works = [work_of(desk) for desk in self.desks]
+        found = counted(works, self.first_day, self.last_day, self.calendar)
+        return {desk.name: _counted(desk, more) for desk, more in zip(self.desks, found, strict=True)}
 
 # %% ../../nbs/regime/02_world.ipynb #b5fa440a
 _NEVER = 1 << 60
@@ -192,39 +194,59 @@ _NEVER = 1 << 60
 class DeskWork(NamedTuple):
     "Every task that came to a desk, and since when it had how many reviewers."
 
-    stays: tuple[Stay, ...]
+    stays: np.ndarray  # a row for each task: the three days of a Stay
     staffed: tuple[tuple[int, int], ...]
 
     def counted(self, first_day: int, last_day: int, calendar: Calendar) -> dict[str, int]:
-        """What the desk did from one day through another, what is not finished with it. Times are reviewers' working
-        days; those of waiting begin after the day of arrival."""
-        end, table = last_day + 1, np.array(self.stays, dtype=np.int64).reshape(-1, 3)
-        here = (table[:, 0] < end) & ((table[:, 2] < 0) | (table[:, 2] >= first_day))
-        came, taken, left = table[here].T
-        taken, left = (np.where((days < 0) | (days >= end), _NEVER, days) for days in (taken, left))
-        until, arrived = np.minimum(taken, left), came >= first_day
-        opened = _opened(calendar, first_day, end)
+        "What the desk did from one day through another, what is not finished with it."
+        return counted([self], first_day, last_day, calendar)[0]
 
-        def days(start: np.ndarray, stop: np.ndarray) -> np.ndarray:  # that are working days and lie before `stop`
-            return np.maximum(
-                opened[np.clip(stop, first_day, end) - first_day] - opened[np.clip(start, first_day, end) - first_day],
-                0,
-            )
+# %% ../../nbs/regime/02_world.ipynb #d4a5b008
+def counted(
+    works: Sequence[DeskWork],  # of several desks
+    first_day: int,
+    last_day: int,
+    calendar: Calendar,
+) -> list[dict[str, int]]:
+    """What each desk did from one day through another, what is not finished with it. Times are reviewers' working
+    days; those of waiting begin after the day of arrival."""
+    end, opened = last_day + 1, _opened(calendar, first_day, last_day + 1)
+    table, desk = np.concatenate([w.stays for w in works]), np.repeat(range(len(works)), [len(w.stays) for w in works])
+    here = (table[:, 0] < end) & ((table[:, 2] < 0) | (table[:, 2] >= first_day))
+    (came, taken, left), desk = table[here].T, desk[here]
+    taken, left = (np.where((days < 0) | (days >= end), _NEVER, days) for days in (taken, left))
+    until, arrived = np.minimum(taken, left), came >= first_day
 
-        waited = days(came + 1, until + 1)
-        staff = [(s, until, n) for (s, n), (until, _) in pairwise([*dict(self.staffed).items(), (end, 0)])]
-        return {
-            "arrived": int(arrived.sum()),
-            "taken": int(((taken >= first_day) & (taken < end)).sum()),
-            "open_before": int((~arrived).sum()),
-            "waiting": int((until == _NEVER).sum()),
-            "in_hand": int(((taken < end) & (left == _NEVER)).sum()),
-            "queue_days": int(waited.sum()),
-            "arrivals_waited": int(waited[arrived].sum()),
-            "busy_days": int(days(taken, left)[taken < end].sum()),
-            "reviewer_days": sum(n * int(days(np.array([s]), np.array([until]))[0]) for s, until, n in staff),
-            "working_days": int(opened[-1]),
-        }
+    def days(start: np.ndarray, stop: np.ndarray) -> np.ndarray:  # that are working days and lie before `stop`
+        within = (np.minimum(np.maximum(day, first_day), end) - first_day for day in (stop, start))
+        return np.maximum(np.subtract(*(opened[place] for place in within)), 0)
+
+    waited = days(came + 1, until + 1)
+    sums = {
+        "arrived": arrived,
+        "taken": (taken >= first_day) & (taken < end),
+        "open_before": ~arrived,
+        "waiting": until == _NEVER,
+        "in_hand": (taken < end) & (left == _NEVER),
+        "queue_days": waited,
+        "arrivals_waited": waited * arrived,
+        "busy_days": days(taken, left) * (taken < end),
+    }
+    totals = {name: np.bincount(desk, each, len(works)).astype(int).tolist() for name, each in sums.items()}
+    return [
+        {name: total[n] for name, total in totals.items()}
+        | {"reviewer_days": _reviewer_days(work, first_day, end, opened), "working_days": int(opened[-1])}
+        for n, work in enumerate(works)
+    ]
+
+
+def _reviewer_days(work: DeskWork, first_day: int, end: int, opened: np.ndarray) -> int:
+    "Working days of all reviewers that the desk had."
+    found = 0
+    for (since, staff), (until, _) in pairwise([*dict(work.staffed).items(), (end, 0)]):
+        first, last = (min(max(day, first_day), end) - first_day for day in (since, until))
+        found += staff * max(0, int(opened[last] - opened[first]))
+    return found
 
 
 @lru_cache(64)
@@ -235,16 +257,13 @@ def _opened(calendar: Calendar, first_day: int, end: int) -> np.ndarray:
 # %% ../../nbs/regime/02_world.ipynb #4412c03c
 def work_of(desk: Desk) -> DeskWork:
     "What a desk did."
-    return DeskWork(tuple(desk.stays()), tuple(desk.staffed))
+    return DeskWork(desk.table(), tuple(desk.staffed))
 
 
-def _counted(desk: Desk, first_day: int, last_day: int) -> dict[str, int]:
+def _counted(desk: Desk, more: dict[str, int]) -> dict[str, int]:
     names = ("done", "withdrawn", "waited_days", "clock_breaches")
-    return (
-        {name: getattr(desk, name) for name in names}
-        | work_of(desk).counted(first_day, last_day, desk.calendar)
-        | {"outsourced": desk.outsourced_taken, "reviewers": desk.reviewers + desk.outsourced}
-    )
+    named = {name: getattr(desk, name) for name in names} | more
+    return named | {"outsourced": desk.outsourced_taken, "reviewers": desk.reviewers + desk.outsourced}
 
 # %% ../../nbs/regime/02_world.ipynb #64b927a3
 @dataclass(frozen=True)
@@ -283,8 +302,8 @@ def measured_since(
             states[row.entity] = row.after
     there = [Row(day, who, joined, state, state, -1, 0) for who, state in sorted(states.items())]
     journal = Journal(run.journal.vocabulary, [*there, *later], run.journal.about)
-    calendar, desks = state_council_calendar(), zip(run.desks, run.work, strict=True)
-    counters = {desk: run.counters[desk] | work.counted(day, run.last_day, calendar) for desk, work in desks}
+    found = counted(run.work, day, run.last_day, state_council_calendar())
+    counters = {desk: run.counters[desk] | more for desk, more in zip(run.desks, found, strict=True)}
     return replace(run, journal=journal, first_day=day, counters=counters, history=run.journal)
 
 # %% ../../nbs/regime/02_world.ipynb #626704a8

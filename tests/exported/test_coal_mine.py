@@ -46,7 +46,7 @@ def test_the_same_seed_gives_the_same_score_and_another_gives_another():
             generate(6, seed=7), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour), 18628, 22279, 2020, replication
         )
         for quarter in range(40):
-            drift_all(province, quarter)
+            drift(province, quarter)
         return province.mines[0].score
 
     assert scores(0) == scores(0) != scores(1)

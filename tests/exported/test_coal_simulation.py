@@ -3,10 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
-import numpy as np
 from gazette_sim.coal.application import consider, extension_takes_effect, renew
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind
-from gazette_sim.coal.mine import Mine, Province, drift_all, risk
+from gazette_sim.coal.mine import Mine, Province, drift, risk
 from gazette_sim.coal.oversight import accident, accident_rectified, begin_to_produce, check_arrives, checked, close, follow_stop, in_violation, lose_to_accident, rectified_after_revocation, resume, state_inspection, stop, stopped_on, update_due
 from gazette_sim.coal.parameters import FIRST_TREND_YEAR, CoalBehaviour, CoalLaw, RunningValidity
 from gazette_sim.coal.population import Roster

@@ -13,7 +13,7 @@ from gazette_sim.credit.rights import may_order
 from gazette_sim.credit.status import EnterpriseFacts, PenaltyDays, Status
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, Task
-from gazette_sim.engine.streams import OwnStreams
+from gazette_sim.engine.streams import Columns, OwnStreams
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.period import NEVER, add_months

@@ -85,6 +85,8 @@ def test_a_visit_that_slips_into_the_next_year_meets_no_other():
 def test_who_is_adverse_is_visited_more_often():
     for status, visited in ((status, status >= Status.ABNORMAL) for status in Status):
         firm = one_enterprise(verification_share=0.2, inspection_share=0.2, closer_factor=5.0)
-        firm.status, firm.luck[Purpose.SUPERVISION] = status, [0.5] * 8
+        firm.status = status
+        for n in range(8):
+            firm.province.luck.draw(Purpose.SUPERVISION, n)[:] = 0.5
         plan_year(firm.province, 0)
         assert [firm.awaits(kind) for kind in (Phase.VERIFICATION, Phase.INSPECTION)] == [visited, visited]

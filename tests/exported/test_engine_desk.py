@@ -2,6 +2,7 @@
 from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
+import numpy as np
 from simpy import Event
 from gazette_sim.engine.clock import Clock, Moment, integers_of
 from gazette_sim.engine.journal import Journal

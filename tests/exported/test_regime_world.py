@@ -1,7 +1,7 @@
 # Made from nbs/regime/02_world.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import numpy as np
 from gazette_sim.engine.clock import Clock, Moment
-from gazette_sim.engine.desk import Desk, DeskEvents, Stay
+from gazette_sim.engine.desk import Desk, DeskEvents
 from gazette_sim.engine.journal import Journal, Row, Vocabulary
 from gazette_sim.engine.streams import Streams
 from gazette_sim.law.calendar import Calendar, civil, from_civil, iso, state_council_calendar
