@@ -7,7 +7,8 @@ __all__ = ['NO_REPLICATION', 'Streams', 'Stream', 'OwnStreams', 'Columns', 'draw
            'triangular', 'among', 'from_table', 'survival_powers', 'geometric']
 
 # %% ../../nbs/engine/00_streams.ipynb #3fb00f32
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -33,13 +34,17 @@ class Streams:
                 raise ValueError(f'{name}: found "{number}", allowed: 0 to {_WORD}')
         self.seed, self.replication = seed, replication
         self._philox = np.random.Philox(key=np.array([seed, replication], dtype=np.uint64))
-        self._random = np.random.Generator(self._philox).random  # 53 bits of each word
+        self._random: Any = np.random.Generator(self._philox).random  # 53 bits of each word
         self._cipher: dict[str, tuple[int, ...]] = {"key": (seed, replication)}
         self._state: Any = {**self._philox.state, "state": self._cipher, "buffer": (0, 0, 0, 0)}
         self._streams: dict[tuple[int, int], Stream] = {}
 
     def uniforms(self, purpose: int, entity: int, first: int = 0, count: int = _FIRST) -> list[float]:
         "So many draws from number `first` on, each in [0, 1)."
+        drawn: list[float] = self._drawn(purpose, entity, first, count).tolist()
+        return drawn
+
+    def _drawn(self, purpose: int, entity: int, first: int, count: int) -> np.ndarray:
         if first:  # numpy increments before it encrypts
             self._cipher["counter"] = first - 1, purpose, entity, 0
         elif purpose:
@@ -47,8 +52,7 @@ class Streams:
         else:
             self._cipher["counter"] = _WORD, _WORD, entity - 1 & _WORD, 0 if entity else _WORD
         self._philox.state = self._state  # also empties numpy's buffer of words
-        drawn: list[float] = self._random(4 * count)[::4].tolist()
-        return drawn
+        return self._random(4 * count)[::4]
 
     def stream(self, purpose: int, entity: int) -> "Stream":
         "The draws of one purpose of one entity; always the same object, which remembers how far it has been read."
@@ -89,6 +93,14 @@ class Stream:
         self._read = n + 1
         return self._values[n] if n < self._fetched else self._fetch(n)
 
+    def take(self, count: int) -> list[float]:
+        "The first so many draws that `next` has not given yet."
+        first = self._read
+        self._read = end = first + count
+        if end > self._fetched:
+            self._fetch(end - 1)
+        return self._values[first:end]
+
     def _fetch(self, n: int) -> float:
         if not 0 <= n <= _WORD:
             raise ValueError(f'draw: found "{n}", allowed: 0 to {_WORD}')
@@ -122,18 +134,38 @@ class Columns:
     """The draws of entities 0, 1, 2, … in columns: the same draw of a purpose for all of them at once. They are those
     of their streams."""
 
-    def __init__(self, streams: Streams, entities: int, draws: int):  # how many entities; draws fetched at first
+    def __init__(
+        self,
+        streams: Streams,
+        entities: int,  # how many
+        draws: Mapping[int, int] = MappingProxyType({}),  # by purpose: how many are fetched at first
+    ):
         self.streams, self.entities, self.draws = streams, entities, draws
         self._tables: dict[int, np.ndarray] = {}  # by purpose: a row for each draw
+        self._listed: dict[tuple[int, int], list[float]] = {}
 
     def draw(self, purpose: int, n: int) -> np.ndarray:  # in [0, 1), one an entity
         "Draw number `n` of every entity."
         table = self._tables.get(purpose)
         if table is None or n >= len(table):
-            count = max(self.draws, n + 1 if table is None else 2 * n)
-            rows = [self.streams.uniforms(int(purpose), entity, count=count) for entity in range(self.entities)]
-            table = self._tables[purpose] = np.array(rows).reshape(self.entities, count).T.copy()
+            count = max(self.draws.get(purpose, _FIRST), n + 1 if table is None else 2 * n)
+            table = self._tables[purpose] = np.empty((count, self.entities))
+            for entity in range(self.entities):
+                table[:, entity] = self.streams._drawn(int(purpose), entity, 0, count)
         return table[n]
+
+    def each(self, purpose: int, n: int) -> list[float]:
+        "The same as a list, made once, for whoever looks at single entities."
+        try:
+            return self._listed[purpose, n]
+        except KeyError:
+            listed: list[float] = self.draw(purpose, n).tolist()
+            return self._listed.setdefault((purpose, n), listed)
+
+    def below(self, purpose: int, n: int, chance: float) -> list[int]:
+        "The entities whose draw lies below a chance: to whom that happens."
+        found: list[int] = np.flatnonzero(self.draw(purpose, n) < chance).tolist()
+        return found
 
 # %% ../../nbs/engine/00_streams.ipynb #e5617393
 _ROUND = np.uint64(0xD2E7470EE14C6C93), np.uint64(0xCA5A826395121157)  # multipliers of Philox 4x64

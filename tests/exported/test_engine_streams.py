@@ -1,6 +1,7 @@
 # Made from nbs/engine/00_streams.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 import numpy as np
 from enum import IntEnum
@@ -11,10 +12,17 @@ from gazette_sim.engine.streams import *
 
 
 def test_a_column_holds_the_draws_of_the_streams():
-    columns, streams = Columns(Streams(3, 1), 5, 4), Streams(3, 1)
+    columns, streams = Columns(Streams(3, 1), 5, {2: 4}), Streams(3, 1)
     for purpose, n in ((2, 0), (2, 3), (2, 4), (2, 40), (0, 9), (2, 1)):
-        assert columns.draw(purpose, n).tolist() == [streams.draw(purpose, entity, n) for entity in range(5)]
-    assert columns.draw(7, 0).shape == (5,) and Columns(Streams(3, 1), 0, 4).draw(1, 2).tolist() == []
+        draws = [streams.draw(purpose, entity, n) for entity in range(5)]
+        assert columns.draw(purpose, n).tolist() == draws == columns.each(purpose, n)
+        assert columns.below(purpose, n, 0.5) == [entity for entity in range(5) if draws[entity] < 0.5]
+    assert columns.draw(7, 0).shape == (5,) and Columns(Streams(3, 1), 0).draw(1, 2).tolist() == []
+
+
+def test_several_draws_at_once_are_the_next_ones():
+    one, other = Streams(3, 1).stream(2, 3), Streams(3, 1).stream(2, 3)
+    assert [*one.take(2), one.next(), *one.take(20), one.next()] == [other.next() for _ in range(24)]
 
 
 def test_numpy_is_the_oracle():
