@@ -96,6 +96,12 @@ def test_exported_tests_agree_with_the_notebooks():
     assert sorted(name for name in files.keys() | present.keys() if files.get(name) != present.get(name)) == []
 
 
+def test_no_two_files_of_tests_share_a_name():
+    "pytest imports them by it: of two, one would never run."
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 # The exporter of notebook tests
 
 
