@@ -258,11 +258,12 @@ for _name, _said, _events in (
 ):  # fmt: skip
     ZONE.counted(_name, _said, *_events)
 
-# %% ../../nbs/pilot_zone/13_metrics.ipynb #c2c38df8
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #b843275a
 MAIN = (
     "met_all", "met_leading", "met_parks", "met_specialists", "leading_on_deadline", "parks_on_deadline",
     "specialists_on_deadline", "met_specialists_from_approval", "met_specialists_end_of_year", "ever_all",
-    "ever_leading", "months_to_parks", "months_to_specialists", "clearance_days_mean", "checked_days_mean", "share_cleared_at_once",
+    "ever_leading", "months_to_parks", "months_to_specialists", "clearance_days_mean", "checked_days_mean",
+    "share_cleared_at_once",
     "delivery_days_mean", "share_faults_missed", "share_alerts_false", "mean_trading",
 )  # fmt: skip
 TIMED = ("traditional", "incubating", "trading", "leading")

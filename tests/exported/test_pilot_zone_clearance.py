@@ -3,23 +3,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from math import comb
+from typing import Any
 from gazette_sim.engine.desk import Task
 from gazette_sim.engine.streams import geometric, survival_powers
 from gazette_sim.law.rule import enacts
-from gazette_sim.pilot_zone.events import AUTHORITIES, LEADING, Event, Phase, Purpose, TaskKind, code
+from gazette_sim.pilot_zone.events import AUTHORITIES, LEADING, TRADING, Event, Phase, Purpose, TaskKind, code
 from gazette_sim.pilot_zone.firms import Enterprise
 from gazette_sim.pilot_zone.parameters import SingleWindow
+from gazette_sim.pilot_zone.parks import DAYS_A_YEAR, FIRST, Zone, assumed, read_as
+from gazette_sim.pilot_zone.population import EnterpriseRow, roster_of
+from gazette_sim.regime.metric import ClauseClock, Interval, interval
 import matplotlib.pyplot as plt
 import numpy as np
-from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described, frame
-from gazette_sim.law.reform import Change, Dated
-from gazette_sim.pilot_zone.events import TRADING
-from gazette_sim.pilot_zone.parameters import PilotZoneBehaviour, PilotZoneLaw
-from gazette_sim.pilot_zone.parks import Zone
-from gazette_sim.pilot_zone.population import EnterpriseRow, roster_of
-from gazette_sim.regime.metric import ClauseClock, interval
 from gazette_sim.pilot_zone.clearance import *
 
 

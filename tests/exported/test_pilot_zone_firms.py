@@ -9,18 +9,14 @@ from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.rule import enacts
 from gazette_sim.pilot_zone.events import CLOSED, INCUBATING, LEADING, TRADING, TRADITIONAL, Event, Phase, Purpose, TaskKind, code
 from gazette_sim.pilot_zone.parameters import PilotZoneBehaviour
-from gazette_sim.pilot_zone.parks import DAYS_A_YEAR, FEN, MONTHS_A_YEAR, QUARTERS_A_YEAR, Member, Park, Zone, days_of, slots_a_quarter, take_room
-from gazette_sim.pilot_zone.population import EnterpriseRow
+from gazette_sim.pilot_zone.parks import DAYS_A_YEAR, FEN, FIRST, MONTHS_A_YEAR, PARKS_DONE, PARKS_HAPPEN, QUARTERS_A_YEAR, Member, Park, Zone, assumed, days_of, read_as, slots_a_quarter, take_room
+from gazette_sim.pilot_zone.population import EnterpriseRow, generate
 from gazette_sim.pilot_zone.targets import is_leading
 import matplotlib.pyplot as plt
 import numpy as np
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described, frame
-from gazette_sim.law.reform import Change, Dated
-from gazette_sim.pilot_zone.parameters import PilotZoneLaw
-from gazette_sim.pilot_zone.parks import PARKS_DONE, PARKS_HAPPEN
-from gazette_sim.pilot_zone.population import generate
 from gazette_sim.pilot_zone.firms import *
 
 
@@ -38,7 +34,7 @@ def test_counts_agree_with_the_states_of_the_enterprises():
 
 
 def test_each_reading_of_a_leading_enterprise_finds_others():
-    found = [without_courses(1, (("leading_enterprise", option),)).journal.sha256() for option in range(3)]
+    found = [without_courses(1, option).journal.sha256() for option in range(3)]
     assert len(set(found)) == 3
 
 

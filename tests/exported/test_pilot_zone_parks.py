@@ -4,20 +4,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from gazette_sim.engine.desk import Task
 from gazette_sim.engine.streams import OwnStreams, between
-from gazette_sim.law.reform import Dated, parameters
+from gazette_sim.law.reform import Change, Dated, parameters
 from gazette_sim.law.rule import enacts
 from gazette_sim.pilot_zone.events import ASKED, BUILDING, OPEN, PLANNED, Event, Phase, Purpose, TaskKind, code, vocabulary
 from gazette_sim.pilot_zone.parameters import LeadingCounted, ParkBuilt, PilotZoneBehaviour, PilotZoneLaw, SpecialistTrained
-from gazette_sim.pilot_zone.population import ParkPlace, Roster, Slots, park_places
+from gazette_sim.pilot_zone.population import ParkPlace, Roster, Slots, generate, park_places
+from gazette_sim.pilot_zone.structure import day
 from gazette_sim.pilot_zone.targets import leading_target_met, parks_target_met, specialists_target_met
 from gazette_sim.regime.world import Phases, Subject, World
 import matplotlib.pyplot as plt
 import numpy as np
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described, frame
-from gazette_sim.law.reform import Change
-from gazette_sim.pilot_zone.population import generate
 from gazette_sim.pilot_zone.parks import *
 
 

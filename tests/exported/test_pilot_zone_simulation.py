@@ -7,8 +7,8 @@ from gazette_sim.law.rule import enacts
 from gazette_sim.pilot_zone.events import Event, Phase
 from gazette_sim.pilot_zone.firms import FIRMS_DONE, FIRMS_HAPPEN, begin_enterprises, enterprises_of, follow_standing
 from gazette_sim.pilot_zone.parameters import PilotZoneBehaviour, PilotZoneLaw
-from gazette_sim.pilot_zone.parks import PARKS_DONE, PARKS_HAPPEN, Zone, days_of
-from gazette_sim.pilot_zone.population import Roster
+from gazette_sim.pilot_zone.parks import DAYS_A_YEAR, FIRST, PARKS_DONE, PARKS_HAPPEN, Zone, assumed, days_of, read_as
+from gazette_sim.pilot_zone.population import Roster, generate
 from gazette_sim.pilot_zone.specialists import COURSES_HAPPEN, begin_colleges, colleges_of
 from gazette_sim.pilot_zone.structure import day
 from gazette_sim.pilot_zone.supervision import CLEARANCE_DONE, CLEARANCE_HAPPENS, plan_declaration
@@ -17,11 +17,10 @@ from gazette_sim.regime.world import Run, run_through
 from collections import Counter
 import matplotlib.pyplot as plt
 import numpy as np
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described, frame
 from gazette_sim.law.reform import Change
-from gazette_sim.pilot_zone.population import generate
 from gazette_sim.pilot_zone.simulation import *
 
 
@@ -39,20 +38,20 @@ def test_every_row_names_its_provision_and_the_targets_are_judged_once():
 
 def test_the_verdict_falls_on_the_day_of_the_reading():
     for option, on in enumerate(("2023-09-27", "2023-04-27", "2023-12-31")):
-        rows = list(history(0, (("about_three_years", option),)).journal.rows())
+        rows = list(history(0, read_as(about_three_years=option)).journal.rows())
         judged = [row.day for row in rows if row.event in (Event.TARGETS_MET, Event.TARGETS_MISSED)]
         assert [iso(day) for day in judged] == [on]
 
 
 def test_a_reform_in_the_middle_moves_the_deadline_and_the_standing():
     law = Dated("pilot_zone", PilotZoneLaw, [Change(FIRST + 400, {"pilot_zone.target_months": 48})])
-    run = simulate(generate(), law, Dated("pilot_zone", PilotZoneBehaviour), FIRST, LAST, 2020, 0)
+    run = history(0, law)
     judged = [row.day for row in run.journal.rows() if row.event in (Event.TARGETS_MET, Event.TARGETS_MISSED)]
     assert [iso(day) for day in judged] == ["2024-09-27"]
 
 
 def test_what_a_shorter_run_records_a_longer_one_records_too():
-    law, behaviour = Dated("pilot_zone", PilotZoneLaw), Dated("pilot_zone", PilotZoneBehaviour)
+    law, behaviour = read_as(), assumed()
 
     def words(run):
         names = run.journal.vocabulary.entities

@@ -7,20 +7,15 @@ from gazette_sim.engine.streams import geometric, survival_powers
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.rule import enacts
 from gazette_sim.pilot_zone.events import Event, Phase, Purpose
-from gazette_sim.pilot_zone.parks import MONTHS_A_YEAR, Member, Zone, days_of
+from gazette_sim.pilot_zone.parks import DAYS_A_YEAR, FIRST, MONTHS_A_YEAR, Member, Zone, assumed, days_of, read_as
+from gazette_sim.pilot_zone.population import generate
 import matplotlib.pyplot as plt
 import numpy as np
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described, frame
-from gazette_sim.law.reform import Change, Dated
-from gazette_sim.pilot_zone.parameters import PilotZoneBehaviour, PilotZoneLaw
-from gazette_sim.pilot_zone.population import generate
+from gazette_sim.pilot_zone.parameters import PilotZoneBehaviour
 from gazette_sim.pilot_zone.specialists import *
-
-
-def counted(zone, event):
-    return sum(row.event == event for row in zone.journal.rows())
 
 
 def test_whoever_enrols_finishes_or_drops_out_and_no_course_has_more_students_than_seats():
