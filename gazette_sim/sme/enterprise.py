@@ -28,8 +28,8 @@ from .population import Roster, drawn_enterprise
 from .programmes import PROGRAMMES
 
 # %% auto #0
-__all__ = ['WINDOW', 'PROGRAMME_DESKS', 'DESKS', 'LINES', 'NOTED', 'size_table', 'size_classes', 'Firms', 'quarter_of',
-           'first_day_of', 'openings', 'reserved', 'Province', 'close_down', 'grow', 'open_new', 'join']
+__all__ = ['WINDOW', 'PROGRAMME_DESKS', 'COMPLAINT_DESKS', 'DESKS', 'LINES', 'NOTED', 'size_table', 'size_classes', 'Firms',
+           'quarter_of', 'first_day_of', 'openings', 'reserved', 'Province', 'close_down', 'grow', 'open_new', 'join']
 
 # %% ../../nbs/sme/13_enterprise.ipynb #fe1a61f5
 _LARGER = SIZES[1:]  # the sizes that have lower bounds
@@ -129,7 +129,8 @@ def reserved(count: int, behaviour: Dated[SmeBehaviour], first_day: int, last_da
 # %% ../../nbs/sme/13_enterprise.ipynb #7bb61fb8
 WINDOW = "one_window"  # the desk for all programmes, under the reading of one window
 PROGRAMME_DESKS = tuple(dict.fromkeys(programme.desk for programme in PROGRAMMES))
-DESKS = (*PROGRAMME_DESKS, WINDOW)
+COMPLAINT_DESKS = ("charges", "arrears")  # of Articles 47 and 46
+DESKS = (*PROGRAMME_DESKS, WINDOW, *COMPLAINT_DESKS)
 LINES = tuple(dict.fromkeys(programme.line for programme in PROGRAMMES if programme.line))
 NOTED = ("months_before", "refinancing_awarded", "greatest_award")  # what an enterprise has had: months, fen, fen
 _PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -171,6 +172,8 @@ class Province(World[SmeLaw, SmeBehaviour]):
         for name in PROGRAMME_DESKS:  # what already lies at a desk is finished there
             self._staff(name, 0 if one and not self.named[name].waiting else own[name])
         self._staff(WINDOW, sum(own.values()) if one or self.named[WINDOW].waiting else 0)
+        for name in COMPLAINT_DESKS:
+            self._staff(name, self.reviewers(name))
         self.offices.desks[:] = [self.desk_of(programme) for programme in self.offices.declared]
 
     def _staff(self, name: str, reviewers: int) -> None:

@@ -65,6 +65,7 @@ class Event(IntEnum):
     ARREARS_NOT_MOVED = 35  # the desk could not move the payer
     ARREARS_PAID = 36
     ARREARS_OVERDUE = 37  # the desk took longer than it may
+    OTHER_MEASURE = 38  # against a bank, of those that the text does not name (13)
 
 # %% ../../nbs/sme/12_events.ipynb #6dff92f9
 STATES = ("micro", "small", "medium", "large", "closed")  # of a journal row: the size class, by its code in the rule

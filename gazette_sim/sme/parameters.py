@@ -691,6 +691,12 @@ class Banks(Declared):
     supervisor_acts_share: Annotated[
         float, assumption("share", "Quarters short of it in which the supervisor takes a measure.", 0.3, 1.0)
     ] = 0.8
+    measures_in_turn_share: Annotated[
+        float,
+        assumption(
+            "share", "Measures that follow the one before in the order of the text, where any is open.", 0.3, 1.0
+        ),
+    ] = 0.8
     measure_effect: Annotated[
         int, assumption("percentage points", "Growth a year that each step of the ladder of measures adds.", 0, 10)
     ] = 3
@@ -718,6 +724,9 @@ class Guarantors(Declared):
     guaranteed_small_micro_share: Annotated[
         float, assumption("share", "Of these, for small and micro enterprises.", 0.5, 1.0)
     ] = 0.8
+    guarantee_other_charges: Annotated[
+        int, assumption("per mille", "What enterprises pay for a guarantee beside its fee.", 0, 10)
+    ] = 2
     guarantee_cost: Annotated[
         int,
         assumption(
@@ -727,6 +736,9 @@ class Guarantors(Declared):
     fee_cut_share: Annotated[
         float, assumption("share", "Of what a fee exceeds the ceiling, how much is taken off in a year.", 0.1, 1.0)
     ] = 0.6
+    fee_margin: Annotated[
+        int, assumption("per mille", "How far below the ceiling an institution aims that is over it.", 0, 4)
+    ] = 1
 
 # %% ../../nbs/sme/00_parameters.ipynb #7fb9f66a
 _WON, _PERCENT = fact("sme.procurement.cn.2020").value, 100
@@ -818,7 +830,7 @@ class Fees(Declared):
     charge_refunded_share: Annotated[
         float, assumption("share", "Complaints about a charge that are found right.", 0.3, 1.0)
     ] = 0.8
-    complaint_reviewers: Annotated[
+    charges_reviewers: Annotated[
         float,
         assumption(
             "reviewers",

@@ -14,7 +14,13 @@ from ..law.rule import enacts
 from ..regime.budget import Account
 from ..regime.world import Run as AnyRun
 from ..regime.world import run_through, without_garbage_collection
-from . import applications
+from . import applications, oversight
+from .banks import Quarter
+from .complaints import ChargesQuarter
+from .guarantors import FeeYear
+from .offices import Evaluated
+from .payments import Deliveries
+from .procurement import Purchases
 from .enterprise import Province, join
 from .events import Phase
 from .parameters import SmeBehaviour, SmeLaw
@@ -31,8 +37,12 @@ def reform_takes_effect(province: Province) -> None:
     province.staff_desks()
 
 # %% ../../nbs/sme/19_simulation.ipynb #b5cf20f3
-HAPPENS: dict[int, Callable[..., Any]] = {Phase.REFORM: reform_takes_effect, **applications.HAPPENS}
-DONE: dict[int, Callable[..., Any]] = {**applications.DONE}
+HAPPENS: dict[int, Callable[..., Any]] = {
+    Phase.REFORM: reform_takes_effect,
+    **applications.HAPPENS,
+    **oversight.HAPPENS,
+}
+DONE: dict[int, Callable[..., Any]] = {**applications.DONE, **oversight.DONE}
 BEGINS: tuple[Callable[[Province], None], ...] = (applications.begin,)
 
 # %% ../../nbs/sme/19_simulation.ipynb #0484639f
@@ -44,6 +54,12 @@ class Run(AnyRun):
     law: Dated[SmeLaw]
     behaviour: Dated[SmeBehaviour]
     accounts: Sequence[Account] = ()  # of each line and year
+    purchases: Sequence[Purchases] = ()  # of each public buyer and year
+    bank_quarters: Sequence[Quarter] = ()  # of each bank
+    fee_years: Sequence[FeeYear] = ()  # of each guarantor
+    evaluations: Sequence[Evaluated] = ()  # of each government and year
+    charges: Sequence[ChargesQuarter] = ()
+    deliveries: Sequence[Deliveries] = ()  # of each quarter
 
 # %% ../../nbs/sme/19_simulation.ipynb #bbd795fd
 @without_garbage_collection()
@@ -66,4 +82,6 @@ def simulate(
     province.plan_reforms()
     for begin in BEGINS:
         begin(province)
-    return run_through(province, roster, Run, accounts=province.budget.accounts)
+    around = oversight.Oversight(province)
+    around.begin()
+    return run_through(province, roster, Run, accounts=province.budget.accounts, **around.books())

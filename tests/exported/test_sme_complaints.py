@@ -22,7 +22,7 @@ from gazette_sim.sme.complaints import *
 def test_a_charge_of_a_listed_item_is_refused_under_one_reading_only():
     from gazette_sim.sme.parameters import Overcharge
 
-    firms = Firms(np.arange(20_000), np.zeros(20_000, dtype=np.int64))
+    firms = Present(np.arange(20_000), np.arange(20_000), np.zeros(20_000, dtype=np.int64))
     b = SmeBehaviour()._replace(outside_charges=0.1, listed_charge_share=0.5)
     for reading in Overcharge:
         of = charges_of(Streams(5, 0), firms, 3, 18628, 90, SmeLaw()._replace(overcharge=reading), b)
@@ -33,7 +33,7 @@ def test_a_charge_of_a_listed_item_is_refused_under_one_reading_only():
 
 
 def test_charges_are_as_many_as_assumed_and_the_same_for_the_same_seed():
-    firms = Firms(np.arange(50_000), np.zeros(50_000, dtype=np.int64))
+    firms = Present(np.arange(50_000), np.arange(50_000), np.zeros(50_000, dtype=np.int64))
     b = SmeBehaviour()
     one, same, other = (charges_of(Streams(seed, 0), firms, 0, 18628, 90, SmeLaw(), b) for seed in (1, 1, 2))
     expected = 50_000 * b.outside_charges / QUARTERS
@@ -42,5 +42,5 @@ def test_charges_are_as_many_as_assumed_and_the_same_for_the_same_seed():
 
 
 def test_who_is_not_there_is_not_charged():
-    nobody = Firms(np.arange(0), np.arange(0))
+    nobody = Present(np.arange(0), np.arange(0), np.arange(0))
     assert len(charges_of(Streams(1, 0), nobody, 0, 18628, 90, SmeLaw(), SmeBehaviour()).firms) == 0

@@ -1,7 +1,7 @@
 # Made from nbs/sme/17_offices.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 from gazette_sim.engine.clock import Moment
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.rule import enacts

@@ -11,7 +11,7 @@ from gazette_sim.law.money import FEN
 from gazette_sim.law.period import NEVER, deadline, last_of_days
 from gazette_sim.law.rule import enacts, implements
 from gazette_sim.regime.world import Subject, World
-from gazette_sim.sme.complaints import QUARTERS, Complaint, Firms
+from gazette_sim.sme.complaints import QUARTERS, Complaint, Present
 from gazette_sim.sme.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
 from gazette_sim.sme.rights import Payer, late_interest, payment_due_day
@@ -26,7 +26,7 @@ from gazette_sim.law.calendar import state_council_calendar
 
 
 def quarter_of(law, b, seed=3, count=20_000):
-    firms = Firms(np.arange(count), np.arange(count) % 4)
+    firms = Present(np.arange(count), np.arange(count), np.arange(count) % 4)
     return deliveries_of(Streams(seed, 0), firms, 2, 20_089, 90, state_council_calendar(), law, b)
 
 

@@ -1,8 +1,8 @@
 # Made from nbs/sme/15_procurement.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from gazette_sim.engine.clock import Moment
 from gazette_sim.law.calendar import from_civil
 from gazette_sim.law.money import FEN, MILLIONTHS, part_of

@@ -8,7 +8,13 @@ from gazette_sim.law.rule import enacts
 from gazette_sim.regime.budget import Account
 from gazette_sim.regime.world import Run as AnyRun
 from gazette_sim.regime.world import run_through, without_garbage_collection
-from gazette_sim.sme import applications
+from gazette_sim.sme import applications, oversight
+from gazette_sim.sme.banks import Quarter
+from gazette_sim.sme.complaints import ChargesQuarter
+from gazette_sim.sme.guarantors import FeeYear
+from gazette_sim.sme.offices import Evaluated
+from gazette_sim.sme.payments import Deliveries
+from gazette_sim.sme.procurement import Purchases
 from gazette_sim.sme.enterprise import Province, join
 from gazette_sim.sme.events import Phase
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
