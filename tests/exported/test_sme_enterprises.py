@@ -14,7 +14,7 @@ from gazette_sim.law.money import MONEY, Money, in_fen, yuan
 from gazette_sim.law.period import add_months
 from gazette_sim.law.regulation import regulation
 from gazette_sim.law.rule import compilable, implements
-from gazette_sim.sme.parameters import SmeLaw, StatisticsCover, StatisticsDue
+from gazette_sim.sme.parameters import JointPunishmentBars, SmeLaw, StatisticsCover, StatisticsDue
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide
@@ -122,3 +122,14 @@ def test_a_quarter_ends_on_four_days_of_a_year():
             assert error.field == "quarter_ends_on" and error.found == day
         else:
             raise AssertionError(f"{day} was taken")
+
+
+def test_whom_joint_punishment_bars():
+    def barred(reading):
+        cases = [{"statistical_credit": credit.name.lower()} for credit in Credit]
+        readings = {"sme.joint_punishment_bars": reading}
+        return [decide("sme.joint_punishment", case, readings=readings).outcome["barred"] for case in cases]
+
+    assert barred("nobody") == [False] * 5
+    assert barred("seriously_dishonest") == [False] * 4 + [True]
+    assert barred("all_dishonest") == [False] * 3 + [True] * 2
