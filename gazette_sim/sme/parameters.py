@@ -12,14 +12,14 @@ from ..law.parameter import Declared, Mark, as_tuple, assumption, data, declare,
 from ..law.period import Timed
 
 # %% auto #0
-__all__ = ['LAW', 'BEHAVIOUR', 'Article1', 'StatisticsDue', 'Article4', 'StatisticsCover', 'Article4Cover', 'FundCarriedOver',
-           'FundOfItsOwn', 'RegionsFirst', 'Article6', 'UnpaidClaims', 'Article6Unpaid', 'MeasuresInTurn',
-           'OtherMeasures', 'Article13', 'BondSchedule', 'AwardsAddUp', 'HalfInvested', 'Article15', 'ListedAbroad',
-           'RefinancingCap', 'LargeAwarded', 'Article15Words', 'AverageFee', 'Strive', 'Article16', 'OnePercentItself',
-           'ComprehensiveFee', 'Article16Words', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson', 'Article20',
-           'HiresOfTheYear', 'Article20Year', 'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers', 'Articles28To40',
-           'UnderTheFloor', 'ResultsCounted', 'Article32', 'SixtyPercentOf', 'Undeliverable', 'Article37',
-           'SubsidyYear', 'Article43', 'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47',
+__all__ = ['LAW', 'BEHAVIOUR', 'Article1', 'StatisticsDue', 'Article4', 'StatisticsCover', 'Article4Cover', 'JointPunishmentBars',
+           'Article5', 'FundCarriedOver', 'FundOfItsOwn', 'RegionsFirst', 'Article6', 'UnpaidClaims', 'Article6Unpaid',
+           'MeasuresInTurn', 'OtherMeasures', 'Article13', 'BondSchedule', 'AwardsAddUp', 'HalfInvested', 'Article15',
+           'ListedAbroad', 'RefinancingCap', 'LargeAwarded', 'Article15Words', 'AverageFee', 'Strive', 'Article16',
+           'OnePercentItself', 'ComprehensiveFee', 'Article16Words', 'HundredStaff', 'ExistingStaff', 'PartOfAPerson',
+           'Article20', 'HiresOfTheYear', 'Article20Year', 'InsuranceYear', 'PatentSubsidyYear', 'InsuredMakers',
+           'Articles28To40', 'UnderTheFloor', 'ResultsCounted', 'Article32', 'SixtyPercentOf', 'Undeliverable',
+           'Article37', 'SubsidyYear', 'Article43', 'ContractBeyondLimit', 'Overcharge', 'outside', 'Articles46And47',
            'ComplaintLimit', 'Window', 'Article42', 'Articles1To21', 'Articles22To49', 'SmeLaw', 'Statistics', 'Banks',
            'Guarantors', 'Buyers', 'Evaluation', 'Fees', 'Payments', 'Demography', 'Occasions', 'Asking', 'Reviews',
            'Funds', 'FixedElsewhere', 'EnterpriseBehaviour', 'OfficeBehaviour', 'SmeBehaviour']
@@ -61,6 +61,27 @@ class Article4Cover(Declared):
     statistics_cover: Annotated[
         int,
         reading("sme.4", StatisticsCover, why="the text names the units of one set of forms (一套表), and no others"),
+    ] = 0
+
+# %% ../../nbs/sme/00_parameters.ipynb #a4a394a6
+class JointPunishmentBars(IntEnum):
+    "Whom joint punishment shuts out of public money."
+
+    NOBODY = 0
+    SERIOUSLY_DISHONEST = 1
+    ALL_DISHONEST = 2
+
+
+class Article5(Declared):
+    "What statistical credit does to an enterprise that asks for money."
+
+    joint_punishment_bars: Annotated[
+        int,
+        reading(
+            "sme.5",
+            JointPunishmentBars,
+            why="the text names no punishment, and the memorandum on statistics restricts public money without a measure",
+        ),
     ] = 0
 
 # %% ../../nbs/sme/00_parameters.ipynb #8caacbb9
@@ -643,6 +664,7 @@ class Articles1To21(
     Article1,
     Article4,
     Article4Cover,
+    Article5,
     Article6,
     Article6Unpaid,
     Article13,
