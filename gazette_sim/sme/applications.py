@@ -46,9 +46,9 @@ from .special_fund import comes_first, fund_of_year, payment_group
 
 # %% auto #0
 __all__ = ['KNOWN', 'COLUMNS', 'STEPS', 'PRIORITY_LINES', 'NOTES', 'HAPPENS', 'DONE', 'ranges', 'parts', 'Shown', 'shown',
-           'offices', 'turn', 'has_own_fund', 'prefectures', 'happened', 'what_comes_of_it', 'look_around', 'facts_of',
-           'ask', 'open_budget', 'pay', 'note_months', 'note_award', 'end_year', 'plan_payments', 'begin_quarter',
-           'begin_year', 'begin']
+           'offices', 'turn', 'has_own_fund', 'prefectures', 'happened', 'what_comes_of_it', 'facts_of', 'look_around',
+           'ask', 'open_budget', 'pay', 'note_months', 'note_award', 'end_year', 'payment_day', 'plan_payments',
+           'begin_quarter', 'begin_year', 'begin']
 
 # %% ../../nbs/sme/14_applications.ipynb #3625c5d9
 @cache
@@ -163,6 +163,40 @@ def what_comes_of_it(province: Province, found: list[tuple[int, int]], year: int
     )
     return flat.reshape(len(found), _WIDTH)
 
+# %% ../../nbs/sme/14_applications.ipynb #7a27bb23
+def facts_of(province: Province, number: int, where: Shown, u: list[float]) -> dict[str, Any]:
+    "What an enterprise has to show, by its random numbers."
+    facts, met = where.known.copy(), province.behaviour_now.met_share
+    for name in where.columns:
+        facts[name] = province.column(name, number)
+    for name, place, low, values in where.numbers:
+        facts[name] = low + int(u[place] * values)
+    for name, place, of, low, values in where.parts:
+        facts[name] = -(-facts[of] * (low + int(u[place] * values)) // _PERCENT)
+    for name, place in where.flags:
+        facts[name] = u[place] < met
+    return facts
+
+
+_PERCENT = 100
+
+# %% ../../nbs/sme/14_applications.ipynb #115fb9e9
+def _occasion(province: Province, programme: int, number: int, where: Shown, u: list[float]) -> bool:
+    "Whether an enterprise may have what a programme gives; whoever knows of it asks."
+    b = province.behaviour_now
+    told, find_out, lacking, which, day, handling = u[:_FIRST]
+    facts = facts_of(province, number, where, u[_FIRST:])
+    may = PROGRAMMES[programme].is_open(facts, province.law_now)
+    is_told = told < b.told_share
+    if may if is_told else find_out < b.find_out_share:
+        if not is_told and lacking < b.lacking_share and where.papers:
+            facts[where.papers[int(which * len(where.papers))]] = None
+        usual = getattr(b, f"{PROGRAMMES[programme].desk}_days")
+        asks = Application(province.offices, number, programme, facts, between(handling, 1, 2 * usual - 1))
+        on = province.calendar.next_working_day(province.clock.now + 1 + int(day * b.asking_days))
+        asks.at(on, Phase.ASK)
+    return may
+
 # %% ../../nbs/sme/14_applications.ipynb #20ab0221
 @enacts("sme.1", "sme.16", "sme.28", "sme.30", "sme.32", "sme.40", "sme.43.2", "sme.43.3")
 def look_around(province: Province, who: np.ndarray, quarter: int) -> None:
@@ -183,40 +217,6 @@ def look_around(province: Province, who: np.ndarray, quarter: int) -> None:
 
 _QUARTERS = 4
 
-# %% ../../nbs/sme/14_applications.ipynb #855ecc66
-def facts_of(province: Province, number: int, where: Shown, u: list[float]) -> dict[str, Any]:
-    "What an enterprise has to show, by its random numbers."
-    facts, met = where.known.copy(), province.behaviour_now.met_share
-    for name in where.columns:
-        facts[name] = province.column(name, number)
-    for name, place, low, values in where.numbers:
-        facts[name] = low + int(u[place] * values)
-    for name, place, of, low, values in where.parts:
-        facts[name] = -(-facts[of] * (low + int(u[place] * values)) // _PERCENT)
-    for name, place in where.flags:
-        facts[name] = u[place] < met
-    return facts
-
-
-_PERCENT = 100
-
-
-def _occasion(province: Province, programme: int, number: int, where: Shown, u: list[float]) -> bool:
-    "Whether an enterprise may have what a programme gives; whoever knows of it asks."
-    b = province.behaviour_now
-    told, find_out, lacking, which, day, handling = u[:_FIRST]
-    facts = facts_of(province, number, where, u[_FIRST:])
-    may = PROGRAMMES[programme].is_open(facts, province.law_now)
-    is_told = told < b.told_share
-    if may if is_told else find_out < b.find_out_share:
-        if not is_told and lacking < b.lacking_share and where.papers:
-            facts[where.papers[int(which * len(where.papers))]] = None
-        usual = getattr(b, f"{PROGRAMMES[programme].desk}_days")
-        asks = Application(province.offices, number, programme, facts, between(handling, 1, 2 * usual - 1))
-        on = province.calendar.next_working_day(province.clock.now + 1 + int(day * b.asking_days))
-        asks.at(on, Phase.ASK)
-    return may
-
 # %% ../../nbs/sme/14_applications.ipynb #bc34049d
 def ask(asks: Application) -> None:
     "An enterprise hands in an application, if it is still there."
@@ -224,7 +224,7 @@ def ask(asks: Application) -> None:
     if province.firms.size[asks.who] != CLOSED:
         province.offices.ask(asks)
 
-# %% ../../nbs/sme/14_applications.ipynb #5e3f926e
+# %% ../../nbs/sme/14_applications.ipynb #061ca080
 @enacts("sme.6.1")
 def open_budget(province: Province, year: int) -> None:
     "The money of a year, by line; what is left of the year before is carried over, or has lapsed (a reading)."
@@ -232,7 +232,7 @@ def open_budget(province: Province, year: int) -> None:
     given = [getattr(b, line) * FEN * count for line in LINES]
     province.budget.open_year(year, given, carried_over=fund_of_year(0, FEN, province.law_now) > 0)
 
-
+# %% ../../nbs/sme/14_applications.ipynb #d9959722
 @enacts("sme.6.2")
 def pay(province: Province) -> None:
     "A day of payment: the lines pay in turn as far as their money goes."
@@ -240,7 +240,7 @@ def pay(province: Province) -> None:
         if asks.declared.name in NOTES:
             NOTES[asks.declared.name](province, asks)
 
-
+# %% ../../nbs/sme/14_applications.ipynb #49e45c66
 @enacts("sme.43.2")
 def note_months(province: Province, asks: Application) -> None:
     "For how many months an enterprise has had social insurance subsidised."
@@ -259,20 +259,26 @@ def note_award(province: Province, asks: Application) -> None:
 
 NOTES = {"social_insurance_subsidy": note_months, "listing_award": note_award}  # what later applications depend on
 
-
+# %% ../../nbs/sme/14_applications.ipynb #a3125c1d
 @enacts("sme.6.1")
 def end_year(province: Province) -> None:
     "The year of the fund is over: what was granted and not paid is refused for want of money, or waits on (a reading)."
     if province.law_now.unpaid_claims == UnpaidClaims.REFUSED:
         send_away(province.offices)
 
-# %% ../../nbs/sme/14_applications.ipynb #9468c59f
-def plan_payments(province: Province, quarter: int) -> None:
-    "The day of payment in a quarter, if it has one: its last working day; with the fourth, the fund's year ends."
-    place, every = quarter % _QUARTERS + 1, _QUARTERS // province.behaviour_now.payments_a_year
+# %% ../../nbs/sme/14_applications.ipynb #206d4ef9
+def payment_day(province: Province, quarter: int) -> int:
+    "The last working day of a quarter."
     day = first_day_of(quarter + 1) - 1
     while not province.calendar.is_working(day):
         day -= 1
+    return day
+
+
+def plan_payments(province: Province, quarter: int) -> None:
+    "The day of payment in a quarter, if it has one; with the fourth, the fund's year ends."
+    place, every = quarter % _QUARTERS + 1, _QUARTERS // province.behaviour_now.payments_a_year
+    day = payment_day(province, quarter)
     if day > province.clock.now and place % every == 0:
         province.at(day, Phase.PAYMENT)
     if day > province.clock.now and place == _QUARTERS:

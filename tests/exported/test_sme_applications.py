@@ -19,6 +19,7 @@ from gazette_sim.sme.parameters import SmeBehaviour, UnpaidClaims
 from gazette_sim.sme.people import subsidy_of_hires
 from gazette_sim.sme.programmes import ELSEWHERE, PROGRAMMES
 from gazette_sim.sme.special_fund import comes_first, fund_of_year, payment_group
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.sme.enterprise import join
 from gazette_sim.sme.parameters import RegionsFirst, SmeLaw
