@@ -5167,6 +5167,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'gazette_sim/sme/applications.py'),
                                               'gazette_sim.sme.applications.pay': ( 'sme/applications.html#pay',
                                                                                     'gazette_sim/sme/applications.py'),
+                                              'gazette_sim.sme.applications.payment_day': ( 'sme/applications.html#payment_day',
+                                                                                            'gazette_sim/sme/applications.py'),
                                               'gazette_sim.sme.applications.plan_payments': ( 'sme/applications.html#plan_payments',
                                                                                               'gazette_sim/sme/applications.py'),
                                               'gazette_sim.sme.applications.prefectures': ( 'sme/applications.html#prefectures',
