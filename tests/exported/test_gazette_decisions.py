@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
-from gazette_sim.gazette.parameters import BeyondTheList, GazetteLaw, IssueDay, SameDay
+from gazette_sim.gazette.parameters import BeyondTheList, GazetteLaw, IssueDay, PrintOrder, SameDay
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, gazette_documents
 from gazette_sim.law.decision import Case, decision
