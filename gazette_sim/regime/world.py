@@ -210,6 +210,8 @@ def counted(
 ) -> list[dict[str, int]]:
     """What each desk did from one day through another, what is not finished with it. Times are reviewers' working
     days; those of waiting begin after the day of arrival."""
+    if not works:  # a world without an office
+        return []
     end, opened = last_day + 1, _opened(calendar, first_day, last_day + 1)
     table, desk = np.concatenate([w.stays for w in works]), np.repeat(range(len(works)), [len(w.stays) for w in works])
     here = (table[:, 0] < end) & ((table[:, 2] < 0) | (table[:, 2] >= first_day))

@@ -6,7 +6,7 @@ import numpy as np
 from gazette_sim.gazette.decisions import appears_on, earliest_serial
 from gazette_sim.gazette.simulation import Event, State
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import Family, ratio, spread, state_curves, whole, years
+from gazette_sim.regime.metric import Family, level, moves, ratio, spread, whole, years
 from gazette_sim.gazette.parameters import GazetteBehaviour, GazetteLaw
 from gazette_sim.gazette.population import generate
 from gazette_sim.gazette.simulation import simulate
