@@ -5,7 +5,6 @@
 # %% ../../nbs/pilot_zone/05_population.ipynb #a13b256c
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, NamedTuple
@@ -13,7 +12,7 @@ from typing import Annotated, NamedTuple
 from ..engine.streams import among
 from ..law.citation import InputError
 from ..law.field import Line, Number, OneOf
-from ..law.regulation import regulation
+from .structure import elements
 from ..regime.population import assumptions, drawn, weighted
 from ..regime.roster import INVENTED, Place, regions
 from ..regime.roster import Roster as RosterOf
@@ -93,7 +92,7 @@ class ParkPlace(NamedTuple):
     "A place that is to become a park."
 
     id: str
-    name: str
+    name: str  # in Chinese, as in the plan
     focus: str  # what it is for, in English
     provision: str
 
@@ -101,8 +100,9 @@ class ParkPlace(NamedTuple):
 @cache
 def park_places() -> tuple[ParkPlace, ...]:
     "The places that the plan names, in its order."
-    text = regulation("pilot_zone").data("parks.toml").read_text(encoding="utf-8")
-    return tuple(ParkPlace(**row) for row in tomllib.loads(text)["park"])
+    return tuple(
+        ParkPlace(each.words["id"], each.name("zh"), each.said("special"), each.clause) for each in elements("park")
+    )
 
 # %% ../../nbs/pilot_zone/05_population.ipynb #be5162da
 class Slots(NamedTuple):

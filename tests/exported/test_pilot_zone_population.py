@@ -1,13 +1,12 @@
 # Made from nbs/pilot_zone/05_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, NamedTuple
 from gazette_sim.engine.streams import among
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.field import Line, Number, OneOf
-from gazette_sim.law.regulation import regulation
+from gazette_sim.pilot_zone.structure import elements
 from gazette_sim.regime.population import assumptions, drawn, weighted
 from gazette_sim.regime.roster import INVENTED, Place, regions
 from gazette_sim.regime.roster import Roster as RosterOf
@@ -35,7 +34,7 @@ def test_the_same_seed_draws_the_same_enterprises_and_another_seed_others():
     assert generate(20).rows == generate(40).rows[:20] and generate(20).illustrative
 
 
-def test_the_plan_names_one_core_and_five_further_parks():
+def test_the_plan_names_one_park_in_the_core_zone_and_five_around_it():
     assert [place.provision for place in park_places()] == ["pilot_zone.2.1"] + ["pilot_zone.2.2.2"] * 5
     assert len({place.id for place in park_places()}) == 6
 
