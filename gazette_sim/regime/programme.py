@@ -234,6 +234,7 @@ class Programmes:
         self.publicity_days, self.first = publicity_days, first
         self.lines = [budget.lines.index(each.line) if each.line else -1 for each in self.declared]
         self.under_way: dict[int, Application] = {}
+        self.granted: list[tuple[int, int, int]] = []  # day, programme and fen of each claim on the budget
 
     def number_of(self, who: int, programme: int) -> int:
         "The place of an applicant's application for a programme."
@@ -283,6 +284,7 @@ def publicity_over(asks: Application) -> None:
         return asks.end(office.steps.granted)
     asks.record(office.steps.granted)
     asks.amount = programme.amount(asks.facts, asks.world.law_now)
+    office.granted.append((asks.world.clock.now, asks.programme, asks.amount))
     line = office.lines[asks.programme]
     office.budget.ask(Claim(office.first(asks), asks.asked_day, asks.number, line, asks.amount, asks))
 

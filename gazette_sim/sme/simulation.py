@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..law.reform import Dated
@@ -54,6 +54,8 @@ class Run(AnyRun):
     law: Dated[SmeLaw]
     behaviour: Dated[SmeBehaviour]
     accounts: Sequence[Account] = ()  # of each line and year
+    granted: Sequence[tuple[int, int, int]] = ()  # day, place among the programmes and fen of each claim
+    homes: Sequence[int] = ()  # of each enterprise, its place among the regions
     purchases: Sequence[Purchases] = ()  # of each public buyer and year
     bank_quarters: Sequence[Quarter] = ()  # of each bank
     fee_years: Sequence[FeeYear] = ()  # of each guarantor
@@ -84,4 +86,6 @@ def simulate(
         begin(province)
     around = oversight.Oversight(province)
     around.begin()
-    return run_through(province, roster, Run, accounts=province.budget.accounts, **around.books())
+    more: dict[str, Any] = {"accounts": province.budget.accounts, "granted": province.offices.granted}
+    run = run_through(province, roster, Run, **more, **around.books())
+    return replace(run, homes=oversight.homes(province))

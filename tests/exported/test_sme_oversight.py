@@ -6,6 +6,7 @@ import numpy as np
 from gazette_sim.engine.clock import Moment
 from gazette_sim.law.calendar import civil
 from gazette_sim.law.rule import enacts
+from gazette_sim.regime.roster import regions
 from gazette_sim.regime.world import Subject
 from gazette_sim.sme import banks, complaints, guarantors, offices, payments, procurement
 from gazette_sim.sme.enterprise import Province, first_day_of, quarter_of

@@ -1,7 +1,7 @@
 # Made from nbs/sme/19_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.rule import enacts
