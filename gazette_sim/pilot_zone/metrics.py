@@ -14,13 +14,7 @@ import numpy as np
 
 from ..engine.journal import Journal
 from .events import DESKS, LEADING, OPEN, STATES, Event
-from gazette_sim.pilot_zone.parameters import (
-    AboutThreeYears,
-    LeadingCounted,
-    ParkBuilt,
-    PilotZoneLaw,
-    SpecialistTrained,
-)
+from .parameters import AboutThreeYears, LeadingCounted, ParkBuilt, PilotZoneLaw, SpecialistTrained
 from .simulation import due_day
 from .targets import leading_target_met, parks_target_met, specialists_target_met
 from gazette_sim.regime.metric import (
@@ -210,9 +204,7 @@ ZONE.declare(
     "checked_days_mean", "working days", "Working days that a consignment takes that is not cleared at once.",
     "mean over the others; what is not cleared counts with its days until the end", _checked_mean,
 )  # fmt: skip
-ZONE.declare(
-    "not_cleared", "consignments", "Consignments not cleared at the end.", "DECLARED without CLEARED", _not_cleared
-)
+ZONE.declare("not_cleared", "consignments", "Consignments not cleared at the end.", "DECLARED without CLEARED", _not_cleared)
 ZONE.declare(
     "delivery_days_mean", "days", "Days from declaration to the customer.",
     "from DECLARED to DELIVERED; what is under way counts with its days until the end", _delivery_mean,
@@ -258,13 +250,11 @@ for _name, _said, _events in (
 ):  # fmt: skip
     ZONE.counted(_name, _said, *_events)
 
-# %% ../../nbs/pilot_zone/13_metrics.ipynb #b843275a
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #e58f8fd0
 MAIN = (
     "met_all", "met_leading", "met_parks", "met_specialists", "leading_on_deadline", "parks_on_deadline",
-    "specialists_on_deadline", "met_specialists_from_approval", "met_specialists_end_of_year", "ever_all",
-    "ever_leading", "months_to_parks", "months_to_specialists", "clearance_days_mean", "checked_days_mean",
-    "share_cleared_at_once",
-    "delivery_days_mean", "share_faults_missed", "share_alerts_false", "mean_trading",
+    "specialists_on_deadline", "met_specialists_end_of_year", "ever_all", "months_to_parks", "months_to_specialists",
+    "clearance_days_mean", "checked_days_mean", "share_faults_missed", "mean_trading",
 )  # fmt: skip
 TIMED = ("traditional", "incubating", "trading", "leading")
 
