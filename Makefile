@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export MPLBACKEND ?= agg
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check versions bench lab export agree notebooks run questions readme lint types hooks lock font clean
+.PHONY: help demo test check versions bench lab export agree notebooks run questions conformance readme lint types hooks lock font clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -71,6 +71,9 @@ run: .venv/.dev  ## run every notebook, keep nothing
 
 questions: .venv/.dev  ## make the edit that each notebook's question suggests, and run it
 	@python tools/try_questions.py --workers $(N) $(NB)
+
+conformance: .venv/.dev  ## the file of decided cases anew, after a change of law
+	@python tools/make_conformance.py
 
 readme: .venv/.dev  ## README.md from nbs/index.ipynb
 	@python tools/make_readme.py

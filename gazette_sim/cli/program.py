@@ -56,6 +56,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     register.provisions,
     register.parameters,
     register.reforms,
+    register.conformance,
     cases.replay,
     studies.studies,
     studies.run,

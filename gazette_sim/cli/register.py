@@ -17,7 +17,7 @@ from ..law.language import aligned, say, unit_in
 from ..law.regulation import NoRoom, regulations
 
 # %% auto #0
-__all__ = ['Gazette', 'KINDS', 'provisions', 'source_check', 'source_use', 'parameters', 'reforms', 'metrics']
+__all__ = ['Gazette', 'KINDS', 'provisions', 'source_check', 'source_use', 'parameters', 'reforms', 'conformance', 'metrics']
 
 # %% ../../nbs/cli/02_register.ipynb #54732c57
 if TYPE_CHECKING:
@@ -304,6 +304,14 @@ def _reform_row(r: Any, values: dict[str, Any]) -> dict[str, Any]:
         "values": values,
         "sources": [fact(k)._asdict() for k in r.facts],
     }
+
+# %% ../../nbs/cli/02_register.ipynb #742e9909
+@example("gazette-sim conformance > cases.json")
+def conformance() -> None:
+    "Decided cases, for another engine. One JSON file, with its schema."
+    from gazette_sim.law.citation import data_folder
+
+    print((data_folder() / "conformance.json").read_text("utf-8"), end="")
 
 # %% ../../nbs/cli/02_register.ipynb #02ab7b23
 @example("gazette-sim metrics coal --lang zh")

@@ -22,7 +22,7 @@ from .language import say, word_for
 from .what_if import Fact, facts_of, others, path_text, replaced
 
 # %% auto #0
-__all__ = ['UNKNOWN', 'is_open', 'open_facts', 'Possible', 'possible', 'Conversation', 'answers_or_possible']
+__all__ = ['UNKNOWN', 'is_open', 'open_facts', 'Possible', 'possible', 'Conversation', 'answers_or_possible', 'knows_of_it']
 
 # %% ../../nbs/law/20_unknown.ipynb #e7fea76e
 UNKNOWN = "?"
@@ -311,7 +311,7 @@ def answers_or_possible(
 ) -> Iterator[tuple[Answer | Possible | None, dict[str, Any]]]:
     "For each case its answer; what is possible, where it is open; or None and its error."
     for line, case, problem in cases:
-        if case is None or not is_open(case) or _knows_of_it(asked):
+        if case is None or not is_open(case) or knows_of_it(asked):
             yield from answers(asked, [(line, case, problem)])
             continue
         try:
@@ -321,6 +321,6 @@ def answers_or_possible(
             yield None, {"error": wrong}
 
 # %% ../../nbs/law/20_unknown.ipynb #869fd2aa
-def _knows_of_it(asked: Asked) -> bool:
+def knows_of_it(asked: Asked) -> bool:
     "Whether the decision takes facts that are not known by itself."
     return f'"{UNKNOWN}"' in json.dumps(asked.decision.schema())

@@ -240,6 +240,19 @@ def _border(low: int, high: int, sign: Callable[[int], str | None]) -> list[int]
         first, last = (middle, last) if sign(middle) == kind else (first, middle)
     return [first, last]
 
+# %% ../../nbs/law/19_what_if.ipynb #17cfe29a
+_KINDS = 40  # where there are more, each value makes a difference of its own, and there are no borders to look for
+
+
+def _with_borders(signs: Mapping[int, str | None], sign: Callable[[int], str | None]) -> list[int]:
+    "The values that were asked, and the borders between those whose answers differ."
+    known = list(signs)
+    if len(set(signs.values())) > _KINDS:
+        return known
+    for low, high in pairwise(known[:]):
+        known += _border(low, high, sign) if signs[low] != signs[high] else []
+    return known
+
 # %% ../../nbs/law/19_what_if.ipynb #b00535c2
 def _days(asked: Asked, case: Mapping[str, Any], fact: Fact) -> list[str]:
     "Days of each kind, the nearest first; what has happened by the day of the case stays before it."
@@ -251,9 +264,7 @@ def _days(asked: Asked, case: Mapping[str, Any], fact: Fact) -> list[str]:
         return _signature(asked, replaced(case, {fact.path: iso(day)}))
 
     signs = {day: sign(day) for day in sorted({*range(now - _YEARS * 366, last + 1, _WEEK), last, now})}
-    known = list(signs)
-    for low, high in pairwise(known[:]):
-        known += _border(low, high, sign) if signs[low] != signs[high] else []
+    known = _with_borders(signs, sign)
     near = sorted({now, *known}, key=lambda day: (abs(day - now), day))
     return [iso(day) for day in _kinds(near, sign)]
 
@@ -272,9 +283,7 @@ def _numbers(asked: Asked, case: Mapping[str, Any], fact: Fact, node: Mapping[st
         return _signature(asked, replaced(case, {fact.path: _number(count, parts)}))
 
     signs = {count: found for count in sorted(counts) if (found := sign(count)) is not None}
-    known = list(signs)
-    for low, high in pairwise(known[:]):
-        known += _border(low, high, sign) if signs[low] != signs[high] else []
+    known = _with_borders(signs, sign)
     now = round(fact.value * parts) if isinstance(fact.value, (int, float)) else 0
     return [_number(n, parts) for n in _kinds(sorted({now, *known}, key=lambda n: (abs(n - now), n)), sign)]
 
