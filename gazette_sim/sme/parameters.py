@@ -957,6 +957,10 @@ class Occasions(Declared):
             200,
         ),
     ] = 40.0
+    occasions_founder_loan: Annotated[
+        float,
+        assumption("a year", "Of a thousand enterprises, those whose founder needs a start-up loan.", 2, 100),
+    ] = 20.0
     occasions_listing_award: Annotated[
         float,
         assumption(

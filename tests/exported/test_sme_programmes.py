@@ -11,7 +11,7 @@ from gazette_sim.law.rule import implements
 from gazette_sim.regime.programme import Open, Programme, Stage, standing
 from gazette_sim.sme.capital import Raising, RaisingFacts, bond_award, condition_met, due_now, fixed_award, shares_award
 from gazette_sim.sme.enterprises import INDUSTRIES, Size, covered, size_class, size_rows
-from gazette_sim.sme.founding import enterprise_loan
+from gazette_sim.sme.founding import enterprise_loan, founder_loan
 from gazette_sim.sme.innovation import Standard, broker_subsidy, equity, first_set_compensated, first_set_rewarded, standard_supported
 from gazette_sim.sme.parameters import SmeLaw
 from gazette_sim.sme.people import may_settle, subsidised_months, subsidy_of_hires
@@ -92,6 +92,10 @@ def test_equity_and_brokers_are_as_the_single_decisions_have_them():
 def test_startup_loans_are_as_the_single_decision_has_them():
     here = {"lawfully_established": True, "in_province": True}
     for size in SIZES:
+        for eligible in (True, False):
+            row = programmes(founder_eligible=eligible)["founder_loan"]
+            alone = single("startup_loan", borrower="individual", eligible=eligible)["max_loan"]
+            assert (row["open"] == "yes") == (alone > 0) and (row["most"] or 0) == alone
         for staff, hires, years in ((40, 6, 1), (40, 5, 1), (100, 14, 2), (101, 9, 1), (101, 9, 0)):
             firm = {"size": size, "staff": staff, "new_eligible_hires": hires}
             row = programmes(**here, **firm, hires_contract_months=years * 12)["startup_loan"]
