@@ -13,6 +13,8 @@ from inspect import signature
 from itertools import product
 from typing import Any, NamedTuple, get_type_hints
 
+import numpy as np
+
 from ..engine.clock import Moment
 from ..engine.desk import IN_HAND, WAITING, Desk, Task
 from .budget import Budget, Claim
@@ -103,10 +105,13 @@ class Programme:
         rules = [rule for rule in (self.eligible, self.most) if rule and name in facts_of(rule)]
         return tuple(self.among.get(name, ())) or _values(rules[0], name)
 
+    def values(self, facts: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        "Of each fact the values that it may have: the one known, or all; None, or a name left out, is not known."
+        return [(facts[name],) if facts.get(name) is not None else self._tried(name) for name in self.facts]
+
     def cases(self, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        "The facts with every value that those not known may have; None, or a name left out, is not known."
-        known = [(facts[name],) if facts.get(name) is not None else self._tried(name) for name in self.facts]
-        for values in product(*known):
+        "The facts with every value that those not known may have."
+        for values in product(*self.values(facts)):
             yield dict(zip(self.facts, values, strict=True))
 
     def is_open(self, facts: Mapping[str, Any], law: Any) -> bool:
@@ -138,18 +143,13 @@ def standing(programme: Programme, facts: Mapping[str, Any], law: Any) -> Standi
     most = None
     if programme.most and found != Open.NO:
         most = max(programme.amount(case, law) for case, yes in zip(cases, may, strict=True) if yes)
-    return Standing(found, most, tuple(_missing(cases, may)))
+    answers = np.array(may).reshape([len(values) for values in programme.values(facts)])
+    return Standing(found, most, tuple(n for k, n in enumerate(programme.facts) if _turns(answers, k)))
 
 
-def _missing(cases: Sequence[Mapping[str, Any]], may: Sequence[bool]) -> Iterator[str]:
-    "The facts that alone can turn the answer, in some of the cases."
-    for name in cases[0]:
-        by_others: dict[tuple[Any, ...], bool] = {}
-        for case, yes in zip(cases, may, strict=True):
-            others = tuple(value for other, value in case.items() if other != name)
-            if by_others.setdefault(others, yes) != yes:
-                yield name
-                break
+def _turns(answers: np.ndarray, fact: int) -> bool:
+    "Whether a fact alone can turn the answer, in some of the cases: answers by the values of each fact."
+    return bool((answers.max(axis=fact) != answers.min(axis=fact)).any())
 
 # %% ../../nbs/regime/12_programme.ipynb #7dc01b07
 class Steps(NamedTuple):
@@ -234,7 +234,7 @@ class Programmes:
         self.publicity_days, self.first = publicity_days, first
         self.lines = [budget.lines.index(each.line) if each.line else -1 for each in self.declared]
         self.under_way: dict[int, Application] = {}
-        self.granted: list[tuple[int, int, int]] = []  # day, programme and fen of each claim on the budget
+        self.granted: list[tuple[int, int, int]] = []  # day, programme and fen of each grant
 
     def number_of(self, who: int, programme: int) -> int:
         "The place of an applicant's application for a programme."
@@ -280,11 +280,11 @@ def reviewed(asks: Application) -> None:
 def publicity_over(asks: Application) -> None:
     "It is granted; what is to be paid becomes a claim."
     office, programme = asks.office, asks.declared
+    asks.amount = programme.amount(asks.facts, asks.world.law_now)
+    office.granted.append((asks.world.clock.now, asks.programme, asks.amount))
     if Stage.PAID not in programme.stages:
         return asks.end(office.steps.granted)
     asks.record(office.steps.granted)
-    asks.amount = programme.amount(asks.facts, asks.world.law_now)
-    office.granted.append((asks.world.clock.now, asks.programme, asks.amount))
     line = office.lines[asks.programme]
     office.budget.ask(Claim(office.first(asks), asks.asked_day, asks.number, line, asks.amount, asks))
 
