@@ -139,3 +139,22 @@ def test_the_comparison_is_shown_in_every_form_and_refuses_what_has_none(capsys)
         assert call(wrong) == 2, wrong
         said = capsys.readouterr().err.strip().splitlines()
         assert len(said) == 1, wrong
+
+
+def test_either_document_may_be_named_first(capsys):
+    said = []
+    for line in (["interpretation", "--against", "pilot_zone"], ["pilot_zone", "--against", "interpretation"]):
+        assert call(["provisions", *line, "--json"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert call(["provisions", "pilot_zone.2.2.1", "--against", "interpretation"]) == 0
+    assert "only in the plan" in capsys.readouterr().out
+    assert call(["provisions", "coal", "--against", "interpretation"]) == 2
+
+
+def test_no_more_parks_are_asked_for_than_are_allowed():
+    for values in ({"pilot_zone.parks_target": 6}, {"pilot_zone.parks_target_most": 2}):
+        with pytest.raises(InputError, match="do not fall"):
+            decide("pilot_zone.targets", CASE, set=values)
+    both = {"pilot_zone.parks_target": 6, "pilot_zone.parks_target_most": 8}
+    assert decide("pilot_zone.targets", CASE, set=both).outcome["parks"] == {"target": 6, "reached": 6, "met": True}

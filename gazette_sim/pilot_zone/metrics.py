@@ -14,7 +14,13 @@ import numpy as np
 
 from ..engine.journal import Journal
 from .events import DESKS, LEADING, OPEN, STATES, Event
-from .parameters import AboutThreeYears, LeadingCounted, ParkBuilt, PilotZoneLaw, SpecialistTrained
+from gazette_sim.pilot_zone.parameters import (
+    AboutThreeYears,
+    LeadingCounted,
+    ParkBuilt,
+    PilotZoneLaw,
+    SpecialistTrained,
+)
 from .simulation import due_day
 from .targets import leading_target_met, parks_target_met, specialists_target_met
 from gazette_sim.regime.metric import (
@@ -204,7 +210,9 @@ ZONE.declare(
     "checked_days_mean", "working days", "Working days that a consignment takes that is not cleared at once.",
     "mean over the others; what is not cleared counts with its days until the end", _checked_mean,
 )  # fmt: skip
-ZONE.declare("not_cleared", "consignments", "Consignments not cleared at the end.", "DECLARED without CLEARED", _not_cleared)
+ZONE.declare(
+    "not_cleared", "consignments", "Consignments not cleared at the end.", "DECLARED without CLEARED", _not_cleared
+)
 ZONE.declare(
     "delivery_days_mean", "days", "Days from declaration to the customer.",
     "from DECLARED to DELIVERED; what is under way counts with its days until the end", _delivery_mean,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
 
-from ..law.parameter import Declared, as_tuple, assumption, data, declare, law, reading
+from ..law.parameter import Declared, as_tuple, assumption, data, declare, law, reading, together
 from ..law.period import Timed
 
 # %% auto #0
@@ -350,3 +350,6 @@ class PilotZoneBehaviour(LeadingSales, Enterprises, Sales, Parks, Incubation, Tr
 
 LAW, BEHAVIOUR = PilotZoneLaw, PilotZoneBehaviour
 declare("pilot_zone", PilotZoneLaw, PilotZoneBehaviour)
+
+# %% ../../nbs/pilot_zone/00_parameters.ipynb #b0e1845d
+together("pilot_zone", "parks_target", "parks_target_most", rising=True)

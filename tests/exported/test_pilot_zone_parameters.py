@@ -2,7 +2,7 @@
 from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated
-from gazette_sim.law.parameter import Declared, as_tuple, assumption, data, declare, law, reading
+from gazette_sim.law.parameter import Declared, as_tuple, assumption, data, declare, law, reading, together
 from gazette_sim.law.period import Timed
 from gazette_sim.law.check import clause
 from gazette_sim.law.parameter import stated
