@@ -53,11 +53,14 @@ def provisions(
 
 # %% ../../nbs/cli/02_register.ipynb #f15b1762
 def _print_against(which: str | None, against: str, as_json: bool, lang: str) -> None:
-    "What a document says beside another one, where the two have been compared."
+    "What a document says beside another one, where the two have been compared; either may be named first."
     if which is None:
         raise InputError("--against", None, against, "a document before it, such as interpretation")
-    found = room(which.split(".")[0], "comparison")
-    statements = found.compared(against)
+    document, known = which.split(".")[0], regulations()
+    swapped = document in known and not known[document].has("comparison")
+    first, second = (against, document) if swapped and against in known else (document, against)
+    found = room(first, "comparison")
+    statements = found.compared(second)
     if "." in which:
         statements = statements.under(which)
     print_json(found.rows(statements)) if as_json else print(found.told(statements, lang))
