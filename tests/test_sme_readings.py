@@ -1,4 +1,4 @@
-"""Each option of each reading of the rules on smaller enterprises changes something: a decision, a rule, or a history."""
+"""Each option of each reading of the rules on smaller enterprises changes a decision, a rule, or a history."""
 
 import pytest
 
