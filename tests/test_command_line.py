@@ -326,6 +326,20 @@ def test_coverage_counts_every_provision_once(say):
     ]
 
 
+def test_coverage_says_of_every_document_what_is_modelled(say):
+    rows = json.loads(say("provisions", "--coverage", "--json").out)
+    for document, row in rows.items():
+        everything = sum(len(row[state]) for state in ("modelled", "registered", "missing"))
+        assert row["described"] == everything and row["missing"] == [], document
+        assert sum(kind["all"] for kind in row["kinds"].values()) == everything
+        assert sum(kind["modelled"] for kind in row["kinds"].values()) == len(row["modelled"])
+    assert rows["talent"]["decisions"] == ["talent.award"] and not rows["talent"]["simulated"]
+    assert rows["gazette"]["simulated"] and "coal.grade" in rows["coal"]["decisions"]
+    said = say("provisions", "talent", "--coverage").out
+    assert "100%" in said and "benefit 1 of 1" in said and "decisions: talent.award" in said
+    assert "待遇1/1" in say("provisions", "talent", "--coverage", "--lang", "zh").out
+
+
 def test_parameters_say_kind_source_and_bounds(say):
     rows = json.loads(say("parameters", "--json").out)
     assert {row["kind"] for row in rows} == {"law", "reading", "data", "assumption"}
