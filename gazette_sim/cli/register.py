@@ -42,7 +42,7 @@ def provisions(
         wanted = _of_unit(wanted, unit)
     states = {document: _implemented(document) for document in wanted}
     if coverage:
-        return _print_coverage(wanted, states, as_json)
+        return _print_coverage(wanted, states, as_json, lang)
     if as_json:
         return print_json([_provision_row(p, states[d]) for d, some in wanted.items() for p in some])
     for document, some in wanted.items():
@@ -145,23 +145,70 @@ def _provision_row(p: Provision, covered: Coverage) -> dict[str, Any]:
 _HEADS = ("modelled", "registered", "missing", "unknown", "contradictory")
 
 
-def _print_coverage(wanted: dict[str, list[Provision]], states: dict[str, Coverage], as_json: bool) -> None:
-    rows = {document: _coverage_row(some, states[document]) for document, some in wanted.items()}
+def _print_coverage(wanted: dict[str, list[Provision]], states: dict[str, Coverage], as_json: bool, lang: str) -> None:
+    rows = {document: _coverage_row(document, some, states[document]) for document, some in wanted.items()}
     if as_json:
         return print_json(rows)
-    counts = [(d, str(len(wanted[d])), *(str(len(row[h])) for h in _HEADS)) for d, row in rows.items()]
-    print(aligned([("", "provisions", *_HEADS), *counts]))
+    heads = [say(f"cli.head.{head}", lang) for head in ("provisions", "described", *_HEADS)]
+    counts = [
+        (d, str(len(wanted[d])), f"{row['described'] / len(wanted[d]):.0%}", *(str(len(row[h])) for h in _HEADS))
+        for d, row in rows.items()
+    ]
+    print(aligned([("", *heads), *counts]))
     for document, row in rows.items():
         for head in _HEADS[2:]:
             if row[head] and document in regulations():
-                print(f"\n{document}, {head}: {', '.join(in_order(row[head]))}")
+                names = say("cli.between", lang).join(in_order(row[head]))
+                print(
+                    "\n" + say("cli.listed", lang, document=document, head=say(f"cli.head.{head}", lang), names=names)
+                )
+    for document, row in rows.items():
+        print("\n" + _in_words(document, row, lang))
 
 # %% ../../nbs/cli/02_register.ipynb #e132d422
-def _coverage_row(some: list[Provision], covered: Coverage) -> dict[str, list[str]]:
-    by_state: dict[str, list[str]] = {"modelled": [], "registered": [], "missing": []}
+def _coverage_row(document: str, some: list[Provision], covered: Coverage) -> dict[str, Any]:
+    "Provisions by state, and what of a document is code: its kinds of norm, its decisions, whether it runs over time."
+    row: dict[str, Any] = {"modelled": [], "registered": [], "missing": []}
+    kinds: dict[str, dict[str, int]] = {}
     for p in some:
-        by_state[_state(p, covered)].append(p.id)
-    return by_state | {"unknown": list(covered.unknown), "contradictory": list(covered.contradictory)}
+        row[_state(p, covered)].append(p.id)
+        counted = kinds.setdefault(p.kind or "not_described", {"modelled": 0, "all": 0})
+        counted["all"] += 1
+        counted["modelled"] += p.id in covered.modelled
+    known = regulations().get(document)
+    return row | {
+        "unknown": list(covered.unknown),
+        "contradictory": list(covered.contradictory),
+        "described": sum(p.described for p in some),
+        "kinds": kinds,
+        "decisions": _decisions_of(document),
+        "simulated": known is not None and known.has("simulation"),
+    }
+
+# %% ../../nbs/cli/02_register.ipynb #712c65fe
+def _decisions_of(document: str) -> list[str]:
+    "The decisions that a document answers."
+    from gazette_sim.law.decision import decisions
+
+    return sorted(name for name in decisions() if name.split(".")[0] == document)
+
+
+def _in_words(document: str, row: dict[str, Any], lang: str) -> str:
+    "What of a document is code, in a few lines."
+    from gazette_sim.law.provision import KINDS as KINDS_OF_NORM
+
+    comma = say("cli.between", lang)
+    kinds = comma.join(
+        say("cli.kind_of_all", lang, kind=say(f"norm.kind.{kind}", lang), **row["kinds"][kind])
+        for kind in KINDS_OF_NORM
+        if kind in row["kinds"]
+    )
+    paper = documents()[document]
+    lines = [f"{document}: {paper.title_zh if lang == 'zh' else paper.title_en}"]
+    lines += [say("cli.kinds", lang, kinds=kinds)] if kinds else []
+    lines += [say("cli.decisions", lang, names=comma.join(row["decisions"]))] if row["decisions"] else []
+    lines += [say(f"cli.simulated.{'yes' if row['simulated'] else 'no'}", lang)]
+    return "\n    ".join(lines)
 
 # %% ../../nbs/cli/02_register.ipynb #441dfda5
 Gazette = Annotated[
