@@ -57,16 +57,17 @@ def publicity_over(mine: Mine, law: CoalLaw) -> int:
 def early_bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw) -> int:
     "What a step before the assessment holds against a mine (a mask of `grade_bars`)."
     barred = bars(mine, grade, scores, law)
-    return barred if looked_at_early(True, law) else barred & ~passing_bars(grade)
+    return barred if not barred or looked_at_early(True, law) else barred & ~passing_bars(grade)
 
 
 @enacts("coal.5.0", "coal.7.5")
 def bars_when_confirmed(mine: Mine, grade: int, scores: Scores, law: CoalLaw, later: int | None = None) -> int:
     "What, as things stand, will bar the confirmation: the day after a publicity that begins today, or `later`."
+    barred = bars(mine, grade, scores, law)
     if looked_at_early(True, law):
-        return bars(mine, grade, scores, law)
+        return barred
     on = publicity_over(mine, law) if later is None else later
-    return early_bars(mine, grade, scores, law) | bars(mine, grade, scores, law, on)
+    return (barred and barred & ~passing_bars(grade)) | bars(mine, grade, scores, law, on)
 
 
 def bars_expected(mine: Mine, grade: int, scores: Scores) -> int:

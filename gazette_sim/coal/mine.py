@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -28,7 +29,7 @@ from ..regime.world import Phases, Subject, World
 # %% auto #0
 __all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Approved', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days',
            'Application', 'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores', 'marks_of',
-           'bars']
+           'bars', 'facts_on']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -73,6 +74,11 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
         self.marks: dict[int, Scores] = {}  # by grade: the lowest scores that its list accepts under today's law
         self.graders: dict[tuple[int, bool], int] = {}  # by grade and piloted county: the Authority that grades
+        self.reported_to: dict[tuple[int, int], Desk] = {}  # by mine and grade: to whom it reports its own checks
+        self.in_city, self.in_county = defaultdict[str, list[Mine]](list), defaultdict[str, list[Mine]](list)
+        for mine in self.mines:
+            self.in_city[mine.row.city].append(mine)
+            self.in_county[mine.row.county].append(mine)
         self.next_to_check: dict[int, list[Mine]] = {}  # by desk: graded mines not chosen this year, in drawn order
 
     @enacts("coal.6.4")
@@ -99,6 +105,9 @@ class Province(World[CoalLaw, CoalBehaviour]):
         super().change_law()
         self.marks.clear()
         self.graders.clear()
+        self.reported_to.clear()
+        for mine in self.mines:
+            mine.unbarred.clear()
 
     def law_for(self, decided: int, applied: int, happened: int) -> CoalLaw:
         "The law of the day that the reading `time.law_in_force` selects."
@@ -217,7 +226,7 @@ class Mine(Subject):
         self.facts = MineFacts(self.row.type == "underground", *FULL_MARKS)._replace(
             extraction_outsourced=self.row.extraction_outsourced, stripping_contractors=self.row.stripping_contractors
         )
-        self.unbarred: dict[int, tuple[MineFacts, CoalLaw]] = {}
+        self.unbarred: dict[int, MineFacts] = {}  # by grade: facts that do not bar it under today's law
 
     def _begin_procedure(self) -> None:
         self.application: Application | None = None
@@ -232,7 +241,10 @@ class Mine(Subject):
 
     def remember(self, **facts: Any) -> None:
         "Changes what Article 5 looks at."
-        self.facts = self.facts._replace(**facts)
+        for name, value in facts.items():
+            if getattr(self.facts, name) != value:
+                self.facts = self.facts._replace(**facts)
+                return
 
     @property
     def producing(self) -> bool:
@@ -379,25 +391,32 @@ def marks_of(province: Province, grade: int) -> Scores:
 def bars(mine: Mine, grade: int, scores: Scores, law: CoalLaw, later: int | None = None) -> int:
     """What bars a grade for this mine today, with scores that somebody believes (the mask of `grade_bars`); or what
     will bar it on a day to come, `later`, as things stand."""
-    province, facts = mine.province, mine.facts
+    province = mine.province
     on = province.clock.now if later is None else later
-    if facts.blacklisted and on > mine.blacklisted_until:
-        facts = facts._replace(blacklisted=False)
-        if later is None:
-            mine.facts = facts
-    if facts.falsified_unrectified and on >= facts.falsified_rectified_day:
-        facts = facts._replace(falsified_unrectified=False)
-        if later is None:
-            mine.facts = facts
     if law is not province.law_now:
         weighted, part, foundation = scores
-        facts = facts._replace(weighted_score=weighted, lowest_part_score=part, foundation_score=foundation)
+        facts = facts_on(mine, on)._replace(
+            weighted_score=weighted, lowest_part_score=part, foundation_score=foundation
+        )
         return grade_bars(grade, facts, on, law)
-    known, others = mine.unbarred.get(grade), 0
-    if known is None or known[0] is not facts or known[1] is not law:
+    others = 0
+    if mine.unbarred.get(grade) is not mine.facts:
+        facts = facts_on(mine, on)
         others = grade_bars(grade, facts, on, law)  # its facts keep full marks
-        if not others and later is None:
-            mine.unbarred[grade] = facts, law
-    marks = marks_of(province, grade)
+        if later is None:
+            mine.facts = facts
+            if not others:
+                mine.unbarred[grade] = facts
+    marks = province.marks.get(grade) or marks_of(province, grade)
     below = scores.weighted < marks.weighted or scores.part < marks.part or scores.foundation < marks.foundation
     return others | below
+
+
+def facts_on(mine: Mine, on: int) -> MineFacts:
+    "What Article 5 looks at, without what is over by that day."
+    facts = mine.facts
+    if facts.blacklisted and on > mine.blacklisted_until:
+        facts = facts._replace(blacklisted=False)
+    if facts.falsified_unrectified and on >= facts.falsified_rectified_day:
+        facts = facts._replace(falsified_unrectified=False)
+    return facts

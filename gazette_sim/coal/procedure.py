@@ -125,9 +125,12 @@ def forwarded_by(
     return 1 << county
 
 
+_UPWARDS = tuple(Authority)
+
+
 def authorities(mask: int) -> list[Authority]:
     "The authorities of a mask, from the lowest upwards."
-    return [authority for authority in Authority if mask >> authority & 1]
+    return [authority for authority in _UPWARDS if mask >> authority & 1]
 
 # %% ../../nbs/coal/02_procedure.ipynb #afb148dc
 @implements("coal.7.0")

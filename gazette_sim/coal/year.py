@@ -40,14 +40,13 @@ def checked_by_prefecture(piloted: bool, law: CoalLaw) -> bool:
 # %% ../../nbs/coal/13_year.ipynb #fd57fe6b
 def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:
     "Who checks: each authority with its desk, the mines of its area, and the percentage of them that it must check."
-    law, mines = province.law_now, province.mines
-    found = [(Authority.PROVINCE, province.province_desk, mines, law.province_check_percent)]
+    law = province.law_now
+    found = [(Authority.PROVINCE, province.province_desk, province.mines, law.province_check_percent)]
     for city, desk in province.city_desks.items():
-        area = [mine for mine in mines if mine.row.city == city and checked_by_prefecture(mine.row.piloted, law)]
+        area = [mine for mine in province.in_city[city] if checked_by_prefecture(mine.row.piloted, law)]
         found.append((Authority.CITY, desk, area, law.city_check_percent))
     for county, desk in province.county_desks.items():
-        area = [mine for mine in mines if mine.row.county == county]
-        found.append((Authority.COUNTY, desk, area, law.county_check_percent))
+        found.append((Authority.COUNTY, desk, province.in_county[county], law.county_check_percent))
     return found
 
 # %% ../../nbs/coal/13_year.ipynb #2f2e7708
@@ -143,7 +142,10 @@ def self_check_goes_to(grade: int, grading: int) -> int:
 
 
 def _reported_to(mine: Mine) -> Desk:
-    return mine.province.desk(self_check_goes_to(mine.grade, graded_by(mine)), mine.row)
+    known, asked = mine.province.reported_to, (mine.number, mine.grade)
+    if asked not in known:
+        known[asked] = mine.province.desk(self_check_goes_to(mine.grade, graded_by(mine)), mine.row)
+    return known[asked]
 
 # %% ../../nbs/coal/13_year.ipynb #fe63fd50
 @enacts("coal.11.6")

@@ -32,9 +32,9 @@ from ..law.rule import enacts
 from ..regime.world import Subject
 
 # %% auto #0
-__all__ = ['Campaign', 'Application', 'Publicity', 'plan_campaigns', 'open_campaign', 'wants', 'apply', 'known_facts',
-           'stands_adverse', 'untrusted_by', 'review', 'listed_elsewhere', 'recheck', 'leave', 'publicise', 'oppose',
-           'announce', 'trust_at_once', 'verified', 'inspected']
+__all__ = ['Campaign', 'Application', 'Publicity', 'plan_campaigns', 'open_campaign', 'wants', 'apply', 'late_in_order',
+           'known_facts', 'stands_adverse', 'untrusted_by', 'review', 'listed_elsewhere', 'recheck', 'leave',
+           'publicise', 'oppose', 'announce', 'trust_at_once', 'verified', 'inspected']
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #720d3e5e
 class Campaign(Subject):
@@ -66,7 +66,8 @@ class Application(Subject):
 
     def draw(self, n: int) -> float:
         "The campaign's draw number n, of six a year."
-        return self.enterprise.draw(Purpose.CAMPAIGN, 6 * self.campaign.year_index + n)
+        luck = self.enterprise.province.luck.each(Purpose.CAMPAIGN, 6 * self.campaign.year_index + n)
+        return luck[self.enterprise.number]
 
     def submit(self, kind: int, days: int, provision: str) -> None:
         "Puts work about it on the bureau's desk."
@@ -151,17 +152,24 @@ def apply(application: Application) -> None:
     application.submit(TaskKind.REVIEW, enterprise.province.behaviour_now.review_days, "credit.11.2")
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #2b1d0ac1
+def late_in_order(enterprise: Enterprise) -> bool:
+    "Whether bureaus overlook how often its reports came late."
+    today, law = enterprise.province.clock.now, enterprise.province.law_now
+    late = sum([violation_counts(day, today, law) for day in enterprise.late_days]) if enterprise.late_days else 0
+    return late <= enterprise.province.behaviour_now.late_overlooked
+
+
 def known_facts(enterprise: Enterprise, listed: bool = False) -> EnterpriseFacts:
     "What bureaus know of the enterprise today: what stands on record, and what was found and is not decided yet."
-    today, law, b = (enterprise.province.clock.now, enterprise.province.law_now, enterprise.province.behaviour_now)
-    late = sum(violation_counts(day, today, law) for day in enterprise.late_days)
+    in_order = late_in_order(enterprise)
     if enterprise.unblemished:
-        return EnterpriseFacts(reports_true_complete_timely=late <= b.late_overlooked, jointly_listed=listed)
+        return EnterpriseFacts(reports_true_complete_timely=in_order, jointly_listed=listed)
+    today, law = enterprise.province.clock.now, enterprise.province.law_now
     return facts_of(enterprise, undecided_facts(enterprise))._replace(
         support_provided=not enterprise.is_known("support_provided"),
         records_kept=not enterprise.is_known("records_kept"),
         internal_rules_kept=not enterprise.is_known("internal_rules_kept"),
-        reports_true_complete_timely=late <= b.late_overlooked,
+        reports_true_complete_timely=in_order,
         jointly_listed=listed,
         violations_found=violation_counts(enterprise.violation_day, today, law),
     )
@@ -175,10 +183,11 @@ def stands_adverse(enterprise: Enterprise) -> bool:
 @enacts("credit.7.0", "credit.6.1")
 def untrusted_by(enterprise: Enterprise, listed: bool = False) -> str:
     "The clause by which bureaus cannot take it for trustworthy today; empty where they can."
-    firm, answers = known_facts(enterprise, listed), enterprise.province.untrusted
-    if firm not in answers:
-        answers[firm] = _untrusted_on(firm, enterprise.province.law_now)
-    return answers[firm] or "credit.6.1" * stands_adverse(enterprise)
+    answers = enterprise.province.untrusted
+    known = (listed, late_in_order(enterprise)) if enterprise.unblemished else known_facts(enterprise, listed)
+    if known not in answers:
+        answers[known] = _untrusted_on(known_facts(enterprise, listed), enterprise.province.law_now)
+    return answers[known] or ("credit.6.1" if stands_adverse(enterprise) else "")
 
 
 def _untrusted_on(firm: EnterpriseFacts, law: CreditLaw) -> str:
@@ -216,8 +225,8 @@ def listed_elsewhere(enterprise: Enterprise) -> bool:
     province = enterprise.province
     year, share = civil(province.clock.now)[0], province.behaviour_now.listed_elsewhere_share
     index, passed = year - civil(province.first_day)[0], province.clock.now - from_civil(year, 1, 1)
-    years = index, max(0, index - 1)  # the first year stands for the one before, too
-    now, before = (enterprise.draw(Purpose.CAMPAIGN, 6 * year + 4) for year in years)
+    now = enterprise.draw(Purpose.CAMPAIGN, 6 * index + 4)
+    before = enterprise.draw(Purpose.CAMPAIGN, 6 * (index - 1) + 4) if index else now  # the first year stands for both
     begun = now < share and int(now / share * _YEAR_DAYS) <= passed
     return begun or (before < share and int(before / share * _YEAR_DAYS) > passed)
 
@@ -296,6 +305,7 @@ def announce(publicity: Publicity, until: int) -> None:
     "Those against whom nothing was said, and who meet Article 7 on this day too, are announced as trustworthy."
     for application in publicity.campaign.passed:
         _decide(application, until)
+    publicity.campaign.passed = []  # nobody looks at them again
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #78e37868
 def _decide(application: Application, until: int) -> None:

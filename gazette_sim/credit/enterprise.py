@@ -16,7 +16,7 @@ from .events import STATES, Event, Phase, Purpose, code, vocabulary
 from .parameters import CreditBehaviour, CreditLaw
 from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
 from .rights import may_order
-from .status import EnterpriseFacts, PenaltyDays, Status
+from .status import PenaltyDays, Status
 from ..engine.clock import Moment
 from ..engine.desk import Desk, Task
 from ..engine.streams import Columns, OwnStreams
@@ -125,7 +125,9 @@ class Province(World[CreditLaw, CreditBehaviour]):
 
     def _look_up(self) -> None:
         "What the law of the day says of each Status, and of facts of Article 7: asked once, not for every enterprise."
-        self.untrusted: dict[EnterpriseFacts, str] = {}  # the clause by which such an enterprise is not trustworthy
+        self.untrusted: dict[
+            Any, str
+        ] = {}  # by what is known of it: why one is not trustworthy
         self.closely_supervised = [consequences(s, self.law_now) & CLOSER_SUPERVISION > 0 for s in range(len(Status))]
 
     def staff_desks(self) -> None:
@@ -351,16 +353,14 @@ class Enterprise(Subject):
     ) -> None:
         "Puts work about it on a bureau's desk; `subject` is whom the work is about more exactly, and is told."
         today, subject = self.province.clock.now, self if subject is None else subject
-        work = self.spread(days)
-        task = Task(
-            kind, today, self.number, work, provision=code(provision), subject=subject, first=first, second=second
-        )
-        desk.submit(task)
+        work, clause = self.spread(days), code(provision)
+        desk.submit(Task(kind, today, self.number, work, None, clause, None, subject, first, second))
 
     def spread(self, days: int) -> int:
         "A handling time around its middle."
-        strays = self.province.behaviour_now.handling_spread * (2 * self.next(Purpose.HANDLING) - 1)
-        return max(1, round(days * (1 + strays)))
+        u = self.streams[Purpose.HANDLING].next()
+        spread = round(days * (1 + self.province.behaviour_now.handling_spread * (2 * u - 1)))
+        return spread if spread > 1 else 1
 
     def own_time(self, days: float) -> float:
         "The time that it takes itself, around this middle."

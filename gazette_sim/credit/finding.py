@@ -129,8 +129,10 @@ def _take_over(enterprise: Enterprise, found: dict[str, int]) -> None:
 # %% ../../nbs/credit/15_finding.ipynb #b843a3fa
 def late_days(enterprise: Enterprise) -> tuple[int, ...]:
     "The late reports that count today (9.3)."
+    if not enterprise.late_days:
+        return ()
     today, law, ranks = enterprise.province.clock.now, enterprise.province.law_now, enterprise.late_ranks
-    return tuple(day for day in enterprise.late_days if late_report_counts(day, ranks.get(day, 0), today, law))
+    return tuple([day for day in enterprise.late_days if late_report_counts(day, ranks.get(day, 0), today, law)])
 
 # %% ../../nbs/credit/15_finding.ipynb #55031df2
 def facts_of(enterprise: Enterprise, found: Mapping[str, int]) -> EnterpriseFacts:

@@ -49,8 +49,8 @@ def chances(enterprise: Enterprise) -> tuple[float, float, float, float]:
 
 # %% ../../nbs/credit/11_reports.ipynb #5be1bcf0
 LATE, UNTRUE, FABRICATED, ODD = range(4)  # kinds of fault, in the order of `chances`
-_PHASES = Phase.LATE_REPORT, Phase.WRONG_REPORT, Phase.FALSE_REPORT, Phase.ODD_REPORT
-_PURPOSES = Purpose.LATE, Purpose.WRONG, Purpose.FALSE, Purpose.ODD
+_PHASES: tuple[int, ...] = Phase.LATE_REPORT, Phase.WRONG_REPORT, Phase.FALSE_REPORT, Phase.ODD_REPORT
+_PURPOSES: tuple[int, ...] = Purpose.LATE, Purpose.WRONG, Purpose.FALSE, Purpose.ODD
 
 
 @lru_cache(maxsize=4096)
@@ -61,8 +61,8 @@ def powers(probability: float) -> tuple[float, ...]:
 # %% ../../nbs/credit/11_reports.ipynb #4992c1e2
 def forgets_day(enterprise: Enterprise) -> int:
     "The last day on which it remembers all that it remembers today; the run's last if it forgets nothing."
-    days = [until for until, _ in remembered(enterprise)]
-    return min(days) if days else enterprise.province.last_day
+    remembers = remembered(enterprise)
+    return min(until for until, _ in remembers) if remembers else enterprise.province.last_day
 
 # %% ../../nbs/credit/11_reports.ipynb #5f010e18
 def plan_faults(enterprise: Enterprise) -> None:
@@ -73,25 +73,28 @@ def plan_faults(enterprise: Enterprise) -> None:
         _plan_fault(enterprise, fault, chance, due, until)
 
 
-def _due(enterprise: Enterprise, until: int) -> range:
-    "Which of its reports fall due from tomorrow through that day."
+def _due(enterprise: Enterprise, until: int) -> tuple[int, int]:
+    "Of its reports, the number of the first that falls due after today, and how many do so through that day."
     days = enterprise.due_days
-    return range(bisect_right(days, enterprise.province.clock.now), bisect_right(days, until))
+    first = bisect_right(days, enterprise.province.clock.now)
+    return first, bisect_right(days, until) - first
 
 # %% ../../nbs/credit/11_reports.ipynb #b5af361a
 _MARGIN = 1e-9  # far more than the rounding of the floats
 
 
-def _plan_fault(enterprise: Enterprise, fault: int, chance: float, due: range, until: int) -> None:
+def _plan_fault(enterprise: Enterprise, fault: int, chance: float, due: tuple[int, int], until: int) -> None:
     "The fault happens at one of the reports due; or the enterprise forgets before, and is asked again then."
+    phase = _PHASES[fault]
     if chance <= 0.0:
-        return enterprise.call_off(_PHASES[fault])
-    u, reports = enterprise.streams[_PURPOSES[fault]].next(), len(due)
+        return enterprise.call_off(phase)
+    u, (first, reports) = enterprise.streams[_PURPOSES[fault]].next(), due
     if u < chance * reports + _MARGIN:  # n reports have a fault with at most n times the chance of one
         wait = geometric(u, powers(chance if chance < 1.0 else 1.0))
         if wait <= reports:
-            return enterprise.plan(enterprise.due_days[due[wait - 1]], _PHASES[fault], True)
-    enterprise.plan(until + 1, _PHASES[fault], False)
+            return enterprise.plan(enterprise.due_days[first + wait - 1], phase, True)
+    if phase in enterprise.planned or until < enterprise.province.last_day:
+        enterprise.plan(until + 1, phase, False)
 
 # %% ../../nbs/credit/11_reports.ipynb #fc0c1b25
 def falls_due(enterprise: Enterprise, fault: int, happens: int) -> bool:

@@ -104,7 +104,8 @@ class Clock(Environment):
             if day in self._planned:
                 self._planned[day].append(moment)
             else:
-                self._plan(day, moment)
+                self._planned[day] = [moment]
+                heappush(self._days, day)
         elif day == self.now and place > self._place:
             heappush(self._today, moment)
         else:
@@ -186,13 +187,12 @@ class Clock(Environment):
             if not self._days:
                 raise EmptySchedule
             self._begin_day()
-        self._happen(1)
+        self._happen([heappop(self._today)])
 
-    def _happen(self, times: int = -1) -> None:
-        "Lets what is still to come today happen, in its order; all of it, or so many times the next."
-        due, answers, cancelled = self._today, self._answers, self._cancelled
-        while due and times:
-            times -= 1
+    def _happen(self, due: list[Any]) -> None:
+        "Lets what is due today (a heap) happen, in its order."
+        answers, cancelled = self._answers, self._cancelled
+        while due:
             entry = heappop(due)
             if len(entry) != 6:
                 self._go_on(*entry)
@@ -243,10 +243,10 @@ class Clock(Environment):
             raise TypeError(f'run_through: found "{last_day!r}", allowed: a day number (int)')
         if last_day < self.now:
             return
-        self._happen()
+        self._happen(self._today)
         while self._days and self._days[0] <= last_day:
             self._begin_day()
-            self._happen()
+            self._happen(self._today)
         if self._days and self._days[0] == last_day + 1:
             self._begin_day()
         else:

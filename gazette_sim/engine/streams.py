@@ -114,7 +114,7 @@ class Stream:
         "Fetches draws up to that number at once, of a stream that is known to be read so far: no draw changes."
         if count > self._fetched:
             more = count - self._fetched
-            self._values += self._streams.uniforms(self.purpose, self.entity, self._fetched, more)
+            self._values += self._streams._drawn(self.purpose, self.entity, self._fetched, more).tolist()
             self._fetched = count
 
 # %% ../../nbs/engine/00_streams.ipynb #634023c7
@@ -142,7 +142,7 @@ class Columns:
     ):
         self.streams, self.entities, self.draws = streams, entities, draws
         self._tables: dict[int, np.ndarray] = {}  # by purpose: a row for each draw
-        self._listed: dict[tuple[int, int], list[float]] = {}
+        self._lists: dict[int, dict[int, list[float]]] = {}
 
     def draw(self, purpose: int, n: int) -> np.ndarray:  # in [0, 1), one an entity
         "Draw number `n` of every entity."
@@ -157,10 +157,10 @@ class Columns:
     def each(self, purpose: int, n: int) -> list[float]:
         "The same as a list, made once, for whoever looks at single entities."
         try:
-            return self._listed[purpose, n]
+            return self._lists[purpose][n]
         except KeyError:
             listed: list[float] = self.draw(purpose, n).tolist()
-            return self._listed.setdefault((purpose, n), listed)
+            return self._lists.setdefault(purpose, {}).setdefault(n, listed)
 
     def below(self, purpose: int, n: int, chance: float) -> list[int]:
         "The entities whose draw lies below a chance: to whom that happens."

@@ -173,7 +173,11 @@ class Calendar:
         through: int,  # this day is
     ) -> int:  # negative when `through` lies before `after`
         "Working days after one day up to and including another."
-        start, end = self._place(after), self._place(through)
+        start, end = after - self.first_day, through - self.first_day
+        if not 0 <= start < self._size:
+            self._extend(after)
+        if not 0 <= end < self._size:
+            self._extend(through)
         return self._rank[end] - self._rank[start]
 
 # %% ../../nbs/law/03_calendar.ipynb #27624eeb

@@ -49,10 +49,10 @@ class Procedure:
     def until(self, day: int) -> Signal:
         "`yield` waits for that day; beyond the horizon for ever."
         world = self.subject.world
-        waits_for = world.clock.event()
-        if day <= world.last_day:
-            waits_for = world.clock.wait(day, self.waits_in, self.subject.number)
-        self.waits_for = waits_for
+        beyond = day > world.last_day
+        self.waits_for = waits_for = (
+            world.clock.event() if beyond else world.clock.wait(day, self.waits_in, self.subject.number)
+        )
         return waits_for
 
     def withdraw(self) -> None:

@@ -1,6 +1,7 @@
 # Made from nbs/coal/09_mine.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code, vocabulary

@@ -10,7 +10,7 @@ from gazette_sim.credit.events import STATES, Event, Phase, Purpose, code, vocab
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
 from gazette_sim.credit.population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
 from gazette_sim.credit.rights import may_order
-from gazette_sim.credit.status import EnterpriseFacts, PenaltyDays, Status
+from gazette_sim.credit.status import PenaltyDays, Status
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, Task
 from gazette_sim.engine.streams import Columns, OwnStreams
