@@ -125,9 +125,7 @@ class Province(World[CreditLaw, CreditBehaviour]):
 
     def _look_up(self) -> None:
         "What the law of the day says of each Status, and of facts of Article 7: asked once, not for every enterprise."
-        self.untrusted: dict[
-            Any, str
-        ] = {}  # by what is known of it: why one is not trustworthy
+        self.untrusted: dict[Any, str] = {}  # by what is known of it: why one is not trustworthy
         self.closely_supervised = [consequences(s, self.law_now) & CLOSER_SUPERVISION > 0 for s in range(len(Status))]
 
     def staff_desks(self) -> None:
