@@ -113,6 +113,7 @@ def first_day_of(quarter: int) -> int:
 # %% ../../nbs/sme/13_enterprise.ipynb #a3836bb0
 _BORN = 1 << 32  # addresses of those that open lie from here on
 _A_QUARTER = 1 << 24  # that many in each quarter
+_PLACES = 5  # random numbers that say what one is like
 
 
 def openings(count: int, a_year_per_mille: int, quarter: int) -> int:
@@ -162,6 +163,7 @@ class Province(World[SmeLaw, SmeBehaviour]):
         self.named: dict[str, Desk] = {desk.name: desk for desk in self.desks}
         self.budget = Budget(LINES)
         self.noted: dict[str, dict[int, int]] = {name: {} for name in NOTED}
+        self.occasions: Any = None  # what happens next to whom: the room of applications knows
         self.offices = programmes(self)
         self.staff_desks()
 
@@ -243,7 +245,9 @@ def open_new(province: Province, quarter: int) -> np.ndarray:
     "Enterprises that open in a quarter."
     firms = province.firms
     addresses = [_BORN + quarter * _A_QUARTER + k for k in range(province.reserved[quarter])]
-    drawn = [drawn_enterprise(province.streams.uniforms(Purpose.BIRTH, at), is_new=True) for at in addresses]
+    whose = np.repeat(np.array(addresses, dtype=np.int64), _PLACES)
+    u = draws_of_all(province.streams, Purpose.BIRTH, whose, np.tile(np.arange(_PLACES), len(addresses)))
+    drawn = [drawn_enterprise(row, is_new=True) for row in u.reshape(-1, _PLACES).tolist()]
     opened = firms.open(drawn, addresses, quarter)
     if len(opened):
         size = firms.size[opened]

@@ -5,12 +5,14 @@
 # %% ../../nbs/sme/11_population.ipynb #7722fc77
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Annotated, Any
 
-from ..engine.streams import among, between, from_table
+from ..engine.streams import between, from_table
 from ..law.calendar import iso
 from ..law.citation import InputError
 from ..law.field import Name, OneOf, Whole
@@ -77,24 +79,25 @@ def roster_assumptions() -> dict[str, Any]:
 
 @cache
 def _industries() -> tuple[tuple[str, ...], tuple[int, ...]]:
-    "Industries, and the weight of each."
+    "Industries, and the weight of each with those before it."
     given = roster_assumptions()["industry"]
-    return tuple(given), tuple(weight for weight, _, _ in given.values())
+    return tuple(given), tuple(accumulate(weight for weight, _, _ in given.values()))
 
 
 @cache
 def _places() -> tuple[tuple[str, ...], tuple[int, ...]]:
-    "Regions, and the weight of each."
+    "Regions, likewise."
     given = by_kind(roster_assumptions()["county"])
-    return tuple(given), tuple(given.values())
+    return tuple(given), tuple(accumulate(given.values()))
 
 
 def _one_of(u: float, listed: tuple[tuple[str, ...], tuple[int, ...]]) -> str:
-    return listed[0][among(u, listed[1])]
+    "One of the words, in proportion to their weights: what `among` finds, sooner."
+    return listed[0][bisect_right(listed[1], int(u * listed[1][-1]))]
 
 # %% ../../nbs/sme/11_population.ipynb #ce8a3d97
 def drawn_enterprise(
-    u: Sequence[float],  # six random numbers
+    u: Sequence[float],  # five random numbers, one place each
     is_new: bool = False,  # it opens in the course of a study
 ) -> tuple[str, str, int, int, int]:
     "Region, industry, staff, revenue and assets (fen) of an invented enterprise."

@@ -120,6 +120,7 @@ def test_each_of_a_column_may_have_a_draw_of_its_own():
     assert len(draws_of_all(streams, 2, whose[:0], 0)) == 0
     drawn = draws_of_all(streams, np.array([5, 6]), np.array([3, 3]), np.array([1, 2]))
     assert drawn.tolist() == [streams.draw(5, 3, 1), streams.draw(6, 3, 2)]
+    assert draws_of_all(streams, 5, np.array([3]), 1).tolist() == [streams.draw(5, 3, 1)]
 
 
 def test_extreme_draws_stay_in_range():
@@ -167,3 +168,13 @@ def test_a_probability_of_zero_is_refused():
         assert "above 0" in str(error)
     else:
         raise AssertionError("a waiting time without end was accepted")
+
+
+def test_many_waits_are_the_same_as_one_by_one():
+    chances, draws = (0.0002, 0.05, 0.5, 1.0), [n / 97 for n in range(97)]
+    tables = [survival_powers(p) for p in chances]
+    longest = max(map(len, tables))
+    filled = np.array([(*table, *[0.0] * (longest - len(table))) for table in tables])
+    for table, column in zip(tables, filled, strict=True):
+        found = geometric_of_all(np.array(draws), np.repeat(column[:, None], len(draws), axis=1))
+        assert found.tolist() == [geometric(u, table) for u in draws]

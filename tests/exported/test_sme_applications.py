@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 import numpy as np
-from gazette_sim.engine.streams import between
+from gazette_sim.engine.streams import between, geometric_of_all, survival_powers
 from gazette_sim.law.calendar import civil
 from gazette_sim.law.money import FEN
 from gazette_sim.law.regulation import regulation
@@ -70,6 +70,27 @@ def test_whoever_is_told_asks_for_all_it_may_have_and_is_never_refused():
     assert count(told, Event.COULD_ASK) == count(alone, Event.COULD_ASK) > 50
     assert count(told, Event.REFUSED, Event.LACKING) == 0 < count(alone, Event.REFUSED, Event.LACKING)
     assert count(told, Event.ASKED) > count(alone, Event.ASKED)
+
+
+def test_occasions_come_as_often_as_assumed_and_stop_when_they_are_stopped():
+    from gazette_sim.law.reform import Change, Dated
+    from gazette_sim.sme.parameters import SmeLaw
+    from gazette_sim.sme.population import generate
+
+    calm = {f"sme.occasions_{programme.name}": 0.0 for programme in PROGRAMMES}
+    often = calm | {"sme.occasions_certificate": 300.0}
+    for changes, low, high in (
+        ([Change(None, often)], 1_100, 1_300),  # 1,000 enterprises, four years, three in ten
+        ([Change(None, often), Change(18628 + 730, calm)], 530, 670),
+        ([Change(None, calm), Change(18628 + 730, often)], 530, 670),
+    ):
+        dated = Dated("sme", SmeLaw), Dated("sme", SmeBehaviour, changes)
+        province = Province(generate(1_000), *dated, 18628, 18628 + 1_460, 3, 0, {}, {}, offices)
+        for quarter in range(quarter_of(18628), quarter_of(18628) + 16):
+            province.behaviour_now = dated[1].on(first_day_of(quarter))
+            look_around(province, province.firms.those_of(quarter), quarter)
+        assert low < province.occasions.count[0, :].sum() - 1_000 * (len(changes) > 1) < high
+        assert province.occasions.count[1].sum() == 0
 
 
 def test_without_money_nothing_is_paid():

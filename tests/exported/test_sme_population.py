@@ -1,10 +1,12 @@
 # Made from nbs/sme/11_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Annotated, Any
-from gazette_sim.engine.streams import among, between, from_table
+from gazette_sim.engine.streams import between, from_table
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.field import Name, OneOf, Whole
