@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NO_REPLICATION', 'Streams', 'Stream', 'OwnStreams', 'Columns', 'draws_of_all', 'chance', 'below', 'between',
-           'triangular', 'among', 'from_table', 'survival_powers', 'geometric']
+           'triangular', 'among', 'from_table', 'survival_powers', 'geometric', 'geometric_of_all']
 
 # %% ../../nbs/engine/00_streams.ipynb #3fb00f32
 from collections.abc import Mapping, Sequence
@@ -176,8 +176,8 @@ _TOP, _UNIT = np.uint64(11), 2.0**-53  # of a word, the upper 53 bits
 _AT_ONCE = 1 << 13  # addresses that stay in a processor's cache meanwhile
 
 # %% ../../nbs/engine/00_streams.ipynb #9f7f342b
-def _times(x: np.ndarray, factor: np.uint64) -> tuple[np.ndarray, np.ndarray]:
-    "The upper and the lower word of a product of two words."
+def _upper(x: np.ndarray, factor: np.uint64) -> np.ndarray:
+    "The upper word of a product of two words; `x * factor` is the lower one."
     a, b = x >> _HALF, x & _LOW
     c, d = factor >> _HALF, factor & _LOW
     lower = b * d
@@ -192,23 +192,21 @@ def _times(x: np.ndarray, factor: np.uint64) -> tuple[np.ndarray, np.ndarray]:
     a *= c
     a += middle
     a += lower
-    return a, x * factor
+    return a
 
 # %% ../../nbs/engine/00_streams.ipynb #6abe0ff1
 def _first_words(key: tuple[int, int], draws: np.ndarray, purposes: np.ndarray, entities: np.ndarray) -> np.ndarray:
     "The first word of each block of Philox 4x64-10 whose counter is (draw, purpose, entity, 0)."
-    w0, w1, w2 = draws, purposes, entities
-    w3 = np.zeros_like(draws)
-    for turn in range(_ROUNDS):
+    w0, w1, w2, w3 = draws, purposes, entities, np.zeros(1, dtype=np.uint64)
+    for turn in range(_ROUNDS - 1):
         k0, k1 = (np.uint64(word + turn * step & _WORD) for word, step in zip(key, _KEYS, strict=True))
-        high0, low0 = _times(w0, _ROUND[0])
-        high2, low2 = _times(w2, _ROUND[1])
-        high2 ^= w1
-        high2 ^= k0
-        high0 ^= w3
-        high0 ^= k1
-        w0, w1, w2, w3 = high2, low2, high0, low0
-    return w0
+        high0, low2 = _upper(w0, _ROUND[0]), w2 * _ROUND[1]
+        if turn < _ROUNDS - 2:  # the last round but one needs no more than this
+            w0, w3, w2 = _upper(w2, _ROUND[1]) ^ w1 ^ k0, w0 * _ROUND[0], high0 ^ w3 ^ k1
+        else:
+            w2 = high0 ^ w3 ^ k1
+        w1 = low2
+    return _upper(w2, _ROUND[1]) ^ w1 ^ np.uint64(key[0] + (_ROUNDS - 1) * _KEYS[0] & _WORD)
 
 # %% ../../nbs/engine/00_streams.ipynb #f986c16a
 def draws_of_all(
@@ -218,12 +216,12 @@ def draws_of_all(
     draws: np.ndarray | int,  # the number of the draw, likewise
 ) -> np.ndarray:  # in [0, 1), one an entity
     "One draw for each of many entities: what `Streams.draw` gives each of them."
-    key, whose = (streams.seed, streams.replication), np.asarray(entities).astype(np.uint64)
-    whats, numbers = (np.broadcast_to(np.asarray(x).astype(np.uint64), whose.shape) for x in (purposes, draws))
-    drawn = np.empty(whose.shape)
-    for begin in range(0, len(whose), _AT_ONCE):
+    key = streams.seed, streams.replication
+    address = [np.atleast_1d(np.asarray(part)).astype(np.uint64) for part in (draws, purposes, entities)]
+    drawn = np.empty(len(address[2]))
+    for begin in range(0, len(drawn), _AT_ONCE):
         some = slice(begin, begin + _AT_ONCE)
-        words = _first_words(key, numbers[some], whats[some], whose[some])
+        words = _first_words(key, *(part if len(part) == 1 else part[some] for part in address))
         drawn[some] = (words >> _TOP).astype(np.float64) * _UNIT
     return drawn
 
@@ -308,4 +306,18 @@ def geometric(
         longer = quiet * powers[k]
         if longer >= still_quiet:
             quiet, days = longer, days + (1 << k)
+    return days + 1
+
+# %% ../../nbs/engine/00_streams.ipynb #3e2c259c
+def geometric_of_all(
+    u: np.ndarray,  # a draw for each
+    powers: np.ndarray,  # the table of each, a column: `survival_powers`, filled up with 0
+) -> np.ndarray:
+    "The same for many at once."
+    days, quiet, still_quiet = np.zeros(len(u), dtype=np.int64), np.ones(len(u)), 1.0 - u
+    for k in range(len(powers) - 1, -1, -1):
+        longer = quiet * powers[k]
+        fits = longer >= still_quiet
+        quiet = np.where(fits, longer, quiet)
+        days += fits << k
     return days + 1
