@@ -191,6 +191,9 @@ for _name, _steps, _what in (
 ENTERPRISES.offices(LEVELS)
 
 # %% ../../nbs/sme/20_metrics.ipynb #c281c08d
+_WITHOUT_MONEY = {programme.clauses[0] for programme in PROGRAMMES if not programme.line}
+
+
 def _first_sizes(c: dict[str, np.ndarray], count: int) -> np.ndarray:
     "The size of each enterprise when it came; the number of sizes where it never did."
     came = np.isin(c["event"], (Event.JOINED, Event.BORN)) & (c["entity"] < count)
@@ -200,11 +203,14 @@ def _first_sizes(c: dict[str, np.ndarray], count: int) -> np.ndarray:
 
 
 def reached(journal: Journal, run: Run) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    "By enterprise: its first size, whether it could have had something, and whether it got anything of that."
+    """By enterprise: its first size, whether it could have had something, and whether it got anything of that: was paid,
+    or was granted what no line of the budget pays for."""
     c, count = journal.columns(), len(run.homes)
     could, got = (np.zeros(count, dtype=bool) for _ in range(2))
     could[c["entity"][c["event"] == Event.COULD_ASK]] = True
-    got[c["entity"][c["event"] == Event.GRANTED]] = True
+    free = [place for place, name in enumerate(journal.vocabulary.provisions) if name in _WITHOUT_MONEY]
+    granted = (c["event"] == Event.GRANTED) & np.isin(c["provision"], free)
+    got[c["entity"][granted | (c["event"] == Event.PAID)]] = True
     return _first_sizes(c, count), could, could & got
 
 
@@ -218,7 +224,7 @@ ENTERPRISES.declare(
     "reach",
     "share",
     "Of enterprises that could have had something, those that got anything.",
-    "enterprises with GRANTED over those with COULD_ASK",
+    "enterprises with PAID, or GRANTED where no money is paid, over those with COULD_ASK",
     _reach,
 )
 for _size, _word in enumerate(SIZES):
