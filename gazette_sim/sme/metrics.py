@@ -85,6 +85,18 @@ for _place in PAYING:
         partial(_most_demand, programme=_place),
     )
 
+# %% ../../nbs/sme/20_metrics.ipynb #581967df
+for _place, _programme in enumerate(PROGRAMMES):
+    if _programme.name in ("startup_loan", "founder_loan"):
+        _words = _programme.name.replace("_", " ")
+        measure(
+            f"credit_{_programme.name}",
+            "CNY a year",
+            f"What may be borrowed at most by those granted a {_words}.",
+            "ceilings of what was granted over the years of the run",
+            partial(_mean_demand, programme=_place),
+        )
+
 # %% ../../nbs/sme/20_metrics.ipynb #7f01f780
 _ENDS = (Event.GRANTED, Event.REFUSED, Event.LACKING)
 ENTERPRISES.counted("applications", "Applications that come in.", Event.ASKED)
