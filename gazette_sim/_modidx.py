@@ -5651,6 +5651,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'gazette_sim.sme.metrics._most_demand': ( 'sme/metrics.html#_most_demand',
                                                                                    'gazette_sim/sme/metrics.py'),
                                          'gazette_sim.sme.metrics._p95_days': ('sme/metrics.html#_p95_days', 'gazette_sim/sme/metrics.py'),
+                                         'gazette_sim.sme.metrics._per_thousand': ( 'sme/metrics.html#_per_thousand',
+                                                                                    'gazette_sim/sme/metrics.py'),
                                          'gazette_sim.sme.metrics._quarters': ('sme/metrics.html#_quarters', 'gazette_sim/sme/metrics.py'),
                                          'gazette_sim.sme.metrics._reach': ('sme/metrics.html#_reach', 'gazette_sim/sme/metrics.py'),
                                          'gazette_sim.sme.metrics._rows_of': ('sme/metrics.html#_rows_of', 'gazette_sim/sme/metrics.py'),

@@ -15,7 +15,18 @@ import numpy as np
 from ..engine.journal import Journal
 from ..law.calendar import civil, from_civil
 from ..law.money import FEN
-from ..regime.metric import Family, Levels, Step, ratio, share_of, spread, state_curves, years
+from gazette_sim.regime.metric import (
+    Family,
+    Levels,
+    Step,
+    count,
+    ratio,
+    share_of,
+    spread,
+    state_curves,
+    state_days,
+    years,
+)
 from ..regime.roster import regions
 from .banks import Quarter
 from .enterprise import DESKS
@@ -215,8 +226,8 @@ def _first_sizes(c: dict[str, np.ndarray], count: int) -> np.ndarray:
 
 
 def reached(journal: Journal, run: Run) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """By enterprise: its first size, whether it could have had something, and whether it got anything of that: was paid,
-    or was granted what no line of the budget pays for."""
+    """By enterprise: its first size, whether it could have had something, and whether it got anything of that:
+    was paid, or was granted what no line of the budget pays for."""
     c, count = journal.columns(), len(run.homes)
     could, got = (np.zeros(count, dtype=bool) for _ in range(2))
     could[c["entity"][c["event"] == Event.COULD_ASK]] = True
@@ -277,6 +288,24 @@ for _name, _end in (("lowest", np.min), ("highest", np.max)):
         f"Reach in the prefecture where it is {_name}.",
         f"the {_name} of the nine",
         partial(_end_of_reach, _end),
+    )
+
+# %% ../../nbs/sme/20_metrics.ipynb #47003bbe
+_YEAR_DAYS, _THOUSAND = 365.25, 1000
+
+
+def _per_thousand(event: Event, journal: Journal, run: Run) -> float:
+    open_days = int(state_days(journal, run, Event.JOINED)[: len(SIZES)].sum())
+    return ratio(count(journal, event) * _YEAR_DAYS * _THOUSAND, open_days)
+
+
+for _event, _word in ((Event.BORN, "open"), (Event.CLOSED, "close")):
+    ENTERPRISES.declare(
+        f"{_word}_per_thousand",
+        "a year",
+        f"Of a thousand enterprises there, those that {_word}.",
+        f"rows {_event.name} over enterprise years",
+        partial(_per_thousand, _event),
     )
 
 # %% ../../nbs/sme/20_metrics.ipynb #f3ffc123

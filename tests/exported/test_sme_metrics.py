@@ -8,7 +8,7 @@ import numpy as np
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.money import FEN
-from gazette_sim.regime.metric import Family, Levels, Step, ratio, share_of, spread, state_curves, years
+from gazette_sim.regime.metric import Family, Levels, Step, count, ratio, share_of, spread, state_curves, state_days, years
 from gazette_sim.regime.roster import regions
 from gazette_sim.sme.banks import Quarter
 from gazette_sim.sme.enterprise import DESKS
