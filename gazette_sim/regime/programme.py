@@ -237,10 +237,11 @@ class Programmes:
         steps: Steps,
         publicity_days: Callable[[], int] = lambda: 0,  # working days of publicity, as of today
         first: Callable[[Application], int] = lambda asks: 0,  # whose claims are paid first: 0 before 1
+        barred: Callable[[Application], bool] = lambda asks: False,  # who is refused whatever the rule says
     ):
         self.world, self.declared, self.budget, self.steps = world, tuple(declared), budget, steps
         self.desks, self.clauses = list(desks), tuple(clauses)
-        self.publicity_days, self.first = publicity_days, first
+        self.publicity_days, self.first, self.barred = publicity_days, first, barred
         self.lines = [budget.lines.index(each.line) if each.line else -1 for each in self.declared]
         self.under_way: dict[int, Application] = {}
         self.granted: list[tuple[int, int, int]] = []  # day, programme and fen of each grant
@@ -278,6 +279,8 @@ def reviewed(asks: Application) -> None:
         found = standing(programme, asks.facts, law).open
     else:
         found = Open.YES if programme.is_open(asks.facts, law) else Open.NO
+    if found == Open.YES and asks.office.barred(asks):
+        found = Open.NO
     if found != Open.YES:
         return asks.end(steps.lacking if found == Open.UNKNOWN else steps.refused)
     if Stage.PUBLICISED not in programme.stages:

@@ -38,6 +38,7 @@ from gazette_sim.sme.enterprise import (
     open_new,
     quarter_of,
 )
+from .enterprises import barred_from_money
 from .events import CLOSED, Event, Phase, Purpose, TaskKind, code
 from .parameters import SmeBehaviour, UnpaidClaims
 from .people import subsidy_of_hires
@@ -46,9 +47,9 @@ from .special_fund import comes_first, fund_of_year, payment_group
 
 # %% auto #0
 __all__ = ['KNOWN', 'COLUMNS', 'STEPS', 'PRIORITY_LINES', 'NOTES', 'HAPPENS', 'DONE', 'ranges', 'parts', 'Shown', 'shown',
-           'offices', 'turn', 'has_own_fund', 'prefectures', 'chances', 'Occasions', 'what_comes_of_it', 'facts_of',
-           'look_around', 'ask', 'open_budget', 'pay', 'note_months', 'note_award', 'end_year', 'payment_day',
-           'plan_payments', 'begin_quarter', 'begin_year', 'begin']
+           'offices', 'shut_out', 'turn', 'has_own_fund', 'prefectures', 'chances', 'Occasions', 'what_comes_of_it',
+           'facts_of', 'look_around', 'ask', 'open_budget', 'pay', 'note_months', 'note_award', 'end_year',
+           'payment_day', 'plan_payments', 'begin_quarter', 'begin_year', 'begin']
 
 # %% ../../nbs/sme/14_applications.ipynb #3625c5d9
 @cache
@@ -112,7 +113,18 @@ def offices(province: Province) -> Programmes:
     desks = [province.named[programme.desk] for programme in PROGRAMMES]
     clauses = [code(programme.clauses[0]) for programme in PROGRAMMES]
     province.occasions = Occasions(province)
-    return Programmes(province, PROGRAMMES, desks, clauses, province.budget, STEPS, first=turn)
+    return Programmes(province, PROGRAMMES, desks, clauses, province.budget, STEPS, first=turn, barred=shut_out)
+
+# %% ../../nbs/sme/14_applications.ipynb #80c4b081
+@enacts("sme.5")
+def shut_out(asks: Application) -> bool:
+    "Whether joint punishment shuts an applicant out of the money that it asks for."
+    return _barred(asks.world, asks.who, asks.programme)
+
+
+def _barred(province: Any, who: int, programme: int) -> bool:
+    credit = int(province.firms.credit[who])
+    return bool(PROGRAMMES[programme].line) and barred_from_money(credit, province.law_now)
 
 # %% ../../nbs/sme/14_applications.ipynb #fd6a351e
 @enacts("sme.6.2")
@@ -236,7 +248,7 @@ def _occasion(province: Province, programme: int, number: int, where: Shown, u: 
     b = province.behaviour_now
     told, find_out, lacking, which, day, handling = u[:_FIRST]
     facts = facts_of(province, number, where, u[_FIRST:])
-    may = PROGRAMMES[programme].is_open(facts, province.law_now)
+    may = PROGRAMMES[programme].is_open(facts, province.law_now) and not _barred(province, number, programme)
     is_told = told < b.told_share
     if may if is_told else find_out < b.find_out_share:
         if not is_told and lacking < b.lacking_share and where.papers:

@@ -21,7 +21,7 @@ from ..law.rule import enacts
 from ..regime.budget import Budget
 from ..regime.programme import Programme, Programmes
 from ..regime.world import Phases, World
-from .enterprises import INDUSTRIES, MEASURES, SIZES, size_rows
+from .enterprises import INDUSTRIES, MEASURES, SIZES, Credit, size_rows
 from .events import CLOSED, Event, Phase, Purpose, code, vocabulary
 from .parameters import SmeBehaviour, SmeLaw, Window
 from .population import Roster, drawn_enterprise
@@ -60,6 +60,8 @@ class Firms:
         self.address = np.arange(places)  # under which its random numbers are drawn
         self.counties = sorted({*dict.fromkeys(row.county for row in roster.rows)})
         rows = roster.rows
+        self.credit = np.zeros(places, dtype=np.int64)  # Credit; nothing is known of those that open
+        self.credit[: len(rows)] = [Credit[row.statistical_credit.upper()] for row in rows]
         self._put(slice(0, len(rows)), [(r.county, r.industry, r.staff, r.revenue, r.assets) for r in rows])
 
     def _put(self, at: slice, rows: list[tuple[str, str, int, int, int]]) -> None:

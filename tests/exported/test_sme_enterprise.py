@@ -14,7 +14,7 @@ from gazette_sim.law.rule import enacts
 from gazette_sim.regime.budget import Budget
 from gazette_sim.regime.programme import Programme, Programmes
 from gazette_sim.regime.world import Phases, World
-from gazette_sim.sme.enterprises import INDUSTRIES, MEASURES, SIZES, size_rows
+from gazette_sim.sme.enterprises import INDUSTRIES, MEASURES, SIZES, Credit, size_rows
 from gazette_sim.sme.events import CLOSED, Event, Phase, Purpose, code, vocabulary
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw, Window
 from gazette_sim.sme.population import Roster, drawn_enterprise
