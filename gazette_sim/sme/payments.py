@@ -21,7 +21,7 @@ from ..regime.world import Subject, World
 from .complaints import QUARTERS, Complaint, Present
 from .events import Event, Phase, Purpose, TaskKind, code
 from .parameters import SmeBehaviour, SmeLaw
-from .rights import Payer, late_interest, payment_due_day
+from .rights import late_interest, payment_due_day
 
 # %% auto #0
 __all__ = ['TERMS', 'HAPPENS', 'DONE', 'complaint_by', 'Deliveries', 'terms_of', 'due_days', 'deliveries_of', 'AllDeliveries',

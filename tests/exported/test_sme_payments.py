@@ -14,11 +14,12 @@ from gazette_sim.regime.world import Subject, World
 from gazette_sim.sme.complaints import QUARTERS, Complaint, Present
 from gazette_sim.sme.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
-from gazette_sim.sme.rights import Payer, late_interest, payment_due_day
+from gazette_sim.sme.rights import late_interest, payment_due_day
 import matplotlib.pyplot as plt
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.check import clause
 from gazette_sim.law.drawing import described, drawn_in, frame
+from gazette_sim.sme.rights import Payer
 from gazette_sim.sme.payments import *
 
 
