@@ -141,50 +141,6 @@ def _provision_row(p: Provision, covered: Coverage) -> dict[str, Any]:
         "fingerprint": p.fingerprint,
     }
 
-# %% ../../nbs/cli/02_register.ipynb #cc55b6e5
-_HEADS = ("modelled", "registered", "missing", "unknown", "contradictory")
-
-
-def _print_coverage(wanted: dict[str, list[Provision]], states: dict[str, Coverage], as_json: bool, lang: str) -> None:
-    rows = {document: _coverage_row(document, some, states[document]) for document, some in wanted.items()}
-    if as_json:
-        return print_json(rows)
-    heads = [say(f"cli.head.{head}", lang) for head in ("provisions", "described", *_HEADS)]
-    counts = [
-        (d, str(len(wanted[d])), f"{row['described'] / len(wanted[d]):.0%}", *(str(len(row[h])) for h in _HEADS))
-        for d, row in rows.items()
-    ]
-    print(aligned([("", *heads), *counts]))
-    for document, row in rows.items():
-        for head in _HEADS[2:]:
-            if row[head] and document in regulations():
-                names = say("cli.between", lang).join(in_order(row[head]))
-                print(
-                    "\n" + say("cli.listed", lang, document=document, head=say(f"cli.head.{head}", lang), names=names)
-                )
-    for document, row in rows.items():
-        print("\n" + _in_words(document, row, lang))
-
-# %% ../../nbs/cli/02_register.ipynb #e132d422
-def _coverage_row(document: str, some: list[Provision], covered: Coverage) -> dict[str, Any]:
-    "Provisions by state, and what of a document is code: its kinds of norm, its decisions, whether it runs over time."
-    row: dict[str, Any] = {"modelled": [], "registered": [], "missing": []}
-    kinds: dict[str, dict[str, int]] = {}
-    for p in some:
-        row[_state(p, covered)].append(p.id)
-        counted = kinds.setdefault(p.kind or "not_described", {"modelled": 0, "all": 0})
-        counted["all"] += 1
-        counted["modelled"] += p.id in covered.modelled
-    known = regulations().get(document)
-    return row | {
-        "unknown": list(covered.unknown),
-        "contradictory": list(covered.contradictory),
-        "described": sum(p.described for p in some),
-        "kinds": kinds,
-        "decisions": _decisions_of(document),
-        "simulated": known is not None and known.has("simulation"),
-    }
-
 # %% ../../nbs/cli/02_register.ipynb #712c65fe
 def _decisions_of(document: str) -> list[str]:
     "The decisions that a document answers."
@@ -209,6 +165,50 @@ def _in_words(document: str, row: dict[str, Any], lang: str) -> str:
     lines += [say("cli.decisions", lang, names=comma.join(row["decisions"]))] if row["decisions"] else []
     lines += [say(f"cli.simulated.{'yes' if row['simulated'] else 'no'}", lang)]
     return "\n    ".join(lines)
+
+# %% ../../nbs/cli/02_register.ipynb #e132d422
+def _coverage_row(document: str, some: list[Provision], covered: Coverage) -> dict[str, Any]:
+    "Provisions by state, and what of a document is code: its kinds of norm, its decisions, whether it runs over time."
+    row: dict[str, Any] = {"modelled": [], "registered": [], "missing": []}
+    kinds: dict[str, dict[str, int]] = {}
+    for p in some:
+        row[_state(p, covered)].append(p.id)
+        counted = kinds.setdefault(p.kind or "not_described", {"modelled": 0, "all": 0})
+        counted["all"] += 1
+        counted["modelled"] += p.id in covered.modelled
+    known = regulations().get(document)
+    return row | {
+        "unknown": list(covered.unknown),
+        "contradictory": list(covered.contradictory),
+        "described": sum(p.described for p in some),
+        "kinds": kinds,
+        "decisions": _decisions_of(document),
+        "simulated": known is not None and known.has("simulation"),
+    }
+
+# %% ../../nbs/cli/02_register.ipynb #cc55b6e5
+_HEADS = ("modelled", "registered", "missing", "unknown", "contradictory")
+
+
+def _print_coverage(wanted: dict[str, list[Provision]], states: dict[str, Coverage], as_json: bool, lang: str) -> None:
+    rows = {document: _coverage_row(document, some, states[document]) for document, some in wanted.items()}
+    if as_json:
+        return print_json(rows)
+    heads = [say(f"cli.head.{head}", lang) for head in ("provisions", "described", *_HEADS)]
+    counts = [
+        (d, str(len(wanted[d])), f"{row['described'] / len(wanted[d]):.0%}", *(str(len(row[h])) for h in _HEADS))
+        for d, row in rows.items()
+    ]
+    print(aligned([("", *heads), *counts]))
+    for document, row in rows.items():
+        for head in _HEADS[2:]:
+            if row[head] and document in regulations():
+                names = say("cli.between", lang).join(in_order(row[head]))
+                print(
+                    "\n" + say("cli.listed", lang, document=document, head=say(f"cli.head.{head}", lang), names=names)
+                )
+    for document, row in rows.items():
+        print("\n" + _in_words(document, row, lang))
 
 # %% ../../nbs/cli/02_register.ipynb #441dfda5
 Gazette = Annotated[

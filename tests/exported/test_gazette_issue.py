@@ -39,4 +39,6 @@ def test_a_cell_is_filled_exactly_where_a_clause_is_code():
 
 
 def test_every_kind_of_norm_has_one_colour():
-    assert sorted(kind for kinds in _GROUPS.values() for kind in kinds) == sorted(KINDS)
+    groups = {kind: group_of(Provision("coal.1", "", kind=kind)) for kind in KINDS}
+    assert [kind for kind, group in groups.items() if group == "says"] == ["definition", "commencement"]
+    assert (groups["benefit"], groups["encouragement"], groups["duty"]) == ("gives", "hopes", "binds")

@@ -106,3 +106,11 @@ def test_a_reform_changes_the_calendar_from_its_day_on():
     assert [day for day in days if day > "2021-07-15"] == [
         f"2021-{m}" for m in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31")
     ]
+
+
+def test_a_reform_on_the_day_of_an_issue_closes_it_that_day_at_the_earliest():
+    changes = [Change(day_number("2021-07-01"), {"gazette.half_month_days": 1})]
+    law, behaviour = Dated("gazette", GazetteLaw, changes), Dated("gazette", GazetteBehaviour)
+    done = simulate(generate(400, 1), law, behaviour, day_number("2021-01-01"), day_number("2021-12-31"), 1, 0)
+    days = {iso(row.day) for row in done.journal.rows() if row.event == Event.PUBLISHED}
+    assert {"2021-07-01", "2021-07-31", "2021-08-01"} <= days
