@@ -5,6 +5,8 @@
 # %% ../../nbs/credit/12_campaign_year.ipynb #4763c438
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gazette_sim.credit.campaign import (
     application_accepted,
     may_be_announced,
@@ -127,9 +129,10 @@ def wants(enterprise: Enterprise, year_index: int) -> bool:
     renews = enterprise.status == Status.TRUSTWORTHY and enterprise.qualified_until <= today + b.renewal_days
     if enterprise.applying or not (renews or enterprise.status == Status.NONE or enterprise.cured):
         return False
-    if enterprise.draw(Purpose.CAMPAIGN, 6 * year_index) >= (b.renewing_share if renews else b.applying_share):
+    luck, number, at = enterprise.province.luck, enterprise.number, 6 * year_index
+    if luck.each(Purpose.CAMPAIGN, at)[number] >= (b.renewing_share if renews else b.applying_share):
         return False
-    return enterprise.draw(Purpose.CAMPAIGN, 6 * year_index + 1) >= b.candour or not _is_flawed(enterprise)
+    return luck.each(Purpose.CAMPAIGN, at + 1)[number] >= b.candour or not _is_flawed(enterprise)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #cc70375c
 def _is_flawed(enterprise: Enterprise) -> bool:
@@ -219,12 +222,19 @@ def review(application: Application) -> None:
 _YEAR_DAYS = 365
 
 
+@lru_cache(1 << 12)  # many enterprises ask on the same day
+def _of_the_year(day: int) -> tuple[int, int]:
+    "The year of a day, and how many of its days have passed before."
+    year = civil(day)[0]
+    return year, day - from_civil(year, 1, 1)
+
+
 @enacts("credit.7.5")
 def listed_elsewhere(enterprise: Enterprise) -> bool:
     "Whether it is on another department's list today: each listing begins on a day of its year and lasts a year."
     province = enterprise.province
-    year, share = civil(province.clock.now)[0], province.behaviour_now.listed_elsewhere_share
-    index, passed = year - civil(province.first_day)[0], province.clock.now - from_civil(year, 1, 1)
+    share, (year, passed) = province.behaviour_now.listed_elsewhere_share, _of_the_year(province.clock.now)
+    index = year - _of_the_year(province.first_day)[0]
     now = enterprise.draw(Purpose.CAMPAIGN, 6 * index + 4)
     before = enterprise.draw(Purpose.CAMPAIGN, 6 * (index - 1) + 4) if index else now  # the first year stands for both
     begun = now < share and int(now / share * _YEAR_DAYS) <= passed

@@ -138,7 +138,7 @@ class Phase(IntEnum):
     DESK_TAKES_UP = 30
 
 # %% ../../nbs/credit/09_events.ipynb #47f41c4c
-class Purpose(IntEnum):
+class Purpose:
     "What a random number is for: each purpose of each enterprise has draws of its own."
 
     CHARACTER = 0

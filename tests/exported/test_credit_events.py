@@ -22,5 +22,7 @@ def test_codes_are_places_in_the_register():
 
 
 def test_no_two_events_phases_or_purposes_share_a_number():
-    for names in (Event, Phase, Purpose, TaskKind):
+    for names in (Event, Phase, TaskKind):
         assert [n.value for n in names] == list(range(len(names)))
+    purposes = [number for name, number in vars(Purpose).items() if name.isupper()]
+    assert sorted(purposes) == list(range(len(purposes)))
