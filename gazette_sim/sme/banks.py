@@ -102,7 +102,7 @@ class Banks(Subject):
         self.planned, self.book = dict[int, Moment](), list[Quarter]()
         given, b = offices()["banks"], world.behaviour_now
         kinds = [BankType.CITY_COMMERCIAL] * given["city_commercial"] + [BankType.RURAL] * given["rural_small"]
-        draws = [world.streams.uniforms(Purpose.BANK, first + place, 0, _OWN) for place in range(len(kinds))]
+        draws = [world.streams.uniforms(Purpose.BANK, place, 0, _OWN) for place in range(len(kinds))]
         self.all = [Bank(kind, own, b) for kind, own in zip(kinds, draws, strict=True)]
         self.months = 0  # that have been monitored
 
@@ -121,7 +121,7 @@ def monitor(banks: Banks) -> None:
     world, today = banks.world, banks.world.clock.now
     month = civil(today)[1]
     for place, bank in enumerate(banks.all):
-        draws = world.streams.uniforms(Purpose.BANK, banks.number + place, _OWN + _A_MONTH * banks.months, _A_MONTH)
+        draws = world.streams.uniforms(Purpose.BANK, place, _OWN + _A_MONTH * banks.months, _A_MONTH)
         bank.grow(draws, world.behaviour_now)
         _record(banks, place, Event.BANK_MONITORED)
         if month % _QUARTER == 0:

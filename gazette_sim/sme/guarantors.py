@@ -115,7 +115,7 @@ class Guarantors(Subject):
         self.world, self.number = world, first  # entity number of the first one in the journal
         self.planned, self.book = dict[int, Moment](), list[FeeYear]()
         b, count = world.behaviour_now, offices()["guarantors"]["count"]
-        draws = [world.streams.uniforms(Purpose.GUARANTOR, first + place, 0, 2) for place in range(count)]
+        draws = [world.streams.uniforms(Purpose.GUARANTOR, place, 0, 2) for place in range(count)]
         spread = b.guarantee_fee_spread * _PER_MILLE
         self.fees = [b.guarantee_fee * _PER_MILLE + int((u + v - 1.0) * spread) for u, v in draws]
 
@@ -133,7 +133,7 @@ def settle_fees(guarantors: Guarantors, year: int, index: int) -> None:
     world, law, b = guarantors.world, guarantors.world.law_now, guarantors.world.behaviour_now
     for place, fee in enumerate(guarantors.fees):
         first, count = _DRAWS * _MOST * index, _DRAWS * b.guarantees_asked
-        draws = world.streams.uniforms(Purpose.GUARANTEE, guarantors.number + place, first, count)
+        draws = world.streams.uniforms(Purpose.GUARANTEE, place, first, count)
         of = fee_year(place, year, portfolio(fee, draws, b), law, b)
         guarantors.book.append(of)
         event = Event.FEES_WITHIN if of.lawful else Event.FEES_OVER

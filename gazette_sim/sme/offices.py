@@ -58,7 +58,7 @@ class Governments(Subject):
         self.quarters = 0  # that have ended
         self.waiting: list[OneGovernment] = [OneGovernment(self, place) for place in range(len(GOVERNMENTS))]
         b, draw = world.behaviour_now, world.streams.uniforms
-        self.levels = [own_level(draw(Purpose.EVALUATION, first + n, 0, _OWN), b) for n in range(len(GOVERNMENTS))]
+        self.levels = [own_level(draw(Purpose.EVALUATION, n, 0, _OWN), b) for n in range(len(GOVERNMENTS))]
 
     def begin(self) -> None:
         "Plans the first end of a quarter."
@@ -92,7 +92,7 @@ def quarter_over(governments: Governments) -> None:
     "A quarter has ended: every bureau will hand its figures over, on a day of its own."
     world, today = governments.world, governments.world.clock.now
     for one in governments.waiting:
-        u, v = world.streams.uniforms(Purpose.STATISTICS, one.number, 2 * governments.quarters, 2)
+        u, v = world.streams.uniforms(Purpose.STATISTICS, one.place, 2 * governments.quarters, 2)
         day = world.calendar.next_working_day(today + days_taken(world.behaviour_now.statistics_days, u, v))
         one.at(day, Phase.STATISTICS, today - 1)
     governments.quarters += 1
@@ -124,7 +124,7 @@ def evaluate(governments: Governments, year: int, index: int) -> None:
     short = {p.buyer for p in governments.buyers.book if p.year == year and p.missing > 0}
     for one in governments.waiting:
         place, late = one.place, governments.late[one.place]
-        u = world.streams.uniforms(Purpose.EVALUATION, one.number, _OWN + index, 1)[0]
+        u = world.streams.uniforms(Purpose.EVALUATION, one.place, _OWN + index, 1)[0]
         marks = found(governments.levels[place], late, place in short, u, b)
         one.record(Event.EVALUATED, "sme.48")
         named = named_and_told(True, marks, b.marks_enough)
@@ -139,7 +139,7 @@ def evaluate(governments: Governments, year: int, index: int) -> None:
 def look_again(one: OneGovernment, index: int) -> None:
     "The time to mend is over: it has, or it has not."
     b = one.world.behaviour_now
-    mended = one.world.streams.uniforms(Purpose.MENDING, one.number, index, 1)[0] < b.mending_share
+    mended = one.world.streams.uniforms(Purpose.MENDING, one.place, index, 1)[0] < b.mending_share
     one.record(Event.MENDED if mended else Event.NOT_MENDED, "sme.48")
     if mended:
         one.all.levels[one.place] += b.mending_marks

@@ -123,7 +123,7 @@ class Buyers(Subject):
         self.book: list[Purchases] = []
         b, draw = world.behaviour_now, world.streams.uniforms
         places = range(len(GOVERNMENTS))
-        self.own = [buyer_of(place, draw(Purpose.BUYER, first + place, 0, _OWN), b) for place in places]
+        self.own = [buyer_of(place, draw(Purpose.BUYER, place, 0, _OWN), b) for place in places]
 
     def begin_year(self, year: int, index: int) -> None:
         "Plans the settlement of a year, the one with that number in the run from 0."
@@ -135,7 +135,7 @@ def settle_purchases(buyers: Buyers, year: int, index: int) -> None:
     "Every buyer's year: what was reserved, and whether it was enough."
     world, law, b = buyers.world, buyers.world.law_now, buyers.world.behaviour_now
     for place, buyer in enumerate(buyers.own):
-        draws = world.streams.uniforms(Purpose.BUYER, buyers.number + place, _OWN + index * _A_YEAR, _A_YEAR)
+        draws = world.streams.uniforms(Purpose.BUYER, place, _OWN + index * _A_YEAR, _A_YEAR)
         bought = purchases_of(buyer, place, year, draws, law, b)
         buyers.book.append(bought)
         event = Event.RESERVE_MISSED if bought.missing > 0 else Event.RESERVED
