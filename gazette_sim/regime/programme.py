@@ -182,6 +182,7 @@ class Application(Subject):
     __slots__ = (
         "amount",
         "asked_day",
+        "desk",
         "facts",
         "handling_days",
         "number",
@@ -206,6 +207,7 @@ class Application(Subject):
         self.number = office.number_of(who, programme)  # its place among all that can be under way at once
         self.amount, self.asked_day, self.planned = 0, 0, dict[int, Moment]()
         self.task: Task | None = None
+        self.desk: Desk = office.desks[programme]  # where it is handed in; it stays there
 
     @property
     def declared(self) -> Programme:
@@ -214,9 +216,8 @@ class Application(Subject):
 
     def record(self, event: int) -> None:
         "A row of the journal, with the desk and the clause of the programme."
-        office = self.office
-        desk, clause = office.desks[self.programme].number, office.clauses[self.programme]
-        self.world.journal.record(self.world.clock.now, self.who, event, -1, -1, desk, clause)
+        clause = self.office.clauses[self.programme]
+        self.world.journal.record(self.world.clock.now, self.who, event, -1, -1, self.desk.number, clause)
 
     def end(self, event: int) -> None:
         "Its last row."
@@ -255,13 +256,14 @@ class Programmes:
         if asks.number in self.under_way:
             return
         self.under_way[asks.number] = asks
-        asks.record(self.steps.asked)
         programme, today = asks.programme, self.world.clock.now
+        asks.desk = self.desks[programme]
+        asks.record(self.steps.asked)
         asks.asked_day = today
         asks.task = Task(
             self.steps.review, today, asks.who, asks.handling_days, provision=self.clauses[programme], subject=asks
         )
-        self.desks[programme].submit(asks.task)
+        asks.desk.submit(asks.task)
 
     def withdraw(self, who: int) -> None:
         "Whoever asked is there no more: nothing of it goes on."
@@ -328,7 +330,7 @@ def _drop(asks: Application) -> None:
     "An application ends wherever it stands."
     office, task = asks.office, asks.task
     if task is not None and task.state in (WAITING, IN_HAND):
-        office.desks[asks.programme].withdraw(task)
+        asks.desk.withdraw(task)
     asks.call_off(office.steps.publicity)
     if office.lines[asks.programme] >= 0:
         office.budget.withdraw(office.lines[asks.programme], asks.number)
