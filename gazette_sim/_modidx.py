@@ -1062,6 +1062,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                 'gazette_sim/credit/campaign_year.py'),
                                                   'gazette_sim.credit.campaign_year._is_flawed': ( 'credit/campaign_year.html#_is_flawed',
                                                                                                    'gazette_sim/credit/campaign_year.py'),
+                                                  'gazette_sim.credit.campaign_year._of_the_year': ( 'credit/campaign_year.html#_of_the_year',
+                                                                                                     'gazette_sim/credit/campaign_year.py'),
                                                   'gazette_sim.credit.campaign_year._one_less': ( 'credit/campaign_year.html#_one_less',
                                                                                                   'gazette_sim/credit/campaign_year.py'),
                                                   'gazette_sim.credit.campaign_year._recognise_trust': ( 'credit/campaign_year.html#_recognise_trust',

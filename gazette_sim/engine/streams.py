@@ -37,7 +37,7 @@ class Streams:
         self._random: Any = np.random.Generator(self._philox).random  # 53 bits of each word
         self._cipher: dict[str, tuple[int, ...]] = {"key": (seed, replication)}
         self._state: Any = {**self._philox.state, "state": self._cipher, "buffer": (0, 0, 0, 0)}
-        self._streams: dict[tuple[int, int], Stream] = {}
+        self._own: dict[int, OwnStreams] = {}  # by entity
 
     def uniforms(self, purpose: int, entity: int, first: int = 0, count: int = _FIRST) -> list[float]:
         "So many draws from number `first` on, each in [0, 1)."
@@ -56,10 +56,8 @@ class Streams:
 
     def stream(self, purpose: int, entity: int) -> "Stream":
         "The draws of one purpose of one entity; always the same object, which remembers how far it has been read."
-        stream = self._streams.get((purpose, entity))
-        if stream is None:
-            stream = self._streams[purpose, entity] = Stream(self, purpose, entity)
-        return stream
+        own = self._own.get(entity)
+        return (OwnStreams(self, entity) if own is None else own)[purpose]
 
     def draw(self, purpose: int, entity: int, n: int) -> float:
         "Draw number `n` of this purpose and entity, in [0, 1). Does not move `next`."
@@ -124,9 +122,11 @@ class OwnStreams(dict[int, Stream]):
     def __init__(self, streams: Streams, entity: int):
         super().__init__()
         self.streams, self.entity = streams, entity
+        streams._own.setdefault(entity, self)
 
     def __missing__(self, purpose: int) -> Stream:
-        stream = self[purpose] = self.streams.stream(int(purpose), self.entity)
+        first = self.streams._own[self.entity]  # those of this entity that were made first have them all
+        stream = self[purpose] = Stream(self.streams, purpose, self.entity) if first is self else first[purpose]
         return stream
 
 # %% ../../nbs/engine/00_streams.ipynb #d4a5b002
