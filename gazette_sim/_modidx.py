@@ -6089,4 +6089,10 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                   'gazette_sim/sme/story.py'),
                                        'gazette_sim.sme.story.Life.introduced': ( 'sme/story.html#life.introduced',
                                                                                   'gazette_sim/sme/story.py'),
-                                       'gazette_sim.sme.story.Life.lanes': ('sme/story.html#life.lanes', 'gazette_sim/sme/story.py')}}}
+                                       'gazette_sim.sme.story.Life.lanes': ('sme/story.html#life.lanes', 'gazette_sim/sme/story.py')},
+            'gazette_sim.sme.validation': { 'gazette_sim.sme.validation.observed': ( 'sme/validation.html#observed',
+                                                                                     'gazette_sim/sme/validation.py'),
+                                            'gazette_sim.sme.validation.observed_openings': ( 'sme/validation.html#observed_openings',
+                                                                                              'gazette_sim/sme/validation.py'),
+                                            'gazette_sim.sme.validation.observed_purchases': ( 'sme/validation.html#observed_purchases',
+                                                                                               'gazette_sim/sme/validation.py')}}}
