@@ -14,6 +14,7 @@ from .answer import Answer
 from .citation import data_folder
 from .decision import Asked, decisions
 from .ground import to_json
+from .source import fingerprint
 from .two_laws import EveryReading
 from .unknown import knows_of_it
 from .what_if import facts_of, others, replaced
@@ -44,11 +45,22 @@ def _answer(asked: Asked, case: Mapping[str, Any]) -> Answer | None:
 VERSION = 1  # of what is written of a case; a new field raises it
 
 
+_LONG = 30  # characters: a longer text, as of a filled form, stands in the file as its fingerprint
+
+
+def _folded(table: dict[str, Any]) -> dict[str, Any]:
+    def folded(value: Any) -> Any:
+        return fingerprint(value) if isinstance(value, str) and len(value) > _LONG else value
+
+    return {name: list(map(folded, v)) if isinstance(v, list) else folded(v) for name, v in table.items()}
+
+
 def written(answer: Answer, case: Mapping[str, Any], readings: Mapping[str, str]) -> dict[str, Any]:
     "A case with its answer, as the file has it."
+    outcome = json.loads(to_json(answer.outcome), object_hook=_folded)
     grounds = [{"provision": ground.provision, "met": ground.met} for ground in answer.grounds]
     chosen = {"readings": dict(readings)} if readings else {}
-    told = {"decision": answer.name, "case": dict(case), **chosen, "outcome": answer.outcome, "grounds": grounds}
+    told = {"decision": answer.name, "case": dict(case), **chosen, "outcome": _folded(outcome), "grounds": grounds}
     return dict(json.loads(to_json(told)))
 
 # %% ../../nbs/law/21_conformance.ipynb #d4f7633c

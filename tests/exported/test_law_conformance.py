@@ -8,6 +8,7 @@ from gazette_sim.law.answer import Answer
 from gazette_sim.law.citation import data_folder
 from gazette_sim.law.decision import Asked, decisions
 from gazette_sim.law.ground import to_json
+from gazette_sim.law.source import fingerprint
 from gazette_sim.law.two_laws import EveryReading
 from gazette_sim.law.unknown import knows_of_it
 from gazette_sim.law.what_if import facts_of, others, replaced
