@@ -3488,6 +3488,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'gazette_sim/law/citation.py')},
             'gazette_sim.law.conformance': { 'gazette_sim.law.conformance._answer': ( 'law/conformance.html#_answer',
                                                                                       'gazette_sim/law/conformance.py'),
+                                             'gazette_sim.law.conformance._folded': ( 'law/conformance.html#_folded',
+                                                                                      'gazette_sim/law/conformance.py'),
                                              'gazette_sim.law.conformance.bordering': ( 'law/conformance.html#bordering',
                                                                                         'gazette_sim/law/conformance.py'),
                                              'gazette_sim.law.conformance.cases_of': ( 'law/conformance.html#cases_of',
