@@ -25,8 +25,8 @@ from .parks import DAYS_A_YEAR, FIRST, Zone, assumed, read_as
 from .population import EnterpriseRow, roster_of
 
 # %% auto #0
-__all__ = ['CUSTOMS', 'CLEARANCE_HAPPENS', 'CLEARANCE_DONE', 'SENDERS', 'check_share_of', 'declare', 'conclude', 'release',
-           'lower_credit', 'raise_credit', 'platform_opens', 'supervision_begins', 'senders', 'counted_of']
+__all__ = ['CUSTOMS', 'CLEARANCE_HAPPENS', 'CLEARANCE_DONE', 'SENDERS', 'check_share_of', 'lower_credit', 'raise_credit',
+           'conclude', 'release', 'declare', 'platform_opens', 'supervision_begins', 'senders', 'counted_of']
 
 # %% ../../nbs/pilot_zone/11_supervision.ipynb #5e3da88b
 @enacts("pilot_zone.2.3.4")
@@ -35,6 +35,48 @@ def check_share_of(credit: int, supervised: bool, now: PilotZoneBehaviour) -> fl
     if not supervised or credit == ORDINARY:
         return now.check_share
     return now.trusted_check_share if credit == GOOD else now.watched_check_share
+
+# %% ../../nbs/pilot_zone/11_supervision.ipynb #da1410dd
+@enacts("pilot_zone.2.3.4")
+def lower_credit(enterprise: Enterprise) -> None:
+    "A fault was found: poor credit, where classes are kept."
+    enterprise.clean = 0
+    if enterprise.zone.supervised and enterprise.credit > POOR:
+        enterprise.credit = POOR
+        enterprise.record(Event.CREDIT_LOWERED, "pilot_zone.2.3.4")
+
+
+@enacts("pilot_zone.2.3.4")
+def raise_credit(enterprise: Enterprise) -> None:
+    "A faultless consignment more: after some of them the class rises."
+    enterprise.clean += 1
+    enough = enterprise.clean >= enterprise.zone.behaviour_now.clean_for_better
+    if enterprise.zone.supervised and enterprise.credit < GOOD and enough:
+        enterprise.credit, enterprise.clean = enterprise.credit + 1, 0
+        enterprise.record(Event.CREDIT_RAISED, "pilot_zone.2.3.4")
+
+# %% ../../nbs/pilot_zone/11_supervision.ipynb #6d0e9484
+@enacts("pilot_zone.2.3.6")
+def conclude(consignment: Consignment) -> None:
+    "The consignment is cleared, or held for a fault that was found."
+    enterprise = consignment.enterprise
+    zone, draw = enterprise.zone, enterprise.streams[Purpose.FINDING].draw
+    now, first = zone.behaviour_now, len(AUTHORITIES) * consignment.number
+    if consignment.has_fault and any(draw(first + office) < now.check_finds_share for office in consignment.offices):
+        enterprise.record(Event.FAULT_FOUND, "pilot_zone.2.3.6")
+        lower_credit(enterprise)
+        enterprise.expect(zone.calendar.add_working_days(zone.clock.now, now.hold_days), Phase.HOLD)
+        return
+    if consignment.has_fault:
+        enterprise.record(Event.FAULT_MISSED, "pilot_zone.2.3.6")
+    raise_credit(enterprise)
+    clear(enterprise)
+
+
+def release(enterprise: Enterprise) -> None:
+    "What was held is cleared."
+    for _ in range(enterprise.come_due(Phase.HOLD)):
+        clear(enterprise)
 
 # %% ../../nbs/pilot_zone/11_supervision.ipynb #1bac43ba
 CUSTOMS = AUTHORITIES.index("customs")
@@ -61,48 +103,6 @@ def declare(enterprise: Enterprise) -> None:
         send_from_warehouse(enterprise)
     lodge(Consignment(enterprise, k, offices, conclude, has_fault))
     plan_declaration(enterprise)
-
-# %% ../../nbs/pilot_zone/11_supervision.ipynb #6d0e9484
-@enacts("pilot_zone.2.3.6")
-def conclude(consignment: Consignment) -> None:
-    "The consignment is cleared, or held for a fault that was found."
-    enterprise = consignment.enterprise
-    zone, draw = enterprise.zone, enterprise.streams[Purpose.FINDING].draw
-    now, first = zone.behaviour_now, len(AUTHORITIES) * consignment.number
-    if consignment.has_fault and any(draw(first + office) < now.check_finds_share for office in consignment.offices):
-        enterprise.record(Event.FAULT_FOUND, "pilot_zone.2.3.6")
-        lower_credit(enterprise)
-        enterprise.expect(zone.calendar.add_working_days(zone.clock.now, now.hold_days), Phase.HOLD)
-        return
-    if consignment.has_fault:
-        enterprise.record(Event.FAULT_MISSED, "pilot_zone.2.3.6")
-    raise_credit(enterprise)
-    clear(enterprise)
-
-
-def release(enterprise: Enterprise) -> None:
-    "What was held is cleared."
-    for _ in range(enterprise.come_due(Phase.HOLD)):
-        clear(enterprise)
-
-# %% ../../nbs/pilot_zone/11_supervision.ipynb #da1410dd
-@enacts("pilot_zone.2.3.4")
-def lower_credit(enterprise: Enterprise) -> None:
-    "A fault was found: poor credit, where classes are kept."
-    enterprise.clean = 0
-    if enterprise.zone.supervised and enterprise.credit > POOR:
-        enterprise.credit = POOR
-        enterprise.record(Event.CREDIT_LOWERED, "pilot_zone.2.3.4")
-
-
-@enacts("pilot_zone.2.3.4")
-def raise_credit(enterprise: Enterprise) -> None:
-    "A faultless consignment more: after some of them the class rises."
-    enterprise.clean += 1
-    enough = enterprise.clean >= enterprise.zone.behaviour_now.clean_for_better
-    if enterprise.zone.supervised and enterprise.credit < GOOD and enough:
-        enterprise.credit, enterprise.clean = enterprise.credit + 1, 0
-        enterprise.record(Event.CREDIT_RAISED, "pilot_zone.2.3.4")
 
 # %% ../../nbs/pilot_zone/11_supervision.ipynb #82492c50
 @enacts("pilot_zone.2.2.1")
