@@ -43,15 +43,13 @@ from .events import CLOSED, Event, Phase, Purpose, TaskKind, code
 from .parameters import SmeBehaviour, UnpaidClaims
 from .people import subsidy_of_hires
 from .programmes import ELSEWHERE, PROGRAMMES
-from .enterprises import barred_from_money
-from .population import CREDIT
 from .special_fund import comes_first, fund_of_year, payment_group
 
 # %% auto #0
 __all__ = ['KNOWN', 'COLUMNS', 'STEPS', 'PRIORITY_LINES', 'NOTES', 'HAPPENS', 'DONE', 'ranges', 'parts', 'Shown', 'shown',
            'offices', 'shut_out', 'turn', 'has_own_fund', 'prefectures', 'chances', 'Occasions', 'what_comes_of_it',
-           'note_credit', 'is_shut_out', 'facts_of', 'look_around', 'ask', 'open_budget', 'pay', 'note_months',
-           'note_award', 'end_year', 'payment_day', 'plan_payments', 'begin_quarter', 'begin_year', 'begin']
+           'facts_of', 'look_around', 'ask', 'open_budget', 'pay', 'note_months', 'note_award', 'end_year',
+           'payment_day', 'plan_payments', 'begin_quarter', 'begin_year', 'begin']
 
 # %% ../../nbs/sme/14_applications.ipynb #3625c5d9
 @cache
@@ -230,21 +228,6 @@ def what_comes_of_it(
     flat = province.draws(purposes, np.repeat(who, widths), np.repeat(count * _WIDTH, widths) + place).tolist()
     return [flat[end - width : end] for end, width in zip(ends.tolist(), widths.tolist(), strict=True)]
 
-# %% ../../nbs/sme/14_applications.ipynb #1fbc7a74
-def note_credit(province: Province) -> None:
-    "What the roster says of each enterprise's statistical credit, where it says anything."
-    known = {n: CREDIT.index(row.statistical_credit) for n, row in enumerate(province.roster.rows)}
-    province.noted["statistical_credit"] = {n: credit for n, credit in known.items() if credit}
-
-
-@enacts("sme.5")
-def is_shut_out(province: Province, programme: int, number: int) -> bool:
-    "Whether joint punishment keeps an enterprise from a programme that pays."
-    if not PROGRAMMES[programme].line:
-        return False
-    credit = province.noted.get("statistical_credit", {}).get(number, 0)
-    return barred_from_money(credit, province.law_now)
-
 # %% ../../nbs/sme/14_applications.ipynb #d6174727
 def facts_of(province: Province, number: int, where: Shown, u: list[float]) -> dict[str, Any]:
     "What an enterprise has to show, by its random numbers."
@@ -263,8 +246,6 @@ def facts_of(province: Province, number: int, where: Shown, u: list[float]) -> d
 def _occasion(province: Province, programme: int, number: int, where: Shown, u: list[float]) -> bool:
     "Whether an enterprise may have what a programme gives; whoever knows of it asks."
     b = province.behaviour_now
-    if is_shut_out(province, programme, number):
-        return False
     told, find_out, lacking, which, day, handling = u[:_FIRST]
     facts = facts_of(province, number, where, u[_FIRST:])
     may = PROGRAMMES[programme].is_open(facts, province.law_now) and not _barred(province, number, programme)
@@ -382,7 +363,6 @@ def begin_year(province: Province, year: int) -> None:
 
 def begin(province: Province) -> None:
     "The first day of a history."
-    note_credit(province)
     open_budget(province, civil(province.first_day)[0])
     begin_quarter(province)
     province.plan_years()

@@ -19,14 +19,12 @@ from gazette_sim.sme.events import CLOSED, Event, Phase, Purpose, TaskKind, code
 from gazette_sim.sme.parameters import SmeBehaviour, UnpaidClaims
 from gazette_sim.sme.people import subsidy_of_hires
 from gazette_sim.sme.programmes import ELSEWHERE, PROGRAMMES
-from gazette_sim.sme.population import CREDIT
 from gazette_sim.sme.special_fund import comes_first, fund_of_year, payment_group
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.sme.enterprise import join
 from gazette_sim.sme.parameters import RegionsFirst, SmeLaw
 from gazette_sim.sme.population import generate
-from gazette_sim.law.check import clause
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
 from gazette_sim.sme.applications import *
@@ -159,16 +157,3 @@ def test_one_window_reviews_all():
     province = a_province(400, law={"window": 1})
     assert {desk.name for desk in province.desks if desk.arrived} == {"one_window"}
     assert province.named["one_window"].reviewers == sum(province.reviewers(p) for p in {q.desk for q in PROGRAMMES})
-
-
-def test_who_is_barred_by_a_reading_asks_for_nothing_that_is_paid():
-    from gazette_sim.sme.enterprises import Credit
-    from gazette_sim.sme.parameters import JointPunishmentBars, SmeLaw
-
-    province = a_province(3, last_day=18628)
-    province.noted["statistical_credit"] = {1: Credit.DISHONEST, 2: Credit.SERIOUSLY_DISHONEST}
-    paid, free = ([n for n, p in enumerate(PROGRAMMES) if bool(p.line) == pays] for pays in (True, False))
-    for reading, barred in (("NOBODY", []), ("SERIOUSLY_DISHONEST", [2]), ("ALL_DISHONEST", [1, 2])):
-        province.law_now = SmeLaw(joint_punishment_bars=JointPunishmentBars[reading])
-        assert [n for n in range(3) if is_shut_out(province, paid[0], n)] == barred
-        assert not any(is_shut_out(province, free[0], n) for n in range(3))
