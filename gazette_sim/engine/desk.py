@@ -209,8 +209,9 @@ class Desk:
     def _wake_up(self) -> None:
         "Plans the next taking-up of work, if there is work and someone free."
         if self._wake is None and self.waiting and self.in_hand < self.reviewers + self.outsourced:
-            day = self.calendar.next_working_day(self.clock.now)
-            if not self.clock.is_ahead(day, self.phase, self.number):
+            today = self.clock.now
+            day = self.calendar.next_working_day(today)
+            if day == today and not self.clock.is_ahead(day, self.phase, self.number):
                 day = self.calendar.add_working_days(day, 1)
             self._wake = self.clock.at(day, self.phase, self)
 
@@ -241,8 +242,8 @@ class Desk:
         else:
             self._due[finish] = [task]
             self._finishing[finish] = self.clock.at(finish, self.finish_phase, self)
-        if self.events.taken_up >= 0:
-            self._write(self.events.taken_up, task, day)
+        if (event := self.events.taken_up) >= 0 and self._journal is not None:
+            self._journal.record(day, task.entity, event, -1, -1, self.number, task.provision)
 
     def finish(self) -> None:
         "What is due today is done; called by the clock in the desk's finish phase."
