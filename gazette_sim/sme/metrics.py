@@ -30,7 +30,7 @@ from gazette_sim.regime.metric import (
 from ..regime.roster import regions
 from .banks import Quarter
 from .enterprise import DESKS
-from .enterprises import SIZES
+from .enterprises import SIZES, Credit
 from .events import STATES, Event
 from .guarantors import FeeYear, levels_of
 from .payments import Arrears, arrears_of
@@ -41,8 +41,8 @@ from .simulation import Run
 
 # %% auto #0
 __all__ = ['ENTERPRISES', 'LEVELS', 'PAYING', 'MAIN', 'measure', 'years_of', 'demand', 'steps_of', 'application_steps',
-           'charge_steps', 'arrears_steps', 'reached', 'prefecture_of', 'owed', 'demand_curves', 'fee_curves',
-           'region_curves', 'series', 'distributions', 'timed_steps']
+           'charge_steps', 'arrears_steps', 'reached', 'prefecture_of', 'dishonest', 'owed', 'demand_curves',
+           'fee_curves', 'region_curves', 'series', 'distributions', 'timed_steps']
 
 # %% ../../nbs/sme/20_metrics.ipynb #07c6d2d7
 ENTERPRISES = Family("sme", __name__, "enterprise", "enterprises", Event.JOINED)
@@ -290,6 +290,27 @@ for _name, _end in (("lowest", np.min), ("highest", np.max)):
         partial(_end_of_reach, _end),
     )
 
+# %% ../../nbs/sme/20_metrics.ipynb #ab2f9db6
+def dishonest(run: Run) -> np.ndarray:
+    "By place in the roster: whether an enterprise's statistical credit is dishonest or seriously so."
+    gravest = (Credit.DISHONEST, Credit.SERIOUSLY_DISHONEST)
+    return np.array([Credit[row.statistical_credit.upper()] in gravest for row in run.roster.rows], dtype=bool)
+
+
+def _payments_dishonest(journal: Journal, run: Run) -> float:
+    c, whom = journal.columns(), np.flatnonzero(dishonest(run))
+    return int(np.isin(c["entity"][c["event"] == Event.PAID], whom).sum()) / years(run)
+
+
+ENTERPRISES.declare(
+    "payments_dishonest",
+    "a year",
+    "Payments of public money to enterprises of dishonest statistical credit.",
+    "PAID of enterprises that the roster has as dishonest or seriously dishonest, over the years of the run",
+    _payments_dishonest,
+)
+ENTERPRISES.counted("payments", "Payments of public money.", Event.PAID)
+
 # %% ../../nbs/sme/20_metrics.ipynb #47003bbe
 _YEAR_DAYS, _THOUSAND = 365.25, 1000
 
@@ -469,7 +490,7 @@ for _size, _word in enumerate(SIZES):
 MAIN = (
     "reach", "reach_micro", "applications", "lacking_share", "unpaid_share", "application_days_mean",
     "desk_load_guarantees", "guarantee_fee", "guarantee_turned_away", "late_days", "purchases_missing",
-    "purchases_moved", "bank_short_share", "named_share",
+    "purchases_moved", "bank_short_share", "named_share", "payments_dishonest",
 )  # fmt: skip
 _MILLION = 1_000_000  # yuan
 

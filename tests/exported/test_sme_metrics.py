@@ -12,7 +12,7 @@ from gazette_sim.regime.metric import Family, Levels, Step, count, ratio, share_
 from gazette_sim.regime.roster import regions
 from gazette_sim.sme.banks import Quarter
 from gazette_sim.sme.enterprise import DESKS
-from gazette_sim.sme.enterprises import SIZES
+from gazette_sim.sme.enterprises import SIZES, Credit
 from gazette_sim.sme.events import STATES, Event
 from gazette_sim.sme.guarantors import FeeYear, levels_of
 from gazette_sim.sme.payments import Arrears, arrears_of
