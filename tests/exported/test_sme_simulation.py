@@ -25,6 +25,8 @@ from gazette_sim.sme.events import Event
 from gazette_sim.sme.population import generate
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
+from gazette_sim.sme.events import code
+from gazette_sim.sme.programmes import PROGRAMMES
 from gazette_sim.sme.simulation import *
 
 
