@@ -271,8 +271,8 @@ def look_around(province: Province, who: np.ndarray, quarter: int) -> None:
     for programme, number, u in zip(programmes.tolist(), numbers.tolist(), drawn, strict=True):
         if _occasion(province, programme, number, facts[programme], u):
             could[programme].append(number)
-    for clause, able in zip(province.offices.clauses, could, strict=True):
-        province.journal.record_many(province.clock.now, able, Event.COULD_ASK, provision=clause)
+    for provision, able in zip(province.offices.clauses, could, strict=True):
+        province.journal.record_many(province.clock.now, able, Event.COULD_ASK, provision=provision)
 
 # %% ../../nbs/sme/14_applications.ipynb #bc34049d
 def ask(asks: Application) -> None:

@@ -19,6 +19,7 @@ from gazette_sim.sme.parameters import SmeBehaviour, UnpaidClaims
 from gazette_sim.sme.people import subsidy_of_hires
 from gazette_sim.sme.programmes import ELSEWHERE, PROGRAMMES
 from gazette_sim.sme.special_fund import comes_first, fund_of_year, payment_group
+from gazette_sim.law.check import clause
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.sme.enterprise import join
@@ -156,3 +157,17 @@ def test_one_window_reviews_all():
     province = a_province(400, law={"window": 1})
     assert {desk.name for desk in province.desks if desk.arrived} == {"one_window"}
     assert province.named["one_window"].reviewers == sum(province.reviewers(p) for p in {q.desk for q in PROGRAMMES})
+
+
+def test_who_is_barred_by_a_reading_asks_for_nothing_that_is_paid():
+    from gazette_sim.sme.enterprises import Credit
+    from gazette_sim.sme.parameters import JointPunishmentBars, SmeLaw
+
+    province = a_province(3, last_day=18628)
+    province.firms.credit[:3] = Credit.NONE, Credit.DISHONEST, Credit.SERIOUSLY_DISHONEST
+    paid, free = ([n for n, p in enumerate(PROGRAMMES) if bool(p.line) == pays] for pays in (True, False))
+    for reading, barred in (("NOBODY", []), ("SERIOUSLY_DISHONEST", [2]), ("ALL_DISHONEST", [1, 2])):
+        province.law_now = SmeLaw(joint_punishment_bars=JointPunishmentBars[reading])
+        asks = [[Application(province.offices, n, programme[0], {}, 1) for n in range(3)] for programme in (paid, free)]
+        assert [n for n in range(3) if shut_out(asks[0][n])] == barred
+        assert not any(map(shut_out, asks[1]))
