@@ -116,7 +116,7 @@ class LoanCase(Case):
         return self
 
 # %% ../../nbs/sme/04_founding.ipynb #d62bfaa1
-@decision("sme.startup_loan", LoanCase, SmeLaw, day=lambda case: case.on)
+@decision("sme.startup_loan", LoanCase, SmeLaw, day=lambda case: case.on, unbound={"max_loan": 0})
 def sme_startup_loan(case: LoanCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 20."
     if case.borrower == "individual":
