@@ -38,6 +38,7 @@ from gazette_sim.sme.enterprise import (
     open_new,
     quarter_of,
 )
+from .enterprises import barred_from_money
 from .events import CLOSED, Event, Phase, Purpose, TaskKind, code
 from .parameters import SmeBehaviour, UnpaidClaims
 from .people import subsidy_of_hires

@@ -14,6 +14,7 @@ from gazette_sim.regime.programme import Application, Programme, Programmes, Ste
 from gazette_sim.regime.roster import regions
 from gazette_sim.sme.capital import Raising
 from gazette_sim.sme.enterprise import LINES, Province, close_down, first_day_of, grow, open_new, quarter_of
+from gazette_sim.sme.enterprises import barred_from_money
 from gazette_sim.sme.events import CLOSED, Event, Phase, Purpose, TaskKind, code
 from gazette_sim.sme.parameters import SmeBehaviour, UnpaidClaims
 from gazette_sim.sme.people import subsidy_of_hires
