@@ -269,7 +269,8 @@ def report(rows: Sequence[Row], lang: str = "en") -> str:
     lines = [(word(r.step), str(r.shortest), str(r.middle), str(r.longest), " · ".join(r.ends_on)) for r in rows]
     days = {name: iso(day(name)) for name in ("approved", "assigned", "issued")}
     said = say_for("interpretation", "making.dated", lang, total=working_days_known(), **days)
-    return f"{said}\n\n{aligned([heads, *lines[:-1]])}\n\n{aligned([heads, lines[-1]])}\n\n{word('note')}"
+    tables = aligned([heads, *lines[:-1]]), aligned([heads, lines[-1]])
+    return f"{said}\n{word('dated_more')}\n\n{tables[0]}\n\n{tables[1]}\n\n{word('note')}\n{word('note_more')}"
 
 # %% ../../../nbs/pilot_zone/interpretation/02_replay.ipynb #7ff6670f
 BAR, RANGE, MORE = "#0072B2", "#56B4E9", "#D55E00"
