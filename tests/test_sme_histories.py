@@ -145,7 +145,7 @@ def test_days_of_payment_are_the_last_working_days_of_quarters(made):
 def test_nobody_asks_or_has_anything_before_it_opens_or_after_it_closes(made):
     opened, closed = {}, {}
     for row in run_of(made).journal.rows():
-        if row.event in (Event.JOINED, Event.BORN) and row.before >= 0:
+        if row.event in (Event.JOINED, Event.BORN) and row.after >= 0:
             assert row.entity not in opened
             opened[row.entity] = row.day
         elif row.event == Event.CLOSED:

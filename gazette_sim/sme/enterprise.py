@@ -243,6 +243,7 @@ def grow(province: Province, quarter: int) -> None:
             _record(province, who[moved], event, before[moved], after[moved])
 
 # %% ../../nbs/sme/13_enterprise.ipynb #8a36e8e5
+@enacts("sme.1")
 def open_new(province: Province, quarter: int) -> np.ndarray:
     "Enterprises that open in a quarter."
     firms = province.firms
@@ -252,8 +253,7 @@ def open_new(province: Province, quarter: int) -> np.ndarray:
     drawn = [drawn_enterprise(row, is_new=True) for row in u.reshape(-1, _PLACES).tolist()]
     opened = firms.open(drawn, addresses, quarter)
     if len(opened):
-        size = firms.size[opened]
-        province.journal.record_many(province.clock.now, opened, Event.BORN, size, size)
+        _record(province, opened, Event.BORN, -1, firms.size[opened])
     return opened
 
 
