@@ -46,6 +46,17 @@ def test_every_metric_of_a_small_history_is_a_number_within_its_range():
         assert math.isnan(value) or (value >= told.least and (told.most is None or value <= told.most)), (name, value)
 
 
+def test_enterprises_that_open_are_counted_from_their_day_and_those_that_close_no_more():
+    run = history_of()
+    curves = series(run.journal, run)
+    there = sum(curves[name][-1, 1] for name in curves if name.startswith("size_"))
+    rows = list(run.journal.rows())
+    came = sum(row.event in (Event.JOINED, Event.BORN) and row.after >= 0 for row in rows)
+    last_month = sum(row.event in (Event.BORN, Event.CLOSED) and row.day >= curves["size_micro"][-1, 0] for row in rows)
+    gone = sum(row.event == Event.CLOSED for row in rows)
+    assert gone and abs(there - (came - gone)) <= last_month
+
+
 def test_what_is_not_finished_counts():
     run = history_of(guarantees_reviewers=0.5, guarantees_days=15, occasions_guarantee=300.0)
     steps = application_steps(run.journal, run)
