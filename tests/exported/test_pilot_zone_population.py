@@ -11,7 +11,7 @@ from gazette_sim.regime.population import assumptions, drawn, weighted
 from gazette_sim.regime.roster import INVENTED, Place, regions
 from gazette_sim.regime.roster import Roster as RosterOf
 from gazette_sim.law.check import clause
-from gazette_sim.law.drawing import described
+from gazette_sim.law.drawing import described, use_chinese_font
 from gazette_sim.pilot_zone.population import *
 
 
