@@ -2,10 +2,13 @@
 
 import pytest
 
+from gazette_sim.law.calendar import day_number
 from gazette_sim.law.decision import decide
-from gazette_sim.law.reform import parameters
+from gazette_sim.law.reform import Change, Dated, parameters
 from gazette_sim.sme.innovation import first_set_compensated
-from gazette_sim.sme.parameters import SmeLaw
+from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
+from gazette_sim.sme.population import generate
+from gazette_sim.sme.simulation import simulate
 
 HIRING = {"borrower": "enterprise", "size": "small", "contract_years": 1}
 HIRED = HIRING | {"on": "2021-03-01", "staff": 10, "hired_on": ["2020-12-30", "2020-12-31"]}
@@ -102,3 +105,19 @@ def test_an_option_that_says_the_same_does_so_for_any_number(which: str):
         asked = case | {"new_eligible_hires": hires}
         answers = [decide(f"sme.{decision}", asked, readings=each).outcome for each in ({}, {name: option})]
         assert answers[0] == answers[1], hires
+
+
+def _history(**law: int) -> str:
+    "The journal of three years of little money, in which desks and funds have work to do."
+    assumed = {"told_share": 1.0, "special_fund": 60, "employment_fund": 60, "treasury_awards": 100}
+    readings, behaviour = ({f"sme.{name}": value for name, value in some.items()} for some in (law, assumed))
+    dated = Dated("sme", SmeLaw, [Change(None, readings)]), Dated("sme", SmeBehaviour, [Change(None, behaviour)])
+    span = day_number("2021-01-01"), day_number("2023-12-31")
+    return simulate(generate(250), *dated, *span, 7, 0).journal.sha256()
+
+
+@pytest.mark.parametrize("which", sorted(IN_HISTORIES))
+def test_an_option_that_no_case_asks_for_changes_a_history(which: str):
+    name, option = OPTIONS[which]
+    chosen = {name.removeprefix("sme."): parameters("sme")[name].options.index(option)}
+    assert _history(**chosen) != _history()
