@@ -64,7 +64,7 @@ def lodge(consignment: Consignment) -> None:
     for _ in range(len(consignment.offices) if window == SingleWindow.AT_ONCE else 1):
         check_next(consignment)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #def1a50c
 def check_next(consignment: Consignment) -> None:
     "The next authority gets the consignment."
     enterprise, office = consignment.enterprise, consignment.checks_left.pop(0)
@@ -76,7 +76,7 @@ def check_next(consignment: Consignment) -> None:
     consignment.open += 1
     zone.desks[office].submit(task)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #d96e80c6
 @cache
 def _lasting(end_chance: float) -> tuple[float, ...]:
     return survival_powers(end_chance)
@@ -102,14 +102,14 @@ def clear(enterprise: Enterprise) -> None:
     if not enterprise.has_warehouse:
         enterprise.expect(zone.clock.now + zone.behaviour_now.direct_delivery_days, Phase.DELIVERY)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #15ea9334
 @enacts("pilot_zone.3.4")
 def send_from_warehouse(enterprise: Enterprise) -> None:
     "The customer of the consignment that is declared today is served from the warehouse."
     zone = enterprise.zone
     enterprise.expect(zone.clock.now + zone.behaviour_now.warehouse_delivery_days, Phase.DELIVERY)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #5f8cf50c
 def delivered(enterprise: Enterprise) -> None:
     "Consignments reach their customers."
     for _ in range(enterprise.come_due(Phase.DELIVERY)):
@@ -118,19 +118,19 @@ def delivered(enterprise: Enterprise) -> None:
 # %% ../../nbs/pilot_zone/10_clearance.ipynb #e2183a46
 WORKING_DAYS_A_YEAR = 250
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #61b21929
 @cache
 def _between_two(chance: float) -> tuple[float, ...]:
     return survival_powers(chance)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #0a08008c
 def declaring_chance(enterprise: Enterprise) -> float:
     "The chance of a declaration on a working day."
     now = enterprise.zone.behaviour_now
     times = now.leading_consignments if enterprise.state == LEADING else 1
     return min(now.consignments_a_year * times / WORKING_DAYS_A_YEAR, 1.0)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #bd8904b7
 def plan_declaration(enterprise: Enterprise) -> None:
     "The enterprise's next consignment."
     gap = geometric(enterprise.streams[Purpose.GAP].next(), _between_two(declaring_chance(enterprise)))
@@ -142,12 +142,12 @@ def stay(p: float, s: float) -> float:
     "Working days at one desk, waiting included: declared with chance `p`, ended with chance `s` a day; p below s."
     return (1.0 - p) / (s - p)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #0ff817af
 def longest(s: float, n: int) -> float:
     "The mean of the longest of `n` independent times that each end with chance `s` a day."
     return sum((-1) ** (k + 1) * comb(n, k) / (1.0 - (1.0 - s) ** k) for k in range(1, n + 1))
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #945594a0
 def at_once_between(p: float, s: float, n: int) -> tuple[float, float]:
     "Bounds of the time of `n` desks at once."
     return longest(s, n), longest(1.0 / stay(p, s), n)
@@ -155,7 +155,7 @@ def at_once_between(p: float, s: float, n: int) -> tuple[float, float]:
 # %% ../../nbs/pilot_zone/10_clearance.ipynb #307f28b9
 CLOCK = ClauseClock(Event.DECLARED, (Event.CLEARED,))
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #84030691
 def send_to_all(enterprise: Enterprise) -> None:
     "Every authority checks every consignment."
 
@@ -166,7 +166,7 @@ def send_to_all(enterprise: Enterprise) -> None:
     enterprise.sent += 1
     plan_declaration(enterprise)
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #05f7ad04
 def simplest(replication: int, window: int, a_year: int = 60, end_chance: float = 0.6, years: int = 10) -> Zone:
     "The simplest case; the platform is there from the first day."
     law, values = read_as(single_window=int(window)), {"consignments_a_year": a_year, "check_end_chance": end_chance}
@@ -188,7 +188,7 @@ def days_taken(zone: Zone) -> list[int]:
     steps = CLOCK.steps(zone.journal, zone.last_day)
     return [step.used for step in steps if step.finished and step.began > zone.first_day + DAYS_A_YEAR]
 
-
+# %% ../../nbs/pilot_zone/10_clearance.ipynb #2a36d670
 def mean_days(window: int, a_year: int = 60, end_chance: float = 0.6, replications: int = 20) -> Interval:
     "Mean over histories of the simplest case, with its 95% interval."
     found = [days_taken(simplest(k, window, a_year, end_chance)) for k in range(replications)]

@@ -119,13 +119,13 @@ AUTHORITIES = ("customs", "tax", "foreign exchange", "police", "commerce", "mark
 OFFICE = "leading group"
 DESKS = (*AUTHORITIES, OFFICE)
 
-
+# %% ../../nbs/pilot_zone/06_events.ipynb #26caab9c
 @cache
 def code(provision: str) -> int:
     "The code of a provision in a journal."
     return codes("pilot_zone")[provision]
 
-
+# %% ../../nbs/pilot_zone/06_events.ipynb #0624d6c7
 def vocabulary(entities: tuple[str, ...]) -> Vocabulary:
     "The vocabulary of a run: its entities come first, then its desks."
     return vocabulary_of("pilot_zone", Event, STATES, entities, DESKS)

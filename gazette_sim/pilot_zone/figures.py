@@ -17,8 +17,8 @@ from .simulation import due_day
 from ..regime.panel import PAPER, RIBBON, Curve, Loads, Measures, Own, States, apart, curve, note, year_ticks
 
 # %% auto #0
-__all__ = ['STATE_COLOURS', 'TARGET_COLOURS', 'OFFICES', 'DRAWINGS', 'law_of', 'mark_deadlines', 'draw_lines', 'targets_panel',
-           'chances_panel']
+__all__ = ['STATE_COLOURS', 'TARGET_COLOURS', 'ROOM', 'OFFICES', 'DRAWINGS', 'law_of', 'mark_deadlines', 'draw_lines',
+           'targets_panel', 'chances_panel']
 
 # %% ../../nbs/pilot_zone/14_figures.ipynb #19ae3589
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def law_of(result: Any, scenario: str) -> PilotZoneLaw:
     law: PilotZoneLaw = Dated("pilot_zone", PilotZoneLaw, chosen.dated("pilot_zone")).on(result.study.last_day)
     return law
 
-
+# %% ../../nbs/pilot_zone/14_figures.ipynb #6a2851b1
 def mark_deadlines(ax: Axes, result: Any, scenario: str, top: float) -> None:
     "A thin line at the last day of each reading; that of the scenario's own is solid."
     law = law_of(result, scenario)
@@ -62,7 +62,10 @@ def draw_lines(ax: Axes, lines: dict[str, Curve], words: dict[str, str], top: fl
     ax.set_ylim(0, top)
     ax.yaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
 
-# %% ../../nbs/pilot_zone/14_figures.ipynb #251b5e8c
+# %% ../../nbs/pilot_zone/14_figures.ipynb #fb400042
+ROOM = 1.3  # of the highest mean: the ribbon of a few histories may reach beyond
+
+# %% ../../nbs/pilot_zone/14_figures.ipynb #dcc2b6a7
 def _goals(result: Any, scenario: str) -> dict[str, int]:
     law = law_of(result, scenario)
     return {
@@ -71,20 +74,21 @@ def _goals(result: Any, scenario: str) -> dict[str, int]:
         "specialists": law.specialists_target,
     }
 
-
+# %% ../../nbs/pilot_zone/14_figures.ipynb #bbf5131d
 def _words(result: Any, scenario: str, lang: str) -> dict[str, str]:
     goals = _goals(result, scenario)
     texts = {name: say_for("pilot_zone", f"figure.target_{name}", lang, target=f"{n:,}") for name, n in goals.items()}
     return texts | {"all": say_for("pilot_zone", "figure.target_all", lang)}
 
-
+# %% ../../nbs/pilot_zone/14_figures.ipynb #f7b988ae
 def targets_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     "What there is of each target over time, as a share of the target."
     lines = {}
     for name, goal in _goals(result, scenario).items():
         one = curve(result, scenario, f"count_{name}")
         lines[name] = Curve(one.at, *(side / max(goal, 1) for side in one[1:]))
-    top = max(1.3, *(float(np.nanmax(line.high)) for line in lines.values())) * 1.05
+    highest, widest = (max(float(np.nanmax(line[k])) for line in lines.values()) for k in (1, 3))
+    top = max(1.3, min(widest, ROOM * highest)) * 1.05
     draw_lines(ax, lines, _words(result, scenario, lang), top)
     ax.axhline(1, color=INK, lw=0.8)
     mark_deadlines(ax, result, scenario, top)

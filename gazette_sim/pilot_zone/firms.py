@@ -59,7 +59,7 @@ class Enterprise(Member):
 
 POOR, ORDINARY, GOOD = range(3)  # credit classes
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #02f0f1d0
 def _nothing(enterprise: Enterprise) -> None:
     "What an enterprise does besides growing where nothing else is simulated."
 
@@ -80,14 +80,14 @@ def enter(enterprise: Enterprise, event: Event, provision: str, state: int) -> N
 # %% ../../nbs/pilot_zone/08_firms.ipynb #6f66ac9b
 FIRST_MEASURED, LAST_MEASURED = 2021, 2022  # years of which the market's growth is known
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #f121e9cc
 def market_growth(year: int, now: PilotZoneBehaviour) -> float:
     "Growth of the whole market in a year; that of 2021 stands for the end of 2020, too."
     if year <= FIRST_MEASURED:
         return now.growth_2021
     return now.growth_2022 if year <= LAST_MEASURED else now.growth_later
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #9c2992f5
 def grow(enterprise: Enterprise, quarter: int, year: int) -> None:
     "Its sales after a further quarter."
     now, draw = enterprise.zone.behaviour_now, enterprise.streams[Purpose.GROWTH].draw
@@ -99,7 +99,7 @@ def grow(enterprise: Enterprise, quarter: int, year: int) -> None:
 # %% ../../nbs/pilot_zone/08_firms.ipynb #7665b3a7
 SMALLEST, REST = 0.25, 2.25  # of the average: the smallest, and what the square of a draw is multiplied by
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #1e616a70
 def sales_at_first(average: int, u: float) -> int:
     "Sales at the beginning, of which `average` is the mean."
     return int(average * (SMALLEST + REST * u * u))
@@ -115,7 +115,7 @@ def follow_standing(enterprise: Enterprise) -> None:
     elif not leads and enterprise.state == LEADING:
         enter(enterprise, Event.NO_LONGER_LEADING, "pilot_zone.1.3", TRADING)
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #6823b4a2
 def ask_for_recognition(enterprise: Enterprise) -> None:
     "An enterprise of some size asks the leading group's office to recognise it."
     zone = enterprise.zone
@@ -156,7 +156,7 @@ def next_quarter(day: int) -> int:
     later = (month - 1) // length * length + length
     return from_civil(year, later + 1, 1) if later < MONTHS_A_YEAR else from_civil(year + 1, 1, 1)
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #0e7483d0
 def quarter_begins(enterprise: Enterprise, quarter: int) -> None:
     "A quarter of the calendar year begins; `quarter` counts those of the run."
     if not enterprise.is_there:
@@ -176,7 +176,7 @@ def quarter_begins(enterprise: Enterprise, quarter: int) -> None:
         enterprise.at(day, Phase.CLOSURE)
     enterprise.at(end, Phase.QUARTER, quarter + 1)
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #78701cd5
 def _happens(enterprise: Enterprise, purpose: int, quarter: int, rate: float) -> bool:
     return enterprise.streams[purpose].draw(quarter) < rate / QUARTERS_A_YEAR
 
@@ -193,7 +193,7 @@ def turn(enterprise: Enterprise) -> None:
     begin_sales(enterprise, enterprise.zone.behaviour_now.first_sales)
     enter(enterprise, Event.TURNED, "pilot_zone.3.1", TRADING)
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #a94c70c1
 def begin_sales(enterprise: Enterprise, average: int) -> None:
     "Its first sales are drawn around an average, in yuan."
     enterprise.sales = sales_at_first(average * FEN, enterprise.streams[Purpose.SALES].draw(0))
@@ -209,7 +209,7 @@ def look_around(enterprise: Enterprise, quarter: int) -> None:
         enterprise.has_warehouse = True
         enterprise.record(Event.WAREHOUSE_OPENED, "pilot_zone.3.4")
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #09cc8800
 def move_in(enterprise: Enterprise, u: float) -> bool:
     "It takes a place in one of the parks that have room, if there is one."
     having_room = [park for park in enterprise.zone.parks if park.has_room]
@@ -247,7 +247,7 @@ def newcomer_considers(enterprise: Enterprise, quarter: int) -> None:
     follow_standing(enterprise)
     enterprise.at(next_quarter(enterprise.zone.clock.now), Phase.QUARTER, quarter + 1)
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #ae239fff
 def slots_a_year(name: str) -> int:
     "How many slots a year there are for what an assumption counts."
     return slots_a_quarter(name) * QUARTERS_A_YEAR
@@ -266,7 +266,7 @@ def startup_considers(enterprise: Enterprise, quarter: int) -> None:
     enterprise.at(zone.clock.now + days_of(now.incubation_months), Phase.INCUBATION)
     enterprise.at(next_quarter(zone.clock.now), Phase.QUARTER, quarter + 1)
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #281efbcc
 @enacts("pilot_zone.2.2.3")
 def incubation_ends(enterprise: Enterprise) -> None:
     "The start-up trades, or closes."
@@ -284,7 +284,7 @@ def enterprises_of(zone: Zone, rows: tuple[EnterpriseRow, ...]) -> list[Enterpri
     known = [Enterprise(zone, number, row) for number, row in enumerate(rows)]
     return known + [Enterprise(zone, number) for number in range(zone.slots.zone + 1, zone.subject_count)]
 
-
+# %% ../../nbs/pilot_zone/08_firms.ipynb #a4befdeb
 def begin_enterprises(zone: Zone, enterprises: list[Enterprise]) -> None:
     "The founding state, and the days on which slots come up."
     for one in enterprises[: zone.slots.enterprises]:

@@ -52,12 +52,12 @@ class Reached(NamedTuple):
 
 TRAINED = (Event.TRAINED, Event.TRAINED_TO_ORDER)
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #4f9ecb83
 def reached_on(journal: Journal, run: Run, day: int) -> Reached:
     "What had been reached at the end of a day, by the readings of that day."
     return _counted(whole(journal, run).columns(), day, run.law.on(day))
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #8ed7dcdd
 def _counted(columns: dict[str, np.ndarray], day: int, law: PilotZoneLaw) -> Reached:
     rows = slice(int(np.searchsorted(columns["day"], day, side="right")))
     event, before, after = (columns[name][rows] for name in ("event", "before", "after"))
@@ -84,13 +84,13 @@ def half_full(columns: dict[str, np.ndarray], rows: slice) -> list[int]:
 ZONE = Family("pilot_zone", __name__, "enterprise", "enterprises", Event.JOINED)
 TARGETS = {"leading": "leading enterprises", "parks": "parks", "specialists": "specialists", "all": "all three targets"}
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #562eec44
 def deadline_of(run: Run, option: int | None) -> int:
     "The day on which the time is over, by a reading of it; None: by the scenario's own."
     law = run.law.on(run.last_day)
     return due_day(law if option is None else law._replace(about_three_years=option))
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #304f8dc8
 def _met(target: str, option: int | None, journal: Journal, run: Run) -> float:
     day = deadline_of(run, option)
     if not run.first_day <= day <= run.last_day:
@@ -98,7 +98,7 @@ def _met(target: str, option: int | None, journal: Journal, run: Run) -> float:
     found = reached_on(journal, run, day).met(run.law.on(day))
     return float(all(found) if target == "all" else found[tuple(TARGETS).index(target)])
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #db8c0654
 def _on_deadline(target: str, journal: Journal, run: Run) -> float:
     day = deadline_of(run, None)
     return math.nan if day > run.last_day else float(getattr(reached_on(journal, run, day), target))
@@ -125,18 +125,18 @@ FIRST_TIME = {
 }  # fmt: skip
 DAYS_A_MONTH = 365.25 / 12
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #45b1d866
 def first_day_of(journal: Journal, run: Run, event: int) -> int | None:
     "The day of the first row of an event; None where there is none."
     c = whole(journal, run).columns()
     days = c["day"][c["event"] == event]
     return int(days[0]) if len(days) else None
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #6dae51c1
 def _ever(event: int, journal: Journal, run: Run) -> float:
     return float(first_day_of(journal, run, event) is not None)
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #2d922551
 def _after_months(event: int, journal: Journal, run: Run) -> float:
     day, begun = first_day_of(journal, run, event), int(whole(journal, run).columns()["day"][0])
     return math.nan if day is None else (day - begun) / DAYS_A_MONTH
@@ -158,18 +158,18 @@ for _target, _event in FIRST_TIME.items():
 CLEARANCE = ClauseClock(Event.DECLARED, (Event.CLEARED,))
 DELIVERY = ClauseClock(Event.DECLARED, (Event.DELIVERED,))
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #d2553ef7
 def clearances(journal: Journal, run: Run) -> list[Step]:
     "Every consignment that was cleared in the run, or is not at its end."
     steps = CLEARANCE.steps(whole(journal, run), run.last_day)
     return [step for step in steps if not step.finished or step.ended >= run.first_day]
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #e1a9ad5e
 def clearance_days(journal: Journal, run: Run) -> list[int]:
     "Working days of each; of what is not cleared, those until the end of the run."
     return [step.used for step in clearances(journal, run)]
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #1d589748
 def delivery_days(journal: Journal, run: Run) -> list[int]:
     "Days from declaration to the customer; of what is under way, those until the end of the run."
     steps = DELIVERY.steps(whole(journal, run), run.last_day)
@@ -182,21 +182,21 @@ ZONE.clock(
     "from DECLARED to CLEARED; what is not cleared counts with its days until the end",
 )  # fmt: skip
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #b039497d
 def _same_day(journal: Journal, run: Run) -> float:
     steps = clearances(journal, run)
     return ratio(sum(step.finished and step.used == 0 for step in steps), len(steps))
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #9ca1300a
 def _checked_mean(journal: Journal, run: Run) -> float:
     longer = [step.used for step in clearances(journal, run) if not step.finished or step.used]
     return ratio(sum(longer), len(longer))
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #4c7817ee
 def _not_cleared(journal: Journal, run: Run) -> float:
     return float(sum(not step.finished for step in clearances(journal, run)))
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #14b931dc
 def _delivery_mean(journal: Journal, run: Run) -> float:
     found = delivery_days(journal, run)
     return ratio(sum(found), len(found))
@@ -266,7 +266,7 @@ MAIN = (
 )  # fmt: skip
 TIMED = ("traditional", "incubating", "trading", "leading")
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #7c18605d
 def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     "Curves over the whole history."
     at, states = np.array(months(run)), {f"state_{name}": STATES.index(name) for name in TIMED}
@@ -280,7 +280,7 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
         found[f"chance_{name}"] = np.column_stack([at, [int(day is not None and day < month) for month in at]])
     return found
 
-
+# %% ../../nbs/pilot_zone/13_metrics.ipynb #da45fb33
 def distributions(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     "Consignments by working days to clearance, 0 to 60, of what is measured."
     return {"clearance_days": spread(clearance_days(journal, run))}

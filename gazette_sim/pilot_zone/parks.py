@@ -37,7 +37,7 @@ DAYS_A_YEAR, MONTHS_A_YEAR, QUARTERS_A_YEAR = 365, 12, 4
 FEN = 100  # of a yuan: amounts of money are in fen
 FIRST = day("issued")  # the first day of a history
 
-
+# %% ../../nbs/pilot_zone/07_parks.ipynb #7c2d5319
 def days_of(months: float) -> int:
     "Days of so many months."
     return int(months * DAYS_A_YEAR / MONTHS_A_YEAR)
@@ -47,14 +47,14 @@ def most(name: str) -> int:
     "The most that an assumption allows."
     return int(parameters("pilot_zone")[f"pilot_zone.{name}"].high or 0)
 
-
+# %% ../../nbs/pilot_zone/07_parks.ipynb #d3b0b995
 def slots_of(roster: Roster, first_day: int, last_day: int) -> Slots:
     "The slots of a run, by its length."
     quarters = -(-(last_day - first_day + 1) * QUARTERS_A_YEAR // DAYS_A_YEAR) + 1
     newcomers, startups = (slots_a_quarter(name) for name in ("newcomers_a_year", "startups_a_year"))
     return Slots(len(roster), most("colleges"), quarters, newcomers, startups)
 
-
+# %% ../../nbs/pilot_zone/07_parks.ipynb #0350fc21
 def slots_a_quarter(name: str) -> int:
     "How many slots a quarter there are for what an assumption counts."
     return -(-most(name) // QUARTERS_A_YEAR)
@@ -189,7 +189,7 @@ def park_asks(park: Park) -> None:
     )  # fmt: skip
     zone.desks[-1].submit(task)
 
-
+# %% ../../nbs/pilot_zone/07_parks.ipynb #39e2347c
 @enacts("pilot_zone.2.1", "pilot_zone.2.2.2")
 def park_considered(park: Park) -> None:
     "The office grants the park, and it is built; or the place asks again later."
@@ -204,7 +204,7 @@ def park_considered(park: Park) -> None:
     days = between(draw(2 * park.asked + 1), average // 2, average + average // 2)
     park.at(zone.clock.now + days, Phase.PARK_OPENS)
 
-
+# %% ../../nbs/pilot_zone/07_parks.ipynb #bd4012a6
 def park_opens(park: Park) -> None:
     "The park is built and opens."
     park.record(Event.PARK_OPENED, park.place.provision, OPEN)
@@ -231,12 +231,12 @@ def assumed(**values: float) -> Dated[PilotZoneBehaviour]:
     "The behaviour with other values of some assumptions, by their short names."
     return Dated("pilot_zone", PilotZoneBehaviour, [Change(None, {f"pilot_zone.{n}": v for n, v in values.items()})])
 
-
+# %% ../../nbs/pilot_zone/07_parks.ipynb #9fd53e94
 def read_as(**options: int) -> Dated[PilotZoneLaw]:
     "The law with other readings, by their short names."
     return Dated("pilot_zone", PilotZoneLaw, [Change(None, {f"pilot_zone.{n}": v for n, v in options.items()})])
 
-
+# %% ../../nbs/pilot_zone/07_parks.ipynb #7d8a3463
 def parks_alone(replication: int, years: int = 6, **values: float) -> Zone:
     "A zone in which only parks come about."
     days = FIRST, FIRST + DAYS_A_YEAR * years

@@ -26,7 +26,7 @@ CITY = "吉林市"
 ORIGINS = ("trader", "manufacturer", "online")
 MOST_SALES, FEN = 100_000_000_000, 100  # yuan a year; fen of a yuan
 
-
+# %% ../../nbs/pilot_zone/05_population.ipynb #aeb102c4
 @dataclass(frozen=True)
 class EnterpriseRow:
     "An enterprise as the roster has it."
@@ -49,7 +49,7 @@ def row_errors(row: EnterpriseRow, where: str) -> list[InputError]:
         wrong.append(("sales", row.sales, f"0 for a {row.origin}, which does not sell online yet"))
     return [InputError(where, name, found, allowed) for name, found, allowed in wrong]
 
-
+# %% ../../nbs/pilot_zone/05_population.ipynb #2b3e6eec
 @cache
 def counties() -> tuple[str, ...]:
     "The county-level regions of the city of Jilin."
@@ -78,7 +78,7 @@ def _draw_enterprise(k: int, u: list[float], first_day: int) -> EnterpriseRow:
     sales = FEN * given["sales"]["yuan"][among(u[2], given["sales"]["weights"])] if origin == "online" else 0
     return EnterpriseRow(f"E{k:03}", f"{INVENTED}{kind} {k:03}", weighted(u[1], given["county"]), origin, sales)
 
-
+# %% ../../nbs/pilot_zone/05_population.ipynb #2dd17087
 def generate(
     count: int = 80,  # enterprises
     seed: int = 2020,  # of their random numbers
@@ -96,7 +96,7 @@ class ParkPlace(NamedTuple):
     focus: str  # what it is for, in English
     provision: str
 
-
+# %% ../../nbs/pilot_zone/05_population.ipynb #0d88e781
 @cache
 def park_places() -> tuple[ParkPlace, ...]:
     "The places that the plan names, in its order."

@@ -30,13 +30,13 @@ def due_day(law: PilotZoneLaw) -> int:
     "The last day of the targets' time."
     return targets_due(day("approved"), day("issued"), law)
 
-
+# %% ../../nbs/pilot_zone/12_simulation.ipynb #cbcfe8bb
 @enacts("pilot_zone.1.3")
 def time_is_over(zone: Zone) -> None:
     "The targets are met or missed."
     zone.record(Event.TARGETS_MET if all(zone.met()) else Event.TARGETS_MISSED, "pilot_zone.1.3")
 
-
+# %% ../../nbs/pilot_zone/12_simulation.ipynb #0c4003a0
 def plan_deadline(zone: Zone) -> None:
     "Plans that day, by the law of today."
     due = due_day(zone.law_now)
@@ -64,7 +64,7 @@ HAPPENS: dict[int, Callable[..., Any]] = {
 }
 DONE: dict[int, Callable[..., Any]] = PARKS_DONE | FIRMS_DONE | CLEARANCE_DONE
 
-
+# %% ../../nbs/pilot_zone/12_simulation.ipynb #09825d48
 def begin(zone: Zone, roster: Roster) -> None:
     "The founding state, and what the plan sets in motion."
     zone.enterprises = enterprises_of(zone, roster.rows)
@@ -102,7 +102,7 @@ def simulate(
 # %% ../../nbs/pilot_zone/12_simulation.ipynb #a9883be0
 LAST = FIRST + 5 * DAYS_A_YEAR  # of the history to try
 
-
+# %% ../../nbs/pilot_zone/12_simulation.ipynb #fdbc9276
 def history(replication: int = 0, law: Dated[PilotZoneLaw] | None = None, **values: float) -> Run:
     "A history of five years from the issue of the plan, of the illustrative roster."
     return simulate(generate(), law or read_as(), assumed(**values), FIRST, LAST, 2020, replication)

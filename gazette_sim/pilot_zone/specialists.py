@@ -23,7 +23,7 @@ __all__ = ['TERMS', 'COURSES_HAPPEN', 'next_term', 'College', 'enrol', 'term_beg
 # %% ../../nbs/pilot_zone/09_specialists.ipynb #57ec0369
 TERMS = (3, 9)  # months
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #9b76a2b0
 @cache
 def next_term(day: int) -> int:
     "The first day of the next term after a day."
@@ -45,7 +45,7 @@ class College(Member):
         "Whether it is one of those that do."
         return self.place < self.zone.behaviour_now.colleges
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #64d20be5
 def enrol(college: College) -> tuple[int, int]:
     "Students of a course, and how many of them are trained to order."
     zone = college.zone
@@ -71,7 +71,7 @@ def term_begins(college: College) -> None:
 # %% ../../nbs/pilot_zone/09_specialists.ipynb #e5dbc105
 _STUDENTS = 512  # more than a course has: each student's draws stand at a place of their own
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #6a6316a4
 @enacts("pilot_zone.3.5")
 def course_ends(college: College, term: int) -> None:
     "A row for every student; those to order go to an enterprise, the others look for one."
@@ -98,12 +98,12 @@ def finish(college: College, student: int, to_order: bool) -> None:
     months = geometric(college.streams[Purpose.LEAVING].draw(student), _staying(zone.behaviour_now.leaving_rate))
     college.expect(month_after(zone.clock.now, months), Phase.LEAVING)
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #f0d69da6
 @cache
 def _staying(leaving_rate: float) -> tuple[float, ...]:
     return survival_powers(leaving_rate / MONTHS_A_YEAR)
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #c100deaf
 @cache
 def month_after(day: int, months: int) -> int:
     "The first day of a month, so many months later."
@@ -111,7 +111,7 @@ def month_after(day: int, months: int) -> int:
     ahead = month - 1 + months
     return from_civil(year + ahead // MONTHS_A_YEAR, ahead % MONTHS_A_YEAR + 1, 1)
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #1ee83797
 def some_leave(college: College) -> None:
     "Trained people leave the city or the trade."
     counts = college.zone.counts
@@ -126,7 +126,7 @@ def colleges_of(zone: Zone) -> list[College]:
     first = zone.slots.zone - zone.slots.colleges
     return [College(zone, first + place, place) for place in range(zone.slots.colleges)]
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #3a6a855b
 def begin_colleges(colleges: list[College]) -> None:
     "Their first terms."
     for college in colleges:
@@ -150,7 +150,7 @@ def colleges_alone(replication: int, years: int = 5, trading: int = 0, **values:
     zone.clock.run_through(zone.last_day)
     return zone
 
-
+# %% ../../nbs/pilot_zone/09_specialists.ipynb #330a9cf3
 def counted(zone: Zone, *events: Event) -> int:
     "How many rows record one of these events."
     return sum(row.event in events for row in zone.journal.rows())

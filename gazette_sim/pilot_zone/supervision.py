@@ -45,7 +45,7 @@ def lower_credit(enterprise: Enterprise) -> None:
         enterprise.credit = POOR
         enterprise.record(Event.CREDIT_LOWERED, "pilot_zone.2.3.4")
 
-
+# %% ../../nbs/pilot_zone/11_supervision.ipynb #10288f30
 @enacts("pilot_zone.2.3.4")
 def raise_credit(enterprise: Enterprise) -> None:
     "A faultless consignment more: after some of them the class rises."
@@ -72,7 +72,7 @@ def conclude(consignment: Consignment) -> None:
     raise_credit(enterprise)
     clear(enterprise)
 
-
+# %% ../../nbs/pilot_zone/11_supervision.ipynb #21d0c94f
 def release(enterprise: Enterprise) -> None:
     "What was held is cleared."
     for _ in range(enterprise.come_due(Phase.HOLD)):
@@ -81,7 +81,7 @@ def release(enterprise: Enterprise) -> None:
 # %% ../../nbs/pilot_zone/11_supervision.ipynb #1bac43ba
 CUSTOMS = AUTHORITIES.index("customs")
 
-
+# %% ../../nbs/pilot_zone/11_supervision.ipynb #a2963374
 @enacts("pilot_zone.2.3.6")
 def declare(enterprise: Enterprise) -> None:
     "The enterprise declares a consignment, and plans the next."
@@ -111,7 +111,7 @@ def platform_opens(zone: Zone) -> None:
     zone.joined_up = True
     zone.record(Event.PLATFORM_OPENED, "pilot_zone.2.2.1")
 
-
+# %% ../../nbs/pilot_zone/11_supervision.ipynb #59768e38
 @enacts("pilot_zone.2.3.4", "pilot_zone.2.3.6")
 def supervision_begins(zone: Zone) -> None:
     "Credit classes and alerts are at work."
@@ -131,7 +131,7 @@ CLEARANCE_DONE: dict[int, Callable[..., Any]] = {TaskKind.CHECK: checked}
 # %% ../../nbs/pilot_zone/11_supervision.ipynb #3ddb9a65
 SENDERS = 40
 
-
+# %% ../../nbs/pilot_zone/11_supervision.ipynb #062d19ff
 def senders(replication: int, supervised: bool = True, years: int = 4, window: int = 0, **values: float) -> Zone:
     "A zone in which forty enterprises do nothing but send, by a reading of the single window."
     rows = tuple(EnterpriseRow(f"E{k:03}", "示例电商", "昌邑区", "online", 1) for k in range(SENDERS))
