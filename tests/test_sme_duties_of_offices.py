@@ -1,4 +1,4 @@
-"""Audits of who acts on smaller enterprises without a desk, of complaints, and of a roster that another regulation filled:
+"""Audits: who acts on smaller enterprises without a desk, of complaints, and of a roster filled by another regulation:
 books agree with the journal, and what is simulated with what the decisions say."""
 
 import json
