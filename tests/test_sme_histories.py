@@ -323,3 +323,35 @@ def test_draws_of_a_column_are_those_of_single_enterprises():
     found = province.draws(3, who, 7)
     streams = Streams(9, 0)
     assert found.tolist() == [streams.draw(3, int(province.firms.address[k]), 7) for k in who]
+
+
+SCARCE = (
+    ("sme.employment_fund", 3_000),
+    ("sme.occasions_first_set", 30.0),
+    ("sme.occasions_social_insurance_subsidy", 250.0),
+    ("sme.occasions_startup_loan", 200.0),
+    ("sme.special_fund", 600),
+    ("sme.told_share", 1.0),
+)
+ACT = {
+    "window": 1,
+    "unpaid_claims": 1,
+    "fund_carried_over": 1,
+    "regions_first": 1,
+    "fund_of_its_own": 1,
+    "subsidy_year": 1,
+    "existing_staff": 1,
+    "part_of_a_person": 2,
+}
+
+
+@pytest.mark.parametrize("name", ACT)
+def test_a_reading_acts_in_a_history(name):
+    "What is read otherwise changes who is paid, or when, or what an account says."
+    made = Inputs(8, 600, 4, SCARCE)
+    other = made._replace(set=(*made.set, (f"sme.{name}", ACT[name])))
+    told = [
+        (run.journal.sha256(), [(a.paid, a.carried, a.waiting) for a in run.accounts])
+        for run in map(run_of, (made, other))
+    ]
+    assert told[0] != told[1]
