@@ -241,7 +241,7 @@ def counted(
         for n, work in enumerate(works)
     ]
 
-
+# %% ../../nbs/regime/02_world.ipynb #d4a5b018
 def _reviewer_days(work: DeskWork, first_day: int, end: int, opened: np.ndarray) -> int:
     "Working days of all reviewers that the desk had."
     found = 0
