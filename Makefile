@@ -6,7 +6,6 @@ N ?= 2
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip install -qq
 REGRADINGS = gazette_sim/coal/data/regradings.csv
-FIGURES = find results -name '*.png' -o -name '*.svg' -o -name '*.pdf'
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export MPLBACKEND ?= agg
@@ -33,11 +32,14 @@ help:  ## this list
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch .venv/.run $@
 
-demo: .venv/.run  ## real regradings against the rules, then a study of each regulation
-	@gazette-sim replay coal $(REGRADINGS)
-	@gazette-sim run
-	@gazette-sim run credit-disclosure --replications 6
-	@echo; echo "Figures:"; $(FIGURES) | sort
+demo: .venv/.run  ## real regradings against the rules, then a study of each regulation that can be simulated
+	@gazette-sim replay coal $(REGRADINGS) --brief
+	@echo; for study in builtin "credit-disclosure --replications 6" sme pilot-zone; do \
+	    gazette-sim run $$study --brief || exit; \
+	done
+	@echo "Figures:"; for folder in builtin credit-disclosure sme pilot-zone; do \
+	    echo "  results/$$folder/figures: $$(cd results/$$folder/figures && ls | paste -sd ' ' -)"; \
+	done
 
 test: .venv/.dev  ## every test
 	@python -m pytest -n $(N)

@@ -113,6 +113,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                   'gazette_sim/cli/studies.py'),
                                          'gazette_sim.cli.studies._known_metrics': ( 'cli/studies.html#_known_metrics',
                                                                                      'gazette_sim/cli/studies.py'),
+                                         'gazette_sim.cli.studies._print_briefly': ( 'cli/studies.html#_print_briefly',
+                                                                                     'gazette_sim/cli/studies.py'),
                                          'gazette_sim.cli.studies._print_other_decisions': ( 'cli/studies.html#_print_other_decisions',
                                                                                              'gazette_sim/cli/studies.py'),
                                          'gazette_sim.cli.studies._print_result': ( 'cli/studies.html#_print_result',

@@ -333,6 +333,7 @@ def replay(
     file: Annotated[str | None, Argument(metavar="FILE.csv", help="Real cases; default: the shipped ones.")] = None,
     reading: Readings = None,
     timeline: Annotated[bool, Option("--timeline", help="Days on record, under each edition and reading.")] = False,
+    brief: Annotated[bool, Option("--brief", help="A line each, without the reasons.")] = False,
     as_json: AsJson = False,
     lang: Language = "en",
 ) -> None:
@@ -343,7 +344,8 @@ def replay(
     rows = real.replay(file, pairs(reading, "--reading"))
     if as_json:
         return print_json([row.as_dict() for row in rows])
-    print(real.report(rows, lang))
+    told = real.report(rows, lang)
+    print("\n".join(line for line in told.splitlines() if line and not line.startswith(" ")) if brief else told)
 
 # %% ../../nbs/cli/01_cases.ipynb #ef453351
 def _timeline(real: Any, file: str | None, readings: dict[str, str], as_json: bool, lang: str) -> None:

@@ -99,6 +99,7 @@ def run(
     journal: Annotated[bool, Option("--journal", help="Keep every journal, as Parquet.")] = False,
     lang: Language = "en",
     every: Annotated[bool, Option("--every", help="Print every metric, not the main ones only.")] = False,
+    brief: Annotated[bool, Option("--brief", help="Print the first few metrics alone.")] = False,
     no_figures: Annotated[bool, Option("--no-figures", help="Draw none.")] = False,
     format: Annotated[str, Option("--format", help="Of figures: png, svg or pdf.")] = "png",
     quiet: Quiet = False,
@@ -120,8 +121,11 @@ def run(
     except KeyboardInterrupt:
         print(f"\n{say('cli.interrupted', lang)}", file=sys.stderr)
         raise
+    figures = [] if no_figures else _figures(result, lang, format)
+    if brief:
+        return _print_briefly(result, lang)
     _print_result(result, lang, every, journal)
-    for path in [] if no_figures else _figures(result, lang, format):
+    for path in figures:
         print(f"{say('cli.figure', lang)}: {path}")
 
 # %% ../../nbs/cli/03_studies.ipynb #7d3048c7
@@ -138,6 +142,17 @@ def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None
         print(f"\n{say('cli.more_metrics', lang, count=len(result.metrics) - len(printed))}")
     files = ["summary.csv", "replications.parquet", "manifest.json", *(["journals"] if journal else [])]
     print(f"\n{say('cli.results', lang)}: {result.folder}{os.sep}  ({', '.join(files)})")
+
+
+def _print_briefly(result: Result, lang: str) -> None:
+    "The first of the main metrics, and where the rest is."
+    from gazette_sim.lab.result import main_metrics
+
+    print(result.table(main_metrics(result)[:_FEW]))
+    print(f"{say('cli.results', lang)}: {result.folder}{os.sep}\n")
+
+
+_FEW = 5  # metrics that are printed briefly
 
 # %% ../../nbs/cli/03_studies.ipynb #d0f9374f
 FORMATS = ("png", "svg", "pdf")  # of figures
