@@ -25,7 +25,7 @@ __all__ = ['STEPS', 'HAPPENS', 'Bank', 'next_measure', 'Quarter', 'Banks', 'moni
 # %% ../../nbs/sme/16_banks.ipynb #31d3d893
 _MONTHS, _TEN_THOUSAND = 12, 10_000  # in a year; yuan of a unit of the file
 
-
+# %% ../../nbs/sme/16_banks.ipynb #7430ae84
 class Bank:
     "A supervised bank: what it is, what it has lent at the end of each month, and which measure works until when."
 
@@ -52,11 +52,11 @@ class Bank:
         then, now = self.lent[-1 - months], self.lent[-1]
         return now < then + part_of(then, _percent(b.bank_growth_asked) * months, _MONTHS * MILLIONTHS)
 
-
+# %% ../../nbs/sme/16_banks.ipynb #fb7fe0d7
 def _percent(percent: int) -> int:
     return percent * MILLIONTHS // 100
 
-
+# %% ../../nbs/sme/16_banks.ipynb #f35e43eb
 def _spread(b: SmeBehaviour, u: float, v: float) -> int:
     "More likely near nothing than far from it."
     return int((u + v - 1.0) * _percent(b.bank_growth_spread))
@@ -64,7 +64,7 @@ def _spread(b: SmeBehaviour, u: float, v: float) -> int:
 # %% ../../nbs/sme/16_banks.ipynb #6ddedb25
 STEPS = (Event.OPINION_SENT, Event.EXECUTIVES_CALLED, Event.INSPECTED_ON_SPOT, Event.OTHER_MEASURE)  # by Measure
 
-
+# %% ../../nbs/sme/16_banks.ipynb #f090911e
 @enacts("sme.13")
 def next_measure(bank: Bank, falls_short: bool, u: float, law: SmeLaw, b: SmeBehaviour) -> int:
     "Which step comes next, from 1; 0 where no measure is open."
@@ -91,7 +91,7 @@ class Quarter(NamedTuple):
     short: bool
     step: int  # the measure taken, from 1; 0: none
 
-
+# %% ../../nbs/sme/16_banks.ipynb #6a7ee4df
 class Banks(Subject):
     "All supervised banks of a world, and the book of their quarters."
 
@@ -111,7 +111,7 @@ class Banks(Subject):
         year, month, _ = civil(self.world.clock.now)
         self.at(from_civil(year + month // _MONTHS, month % _MONTHS + 1, 1) - 1, Phase.BANK_MONTH)
 
-
+# %% ../../nbs/sme/16_banks.ipynb #81b3e265
 _OWN, _A_MONTH, _QUARTER = 4, 4, 3  # draws of a bank once, and of each of its months; months
 
 # %% ../../nbs/sme/16_banks.ipynb #1e6ae520
@@ -130,7 +130,7 @@ def monitor(banks: Banks) -> None:
     year, following = civil(today + 1)[:2]
     banks.at(from_civil(year + following // _MONTHS, following % _MONTHS + 1, 1) - 1, Phase.BANK_MONTH)
 
-
+# %% ../../nbs/sme/16_banks.ipynb #b167d31c
 def _record(banks: Banks, place: int, event: int) -> None:
     banks.world.journal.record(banks.world.clock.now, banks.number + place, event, provision=code("sme.13"))
 
@@ -152,5 +152,5 @@ def report(banks: Banks, place: int, u: float, v: float) -> None:
     before = bank.lent[-1 - months]
     banks.book.append(Quarter(place, banks.world.clock.now, bank.lent[-1], before, months, short, taken))
 
-
+# %% ../../nbs/sme/16_banks.ipynb #fcfe0436
 HAPPENS: dict[int, Callable[..., Any]] = {Phase.BANK_MONTH: monitor}

@@ -32,7 +32,7 @@ class Present(NamedTuple):
     addresses: np.ndarray  # under which their random numbers are drawn
     sizes: np.ndarray  # their size classes
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #aae076db
 class Charges(NamedTuple):
     "The wrong charges of a quarter, in columns; one to an enterprise at most."
 
@@ -44,7 +44,7 @@ class Charges(NamedTuple):
     refused: np.ndarray
     complains: np.ndarray  # of what was paid
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #47374715
 QUARTERS = 4  # of a year
 _A_CHARGE = 8  # draws kept for one
 
@@ -89,7 +89,7 @@ class Complaint(Subject):
         now = self.world.clock.now
         self.world.journal.record(now, self.firm, event, -1, -1, desk.number, code(provision))
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #ad37eac6
 class ChargesQuarter(NamedTuple):
     "What a quarter's wrong charges came to."
 
@@ -100,7 +100,7 @@ class ChargesQuarter(NamedTuple):
     fen: int  # that was asked for
     refused_fen: int
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #8d520d04
 class AllCharges(Subject):
     "The wrong charges of a world, the desk for complaints about them, and the book of quarters."
 
@@ -120,7 +120,7 @@ class AllCharges(Subject):
 # %% ../../nbs/sme/18_complaints.ipynb #955973b0
 _COMPLAINT_DRAWS = 5  # the first of the draws that a complaint uses
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #48380368
 @enacts("sme.47")
 def charge(all_charges: AllCharges, days: int) -> None:
     "The charges of a quarter that begins today and has so many days; complaints are planned, the rest is counted."
@@ -137,7 +137,7 @@ def charge(all_charges: AllCharges, days: int) -> None:
         complaint.at(world.calendar.next_working_day(day), Phase.CHARGE_COMPLAINT)
     all_charges.quarters += 1
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #954db720
 @enacts("sme.47")
 def complain(complaint: Complaint) -> None:
     "The enterprise complains, if it is still there."
@@ -148,7 +148,7 @@ def complain(complaint: Complaint) -> None:
     days, today = world.behaviour_now.charge_handling_days, world.clock.now
     desk.submit(Task(TaskKind.CHARGE, today, complaint.firm, days, provision=code("sme.47"), subject=complaint))
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #666bc4b4
 @enacts("sme.47")
 def handled(complaint: Complaint) -> None:
     "The desk has handled it: the charge is paid back, or it stands."
@@ -156,6 +156,6 @@ def handled(complaint: Complaint) -> None:
     right = u < complaint.world.behaviour_now.charge_refunded_share
     complaint.record(Event.CHARGE_REFUNDED if right else Event.CHARGE_STANDS, "sme.47", complaint.of.desk)
 
-
+# %% ../../nbs/sme/18_complaints.ipynb #b05d6d7d
 HAPPENS: dict[int, Callable[..., Any]] = {Phase.CHARGE_COMPLAINT: complain}
 DONE: dict[int, Callable[..., Any]] = {TaskKind.CHARGE: handled}

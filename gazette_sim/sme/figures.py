@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 # %% ../../nbs/sme/21_figures.ipynb #ffe3af97
 SIZE_COLOURS = dict(zip(SIZES, ("#56B4E9", "#0072B2", "#009E73", "#E69F00"), strict=True))
 
-
+# %% ../../nbs/sme/21_figures.ipynb #ac596b95
 @dataclass(frozen=True)
 class Rows:
     "Some metrics, each a group of rows, one a scenario."

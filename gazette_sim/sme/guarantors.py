@@ -25,7 +25,7 @@ __all__ = ['HAPPENS', 'Portfolio', 'portfolio', 'FeeYear', 'fee_year', 'next_fee
 _PER_MILLE = MILLIONTHS // 1000  # millionths of one
 _DRAWS = 4  # of each guarantee asked for
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #72db8f40
 class Portfolio(NamedTuple):
     "What an institution guaranteed in a year."
 
@@ -35,7 +35,7 @@ class Portfolio(NamedTuple):
     turned_away: int  # guarantees that were not worth their cost
     turned_away_fen: int
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #ee252ca6
 def portfolio(fee: int, draws: list[float], b: SmeBehaviour) -> Portfolio:
     "A year's guarantees of an institution that charges `fee` millionths, four draws for each that is asked for."
     given, principals, rates, small, away, away_fen = offices()["guarantors"], [], [], [], 0, 0
@@ -52,7 +52,7 @@ def portfolio(fee: int, draws: list[float], b: SmeBehaviour) -> Portfolio:
         small.append(is_small)
     return Portfolio(tuple(principals), tuple(rates), tuple(small), away, away_fen)
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #de0c7e1f
 def _around(mean: int, per_mille: int, u: float) -> int:
     "A whole number near a mean, at most so many per mille from it."
     return mean + part_of(mean, int((2.0 * u - 1.0) * per_mille), 1000)
@@ -79,7 +79,7 @@ class FeeYear(NamedTuple):
         "The average fee; 0 without guarantees."
         return self.weighted / self.weight / MILLIONTHS if self.weight else 0.0
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #9af87fde
 @enacts("sme.16")
 def fee_year(place: int, year: int, of: Portfolio, law: SmeLaw, b: SmeBehaviour) -> FeeYear:
     "A year's fees, measured against the ceiling and against what is striven for."
@@ -105,7 +105,7 @@ def next_fee(fee: int, of: FeeYear, law: SmeLaw, b: SmeBehaviour) -> int:
         excess = max(excess, of.small_weighted // of.small_weight - law.small_micro_fee_per_mille * _PER_MILLE)
     return fee - int(b.fee_cut_share * (excess + b.fee_margin * _PER_MILLE))
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #3213d34b
 class Guarantors(Subject):
     "All public guarantee institutions of a world, and the book of their years."
 
@@ -126,7 +126,7 @@ class Guarantors(Subject):
 # %% ../../nbs/sme/16b_guarantors.ipynb #7f85ddbc
 _MOST = 1 << 12  # guarantees that an institution is asked for in a year, at most
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #c8bdeedf
 @enacts("sme.16")
 def settle_fees(guarantors: Guarantors, year: int, index: int) -> None:
     "The end of a year: what every institution charged, and what it will charge."
@@ -140,7 +140,7 @@ def settle_fees(guarantors: Guarantors, year: int, index: int) -> None:
         world.journal.record(world.clock.now, guarantors.number + place, event, provision=code("sme.16"))
         guarantors.fees[place] = next_fee(fee, of, law, b)
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #38461816
 HAPPENS: dict[int, Callable[..., Any]] = {Phase.GUARANTEES: settle_fees}
 
 # %% ../../nbs/sme/16b_guarantors.ipynb #7667e5b9
@@ -153,7 +153,7 @@ class Levels(NamedTuple):
     reached: float
     turned_away: float  # of guarantees asked for
 
-
+# %% ../../nbs/sme/16b_guarantors.ipynb #1c72745f
 def levels_of(book: list[FeeYear]) -> Levels:
     "The fee levels of these years."
     if not book:

@@ -48,7 +48,7 @@ __all__ = ['ENTERPRISES', 'LEVELS', 'PAYING', 'MAIN', 'measure', 'years_of', 'de
 ENTERPRISES = Family("sme", __name__, "enterprise", "enterprises", Event.JOINED)
 LEVELS = Levels(lambda run: run.desks, {desk: f"the desk for {desk.replace('_', ' ')}" for desk in DESKS})
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #44928461
 def measure(name: str, unit: str, meaning: str, how: str, of: Callable[[Run], float]) -> None:
     "Declares a metric that is calculated from the books of a run."
     ENTERPRISES.declare(name, unit, meaning, how, lambda journal, run: of(run))
@@ -56,12 +56,12 @@ def measure(name: str, unit: str, meaning: str, how: str, of: Callable[[Run], fl
 # %% ../../nbs/sme/20_metrics.ipynb #ccce9df0
 PAYING = tuple(place for place, programme in enumerate(PROGRAMMES) if programme.line)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #49f60dc7
 def years_of(run: Run) -> range:
     "The calendar years that a run measures."
     return range(civil(run.first_day)[0], civil(run.last_day)[0] + 1)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #921f9081
 def demand(run: Run, programme: int) -> list[float]:
     "What a programme granted in each year, yuan."
     found = dict.fromkeys(years_of(run), 0.0)
@@ -70,11 +70,11 @@ def demand(run: Run, programme: int) -> list[float]:
             found[civil(day)[0]] += fen / FEN
     return list(found.values())
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #3640e3da
 def _mean_demand(run: Run, programme: int) -> float:
     return sum(demand(run, programme)) / years(run)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #ca98d390
 def _most_demand(run: Run, programme: int) -> float:
     return max(demand(run, programme))
 
@@ -110,7 +110,11 @@ for _place, _programme in enumerate(PROGRAMMES):
 
 # %% ../../nbs/sme/20_metrics.ipynb #7f01f780
 _ENDS = (Event.GRANTED, Event.REFUSED, Event.LACKING)
+
+# %% ../../nbs/sme/20_metrics.ipynb #b7605851
 ENTERPRISES.counted("applications", "Applications that come in.", Event.ASKED)
+
+# %% ../../nbs/sme/20_metrics.ipynb #c7473f11
 for _name, _event, _why in (
     ("lacking_share", Event.LACKING, "a fact that could not be shown"),
     ("refused_share", Event.REFUSED, "a condition of the rule that is not met"),
@@ -122,6 +126,8 @@ for _name, _event, _why in (
         f"{_event.name} over {', '.join(e.name for e in _ENDS)}",
         share_of((_event,), _ENDS),
     )
+
+# %% ../../nbs/sme/20_metrics.ipynb #017f9fbc
 ENTERPRISES.declare(
     "unpaid_share",
     "share",
@@ -129,6 +135,8 @@ ENTERPRISES.declare(
     "UNPAID over UNPAID and PAID",
     share_of((Event.UNPAID,), (Event.UNPAID, Event.PAID)),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #5b37c261
 measure(
     "fund_left_share",
     "share",
@@ -137,7 +145,7 @@ measure(
     lambda run: _left(run),
 )
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #36d479c7
 def _left(run: Run) -> float:
     some = [account for account in run.accounts if account.year >= years_of(run).start]
     return ratio(sum(a.left for a in some), sum(a.given + a.carried for a in some))
@@ -165,26 +173,26 @@ def steps_of(journal: Journal, run: Run, begins: int, ends: Sequence[int], overd
         if end < 0 or end >= run.first_day
     ]
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #b6687f7a
 def _rows_of(c: dict[str, np.ndarray], event: int) -> set[tuple[int, int]]:
     rows = c["event"] == event
     return set(zip(c["entity"][rows].tolist(), c["day"][rows].tolist(), strict=True))
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #75c9031a
 def _step(who: int, desk: int, began: int, ended: int, last_day: int, late: set[tuple[int, int]]) -> Step:
     return Step(who, desk, began, ended, (last_day if ended < 0 else ended) - began, ended >= 0, (who, ended) in late)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #e25f7b67
 def application_steps(journal: Journal, run: Run) -> list[Step]:
     "Every application, from asking to the answer."
     return steps_of(journal, run, Event.ASKED, (*_ENDS, Event.DROPPED))
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #2c4ca9fd
 def charge_steps(journal: Journal, run: Run) -> list[Step]:
     "Every complaint about a charge."
     return steps_of(journal, run, Event.CHARGE_COMPLAINED, (Event.CHARGE_REFUNDED, Event.CHARGE_STANDS))
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #d072e80b
 def arrears_steps(journal: Journal, run: Run) -> list[Step]:
     "Every complaint about an overdue payment, from the complaint to what the desk did, or to the money."
     ends = (Event.ARREARS_ORDERED, Event.ARREARS_NOT_MOVED, Event.ARREARS_PAID)
@@ -195,7 +203,7 @@ def _mean_days(steps: Callable[..., list[Step]], journal: Journal, run: Run) -> 
     used = [step.used for step in steps(journal, run)]
     return ratio(sum(used), len(used))
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #a48c29da
 def _p95_days(steps: Callable[..., list[Step]], journal: Journal, run: Run) -> float:
     used = sorted(step.used for step in steps(journal, run))
     return float(used[-(-len(used) * 95 // 100) - 1]) if used else math.nan
@@ -216,7 +224,7 @@ ENTERPRISES.offices(LEVELS)
 # %% ../../nbs/sme/20_metrics.ipynb #c281c08d
 _WITHOUT_MONEY = {programme.clauses[0] for programme in PROGRAMMES if not programme.line}
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #142a6695
 def _first_sizes(c: dict[str, np.ndarray], count: int) -> np.ndarray:
     "The size of each enterprise when it came; the number of sizes where it never did."
     came = np.isin(c["event"], (Event.JOINED, Event.BORN)) & (c["entity"] < count)
@@ -224,7 +232,7 @@ def _first_sizes(c: dict[str, np.ndarray], count: int) -> np.ndarray:
     sizes[c["entity"][came][::-1]] = c["after"][came][::-1]
     return sizes
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #e0df9d2b
 def reached(journal: Journal, run: Run) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """By enterprise: its first size, whether it could have had something, and whether it got anything of that:
     was paid, or was granted what no line of the budget pays for."""
@@ -236,13 +244,13 @@ def reached(journal: Journal, run: Run) -> tuple[np.ndarray, np.ndarray, np.ndar
     got[c["entity"][granted | (c["event"] == Event.PAID)]] = True
     return _first_sizes(c, count), could, could & got
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #5d404ce1
 def _reach(journal: Journal, run: Run, size: int | None = None) -> float:
     sizes, could, got = reached(journal, run)
     of = could if size is None else could & (sizes == size)
     return ratio(int((got & of).sum()), int(of.sum()))
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #4e6cde54
 ENTERPRISES.declare(
     "reach",
     "share",
@@ -266,7 +274,7 @@ def prefecture_of() -> np.ndarray:
     names = list(dict.fromkeys(region.prefecture for region in regions().values()))
     return np.array([names.index(region.prefecture) for region in regions().values()])
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #a557600e
 def _by_prefecture(journal: Journal, run: Run) -> np.ndarray:
     "The reach of each prefecture in which anybody could have had something."
     _, could, got = reached(journal, run)
@@ -275,7 +283,7 @@ def _by_prefecture(journal: Journal, run: Run) -> np.ndarray:
     counts, hits = (np.bincount(where[some], minlength=every) for some in (could, got))
     return hits[counts > 0] / counts[counts > 0]
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #46237934
 def _end_of_reach(end: Callable[..., Any], journal: Journal, run: Run) -> float:
     shares = _by_prefecture(journal, run)
     return float(end(shares)) if len(shares) else math.nan
@@ -296,12 +304,12 @@ def dishonest(run: Run) -> np.ndarray:
     gravest = (Credit.DISHONEST, Credit.SERIOUSLY_DISHONEST)
     return np.array([Credit[row.statistical_credit.upper()] in gravest for row in run.roster.rows], dtype=bool)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #04817a7a
 def _payments_dishonest(journal: Journal, run: Run) -> float:
     c, whom = journal.columns(), np.flatnonzero(dishonest(run))
     return int(np.isin(c["entity"][c["event"] == Event.PAID], whom).sum()) / years(run)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #d390dabc
 ENTERPRISES.declare(
     "payments_dishonest",
     "a year",
@@ -314,7 +322,7 @@ ENTERPRISES.counted("payments", "Payments of public money.", Event.PAID)
 # %% ../../nbs/sme/20_metrics.ipynb #47003bbe
 _YEAR_DAYS, _THOUSAND = 365.25, 1000
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #4d570a3f
 def _per_thousand(event: Event, journal: Journal, run: Run) -> float:
     open_days = int(state_days(journal, run, Event.JOINED)[: len(SIZES)].sum())
     return ratio(count(journal, event) * _YEAR_DAYS * _THOUSAND, open_days)
@@ -333,7 +341,7 @@ for _event, _word in ((Event.BORN, "open"), (Event.CLOSED, "close")):
 def _fee_years(run: Run) -> list[FeeYear]:
     return [of for of in run.fee_years if of.year in years_of(run)]
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #3dc04876
 def _fee_level(run: Run, name: str) -> float:
     return float(getattr(levels_of(_fee_years(run)), name))
 
@@ -351,17 +359,17 @@ for _name, _unit, _said in (
 ):
     measure(f"guarantee_{_name}", _unit, _said, "from the book of guarantors' years", partial(_fee_level, name=_name))
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #914d4739
 def owed(run: Run, payer: int | None = None) -> Arrears:
     "What fell due in the run, and how late it is."
     return arrears_of(list(run.deliveries), run.first_day, run.last_day, run.law.on(run.last_day), payer)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #6ae9953b
 def _days_late(run: Run, payer: int | None = None) -> float:
     found = owed(run, payer)
     return ratio(found.days, found.late)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #9128bd6b
 measure(
     "late_share",
     "share",
@@ -369,9 +377,13 @@ measure(
     "from the columns of deliveries",
     lambda run: ratio(owed(run).late, owed(run).due),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #196d530f
 measure(
     "late_days", "days", "Days late of what is late.", "mean; what is unpaid counts with its days so far", _days_late
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #b3071292
 measure(
     "late_open",
     "deliveries",
@@ -379,6 +391,8 @@ measure(
     "counted on the last day",
     lambda run: float(owed(run).open),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #cbfd2cfd
 measure(
     "late_interest",
     "CNY a year",
@@ -386,6 +400,8 @@ measure(
     "the rule over the years of the run",
     lambda run: owed(run).interest / FEN / years(run),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #5eebb38d
 for _payer in Payer:
     _words = _payer.name.lower()
     measure(
@@ -400,7 +416,7 @@ for _payer in Payer:
 def _charges(run: Run, name: str) -> int:
     return sum(getattr(quarter, name) for quarter in run.charges if quarter.day >= run.first_day)
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #3a2fb731
 measure(
     "wrong_charges",
     "a year",
@@ -408,6 +424,8 @@ measure(
     "from the book of quarters",
     lambda run: _charges(run, "charged") / years(run),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #4c636cd0
 measure(
     "charges_refused_share",
     "share",
@@ -415,8 +433,14 @@ measure(
     "refused over charged",
     lambda run: ratio(_charges(run, "refused"), _charges(run, "charged")),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #c2dbf680
 ENTERPRISES.counted("charge_complaints", "Complaints about charges.", Event.CHARGE_COMPLAINED)
+
+# %% ../../nbs/sme/20_metrics.ipynb #0eace8cf
 ENTERPRISES.counted("arrears_complaints", "Complaints about overdue payments.", Event.ARREARS_COMPLAINED)
+
+# %% ../../nbs/sme/20_metrics.ipynb #a22575a6
 ENTERPRISES.declare(
     "arrears_moved_share",
     "share",
@@ -429,15 +453,15 @@ ENTERPRISES.declare(
 def _quarters(run: Run) -> list[Quarter]:
     return [quarter for quarter in run.bank_quarters if quarter.day >= run.first_day]
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #e06951e6
 def _bought(run: Run) -> list[Purchases]:
     return [bought for bought in run.purchases if bought.year in years_of(run)]
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #616c0be6
 def _bought_share(run: Run, name: str) -> float:
     return float(getattr(shares_of(_bought(run)), name))
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #0b55caee
 measure(
     "bank_short_share",
     "share",
@@ -445,6 +469,8 @@ measure(
     "from the book of quarters",
     lambda run: ratio(sum(q.short for q in _quarters(run)), len(_quarters(run))),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #99e54332
 ENTERPRISES.counted(
     "bank_measures",
     "Measures taken against banks.",
@@ -453,6 +479,8 @@ ENTERPRISES.counted(
     Event.INSPECTED_ON_SPOT,
     Event.OTHER_MEASURE,
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #c085041c
 for _name, _said in (
     ("reserved", "Public purchases that are reserved for smaller enterprises (37)."),
     ("won", "Public purchases that smaller enterprises win."),
@@ -462,6 +490,8 @@ for _name, _said in (
     ("buyers_short", "Buyers' years in which less is reserved than must be."),
 ):
     measure(f"purchases_{_name}", "share", _said, "from the book of purchases", partial(_bought_share, name=_name))
+
+# %% ../../nbs/sme/20_metrics.ipynb #4191ad96
 ENTERPRISES.declare(
     "statistics_late_share",
     "share",
@@ -469,6 +499,8 @@ ENTERPRISES.declare(
     "STATISTICS_LATE over all",
     share_of((Event.STATISTICS_LATE,), (Event.STATISTICS_LATE, Event.STATISTICS_GIVEN)),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #71a72ba2
 ENTERPRISES.declare(
     "named_share",
     "share",
@@ -476,6 +508,8 @@ ENTERPRISES.declare(
     "NAMED over EVALUATED",
     share_of((Event.NAMED,), (Event.EVALUATED,)),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #3b0f2f44
 ENTERPRISES.declare(
     "mended_share",
     "share",
@@ -483,6 +517,8 @@ ENTERPRISES.declare(
     "MENDED over MENDED and NOT_MENDED",
     share_of((Event.MENDED,), (Event.MENDED, Event.NOT_MENDED)),
 )
+
+# %% ../../nbs/sme/20_metrics.ipynb #2ee154cb
 for _size, _word in enumerate(SIZES):
     ENTERPRISES.held(f"mean_{_word}", _size, f"that are {_word}", "size class")
 
@@ -494,7 +530,7 @@ MAIN = (
 )  # fmt: skip
 _MILLION = 1_000_000  # yuan
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #f4695860
 def demand_curves(run: Run) -> dict[str, np.ndarray]:
     "What each programme granted in each year, million yuan, at the year's first day."
     days = [from_civil(year, 1, 1) for year in years_of(run)]
@@ -503,7 +539,7 @@ def demand_curves(run: Run) -> dict[str, np.ndarray]:
         for place in PAYING
     }
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #2f8dd3a3
 def fee_curves(run: Run) -> dict[str, np.ndarray]:
     "Average fee and share turned away of each year, in percent."
     found = [[of for of in run.fee_years if of.year == year] for year in years_of(run)]
@@ -512,7 +548,7 @@ def fee_curves(run: Run) -> dict[str, np.ndarray]:
     fees, away = np.array([level.fee for level in levels]), np.array([level.turned_away for level in levels])
     return {"fee_percent": np.column_stack([days, 100 * fees]), "away_percent": np.column_stack([days, 100 * away])}
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #c5cc635b
 def region_curves(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     "By place in `regions()`: enterprises that could have had something, and those that got anything."
     _, could, got = reached(journal, run)
@@ -533,12 +569,12 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
         **region_curves(journal, run),
     }
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #3fee71e5
 def distributions(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     "How often each number of days occurs, in what is measured."
     return {"application_days": spread([step.used for step in application_steps(journal, run) if step.finished])}
 
-
+# %% ../../nbs/sme/20_metrics.ipynb #5c70e634
 def timed_steps(journal: Journal, run: Run) -> dict[str, list[Step]]:
     "What desks.csv counts for every desk."
     return {

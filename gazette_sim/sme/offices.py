@@ -27,7 +27,7 @@ def days_taken(mean: int, u: float, v: float) -> int:
     "How long a bureau takes for its figures: from nothing to three times the mean, more likely less than more."
     return int(3.0 * mean * u * v + mean * v / 2.0)
 
-
+# %% ../../nbs/sme/17_offices.ipynb #6a985b64
 def quarter_end(day: int) -> int:
     "The last day of the quarter in which a day lies."
     year, month, _ = civil(day)
@@ -45,7 +45,7 @@ class Evaluated(NamedTuple):
     missed: bool  # less was reserved than must be
     named: bool
 
-
+# %% ../../nbs/sme/17_offices.ipynb #9afdc09d
 class Governments(Subject):
     "The seventy governments of a world: how they hand figures over, and what evaluators find."
 
@@ -64,7 +64,7 @@ class Governments(Subject):
         "Plans the first end of a quarter."
         self.at(quarter_end(self.world.clock.now) + 1, Phase.FIGURES)
 
-
+# %% ../../nbs/sme/17_offices.ipynb #a430abce
 class OneGovernment(Subject):
     "One of them, as what is planned for it alone: its figures of a quarter, its mending."
 
@@ -78,10 +78,10 @@ class OneGovernment(Subject):
         "A row of the journal."
         self.world.journal.record(self.world.clock.now, self.number, event, provision=code(provision))
 
-
+# %% ../../nbs/sme/17_offices.ipynb #f49a6df5
 _OWN = 2  # draws of a government once; of each of its years and quarters as many
 
-
+# %% ../../nbs/sme/17_offices.ipynb #ca24a302
 def own_level(draws: Sequence[float], b: SmeBehaviour) -> int:
     "The marks around which a government lies."
     return b.marks + int((draws[0] + draws[1] - 1.0) * b.marks_spread)
@@ -101,7 +101,7 @@ def quarter_over(governments: Governments) -> None:
         governments.at(today + world.behaviour_now.evaluation_days, Phase.EVALUATION, year - 1, governments.quarters)
     governments.at(quarter_end(today) + 1, Phase.FIGURES)
 
-
+# %% ../../nbs/sme/17_offices.ipynb #d1cc3360
 @enacts("sme.4")
 def hand_over(one: OneGovernment, quarter_ended: int) -> None:
     "A bureau hands over the figures of the quarter that ended on that day."
@@ -134,7 +134,7 @@ def evaluate(governments: Governments, year: int, index: int) -> None:
             one.plan(today + b.mending_days, Phase.MENDING, index)
     governments.late = [0] * len(GOVERNMENTS)
 
-
+# %% ../../nbs/sme/17_offices.ipynb #a027bd2e
 @enacts("sme.48")
 def look_again(one: OneGovernment, index: int) -> None:
     "The time to mend is over: it has, or it has not."
@@ -144,7 +144,7 @@ def look_again(one: OneGovernment, index: int) -> None:
     if mended:
         one.all.levels[one.place] += b.mending_marks
 
-
+# %% ../../nbs/sme/17_offices.ipynb #9cc06e09
 HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.FIGURES: quarter_over,
     Phase.STATISTICS: hand_over,

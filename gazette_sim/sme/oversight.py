@@ -30,14 +30,14 @@ def present(province: Province) -> complaints.Present:
     there = np.flatnonzero(firms.size[: firms.count] < Size.LARGE)
     return complaints.Present(there, firms.address[there], firms.size[there])
 
-
+# %% ../../nbs/sme/18c_oversight.ipynb #a7b93a64
 def homes(province: Province) -> tuple[int, ...]:
     "The region of each enterprise that there ever was, by its place among the regions."
     places = {name: place for place, name in enumerate(regions())}
     known = np.array([places[name] for name in province.firms.counties])
     return tuple(known[province.firms.county[: province.firms.count]].tolist())
 
-
+# %% ../../nbs/sme/18c_oversight.ipynb #dd1c8aa9
 def is_there(province: Province, number: int) -> bool:
     "Whether an enterprise has not closed."
     return bool(province.firms.size[number] != CLOSED)
@@ -93,7 +93,7 @@ def quarter_begins(oversight: Oversight) -> None:
     payments.deliver(oversight.deliveries, days)
     oversight.at(following, Phase.OCCURRENCES)
 
-
+# %% ../../nbs/sme/18c_oversight.ipynb #1aa9662a
 HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.OCCURRENCES: quarter_begins,
     **procurement.HAPPENS,

@@ -48,7 +48,7 @@ class Deliveries(NamedTuple):
     paid: np.ndarray  # the day on which it is paid when nobody helps; a desk may bring it forward
     complains: np.ndarray  # on the first working day after it has been patient
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #9aa4e992
 TERMS = 6  # contracts name none, or one of five terms around the usual one
 _A_DELIVERY = 16  # draws kept for one
 _MOST = 2  # deliveries of an enterprise in a quarter
@@ -58,7 +58,7 @@ def terms_of(contract_days: int) -> list[int]:
     "The terms that contracts name, days: from a third of the usual one to five thirds."
     return [contract_days * n // 3 for n in range(1, TERMS)]
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #352188cc
 @enacts("sme.46")
 def due_days(
     payers: np.ndarray,
@@ -136,7 +136,7 @@ class AllDeliveries(Subject):
         self.book[complaint.about // _ROWS].paid[complaint.about % _ROWS] = day
         complaint.plan(day, Phase.ARREARS_PAYMENT)
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #8d84ed26
 _ROWS = 1 << 32  # more than there are deliveries in a quarter
 
 # %% ../../nbs/sme/18b_payments.ipynb #6e1d7459
@@ -156,7 +156,7 @@ def deliver(all_deliveries: AllDeliveries, days: int) -> None:
         if day < int(of.paid[place]):
             complaint.at(day, Phase.ARREARS_COMPLAINT)
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #5502ac65
 @enacts("sme.46")
 def complain_of_arrears(complaint: Complaint) -> None:
     "The enterprise complains, if it is still there and still waits for its money."
@@ -188,13 +188,13 @@ def arrears_handled(complaint: Complaint, received: int) -> None:
     if moved and sooner < of.paid_on(complaint):
         of.pay_on(complaint, sooner)
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #996d358a
 def _moved_draw(complaint: Complaint) -> int:
     "The draw that says whether the payer is moved: one that no delivery of the enterprise uses."
     quarter, place = divmod(complaint.about, _ROWS)
     return _A_DELIVERY * (_MOST * quarter + place % _MOST) + _A_DELIVERY - 1
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #50cefbe7
 @enacts("sme.46")
 def money_comes(complaint: Complaint) -> None:
     "What was owed is paid; a desk that still has the complaint puts it away."
@@ -202,7 +202,7 @@ def money_comes(complaint: Complaint) -> None:
     if complaint.task is not None and complaint.task.state in (WAITING, IN_HAND):
         complaint.of.desk.withdraw(complaint.task)
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #69c904d7
 HAPPENS: dict[int, Callable[..., Any]] = {
     Phase.ARREARS_COMPLAINT: complain_of_arrears,
     Phase.ARREARS_PAYMENT: money_comes,
@@ -220,7 +220,7 @@ class Arrears(NamedTuple):
     late_fen: int
     interest: int  # fen, by the regulation where nothing is agreed
 
-
+# %% ../../nbs/sme/18b_payments.ipynb #44cb7d81
 def arrears_of(book: list[Deliveries], first_day: int, last_day: int, law: SmeLaw, payer: int | None = None) -> Arrears:
     "Deliveries that fell due from one day through another, of one kind of payer or of all."
     found = np.zeros(len(Arrears._fields), dtype=np.int64)

@@ -32,7 +32,7 @@ class Buyer(NamedTuple):
     won: int  # millionths of its purchases
     won_small_micro: int  # millionths of that
 
-
+# %% ../../nbs/sme/15_procurement.ipynb #6f14df9f
 @cache
 def weights() -> tuple[int, ...]:
     "What each government buys, against the others."
@@ -53,7 +53,7 @@ def around(
     "A share near a mean, more likely near than far."
     return min(MILLIONTHS, max(0, int((mean + spread * (u + v - 1.0)) * MILLIONTHS)))
 
-
+# %% ../../nbs/sme/15_procurement.ipynb #45acb8d8
 def buyer_of(place: int, draws: Sequence[float], b: SmeBehaviour) -> Buyer:
     "Government number `place` as a buyer; its own share lies around the country's."
     won = around(b.smaller_win_share, b.win_spread, draws[0], draws[1])
@@ -84,7 +84,7 @@ class Purchases(NamedTuple):
 # %% ../../nbs/sme/15_procurement.ipynb #1a1d74c4
 _HUNDRED_MILLION = 100_000_000  # yuan
 
-
+# %% ../../nbs/sme/15_procurement.ipynb #da6b3184
 @enacts("sme.37")
 def purchases_of(
     buyer: Buyer,
@@ -111,7 +111,7 @@ def purchases_of(
 # %% ../../nbs/sme/15_procurement.ipynb #a3b614ba
 _OWN, _A_YEAR = 4, 4  # draws of a buyer once, and of each of its years
 
-
+# %% ../../nbs/sme/15_procurement.ipynb #9b7dd3ce
 class Buyers(Subject):
     "All public buyers of a world, and the book of what they bought."
 
@@ -141,7 +141,7 @@ def settle_purchases(buyers: Buyers, year: int, index: int) -> None:
         event = Event.RESERVE_MISSED if bought.missing > 0 else Event.RESERVED
         world.journal.record(world.clock.now, buyers.number + place, event, provision=code("sme.37"))
 
-
+# %% ../../nbs/sme/15_procurement.ipynb #65e99074
 HAPPENS: dict[int, Callable[..., Any]] = {Phase.PURCHASES: settle_purchases}
 
 # %% ../../nbs/sme/15_procurement.ipynb #d2096fa8
@@ -155,7 +155,7 @@ class Shares(NamedTuple):
     missing: float  # of what was to be reserved
     buyers_short: float  # of buyers' years
 
-
+# %% ../../nbs/sme/15_procurement.ipynb #c4c8985e
 def shares_of(book: Sequence[Purchases]) -> Shares:
     "What all these purchases come to together."
     budget, due = sum(p.budget for p in book), sum(p.due for p in book)

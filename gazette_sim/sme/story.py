@@ -18,7 +18,7 @@ _ASKED = ("granted", "lacking", "refused", "dropped")
 _COMPLAINED = ("charge_refunded", "charge_stands", "arrears_paid")
 ROUTINE = frozenset(event.name.lower() for event in (Event.TAKEN_UP, Event.BANK_MONITORED, Event.STATISTICS_GIVEN))
 
-
+# %% ../../nbs/sme/22_story.ipynb #b637f8dc
 class Life(Told):
     "One enterprise's history."
 
