@@ -201,6 +201,21 @@ class DeskWork(NamedTuple):
         "What the desk did from one day through another, what is not finished with it."
         return counted([self], first_day, last_day, calendar)[0]
 
+# %% ../../nbs/regime/02_world.ipynb #d4a5b018
+def _reviewer_days(work: DeskWork, first_day: int, end: int, opened: np.ndarray) -> int:
+    "Working days of all reviewers that the desk had."
+    found = 0
+    for (since, staff), (until, _) in pairwise([*dict(work.staffed).items(), (end, 0)]):
+        first, last = (min(max(day, first_day), end) - first_day for day in (since, until))
+        found += staff * max(0, int(opened[last] - opened[first]))
+    return found
+
+
+@lru_cache(64)
+def _opened(calendar: Calendar, first_day: int, end: int) -> np.ndarray:
+    "By place from the first day: how many working days lie before."
+    return np.cumsum([0, *(calendar.is_working(day) for day in range(first_day, end))])
+
 # %% ../../nbs/regime/02_world.ipynb #d4a5b008
 def counted(
     works: Sequence[DeskWork],  # of several desks
@@ -240,21 +255,6 @@ def counted(
         | {"reviewer_days": _reviewer_days(work, first_day, end, opened), "working_days": int(opened[-1])}
         for n, work in enumerate(works)
     ]
-
-# %% ../../nbs/regime/02_world.ipynb #d4a5b018
-def _reviewer_days(work: DeskWork, first_day: int, end: int, opened: np.ndarray) -> int:
-    "Working days of all reviewers that the desk had."
-    found = 0
-    for (since, staff), (until, _) in pairwise([*dict(work.staffed).items(), (end, 0)]):
-        first, last = (min(max(day, first_day), end) - first_day for day in (since, until))
-        found += staff * max(0, int(opened[last] - opened[first]))
-    return found
-
-
-@lru_cache(64)
-def _opened(calendar: Calendar, first_day: int, end: int) -> np.ndarray:
-    "By place from the first day: how many working days lie before."
-    return np.cumsum([0, *(calendar.is_working(day) for day in range(first_day, end))])
 
 # %% ../../nbs/regime/02_world.ipynb #4412c03c
 def work_of(desk: Desk) -> DeskWork:
