@@ -124,6 +124,37 @@ with tempfile.TemporaryDirectory() as folder:
     return float(said[0]), float(said[1]), int(said[2])
 
 
+def province_of_smaller_enterprises(count: int) -> tuple[float, float, int, float]:
+    """CPU seconds, peak MiB and rows of ten years of so many enterprises (sme), in a process of its own, journal
+    written; and rows a CPU second divided by the events a second of bare SimPy in the same process."""
+    code = f"""
+import resource, sys, tempfile, time
+from pathlib import Path
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from bench import bare_simpy
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.reform import Dated
+from gazette_sim.sme.parameters import BEHAVIOUR, LAW
+from gazette_sim.sme.population import generate
+from gazette_sim.sme.simulation import simulate
+law, behaviour = Dated("sme", LAW), Dated("sme", BEHAVIOUR)
+first, last = day_number("2021-01-01"), day_number("2030-12-31")
+simulate(generate(200), law, behaviour, first, first + 400, 2020, 0)  # to warm up
+roster = generate({count}, 2020, "2021-01-01")
+bare = bare_simpy()
+began = time.process_time()
+run = simulate(roster, law, behaviour, first, last, 2020, 0)
+took = time.process_time() - began
+bare = (bare + bare_simpy()) / 2
+with tempfile.TemporaryDirectory() as folder:
+    run.journal.write_parquet(Path(folder) / "journal.parquet")
+held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(took, held, len(run.journal), len(run.journal) / took / bare)
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    return float(said[0]), float(said[1]), int(said[2]), float(said[3])
+
+
 def bare_loop() -> float:
     "Seconds of CPU for ten million turns of an empty loop: the yardstick."
     began = time.process_time()
@@ -168,6 +199,12 @@ def main() -> None:
         took, held, rows = province_of_enterprises(count)
         target = "under 60 s and 2,048 MiB" if count == 15_000 else "to see how it grows"
         say(f"credit: {count:,} enterprises, ten years, {rows:,} rows", f"{took:.1f} s {held:,.0f} MiB", target)
+    small, large = (province_of_smaller_enterprises(count) for count in (10_000, 100_000))
+    for count, (took, held, rows, _) in ((10_000, small), (100_000, large)):
+        target = "under 3,072 MiB" if count == 100_000 else "to see how it grows"
+        say(f"sme: {count:,} enterprises, ten years, {rows:,} rows", f"{took:.1f} s {held:,.0f} MiB", target)
+    say("sme: rows a second of 100,000, divided by those of bare SimPy", f"{large[3]:.3f}", "0.15")
+    say("sme: time of 100,000, divided by ten times that of 10,000", f"{large[0] / small[0] / 10:.2f}", "under 1.3")
     print(f"ten million turns of a bare loop: {bare_loop():.2f} s")
 
 
