@@ -88,6 +88,9 @@ def decisions() -> dict[str, Decision]:
 # %% ../../nbs/law/14_decision.ipynb #0a2ab598
 def find_decision(name: str, where: str = "decide") -> Decision:
     "The decision of that name; InputError with the nearest name."
+    own = regulations().get(name.split(".")[0])
+    if name not in _DECISIONS and own is not None and own.has("decisions"):
+        own.room("decisions")  # the others are only needed to say what there is
     known = _DECISIONS if name in _DECISIONS else decisions()
     if name not in known:
         raise UnknownName(where, name, "decision", sorted(known))
