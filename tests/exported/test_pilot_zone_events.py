@@ -1,4 +1,4 @@
-# Made from nbs/pilot_zone/06_events.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/pilot_zone/05_events.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
 from functools import cache

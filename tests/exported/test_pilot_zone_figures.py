@@ -1,4 +1,4 @@
-# Made from nbs/pilot_zone/14_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/pilot_zone/13_figures.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 import numpy as np

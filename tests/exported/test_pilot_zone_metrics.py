@@ -1,4 +1,4 @@
-# Made from nbs/pilot_zone/13_metrics.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/pilot_zone/12_metrics.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-# Made from nbs/pilot_zone/05_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/pilot_zone/04_population.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache

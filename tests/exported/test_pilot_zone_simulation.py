@@ -1,4 +1,4 @@
-# Made from nbs/pilot_zone/12_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/pilot_zone/11_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any

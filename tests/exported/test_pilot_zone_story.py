@@ -1,4 +1,4 @@
-# Made from nbs/pilot_zone/15_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/pilot_zone/14_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.pilot_zone.events import Event
 from gazette_sim.pilot_zone.figures import STATE_COLOURS

@@ -1,4 +1,4 @@
-# Made from nbs/sme/18_complaints.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/sme/19_complaints.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-# Made from nbs/sme/19_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/sme/22_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace

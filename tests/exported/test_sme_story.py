@@ -1,4 +1,4 @@
-# Made from nbs/sme/22_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/sme/25_story.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.regime.life import Span
 from gazette_sim.regime.story import Lane, Told

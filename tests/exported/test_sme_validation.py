@@ -1,4 +1,4 @@
-# Made from nbs/sme/23_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+# Made from nbs/sme/26_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from gazette_sim.law.parameter import fact
 from gazette_sim.regime.validation import Observed, between_observed, up_to_observed
