@@ -63,27 +63,6 @@ def written(answer: Answer, case: Mapping[str, Any], readings: Mapping[str, str]
     told = {"decision": answer.name, "case": dict(case), **chosen, "outcome": _folded(outcome), "grounds": grounds}
     return dict(json.loads(to_json(told)))
 
-# %% ../../nbs/law/21_conformance.ipynb #d4f7633c
-def cases_of(name: str) -> Iterator[dict[str, Any]]:
-    "What the file says of one decision: its examples, the cases at their borders, and what each reading would change."
-    asked, seen = Asked(name), set[str]()
-    every = EveryReading(asked)
-    for line in asked.decision.examples().splitlines():
-        example = json.loads(line)
-        for case in (example, *(() if knows_of_it(asked) else bordering(asked, example))):
-            if (key := to_json(case)) not in seen:
-                seen.add(key)
-                yield written(asked(case), case, {})
-        for (reading, option), contrast in every(example).contrasts.items():
-            if "refused" not in contrast.after.outcome:
-                yield written(contrast.after, example, {reading: option})
-
-
-def made() -> dict[str, Any]:
-    "The file, made anew from the decisions."
-    cases = [case for name in sorted(decisions()) for case in cases_of(name)]
-    return {"version": VERSION, "schema": SCHEMA, "cases": cases}
-
 # %% ../../nbs/law/21_conformance.ipynb #6e569ba0
 _GROUND = {
     "type": "object",
@@ -109,6 +88,27 @@ SCHEMA: dict[str, Any] = {
     "required": ["decision", "case", "outcome", "grounds"],
     "additionalProperties": False,
 }
+
+# %% ../../nbs/law/21_conformance.ipynb #d4f7633c
+def cases_of(name: str) -> Iterator[dict[str, Any]]:
+    "What the file says of one decision: its examples, the cases at their borders, and what each reading would change."
+    asked, seen = Asked(name), set[str]()
+    every = EveryReading(asked)
+    for line in asked.decision.examples().splitlines():
+        example = json.loads(line)
+        for case in (example, *(() if knows_of_it(asked) else bordering(asked, example))):
+            if (key := to_json(case)) not in seen:
+                seen.add(key)
+                yield written(asked(case), case, {})
+        for (reading, option), contrast in every(example).contrasts.items():
+            if "refused" not in contrast.after.outcome:
+                yield written(contrast.after, example, {reading: option})
+
+
+def made() -> dict[str, Any]:
+    "The file, made anew from the decisions."
+    cases = [case for name in sorted(decisions()) for case in cases_of(name)]
+    return {"version": VERSION, "schema": SCHEMA, "cases": cases}
 
 # %% ../../nbs/law/21_conformance.ipynb #8a188638
 @cache

@@ -81,6 +81,28 @@ class When(NamedTuple):
 def _listed(clauses: Sequence[str], lang: str) -> str:
     return ("、" if lang == "zh" else ", ").join(clauses)
 
+# %% ../../nbs/law/19_what_if.ipynb #14a8df30
+def _is_day(node: Mapping[str, Any]) -> bool:
+    return any(each.get("format") == "date" for each in (node, *node.get("anyOf", ())))
+
+# %% ../../nbs/law/19_what_if.ipynb #270733f6
+def _properties(asked: Asked) -> dict[str, Any]:
+    properties: dict[str, Any] = asked.decision.schema()["properties"]
+    return properties
+
+# %% ../../nbs/law/19_what_if.ipynb #0ec9e1a0
+def _begins(asked: Asked, case: Mapping[str, Any], field: str) -> int:
+    "The day of the case. InputError where it has none."
+    days = [name for name, node in _properties(asked).items() if _is_day(node)]
+    if field not in days:
+        raise InputError(
+            "--day", None, field, f"a day of the case: {' | '.join(days)}" if days else "a case with a day"
+        )
+    asked(case)  # says what cannot be read
+    if case.get(field) is None:
+        raise InputError(asked.decision.name, field, None, "a date: the day from which to look")
+    return day_number(str(case[field]))
+
 # %% ../../nbs/law/19_what_if.ipynb #5e8eefec
 def first_day(
     asked: Asked,
@@ -100,28 +122,6 @@ def first_day(
             return When(day, answer, gone if day > begins else [], until, day == begins)
         before = answer
     return When(None, before, [], until)
-
-# %% ../../nbs/law/19_what_if.ipynb #0ec9e1a0
-def _begins(asked: Asked, case: Mapping[str, Any], field: str) -> int:
-    "The day of the case. InputError where it has none."
-    days = [name for name, node in _properties(asked).items() if _is_day(node)]
-    if field not in days:
-        raise InputError(
-            "--day", None, field, f"a day of the case: {' | '.join(days)}" if days else "a case with a day"
-        )
-    asked(case)  # says what cannot be read
-    if case.get(field) is None:
-        raise InputError(asked.decision.name, field, None, "a date: the day from which to look")
-    return day_number(str(case[field]))
-
-# %% ../../nbs/law/19_what_if.ipynb #270733f6
-def _properties(asked: Asked) -> dict[str, Any]:
-    properties: dict[str, Any] = asked.decision.schema()["properties"]
-    return properties
-
-# %% ../../nbs/law/19_what_if.ipynb #14a8df30
-def _is_day(node: Mapping[str, Any]) -> bool:
-    return any(each.get("format") == "date" for each in (node, *node.get("anyOf", ())))
 
 # %% ../../nbs/law/19_what_if.ipynb #7cc33365
 class Fact(NamedTuple):
