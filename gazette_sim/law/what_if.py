@@ -321,28 +321,6 @@ class Way:
 def _shown(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
-# %% ../../nbs/law/19_what_if.ipynb #a78ba665
-def ways(
-    asked: Asked,
-    case: Mapping[str, Any],
-    wish: Mapping[str, Any],  # as `wanted` reads it
-    keep: Sequence[str] = ("on",),  # fields of the case that stay as they are
-    most: int = 3,  # facts that a way may change
-) -> list[Way]:
-    "The smallest sets of facts whose change gives the outcome, those of the fewest facts first."
-    before = asked(case)
-    if _is(before, wish):
-        return []
-    options = [(f, o) for f in facts_of(asked, case) if f.path[0] not in keep and (o := others(asked, case, f))]
-    found: list[tuple[frozenset[int], Way]] = []
-    for size in range(1, most + 1):
-        for chosen in combinations(range(len(options)), size):
-            if any(smaller <= set(chosen) for smaller, _ in found) or _overlap([options[n][0] for n in chosen]):
-                continue
-            if (way := _first_way(asked, case, wish, [options[n] for n in chosen], before)) is not None:
-                found.append((frozenset(chosen), way))
-    return [way for _, way in found]
-
 # %% ../../nbs/law/19_what_if.ipynb #d44ac55c
 def _overlap(facts: Sequence[Fact]) -> bool:
     "Whether one of the facts lies within an item that another takes away."
@@ -371,6 +349,28 @@ def _first_way(
             }
             return Way(told, Contrast(before, answer))
     return None
+
+# %% ../../nbs/law/19_what_if.ipynb #a78ba665
+def ways(
+    asked: Asked,
+    case: Mapping[str, Any],
+    wish: Mapping[str, Any],  # as `wanted` reads it
+    keep: Sequence[str] = ("on",),  # fields of the case that stay as they are
+    most: int = 3,  # facts that a way may change
+) -> list[Way]:
+    "The smallest sets of facts whose change gives the outcome, those of the fewest facts first."
+    before = asked(case)
+    if _is(before, wish):
+        return []
+    options = [(f, o) for f in facts_of(asked, case) if f.path[0] not in keep and (o := others(asked, case, f))]
+    found: list[tuple[frozenset[int], Way]] = []
+    for size in range(1, most + 1):
+        for chosen in combinations(range(len(options)), size):
+            if any(smaller <= set(chosen) for smaller, _ in found) or _overlap([options[n][0] for n in chosen]):
+                continue
+            if (way := _first_way(asked, case, wish, [options[n] for n in chosen], before)) is not None:
+                found.append((frozenset(chosen), way))
+    return [way for _, way in found]
 
 # %% ../../nbs/law/19_what_if.ipynb #28735ae5
 def ways_told(found: Sequence[Way], now: Answer, most: int, lang: str = "en") -> str:
