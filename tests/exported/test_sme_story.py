@@ -40,3 +40,12 @@ def test_an_unknown_enterprise_is_named_with_the_nearest():
         assert "did you mean E00" in str(error)
     else:
         raise AssertionError("E0001")
+
+
+def test_a_bank_is_there_from_the_start_though_it_has_no_size_class():
+    roster = generate(20)
+    span = day_number("2021-01-01"), day_number("2021-12-31")
+    run = simulate(roster, Dated("sme", SmeLaw), Dated("sme", SmeBehaviour), *span, 1, 0)
+    for lang, wrong, right in (("en", "not there yet", "without a size class"), ("zh", "尚未", "无规模类型")):
+        told = story(run, "bank 03", lang)
+        assert wrong not in told and right in told
