@@ -14,12 +14,11 @@ import re
 import shutil
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from run_notebooks import ROOT, all_notebooks, run
+from run_notebooks import ROOT, all_notebooks, each_alone, run
 
 HEADING = "## A question for you"
 EDIT = re.compile(r"^Change (`+)(.+?)\1 to (`+)(.+?)\3\.", flags=re.M)
@@ -91,8 +90,7 @@ def main() -> int:
         shutil.copytree(ROOT / "nbs", folder / "nbs", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
         for file in ("pyproject.toml", "settings.ini"):
             shutil.copy(ROOT / file, folder / file)
-        with ThreadPoolExecutor(given.workers) as pool:
-            wrong = [said for said in pool.map(lambda name: tried(name, folder), names) if said]
+        wrong = [said for said in each_alone(tried, [(name, folder) for name in names], given.workers) if said]
     print("\n".join(wrong), file=sys.stderr)
     print(f"{len(names) - len(wrong)} of {len(names)} questions work")
     return int(bool(wrong))
