@@ -126,6 +126,7 @@ class RaisingFacts(NamedTuple):
     tax_moved: bool = True
     amount: int = 0
     invested_in_province: int = 0
+    listed: bool = True
 
 # %% ../../nbs/sme/03_capital.ipynb #67719750
 _HUNDRED = 100  # percent
@@ -149,7 +150,7 @@ def condition_met(firm: RaisingFacts, law: SmeLaw) -> bool:
         return True
     if firm.raising <= Raising.OVERSEAS_LISTING:
         return firm.soaring_class and firm.headquarters_in_province and firm.main_business_in_province
-    return firm.amount > 0 and half_is_invested(firm.amount, firm.invested_in_province, law)
+    return firm.listed and firm.amount > 0 and half_is_invested(firm.amount, firm.invested_in_province, law)
 
 # %% ../../nbs/sme/03_capital.ipynb #464c0562
 _MILLE = 1000
@@ -220,13 +221,15 @@ class Awarded(Table):
 
 
 _LISTING = ("headquarters_in_province", "main_business_in_province")
+_RAISED = ("amount", "invested_in_province")
 _NEEDS = {
     "domestic_listing": _LISTING,
     "overseas_listing": _LISTING,
     "backdoor_relocation": ("registration_moved", "tax_moved"),
-    "equity_refinancing": ("amount", "invested_in_province"),
-    "debt_financing": ("amount", "invested_in_province"),
+    "equity_refinancing": _RAISED,
+    "debt_financing": _RAISED,
 }
+_TAKEN_AS_TRUE = {_LISTING: ("soaring_class",), _RAISED: ("listed",)}  # unless a case says otherwise
 
 # %% ../../nbs/sme/03_capital.ipynb #f1cad1e7
 class AwardCase(Case):
@@ -243,6 +246,7 @@ class AwardCase(Case):
     tax_moved: Flag | None = None
     amount: Money | None = None
     invested_in_province: Money | None = None
+    listed: Flag = True  # concerns refinancing and bonds, which the text awards to listed enterprises
     earlier: list[Awarded] = []
 
     @model_validator(mode="after")
@@ -276,7 +280,7 @@ def sme_listing_award(case: AwardCase, law: SmeLaw) -> tuple[dict[str, Any], lis
     greatest = max((one.award for one in case.earlier), default=0)
     award = award_of(firm, awarded, law)
     due = award if award < 0 else due_now(award, greatest, law)
-    needed = ("raising", "size", *_NEEDS[case.event], *(("soaring_class",) if _NEEDS[case.event] == _LISTING else ()))
+    needed = ("raising", "size", *_NEEDS[case.event], *_TAKEN_AS_TRUE.get(_NEEDS[case.event], ()))
     facts: dict[str, Any] = {name: given[name] for name in needed if name in given}
     facts |= {"raising": case.event, "size": case.size, "soaring_class": case.soaring_class}
     facts |= {name: yuan(facts[name]) for name in ("amount", "invested_in_province") if name in facts}

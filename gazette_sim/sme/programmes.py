@@ -115,7 +115,8 @@ def may_have_award(
 ) -> bool:
     "Whether an enterprise gets an award for raising capital."
     listed = soaring_class, headquarters_in_province, main_business_in_province
-    firm = RaisingFacts(raising, size, *listed, registration_moved, tax_moved, raised, invested_in_province)
+    moved = registration_moved, tax_moved
+    firm = RaisingFacts(raising, size, *listed, *moved, raised, invested_in_province, True)  # on a market, so listed
     return raising > NO_RAISING and condition_met(firm, law)
 
 # %% ../../nbs/sme/09_programmes.ipynb #1166ef19

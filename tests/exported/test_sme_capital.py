@@ -88,6 +88,13 @@ def test_listings_ask_where_the_enterprise_is():
         assert award_of(moved, 0, law) == in_fen(10_000_000) and award_of(moved._replace(**{field: False}), 0, law) == 0
 
 
+def test_refinancing_and_bonds_are_awarded_to_listed_enterprises_alone():
+    for raising in (Raising.EQUITY_REFINANCING, Raising.DEBT_FINANCING):
+        firm = RaisingFacts(raising, amount=100_000_000, invested_in_province=100_000_000)
+        assert condition_met(firm, SmeLaw()) and not condition_met(firm._replace(listed=False), SmeLaw())
+    assert condition_met(RaisingFacts(Raising.DOMESTIC_LISTING, listed=False), SmeLaw())  # it is listed by the event
+
+
 SHARES = {"event": "equity_refinancing", "amount": 2_000_000_000, "invested_in_province": 1_000_000_000}
 HOME = {"event": "domestic_listing", "headquarters_in_province": True, "main_business_in_province": True}
 
