@@ -11,11 +11,11 @@ from ..law.decision import Case, decision
 from ..law.field import Flag, Number, OneOf, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.rule import implements
-from .enterprises import Size
+from .enterprises import SIZES, Size
 from .parameters import SmeLaw, SubsidyYear
 
 # %% auto #0
-__all__ = ['SIZES', 'Years', 'subsidised_months', 'subsidy_of_hires', 'whole_months', 'SocialInsuranceCase',
+__all__ = ['Years', 'subsidised_months', 'subsidy_of_hires', 'whole_months', 'SocialInsuranceCase',
            'sme_social_insurance_subsidy', 'may_settle', 'SettlementCase', 'sme_settlement_allowance']
 
 # %% ../../nbs/sme/07_people.ipynb #c8ed6c7d
@@ -49,7 +49,6 @@ def subsidy_of_hires(
     return hires * each
 
 # %% ../../nbs/sme/07_people.ipynb #0579ad85
-SIZES = {each.name.lower(): each for each in Size}
 Years = Annotated[int, Number(0, 60, 2, "years from 0 to 60, in hundredths at the finest")]
 _MONTHS, _HUNDREDTHS = 12, 100  # of a year
 
@@ -72,7 +71,7 @@ class SocialInsuranceCase(Case):
 def sme_social_insurance_subsidy(case: SocialInsuranceCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 43, second paragraph."
     facts: dict[str, Any] = {
-        "size": SIZES[case.size],
+        "size": SIZES.index(case.size),
         "hire_in_graduation_year": case.hire_in_graduation_year,
         "contract_months": whole_months(case.contract_years),
         "months_before": case.months_subsidised_before,

@@ -24,7 +24,7 @@ from gazette_sim.sme.capital import (
     fixed_award,
     shares_award,
 )
-from .enterprises import INDUSTRIES, Size, covered, size_class, size_rows
+from .enterprises import INDUSTRIES, SIZES, Size, covered, size_class, size_rows
 from .founding import enterprise_loan, founder_loan
 from gazette_sim.sme.innovation import (
     Standard,
@@ -38,8 +38,8 @@ from .parameters import SmeLaw
 from .people import may_settle, subsidised_months, subsidy_of_hires
 
 # %% auto #0
-__all__ = ['NO_RAISING', 'ELSEWHERE', 'MONEY_FACTS', 'AMONG', 'ON_THE_SPOT', 'WITH_MONEY', 'PROGRAMMES', 'NAMED', 'SIZES',
-           'STANDARDS', 'RAISINGS', 'UNBOUNDED', 'may_be_certified', 'may_be_guaranteed', 'may_have_startup_loan',
+__all__ = ['NO_RAISING', 'ELSEWHERE', 'MONEY_FACTS', 'AMONG', 'ON_THE_SPOT', 'WITH_MONEY', 'PROGRAMMES', 'NAMED', 'STANDARDS',
+           'RAISINGS', 'UNBOUNDED', 'may_be_certified', 'may_be_guaranteed', 'may_have_startup_loan',
            'startup_loan_at_most', 'may_have_founder_loan', 'founder_loan_at_most', 'may_have_award', 'award_at_most',
            'may_have_standard_support', 'standard_support', 'may_have_patent_subsidy', 'patent_support',
            'may_have_equity', 'equity_at_most', 'may_have_broker_subsidy', 'broker_subsidy_at_most',
@@ -371,7 +371,6 @@ class OrUnknown(Check):
         return "?" if value is None else self.known.written(value)
 
 # %% ../../nbs/sme/09_programmes.ipynb #17152270
-SIZES = tuple(each.name.lower() for each in Size)
 STANDARDS = tuple(each.name.lower() for each in Standard)
 RAISINGS = ("none", *(each.name.lower() for each in Raising))
 _Flag = Annotated[bool | None, OrUnknown(Truth())]

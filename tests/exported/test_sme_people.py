@@ -5,7 +5,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Flag, Number, OneOf, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.rule import implements
-from gazette_sim.sme.enterprises import Size
+from gazette_sim.sme.enterprises import SIZES, Size
 from gazette_sim.sme.parameters import SmeLaw, SubsidyYear
 from gazette_sim.law.check import clause
 from gazette_sim.law.citation import InputError

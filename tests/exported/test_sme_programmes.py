@@ -10,7 +10,7 @@ from gazette_sim.law.money import MONEY, in_fen, yuan
 from gazette_sim.law.rule import implements
 from gazette_sim.regime.programme import Open, Programme, Stage, standing
 from gazette_sim.sme.capital import Raising, RaisingFacts, bond_award, condition_met, due_now, fixed_award, shares_award
-from gazette_sim.sme.enterprises import INDUSTRIES, Size, covered, size_class, size_rows
+from gazette_sim.sme.enterprises import INDUSTRIES, SIZES, Size, covered, size_class, size_rows
 from gazette_sim.sme.founding import enterprise_loan, founder_loan
 from gazette_sim.sme.innovation import Standard, broker_subsidy, equity, first_set_compensated, first_set_rewarded, standard_supported
 from gazette_sim.sme.parameters import SmeLaw
