@@ -28,7 +28,7 @@ from ..law.regulation import regulations
 from ..regime.interval import SMALLEST
 
 # %% auto #0
-__all__ = ['FolderName', 'Title', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'shipped_rosters', 'HalfWidth', 'Study',
+__all__ = ['FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'shipped_rosters', 'HalfWidth', 'Study',
            'StudyTable', 'PopulationTable', 'StudyFile', 'study_schema', 'windows', 'make_study', 'to_toml',
            'read_study']
 
@@ -80,6 +80,8 @@ class Study:
     warm_up: str = ""  # "mser": the first day measured is found where the histories have settled
     roster: Path | None = None  # a file of mines; or
     generate: int | None = None  # the number of invented mines
+    question: str = ""  # what the study asks, as its report begins
+    question_zh: str = ""
 
     def with_(self, **changed: Any) -> Study:
         "The same study with other fields, such as `replications` or `seed`."
@@ -101,6 +103,7 @@ FolderName = Annotated[
     Shaped(r"\w[\w-]{0,79}", "a name for the results folder: letters, digits, - and _"),
 ]
 Title = Annotated[str, Text(LONGEST_NAME, said=f"a title in one line, of at most {LONGEST_NAME} characters")]
+Question = Annotated[str, Text(2 * LONGEST_NAME, said=f"a question in one line, of at most {2 * LONGEST_NAME} characters")]
 
 # %% ../../nbs/lab/02_study.ipynb #2c6b69a2
 class StudyTable(Written):
@@ -109,6 +112,8 @@ class StudyTable(Written):
     name: FolderName
     title: Title | None = Field(None, description="what stands above figures and tables; default: the name")
     title_zh: Title | None = Field(None, description="the same in Chinese")
+    question: Question | None = Field(None, description="what the study asks; its report begins with it")
+    question_zh: Question | None = Field(None, description="the same in Chinese")
     regulation: str = Field(description="such as coal")
     starts_on: AnyDay = Field(description="the first day, YYYY-MM-DD")
     years: Annotated[int, Whole(1, 96)] | None = None
@@ -294,6 +299,8 @@ def make_study(
         _window(head, horizon, where),
         head.warm_up or "",
         **_population(raw.get("population"), where, Path(folder), regulation),
+        question=head.question or "",
+        question_zh=head.question_zh or "",
     )
 
 # %% ../../nbs/lab/02_study.ipynb #1cb25fac
@@ -311,6 +318,8 @@ def to_toml(study: Study) -> str:
         "ends_on": dt.date(*civil(study.last_day)),
         "seed": study.seed,
     }
+    asked = {"question": study.question, "question_zh": study.question_zh}
+    head |= {name: text for name, text in asked.items() if text}
     head |= {"half_width": study.half_width.model_dump()} if study.half_width else {"replications": study.replications}
     head |= {"measure_from": dt.date(*civil(study.measure_from))} if study.measure_from is not None else {}
     head |= {"warm_up": study.warm_up} if study.warm_up else {}
