@@ -103,7 +103,9 @@ FolderName = Annotated[
     Shaped(r"\w[\w-]{0,79}", "a name for the results folder: letters, digits, - and _"),
 ]
 Title = Annotated[str, Text(LONGEST_NAME, said=f"a title in one line, of at most {LONGEST_NAME} characters")]
-Question = Annotated[str, Text(2 * LONGEST_NAME, said=f"a question in one line, of at most {2 * LONGEST_NAME} characters")]
+Question = Annotated[
+    str, Text(2 * LONGEST_NAME, said=f"a question in one line, of at most {2 * LONGEST_NAME} characters")
+]
 
 # %% ../../nbs/lab/02_study.ipynb #2c6b69a2
 class StudyTable(Written):
