@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,12 +30,13 @@ from .store import write_rows, write_text
 from .study import Study
 from .workers import processes
 from ..law.citation import InputError, UnknownName
-from ..law.parameter import Parameter
+from ..law.parameter import TOGETHER, Parameter
 from ..law.reform import parameters
 
 # %% auto #0
-__all__ = ['assumptions', 'varied', 'compared', 'own_settings', 'both', 'point_of', 'run_design', 'cost', 'Effect', 'OneAtATime',
-           'one_at_a_time', 'Screening', 'Morris', 'morris', 'kept_in']
+__all__ = ['assumptions', 'varied', 'compared', 'own_settings', 'both', 'point_of', 'run_design', 'cost', 'check_metric',
+           'Effect', 'OneAtATime', 'one_at_a_time', 'range_of', 'caption', 'row_axes', 'labelled', 'Screening',
+           'Morris', 'morris', 'in_type', 'problem', 'salib', 'together_allowed', 'kept_in']
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a0242eff
 if TYPE_CHECKING:
@@ -148,7 +150,8 @@ def cost(design: Study, workers: int | None = None) -> str:
     return f"{points} = {many:,} histories; one took {one:.1f} s: about {told} with {asked} processes"
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #38c95ffd
-def _check_metric(result: Result, metric: str) -> None:
+def check_metric(result: Result, metric: str) -> None:
+    "UnknownName for a metric that a result has not."
     if metric not in result.metrics:
         raise UnknownName("sensitivity", metric, "metric", result.metrics)
 
@@ -206,15 +209,15 @@ class OneAtATime:
 
     def answer(self, metric: str) -> Interval:
         "The answer with every assumption at its default."
-        _check_metric(self.result, metric)
+        check_metric(self.result, metric)
         return interval(self._at(metric).tolist())
 
     def effects(self, metric: str) -> list[Effect]:
         "What the ends of each assumption change in the answer, the largest first."
-        _check_metric(self.result, metric)
+        check_metric(self.result, metric)
         usual, found = self._at(metric).tolist(), []
         for name, p in self.varied.items():
-            ends = _ends(p)
+            ends = range_of(p)
             there = [self._at(metric, _point(name, end)).tolist() for end in ends]
             changes = [paired(usual, values)[0] for values in there]
             found.append(Effect(name, *ends, *changes, *(interval(values) for values in there)))
@@ -241,7 +244,7 @@ class OneAtATime:
     def table(self, metric: str) -> str:
         "The ranked table as text, after the answer itself."
         said = f"{self._asked(metric)}: {_signed(self.answer(metric))} with every assumption at its default"
-        return f"{said}\n\n{aligned(self.cells(metric))}\n\n{_caption(self.result, metric)}"
+        return f"{said}\n\n{aligned(self.cells(metric))}\n\n{caption(self.result, metric)}"
 
     def to_csv(self, path: str | os.PathLike[str], metric: str) -> None:
         "Write the ranked table."
@@ -250,10 +253,10 @@ class OneAtATime:
     def plot(self, metric: str, ax: Axes | None = None, top: int = 12) -> Axes:
         "The tornado: a bar from the low to the high end of each assumption, whiskers for 95% intervals."
         shown = self.effects(metric)[:top][::-1]
-        ax = ax or _axes(len(shown))
+        ax = ax or row_axes(len(shown))
         _draw_tornado(ax, shown)
         of = "" if self.scenario is None else f"the difference of “{self.scenario}” in "
-        return _labelled(ax, self.result, metric, f"change of {of}")
+        return labelled(ax, self.result, metric, f"change of {of}")
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a221d93a
 def _draw_tornado(ax: Axes, effects: Sequence[Effect]) -> None:
@@ -284,13 +287,14 @@ def one_at_a_time(
     chosen, asked = assumptions(study.regulation, only), compared(study, scenario)
     points = list(asked)
     for name, p in chosen.items():
-        for end in _ends(p):
+        for end in range_of(p):
             points += both(asked, {name: end}, _point(name, end), study.regulation)
     result = run_design(study, points, replications, workers, out, progress)
     return OneAtATime(result, chosen, asked[1].name if len(asked) > 1 else None)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #d53a6f7e
-def _ends(p: Parameter) -> tuple[int | float, int | float]:
+def range_of(p: Parameter) -> tuple[int | float, int | float]:
+    "The low and the high end of an assumption."
     assert p.low is not None and p.high is not None  # every assumption has a low and a high
     return p.low, p.high
 
@@ -303,18 +307,21 @@ def _signed(i: Interval) -> str:
     return "–" if i.n == 0 else f"{i.mean:+.3g}" + ("" if math.isnan(i.half_width) else f" ± {i.half_width:.2g}")
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #aedc3b6f
-def _caption(result: Result, metric: str) -> str:
+def caption(result: Result, metric: str) -> str:
+    "What a metric says, and where the numbers come from."
     m = result.manifest
     return f"{metric}: {m['metrics'][metric]['meaning']} {result.caption()}"
 
 
-def _axes(rows: int) -> Axes:
+def row_axes(rows: int) -> Axes:
+    "Axes for as many rows, one below the other."
     import matplotlib.pyplot as plt
 
     return plt.subplots(figsize=(8, 1.2 + 0.4 * rows))[1]
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #39e5da89
-def _labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
+def labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
+    "What is shown below the axes, and of which study above them."
     m = result.manifest
     ax.set_xlabel(f"{what}{metric} ({m['metrics'][metric]['unit']})")
     years = f"{m['first_day'][:4]}–{m['last_day'][:4]}"
@@ -345,11 +352,13 @@ class Morris:
 
     def effects(self, metric: str) -> list[Screening]:
         "Screening measures for a metric, the largest mu_star first; nan where the metric is undefined somewhere."
-        _check_metric(self.result, metric)
+        check_metric(self.result, metric)
         means = np.array([self._answer(metric, f"point {number}") for number in range(len(self.points))])
         if np.isnan(means).any():
             return [Screening(name, math.nan, math.nan, math.nan) for name in self.varied]
-        found = _salib("analyze").analyze(_problem(self.varied), self.points, means, num_levels=self.levels, seed=1)
+        found = salib("analyze", "morris").analyze(
+            problem(self.varied), self.points, means, num_levels=self.levels, seed=1
+        )
         rows = zip(self.varied, found["mu_star"], found["mu_star_conf"], found["sigma"], strict=True)
         ranked = [Screening(n, float(m), float(c), float(s)) for n, m, c, s in rows]
         return sorted(ranked, key=lambda r: (-r.mu_star, r.parameter))
@@ -375,12 +384,12 @@ class Morris:
 
     def table(self, metric: str) -> str:
         "The ranked table as text."
-        return aligned(self.cells(metric)) + f"\n\n{_caption(self.result, metric)}"
+        return aligned(self.cells(metric)) + f"\n\n{caption(self.result, metric)}"
 
     def plot(self, metric: str, ax: Axes | None = None, top: int = 12) -> Axes:
         "The ranking: a dot for mu*, a whisker for its 95% interval over walks, a hollow diamond for sigma."
         shown = self.effects(metric)[:top][::-1]
-        ax = ax or _axes(len(shown))
+        ax = ax or row_axes(len(shown))
         for place, e in enumerate(shown):
             ax.errorbar(e.mu_star, place, xerr=e.mu_star_conf, fmt="o", color="#0b3c5d", capsize=3)
             ax.plot(e.sigma, place, "D", mfc="none", color="#d55e00")
@@ -390,7 +399,7 @@ class Morris:
         ax.set_yticks(range(len(shown)), [e.parameter.split(".", 1)[1] for e in shown], fontsize=8)
         ax.set_ylim(-0.5, len(shown) - 0.2)
         of = "" if self.scenario is None else f"the difference of “{self.scenario}” in "
-        return _labelled(ax, self.result, metric, f"size of the change of {of}")
+        return labelled(ax, self.result, metric, f"size of the change of {of}")
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #ce305dd1
 def morris(
@@ -407,36 +416,53 @@ def morris(
     "Morris screening: walks × (assumptions + 1) points. The plan depends on the study's seed alone."
     chosen = assumptions(study.regulation, only)
     seed = study.seed & 0xFFFFFFFF
-    points = np.asarray(_salib("sample").sample(_problem(chosen), walks, num_levels=levels, seed=seed))
+    points = np.asarray(salib("sample", "morris").sample(problem(chosen), walks, num_levels=levels, seed=seed))
     asked, scenarios = compared(study, scenario), list[Scenario]()
     for number, point in enumerate(points):
-        values = {n: _in_type(x, p) for (n, p), x in zip(chosen.items(), point, strict=True)}
+        values = together_allowed({n: in_type(x, p) for (n, p), x in zip(chosen.items(), point, strict=True)})
         scenarios += both(asked, values, f"point {number}", study.regulation)
     result = run_design(study, scenarios, replications, workers, out, progress)
     return Morris(result, chosen, points, levels, asked[1].name if len(asked) > 1 else None)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a64da2c3
-def _in_type(x: float, p: Parameter) -> int | float:
+def in_type(x: float, p: Parameter) -> int | float:
+    "A place in a range as a value: a whole number where the assumption is one."
     return round(float(x)) if p.number is int else float(x)
 
 
-def _problem(varied: Mapping[str, Parameter]) -> dict[str, Any]:
-    bounds = [[float(end) for end in _ends(p)] for p in varied.values()]
+def problem(varied: Mapping[str, Parameter]) -> dict[str, Any]:
+    "The assumptions and their ranges, as SALib wants them told."
+    bounds = [[float(end) for end in range_of(p)] for p in varied.values()]
     return {"num_vars": len(varied), "names": list(varied), "bounds": bounds}
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a4ca0a1c
-def _salib(part: str) -> Any:
+def salib(part: str, method: str) -> Any:
+    "A part of SALib: `sample` or `analyze`, of a method. InputError where it is not installed."
     import importlib
 
     try:
-        return importlib.import_module(f"SALib.{part}.morris")
+        return importlib.import_module(f"SALib.{part}.{method}")
     except ImportError:
         raise InputError("sensitivity", None, "no SALib", "gazette_sim[lab] installed, which brings it") from None
+
+# %% ../../nbs/lab/11_sensitivity.ipynb #1227f060
+def together_allowed(values: Mapping[str, int | float]) -> dict[str, int | float]:
+    "The values of a point of a design; where they may not fall from one to the next, none is below the one before it."
+    found = dict(values)
+    for rule in (rule for rule in TOGETHER if rule.rising):
+        known = parameters(rule.names[0].split(".")[0])
+        for before, name in pairwise(rule.names):
+            if name in found:
+                found[name] = max(found[name], found.get(before, known[before].default))
+        for name, after in reversed(list(pairwise(rule.names))):
+            if name in found:
+                found[name] = min(found[name], found.get(after, known[after].default))
+    return found
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #685d8f89
 def kept_in(
     folder: str | os.PathLike[str],
-    found: OneAtATime | Morris,
+    found: Any,  # OneAtATime, Morris or Sobol
     metrics: Iterable[str],
 ) -> list[Path]:
     "Writes the table as CSV and as text and the picture of each metric into the folder; the files written."
@@ -447,7 +473,7 @@ def kept_in(
         found.to_csv(home / f"{metric}.csv", metric)
         write_text(home / f"{metric}.txt", found.table(metric) + "\n")
         figure = found.plot(metric).figure
-        figure.savefig(home / f"{metric}.png", dpi=150, bbox_inches="tight")  # type: ignore[union-attr]
-        plt.close(figure)  # type: ignore[arg-type]
+        figure.savefig(home / f"{metric}.png", dpi=150, bbox_inches="tight")
+        plt.close(figure)
         paths += [home / f"{metric}{end}" for end in (".csv", ".txt", ".png")]
     return paths

@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
@@ -22,7 +23,7 @@ from gazette_sim.lab.store import write_rows, write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.lab.workers import processes
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.parameter import Parameter
+from gazette_sim.law.parameter import TOGETHER, Parameter
 from gazette_sim.law.reform import parameters
 from IPython.display import Markdown
 from gazette_sim.lab.study import read_study
