@@ -1,0 +1,95 @@
+# Made from nbs/lab/26_attribution.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import json
+import math
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+import numpy as np
+from gazette_sim.lab.result import Result, main_metrics, open_result
+from gazette_sim.lab.scenario import Reforming, Scenario, parameters_of
+from gazette_sim.lab.sensitivity import check_metric, row_axes, run_design
+from gazette_sim.lab.store import write_rows, write_text
+from gazette_sim.lab.study import Study
+from gazette_sim.law.calendar import iso
+from gazette_sim.law.citation import InputError, UnknownName, cite, documents, in_order
+from gazette_sim.law.drawing import INK, drawn_in, frame, in_lines
+from gazette_sim.law.language import aligned, markdown, say, unit_in, word_for
+from gazette_sim.law.parameter import Parameter
+from gazette_sim.law.reform import reform
+from gazette_sim.regime.metric import Interval, t_quantile
+import tempfile
+from itertools import permutations
+from IPython.display import Markdown
+from gazette_sim.lab.scenario import make_scenario
+from gazette_sim.lab.study import read_study
+from gazette_sim.law.drawing import described
+from gazette_sim.lab.attribution import *
+
+
+def _random_game(count, seed):
+    rng = np.random.default_rng(seed)
+    return {held: rng.normal(size=3) if held else np.zeros(3) for held in range(2**count)}
+
+
+def test_shares_add_up_to_the_whole():
+    for count in (1, 2, 3, 5):
+        game = _random_game(count, seed=count)
+        for shares in (shapley(game, count), stacked(game, range(count))):
+            assert np.allclose(shares.sum(axis=0), game[2**count - 1] - game[0])
+
+
+def test_the_glove_game():
+    game = {held: np.array([1.0 if held & 1 and held & 6 else 0.0]) for held in range(8)}
+    assert np.allclose(shapley(game, 3).ravel(), [4 / 6, 1 / 6, 1 / 6])
+
+
+def test_an_additive_game_gives_each_its_own():
+    worth = [3.0, -1.0, 0.5, 0.0]
+    game = {held: np.array([sum(w for n, w in enumerate(worth) if held >> n & 1)]) for held in range(16)}
+    for shares in (shapley(game, 4), alone(game, 4), stacked(game, (2, 0, 3, 1))):
+        assert np.allclose(shares.ravel(), worth)
+
+
+def test_who_adds_nothing_gets_nothing_and_equals_get_the_same():
+    rng = np.random.default_rng(7)
+    by_size = rng.normal(size=(3, 2))
+    game = {held: by_size[(held & 3).bit_count(), held >> 2 & 1] + np.zeros(1) for held in range(16)}
+    one, other, third, idle = shapley(game, 4).ravel()
+    assert abs(idle) < 1e-12 and abs(one - other) < 1e-12 and abs(third) > 1e-6
+
+
+def test_all_orders_drawn_are_shapleys_value():
+    game = _random_game(3, seed=9)
+    ways = np.stack([stacked(game, order) for order in permutations(range(3))])
+    assert np.allclose(ways.mean(axis=0), shapley(game, 3))
+
+
+def test_orders_come_with_their_reverse():
+    orders = drawn_orders(10, walks=5, seed=2)
+    assert len(orders) == 6 and all(a == b[::-1] for a, b in zip(orders[::2], orders[1::2], strict=True))
+    assert drawn_orders(10, 5, 2) == orders != drawn_orders(10, 5, 3)
+    assert all(1 << part in sets_to_run(10, orders) for part in range(10))
+
+
+def test_an_interval_counts_orders_and_luck():
+    orders = crossed_interval(np.array([[1.0, 1.0, 1.0], [3.0, 3.0, 3.0]]))[0]
+    luck = crossed_interval(np.array([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]]))[0]
+    assert orders.mean == luck.mean == 2.0 and orders.half_width > 10 and luck.half_width > 2
+    assert math.isnan(crossed_interval(np.array([[1.0]]))[0].low)
+
+
+def test_what_changes_nothing_is_no_part():
+    base = make_scenario({"name": "base"}, "coal", (18628, 22279), "")
+    other = {"name": "other", "set": {"coal.validity_months": 36, "coal.grade_one_part_score": 85}}
+    parts = parts_of(make_scenario(other, "coal", (18628, 22279), ""), base, "coal")
+    assert [part.parameters for part in parts] == [("coal.grade_one_part_score",)]
+    try:
+        parts_of(base, base, "coal")
+    except InputError as error:
+        assert "alike" in str(error)
+    else:
+        raise AssertionError
