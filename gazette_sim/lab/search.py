@@ -5,6 +5,7 @@
 # %% ../../nbs/lab/28_search.ipynb #1856e40c
 from __future__ import annotations
 
+import hashlib
 import itertools
 import math
 import os
@@ -222,12 +223,18 @@ class Histories:
 
     def of(self, scenario: Scenario, n: int) -> dict[str, np.ndarray]:
         "All metrics of its first n histories."
-        home = self.folder / re.sub(r"[^\w=.,-]", "_", scenario.name)[:120]
+        home = self.folder / _folder_name(scenario.name)
         there = made_of(home).get("replications", "")
         wanted = max(n, int(there) if there.isdigit() else 0)
         one = self.study.with_(scenarios=(scenario,), replications=wanted, half_width=None)
         result = run_study(one, self.workers, home, progress=self.progress)
         return {name: result.values(scenario.name, name)[:n] for name in result.metrics}
+
+
+def _folder_name(name: str) -> str:
+    "A name that any system takes as a folder's, and another one for each scenario."
+    plain = re.sub(r"[^\w=.,-]", "_", name)[:80]
+    return plain if plain == name else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 # %% ../../nbs/lab/28_search.ipynb #6eb11a6b
 def _ranges(
@@ -420,11 +427,12 @@ def _say_tried(names: Sequence[str], progress: bool) -> Callable[[Tried], None]:
     return told
 
 
-def told_of(study: Study, base: Scenario) -> str:
+def told_of(study: Study, base: Scenario | None) -> str:
     "Which study, scenario, years, seed and roster, in one line."
     job = make_job(study)
     years = f"{(study.last_day + 1 - study.first_day) / 365.25:.0f} years"
-    return f"{study.title}; {base.name}; {years}, seed {study.seed}, {job.roster.source}."
+    scenario = "" if base is None else f" {base.name};"
+    return f"{study.title};{scenario} {years}, seed {study.seed}, {job.roster.source}."
 
 # %% ../../nbs/lab/28_search.ipynb #455babeb
 def find_smallest(

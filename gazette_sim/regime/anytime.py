@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -52,8 +53,13 @@ def normal_reach(
 ) -> float:
     "How many standard errors the interval of a normal mean reaches to each side after n values; infinite for few."
     grown = (math.sqrt(n + 1) / error) ** (2 / n)
-    left = 1 - grown / (n + 1)
+    left = 1 - grown / (n + 1)  # nothing left: too few values
     return math.sqrt((grown - 1) / left * (n - 1)) if left > 0 else math.inf
+
+
+@cache
+def _reaches(count: int, error: float) -> np.ndarray:
+    return np.array([math.inf, *(normal_reach(n, error) / math.sqrt(n * (n - 1)) for n in range(2, count + 1))])
 
 
 def normal_ends(
@@ -61,15 +67,15 @@ def normal_ends(
     error: float,  # of each side
 ) -> tuple[float, float]:
     "Both ends of the mean of values that are about normal, each good at any time; infinite where nothing scatters."
-    x, low, high = np.asarray(values, dtype=float), -math.inf, math.inf
-    n = np.arange(1, len(x) + 1)
-    means, squares = np.cumsum(x) / n, np.cumsum((x - x[:1].sum()) ** 2)
-    spread = squares - n * (means - x[:1].sum()) ** 2  # sums of squares about each mean
-    for k in range(2, len(x) + 1):
-        if spread[k - 1] > 1e-12 * max(squares[k - 1], 1e-300):
-            reach = normal_reach(k, error) * math.sqrt(spread[k - 1] / (k - 1) / k)
-            low, high = max(low, means[k - 1] - reach), min(high, means[k - 1] + reach)
-    return float(low), float(high)
+    x = np.asarray(values, dtype=float)
+    n, moved = np.arange(1, len(x) + 1), x - x[:1].sum()  # from the first value, against rounding
+    means, squares = np.cumsum(moved) / n, np.cumsum(moved**2)
+    spread = squares - n * means**2  # sums of squares about each mean
+    seen = spread > 1e-12 * squares
+    if not seen.any():
+        return -math.inf, math.inf
+    reach = _reaches(len(x), error)[seen] * np.sqrt(spread[seen])
+    return float(x[0] + (means[seen] - reach).max()), float(x[0] + (means[seen] + reach).min())
 
 # %% ../../nbs/regime/14_anytime.ipynb #3a2f37ea
 def anytime(

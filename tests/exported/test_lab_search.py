@@ -1,5 +1,6 @@
 # Made from nbs/lab/28_search.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import hashlib
 import itertools
 import math
 import os

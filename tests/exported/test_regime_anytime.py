@@ -2,6 +2,7 @@
 from __future__ import annotations
 import math
 from collections.abc import Sequence
+from functools import cache
 import numpy as np
 from gazette_sim.regime.interval import UNBOUNDED, Bounds
 from gazette_sim.regime.metric import Interval

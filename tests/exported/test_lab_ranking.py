@@ -1,0 +1,59 @@
+# Made from nbs/lab/29_ranking.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import math
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+import numpy as np
+from gazette_sim.lab.job import make_job
+from gazette_sim.lab.search import Histories, batches, told_of
+from gazette_sim.lab.study import Study
+from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.language import aligned, say
+from gazette_sim.regime.anytime import anytime
+from gazette_sim.lab.study import read_study
+from gazette_sim.law.drawing import described, drawn_in
+from gazette_sim.lab.ranking import *
+
+
+def _look(seed, means, own=1.0):
+    def look(name, n):
+        world = np.random.default_rng([seed, 0]).normal(0, 3, 1000)[:n]
+        return means[name] + world + np.random.default_rng([seed, 1, int(name[1:])]).normal(0, own, 1000)[:n]
+
+    return look
+
+
+def test_the_best_is_chosen_as_often_as_was_declared():
+    "One is ahead of all others by just the indifference; at an error of 0.3 at most three of ten choices may be wrong."
+    means = {f"s{n}": 0.5 if n == 0 else 0.0 for n in range(5)}
+    found = [select(_look(s, means), list(means), 0.5, error=0.3, at_most=1000) for s in range(50)]
+    assert sum(f.chosen == ["s0"] for f in found) / 50 >= 0.7
+    assert all(f.decided and "s0" in f.left for f in found)
+
+
+def test_what_is_chosen_is_good_and_nobody_is_further_behind_than_was_said():
+    means = {"s0": 1.0, "s1": 0.9, "s2": 0.5, "s3": -2.0}
+    for seed in range(20):
+        f = select(_look(seed, means), list(means), 0.3, error=0.05, at_most=1000)
+        assert means[f.chosen[0]] >= 1.0 - 0.3
+        assert all(f.behind(name) >= 1.0 - mean for name, mean in means.items())
+        assert len(f.values["s3"]) < len(f.values["s0"])
+
+
+def test_the_best_three_are_chosen_together():
+    means = {f"s{n}": float(n) for n in range(6)}
+    f = select(_look(3, means), list(means), 0.1, top=3, at_most=1000)
+    assert f.decided and sorted(f.chosen) == ["s3", "s4", "s5"] and f.chosen[0] == "s5"
+
+
+def test_the_undecided_is_said_and_holds_the_best():
+    means = {"s0": 0.0, "s1": 0.0, "s2": 9.0}
+    f = select(_look(1, {**means, "s0": 9.0}), list(means), 0.0, at_most=30)
+    assert not f.decided and f.left == ["s0", "s2"]
+    same = select(lambda name, n: np.zeros(n), ["s0", "s1"], 0.1, at_most=30)
+    assert not same.decided and same.left == ["s0", "s1"] and math.isinf(same.behind("s0"))
