@@ -20,7 +20,7 @@ import typer
 from typer import Option
 
 from .. import __version__
-from . import cases, histories, register, studies
+from . import cases, effects, histories, register, studies
 from ..law.citation import InputError
 from ..law.field import Whole
 
@@ -67,6 +67,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     studies.compare,
     studies.sensitivity,
     studies.readings,
+    effects.attribute,
     histories.story,
     studies.validate,
 )

@@ -46,8 +46,8 @@ from ..law.field import Date
 from ..law.language import aligned, say
 
 # %% auto #0
-__all__ = ['FORMATS', 'Compared', 'studies', 'chosen_study', 'run', 'compare', 'sensitivity', 'readings', 'validate', 'report',
-           'roster_check', 'roster_generate', 'roster_fill']
+__all__ = ['FORMATS', 'Compared', 'studies', 'chosen_study', 'run', 'compare', 'beside', 'sensitivity', 'known_metrics',
+           'readings', 'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
 if TYPE_CHECKING:
@@ -198,11 +198,55 @@ Compared = Annotated[
 ]
 
 
-def _beside(study: str, what: str) -> str:
+def beside(study: str, what: str) -> str:
     "The folder of what is asked about a study, beside the study's own results."
     from gazette_sim.lab.settings import read_settings
 
     return str(Path(read_settings().results) / f"{Path(study).stem}-{what}")
+
+# %% ../../nbs/cli/03_studies.ipynb #b5efbd7e
+def _moved(study: Study, only: list[str] | None, morris: bool, scenario: str | None, how: dict[str, Any]) -> Any:
+    "One at a time, or by Morris' walks."
+    from gazette_sim.lab import sensitivity as lab
+
+    ask: Any = lab.morris if morris else lab.one_at_a_time
+    return ask(study, only=only, scenario=scenario, **how)
+
+# %% ../../nbs/cli/03_studies.ipynb #0648d416
+def _print_sensitivity(found: Any, metrics: list[str] | None, levels: bool) -> None:
+    "The tables, of the difference and of the level, and where they are kept with their pictures."
+    from gazette_sim.lab.result import main_metrics
+    from gazette_sim.lab.sensitivity import kept_in
+
+    names = metrics or main_metrics(found.result)
+    for name in names:
+        print(f"{found.table(name)}\n")
+        if found.scenario is not None and levels:
+            print(f"{found.level().table(name)}\n")
+    os.environ.setdefault("MPLBACKEND", "agg")
+    kept_in(found.result.folder, found, names)
+    print(f"Tables and pictures: {found.result.folder / 'sensitivity'}{os.sep}")
+
+# %% ../../nbs/cli/03_studies.ipynb #a0cd3ad6
+def _sobol(
+    study: Study, only: list[str] | None, points: int, pairs: bool, scenario: str | None, how: dict[str, Any]
+) -> Any:
+    from gazette_sim.lab.sobol import sobol
+
+    return sobol(study, only, points, pairs, scenario=scenario, **how)
+
+
+def _screened(
+    study: Study, metrics: list[str] | None, only: list[str] | None, scenario: str | None, how: dict[str, Any], out: str
+) -> list[str]:
+    "The assumptions that a screening leaves, said on standard error."
+    from gazette_sim.lab.result import main_metrics
+    from gazette_sim.lab.sobol import that_matter
+
+    walked = _moved(study, only or None, True, scenario, how | {"out": out})
+    left = that_matter(walked, metrics or main_metrics(walked.result))
+    print(f"Left by the screening: {', '.join(left)}", file=sys.stderr)
+    return left
 
 # %% ../../nbs/cli/03_studies.ipynb #8fd73139
 @example("gazette-sim sensitivity builtin --only coal.city_reviewers")
@@ -211,6 +255,11 @@ def sensitivity(
     metric: Metrics = None,
     only: Only = None,
     morris: Annotated[bool, Option("--morris", help="Morris screening, not one at a time (needs SALib).")] = False,
+    sobol: Annotated[
+        bool, Option("--sobol", help="Sobol's indices; with --morris, of what a screening leaves.")
+    ] = False,
+    points: Annotated[int, Option("--points", min=2, max=65536, help="Of Sobol's design; a power of two.")] = 64,
+    pairs: Annotated[bool, Option("--pairs", help="Second-order indices too, with --sobol.")] = False,
     scenario: Compared = None,
     replications: Replications = None,
     workers: Workers = None,
@@ -220,25 +269,18 @@ def sensitivity(
 ) -> None:
     """Which assumptions matter to the answer. To the difference that a scenario makes, and to the level of the
     baseline; each is drawn over its declared range, the largest effect first."""
-    from gazette_sim.lab import sensitivity as lab
-    from gazette_sim.lab.result import main_metrics
-
-    ask: Any = lab.morris if morris else lab.one_at_a_time
-    chosen, out = chosen_study(study, None, seed), out or _beside(study, "sensitivity")
-    _known_metrics(chosen, metric)
-    how: dict[str, Any] = {"replications": replications, "workers": workers, "out": out, "progress": not quiet}
-    found = ask(chosen, only=only or None, scenario=scenario, **how)
-    names = metric or main_metrics(found.result)
-    for name in names:
-        print(f"{found.table(name)}\n")
-        if found.scenario is not None and not morris:
-            print(f"{found.level().table(name)}\n")
-    os.environ.setdefault("MPLBACKEND", "agg")
-    lab.kept_in(found.result.folder, found, names)
-    print(f"Tables and pictures: {found.result.folder / 'sensitivity'}{os.sep}")
+    chosen, out = chosen_study(study, None, seed), out or beside(study, "sobol" if sobol else "sensitivity")
+    known_metrics(chosen, metric)
+    how: dict[str, Any] = {"replications": replications, "workers": workers, "progress": not quiet}
+    if sobol:
+        asked = _screened(chosen, metric, only, scenario, how, f"{out}-morris") if morris else only or None
+        found = _sobol(chosen, asked, points, pairs, scenario, how | {"out": out})
+    else:
+        found = _moved(chosen, only or None, morris, scenario, how | {"out": out})
+    _print_sensitivity(found, metric, levels=not morris or sobol)
 
 # %% ../../nbs/cli/03_studies.ipynb #57745524
-def _known_metrics(study: Any, asked: Iterable[str] | None) -> None:
+def known_metrics(study: Any, asked: Iterable[str] | None) -> None:
     "Refuse a metric that the study does not measure, before anything runs."
     from gazette_sim.lab.result import metrics_of
 
@@ -267,8 +309,8 @@ def readings(
 
     if decisions:
         return _print_other_decisions(named(study if study != "builtin" else None), only)
-    chosen, out = chosen_study(study, None, seed), out or _beside(study, "readings")
-    _known_metrics(chosen, metric)
+    chosen, out = chosen_study(study, None, seed), out or beside(study, "readings")
+    known_metrics(chosen, metric)
     how: dict[str, Any] = {"replications": replications, "workers": workers, "out": out, "progress": not quiet}
     found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
     print(found)
