@@ -679,10 +679,8 @@ def test_a_name_that_no_file_can_have_is_found_before_anything_runs(line, tmp_pa
         raise AssertionError("simulated before the name was looked at")
 
     monkeypatch.chdir(tmp_path)
-    for name in ("gazette_sim.lab.replication", "gazette_sim.lab.workers"):
-        module = importlib.import_module(name)
-        for work in ("simulated", "run_replication"):
-            monkeypatch.setattr(module, work, simulated, raising=False)
+    for name, work in (("replication", "simulated"), ("task", "history_of")):
+        monkeypatch.setattr(importlib.import_module(f"gazette_sim.lab.{name}"), work, simulated)
     assert call(line.format("x" * 300).split(" ")) == 2
     said = capsys.readouterr().err.strip().splitlines()
     assert len(said) == 1 and "allowed" in said[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette_sim.lab import workers
+from gazette_sim.lab import task
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.study import make_study
 
@@ -23,18 +23,18 @@ STUDY = {
 def test_an_interrupted_study_ends_as_an_unbroken_one(tmp_path, monkeypatch):
     how = {"workers": 1, "journal": True, "progress": False}
     whole = run_study(make_study(STUDY), out=tmp_path / "whole", **how)
-    usual, done = workers.run_replication, []
+    usual, done = task.history_of, []
 
-    def interrupted(job, store, scenario, replication):
+    def interrupted(job, scenario, replication, journal):
         if len(done) == 3:
             raise KeyboardInterrupt
         done.append((scenario, replication))
-        return usual(job, store, scenario, replication)
+        return usual(job, scenario, replication, journal)
 
-    monkeypatch.setattr(workers, "run_replication", interrupted)
+    monkeypatch.setattr(task, "history_of", interrupted)
     with pytest.raises(KeyboardInterrupt):
         run_study(make_study(STUDY), out=tmp_path / "broken", **how)
-    monkeypatch.setattr(workers, "run_replication", usual)
+    monkeypatch.setattr(task, "history_of", usual)
     resumed = run_study(make_study(STUDY), out=tmp_path / "broken", **how)
     assert list(resumed.journals.sha256) == list(whole.journals.sha256) and len(set(whole.journals.sha256)) > 1
     assert (tmp_path / "broken" / "summary.csv").read_bytes() == (tmp_path / "whole" / "summary.csv").read_bytes()

@@ -232,7 +232,7 @@ def test_settings_hold_the_run_defaults_and_nothing_else():
     settings = configparser.ConfigParser()
     settings.read(ROOT / "settings.ini", encoding="utf-8")
     assert settings.sections() == ["run"]
-    assert set(settings["run"]) == {"seed", "replications", "years", "workers", "results"}
+    assert set(settings["run"]) == {"seed", "replications", "years", "workers", "results", "cache", "cache_megabytes"}
     for key in ("seed", "replications", "years", "workers"):
         assert settings["run"].getint(key) >= 0
     assert settings["run"]["replications"] != "0" != settings["run"]["years"]

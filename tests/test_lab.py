@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from gazette_sim.engine.journal import Journal
 from gazette_sim.regime.interval import Bounds, level_of, looks, mean_interval, reach
 from gazette_sim.regime.metric import metric
-from gazette_sim.lab import job, store, workers
+from gazette_sim.lab import job, store, task
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.replication import ReplicationError
@@ -203,11 +203,11 @@ def test_a_run_that_fails_keeps_what_was_finished_and_goes_on(tmp_path, monkeypa
     with pytest.raises(ReplicationError, match='scenario "as issued", replication 3, seed 7: ArithmeticError'):
         run(study(), tmp_path / "r")
     assert "not finished" in refusal(open_result, tmp_path / "r")
-    finished = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "r" / "parts").iterdir()}
-    assert len(finished) == 6
+    (part,) = (tmp_path / "r" / "parts").iterdir()
+    assert [history[:2] for _, history in store.records(part)] == [(s, r) for r in range(3) for s in range(2)]
     monkeypatch.delenv("TOY_FAILS_AT")
     seen = []
-    monkeypatch.setattr(workers, "run_replication", _watched(workers.run_replication, seen))
+    monkeypatch.setattr(task, "history_of", _watched(task.history_of, seen))
     result = run(study(), tmp_path / "r")
     assert seen == [(0, 3), (1, 3), (0, 4), (1, 4)]
     assert contents(result.folder) == contents(whole.folder)
@@ -225,9 +225,9 @@ def test_a_run_that_goes_on_with_journals_makes_those_of_what_was_finished(tmp_p
 
 
 def _watched(function, seen):
-    def call(job, store, scenario, replication):
+    def call(job, scenario, replication, journal):
         seen.append((scenario, replication))
-        return function(job, store, scenario, replication)
+        return function(job, scenario, replication, journal)
 
     return call
 
@@ -241,12 +241,12 @@ def test_a_killed_run_goes_on(tmp_path):
     )
     path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
     process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=os.environ | {"PYTHONPATH": path})
-    parts = tmp_path / "r" / "parts"
-    while process.poll() is None and not (parts.is_dir() and len(list(parts.glob("*.npz"))) > 5):
+    part = tmp_path / "r" / "parts" / "000000.records"
+    while process.poll() is None and len(list(store.records(part))) <= 5:
         pass
     process.kill()
     process.wait()
-    assert 5 < len(list(parts.glob("*.npz"))) < 800
+    assert 5 < len(list(store.records(part))) < 800
     result = run(study(replications=400), tmp_path / "r")
     assert len(result.replications) == 800 and not list(result.folder.rglob("*.tmp"))
 
@@ -268,13 +268,13 @@ def test_a_run_killed_while_it_began_goes_on_and_leaves_no_scraps(tmp_path, monk
 def test_a_second_run_in_the_same_folder_is_refused(tmp_path, monkeypatch):
     heard = []
 
-    def also(job, store, scenario, replication):
+    def also(job, scenario, replication, journal):
         if not heard:
             heard.append(refusal(run, study(), tmp_path / "r"))
-        return one(job, store, scenario, replication)
+        return one(job, scenario, replication, journal)
 
-    one = workers.run_replication
-    monkeypatch.setattr(workers, "run_replication", also)
+    one = task.history_of
+    monkeypatch.setattr(task, "history_of", also)
     result = run(study(), tmp_path / "r")
     assert "another run at work" in heard[0] and result.manifest["finished"]
     assert run(study(), tmp_path / "r").manifest["finished"]

@@ -167,12 +167,12 @@ def test_a_users_files_stay(copy, home):
     for file in mine:
         file.parent.mkdir(exist_ok=True)
         file.write_text("mine", encoding="utf-8")
-    for scrap in ("summary.csv.99.gazette_sim.tmp", "parts/000-000001.npz"):  # of a run killed at the very end
+    for scrap in ("summary.csv.99.gazette_sim.tmp", "parts/000000.records"):  # of a run killed at the very end
         (copy / scrap).write_text("", encoding="utf-8")
     for asked in (study(home), study(home).with_(replications=4)):
         run_study(asked, 1, copy, progress=False)
         assert [file.read_text("utf-8") for file in mine] == ["mine"] * 4
-        assert not list(copy.rglob("*.npz")) and not list(copy.rglob("*.gazette_sim.tmp"))
+        assert not list(copy.rglob("*.records")) and not list(copy.rglob("*.gazette_sim.tmp"))
     (home / "y").mkdir()
     (home / "y" / "thesis.tmp").write_text("mine", encoding="utf-8")
     with pytest.raises(InputError, match="a folder of other files"):
@@ -186,7 +186,7 @@ def test_a_damaged_part_is_simulated_again(home, how, monkeypatch, tmp_path):
     with pytest.raises(RuntimeError):
         run_study(study(home), 1, tmp_path / "r", journal=True, progress=False)
     monkeypatch.delenv("TOY_FAILS_AT")
-    damaged(tmp_path / "r" / "parts" / "000-000001.npz", how)
+    damaged(tmp_path / "r" / "parts" / "000000.records", how)
     damaged(tmp_path / "r" / "journals" / "001-000000.parquet", how)
     again = run_study(study(home), 1, tmp_path / "r", journal=True, progress=False)
     assert again.manifest["files"]["histories.zip"] == read_manifest(home / "whole")["files"]["histories.zip"]

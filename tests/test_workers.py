@@ -10,6 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from gazette_sim.lab.store import records
+
 ROOT = Path(__file__).resolve().parent.parent
 STUDY = """
 [study]
@@ -45,8 +47,9 @@ def running(tmp_path):
     process.wait()
 
 
-def parts(home: Path) -> list[Path]:
-    return list((home / "r" / "parts").glob("*.npz"))
+def parts(home: Path) -> list[tuple[int, int]]:
+    "The histories that are finished: their scenarios and replications."
+    return [history[:2] for _, history in records(home / "r" / "parts" / "000000.records")]
 
 
 def workers_of(process) -> list[psutil.Process]:

@@ -55,6 +55,7 @@ def each_alone(task: Callable[..., Any], calls: Sequence[tuple[Any, ...]], worke
     "What a task gives for each of its calls, each in a process of its own, so many at once."
     os.environ.pop("MPLBACKEND", None)
     os.environ["GAZETTE_FILE"] = ""  # none, not even a remembered one, whose sentences would land in the outputs
+    os.environ["GAZETTE_SIM_CACHE"] = "off"  # what is shown was simulated now
     os.environ["PYTHONWARNINGS"] = "ignore::UserWarning:multiprocessing.resource_tracker"  # of what is stopped below
     context = get_context("forkserver")
     context.set_forkserver_preload(LIBRARIES)

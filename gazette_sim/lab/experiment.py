@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from .cache import open_cache
 from .job import Job, ingredients, make_job
 from .merge import bring_back, merge
 from .result import Result, open_result
@@ -29,7 +31,7 @@ from gazette_sim.lab.store import (
 )
 from .study import Study, read_study
 from .warm_up import warm_up
-from .workers import check_half_width, processes, run_all
+from .workers import Runner, check_half_width, locally, processes, run_all
 from ..law.citation import InputError
 
 # %% auto #0
@@ -43,8 +45,10 @@ def run_study(
     journal: bool = False,  # keep every journal
     metrics: Sequence[Callable[..., Any]] | None = None,  # metrics besides the regulation's own, declared with @metric
     progress: bool = True,  # a bar on standard error
+    cluster: str | None = None,  # the address of a dask scheduler, tcp://…: histories are simulated there
 ) -> Result:
-    "Run what of the study is not yet finished, and give its result. InputError where the folder cannot be used."
+    """Run what of the study is not yet finished, and give its result. InputError where the folder cannot be used, or
+    the cluster cannot be reached."""
     began = time.perf_counter()
     job = make_job(study if isinstance(study, Study) else read_study(study), metrics or ())
     check_half_width(job)
@@ -53,7 +57,8 @@ def run_study(
     store = Store(folder, journal or (folder / "journals").is_dir())  # once kept, always kept
     if not _done(store, asked):
         with can_be_written(folder), alone_in(folder):
-            _run(job, store, asked, workers, progress, began)
+            run, working = _runner(workers, cluster)
+            _run(job, store, asked, run, progress, began, working)
     elif leftovers(store):
         with contextlib.suppress(InputError), can_be_written(folder), alone_in(folder):
             clear(store)
@@ -69,16 +74,25 @@ def _done(store: Store, asked: Mapping[str, str]) -> bool:
     return made_of(store.folder) == asked and (there["journals"] or not store.journals)
 
 # %% ../../nbs/lab/09_experiment.ipynb #f28b0162
-def _run(job: Job, store: Store, asked: Mapping[str, str], workers: int | None, progress: bool, began: float) -> None:
-    wanted = job.study.half_width
-    most = job.study.replications if wanted is None else wanted.at_most
-    bring_back(store, [(s, r) for s in range(len(job.study.scenarios)) for r in range(most)])
-    job, found = _warmed_up(job)
-    about = begin(job, store, asked) | found
+def _runner(workers: int | None, cluster: str | None) -> tuple[Runner, int]:
+    "Who simulates, and how many at once; 0: a cluster knows."
+    if cluster is not None:
+        return importlib.import_module("gazette_sim.lab.cluster").on_cluster(cluster), 0
     working = processes(workers)
-    replications = run_all(job, store, working, progress)
+    return locally(working), working
+
+
+def _run(
+    job: Job, store: Store, asked: Mapping[str, str], run: Runner, progress: bool, began: float, working: int
+) -> None:
+    bring_back(store)
+    job, found = _warmed_up(job)
+    about, cache = begin(job, store, asked) | found, open_cache()
+    replications = run_all(job, store, run, progress, cache)
+    cache.trim()
     spent = time.perf_counter() - began + float(about["wall_seconds"])
-    merge(job, store, replications, about | {"workers": working, "wall_seconds": round(spent, 2)})
+    about |= {"workers": working, "wall_seconds": round(spent, 2)}
+    merge(job, store, replications, about | ({"reused": cache.reused} if cache.reused else {}))
 
 
 def _warmed_up(job: Job) -> tuple[Job, dict[str, Any]]:

@@ -6,48 +6,161 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import hashlib
 import json
 import math
+import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from .job import Job
-from .warm_up import in_transit
 from .replication import read_curves, read_part
 from gazette_sim.lab.store import (
+    BLOCK,
     HISTORIES,
     Store,
     clear,
     fingerprints,
-    unsealed,
+    sealed,
     whole_file,
     write_manifest,
     write_rows,
 )
+from .warm_up import in_transit
 from ..law.calendar import iso, state_council_calendar
 from ..regime.interval import Bounds, amount_ends, mean_interval
-from ..regime.metric import ratio, t_quantile
+from ..regime.metric import t_quantile
 from ..regime.panel import DIFFERENCE
 
 # %% auto #0
-__all__ = ['summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'mean_curves', 'mean_curve', 'difference_curves',
-           'mean_difference', 'over_all', 'journal_rows', 'calendar_line', 'bring_back', 'merge']
+__all__ = ['over_all', 'calendar_line', 'write_histories', 'summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'Spread',
+           'spread_of', 'mean_curve', 'mean_curves', 'difference_curves', 'mean_difference', 'bring_back', 'merge']
+
+# %% ../../nbs/lab/07_merge.ipynb #6fbc478a
+def over_all(hashes: Iterable[str]) -> str:
+    "One hash over the hashes of all journals, in the order of scenario and replication."
+    return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
+
+
+def _journal_name(store: Store, scenario: int, replication: int) -> str:
+    "The file of a journal in its folder; empty where journals are not kept."
+    return store.journal(scenario, replication).relative_to(store.folder).as_posix() if store.journals else ""
+
+
+@contextlib.contextmanager
+def _journal_list(store: Store, columns: tuple[str, ...]) -> Iterator[Any]:
+    "journals.csv, a row for each history."
+    with whole_file(store.folder / "journals.csv") as path, path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        yield writer
+
+# %% ../../nbs/lab/07_merge.ipynb #00e2250b
+def calendar_line(touched: int, runs: int) -> str:
+    "Which working days the runs stand on; `touched` of them reach into the projected years."
+    last = iso(state_council_calendar().projected_from - 1)
+    said = f"working days as announced by the State Council up to {last}"
+    return said if not touched else f"{said}; later years are projected ({touched} of {runs} runs reach them)"
+
+# %% ../../nbs/lab/07_merge.ipynb #650702b4
+class _Rows:
+    "A Parquet file that is written while its rows come; what the first row does not name is left out."
+
+    def __init__(self, path: Path):
+        self._whole, self._rows = whole_file(path), list[dict[str, Any]]()
+        self._tables: list[Any] = []
+        self._names: list[str] = []
+        self._writer: Any = None
+
+    def __enter__(self) -> _Rows:
+        self._path = self._whole.__enter__()
+        return self
+
+    def add(self, row: dict[str, Any]) -> None:
+        self._rows.append(row)
+        if len(self._rows) == _AT_ONCE:
+            self._pack()
+
+    def _pack(self) -> None:
+        "Rows as columns, which are small."
+        import pyarrow as pa
+
+        self._names = self._names or list(self._rows[0])
+        columns = {name: pa.array([row.get(name) for row in self._rows]) for name in self._names}
+        self._tables.append(pa.table(columns))
+        self._rows.clear()
+        if sum(len(table) for table in self._tables) >= _GROUP:
+            self._write()
+
+    def _write(self) -> None:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        tables = self._tables or [pa.table({})]
+        table = pa.concat_tables(tables, promote_options="permissive").combine_chunks()
+        self._tables.clear()
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(self._path, table.schema, compression="zstd")
+        self._writer.write_table(table.cast(self._writer.schema))
+
+    def __exit__(self, *error: Any) -> None:
+        if error == (None, None, None):
+            if self._rows:
+                self._pack()
+            if self._tables or self._writer is None:
+                self._write()
+        if self._writer is not None:
+            self._writer.close()
+        self._whole.__exit__(*error)
+
+
+_AT_ONCE, _GROUP = 500, 50_000  # rows that are held as such, and that stand in one group of the file
+
+# %% ../../nbs/lab/07_merge.ipynb #b8fddc4e
+def write_histories(job: Job, store: Store, replications: int) -> dict[str, Any]:
+    "Write replications.parquet, counters.parquet and journals.csv; gives what of all histories the manifest says."
+    hashes, touched, columns = hashlib.sha256(), 0, ("scenario", "replication", "events", "sha256", "file")
+    with (
+        _Rows(store.folder / "replications.parquet") as metrics,
+        _Rows(store.folder / "counters.parquet") as counters,
+        _journal_list(store, columns) as journals,
+    ):
+        for s, scenario in enumerate(job.study.scenarios):
+            for r in range(replications):
+                part, here = read_part(store, s, r), {"scenario": scenario.name, "replication": r}
+                metrics.add(here | part["values"])
+                for desk, counted in part["counters"].items():
+                    counters.add(here | {"desk": desk} | counted)
+                journals.writerow((scenario.name, r, part["events"], part["sha256"], _journal_name(store, s, r)))
+                hashes.update(("\n" * (s + r > 0) + part["sha256"]).encode())
+                touched += part["projected"]
+    runs = len(job.study.scenarios) * replications
+    return {"calendar": calendar_line(touched, runs), "journals_sha256": hashes.hexdigest()}
 
 # %% ../../nbs/lab/07_merge.ipynb #c7ecc27f
-def summary_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
+def summary_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, ...]]:
     "For each scenario and metric: unit, mean, ends of the 95% interval, half of its width, n."
-    bounds = job.bounds()
-    for scenario, histories in zip(job.study.scenarios, parts, strict=True):
-        for measure in job.measures():
-            name, unit = measure.metric.name, measure.metric.unit
-            i = mean_interval([part["values"][name] for part in histories], bounds[name])
-            numbers = [in_full(x) for x in (i.mean, i.low, i.high, i.half_width)]
-            yield scenario.name, name, unit, *numbers, i.n
+    found, bounds = dict[tuple[int, str], tuple[Any, ...]](), job.bounds()
+    for measure in job.measures():
+        name, unit = measure.metric.name, measure.metric.unit
+        every = _column(store.folder / "replications.parquet", name)
+        for s in range(len(job.study.scenarios)):
+            i = mean_interval(every[s * replications : (s + 1) * replications].tolist(), bounds[name])
+            found[s, name] = unit, *(in_full(x) for x in (i.mean, i.low, i.high, i.half_width)), i.n
+    for (s, name), row in sorted(found.items(), key=lambda item: item[0][0]):
+        yield job.study.scenarios[s].name, name, *row
+
+
+def _column(path: Path, name: str) -> np.ndarray:
+    "A column of numbers of a Parquet file, nan where one is missing."
+    import pyarrow.parquet as pq
+
+    return np.asarray(pq.read_table(path, columns=[name])[name].to_numpy(), dtype=float)
 
 
 def in_full(number: float) -> str:
@@ -55,79 +168,125 @@ def in_full(number: float) -> str:
     return "" if math.isnan(number) else format(number, ".10g")
 
 # %% ../../nbs/lab/07_merge.ipynb #7a9d6788
-def desk_shares(counted: Mapping[str, int]) -> dict[str, float]:
-    "What a desk's counters say of one history: load, waiting, queue, what is open, and the share of each step in time."
+def desk_shares(counted: Mapping[str, Any]) -> dict[str, Any]:
+    """What a desk's counters say of a history: load, waiting, queue, what is open, and the share of each step in time.
+    Counters may be numbers, or arrays with one for each history."""
     found = {}
     if "reviewer_days" in counted:
         found = {
-            "load": ratio(counted["busy_days"], counted["reviewer_days"]),
-            "arrived": float(counted["arrived"]),
-            "wait": ratio(counted["arrivals_waited"], counted["arrived"]),
-            "queue": ratio(counted["queue_days"], counted["working_days"]),
-            "open": float(counted["waiting"] + counted["in_hand"]),
+            "load": _ratio(counted["busy_days"], counted["reviewer_days"]),
+            "arrived": counted["arrived"],
+            "wait": _ratio(counted["arrivals_waited"], counted["arrived"]),
+            "queue": _ratio(counted["queue_days"], counted["working_days"]),
+            "open": counted["waiting"] + counted["in_hand"],
         }
     steps = [name.removesuffix("_due") for name in counted if name.endswith("_due")]
     for step in steps:
         due, late = counted[f"{step}_due"], counted[f"{step}_late"]
-        found |= {f"{step}_due": float(due), f"{step}_in_time": ratio(due - late, due)}
+        found |= {f"{step}_due": due, f"{step}_in_time": _ratio(due - late, due)}
     return found
 
 
-def desk_rows(job: Job, parts: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
+def _ratio(part: Any, whole: Any) -> Any:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(np.asarray(whole) == 0, math.nan, np.divide(part, whole))
+
+# %% ../../nbs/lab/07_merge.ipynb #c1c2b906
+def desk_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, ...]]:
     "For each scenario and desk: what of it is measured, mean, ends of the 95% interval, n."
-    for scenario, histories in zip(job.study.scenarios, parts, strict=True):
-        for desk in filter(None, histories[0]["counters"]):
-            each = [desk_shares(part["counters"][desk]) for part in histories]
-            for name in each[0]:
+    import pyarrow.parquet as pq
+
+    path = store.folder / "counters.parquet"
+    known = [n for n in pq.read_schema(path).names if n in _OF_DESKS or n.endswith(("_due", "_late"))]
+    for s, scenario in enumerate(job.study.scenarios):
+        rows = pq.read_table(path, columns=["desk", *known], filters=[("scenario", "=", scenario.name)])
+        of = rows["desk"].to_numpy()
+        for desk, first in read_part(store, s, 0)["counters"].items():
+            counted = {name: rows[name].to_numpy()[of == desk] for name in first if name in known}
+            for name, each in desk_shares(counted).items() if desk else ():
                 bounds = Bounds(0.0, 1.0 if name == "load" or name.endswith("_in_time") else None)
-                i = mean_interval([one[name] for one in each], bounds)
+                i = mean_interval(each.astype(float).tolist(), bounds)
                 yield scenario.name, desk, name, *(in_full(x) for x in (i.mean, i.low, i.high)), i.n
 
+
+_OF_DESKS = {
+    "reviewer_days",
+    "busy_days",
+    "arrived",
+    "arrivals_waited",
+    "queue_days",
+    "working_days",
+    "waiting",
+    "in_hand",
+}
+
 # %% ../../nbs/lab/07_merge.ipynb #ace33bce
-def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
-    "For each curve of a scenario: its places, mean, and ends of the 95% interval."
-    found: dict[str, list[np.ndarray]] = {}
-    for r in range(replications):
-        for name, curve in read_curves(store, scenario, r).items():
-            found.setdefault(name, []).append(curve)
-    here = {"scenario": job.study.scenarios[scenario].name}
-    return [here | {"series": name} | mean_curve(curves) for name, curves in found.items()]
+class Spread(NamedTuple):
+    "What is known of a curve over many histories, place by place."
+
+    at: np.ndarray  # the places
+    n: int  # histories
+    mean: np.ndarray
+    variance: np.ndarray  # of the histories
+    least: np.ndarray
+
+
+def spread_of(curves: Callable[[], Iterable[Mapping[str, np.ndarray]]]) -> dict[str, Spread]:
+    "Of each curve, by its name, over histories that pass by twice; `curves` begins anew each time."
+    found: dict[str, Spread] = {}
+    for history in curves():
+        for name, curve in history.items():
+            at, values = curve[:, 0].astype(np.int64), curve[:, 1].astype(float)
+            old = found.get(name, Spread(at, 0, np.zeros(len(at)), np.zeros(len(at)), values))
+            found[name] = old._replace(n=old.n + 1, mean=old.mean + values, least=np.minimum(old.least, values))
+    found = {name: one._replace(mean=one.mean / one.n) for name, one in found.items()}
+    for history in curves() if any(one.n > 1 for one in found.values()) else ():
+        for name, curve in history.items():
+            one, off = found[name], curve[:, 1] - found[name].mean
+            found[name] = one._replace(variance=one.variance + off * off)
+    return {name: one._replace(variance=one.variance / max(one.n - 1, 1)) for name, one in found.items()}
 
 # %% ../../nbs/lab/07_merge.ipynb #7f72bf1a
-def mean_curve(curves: Sequence[np.ndarray]) -> dict[str, np.ndarray]:
-    n = len(curves)
-    at, stack = curves[0][:, 0].astype(np.int64), np.array([curve[:, 1] for curve in curves], dtype=float)
-    mean = stack.mean(axis=0)
-    low, high = mean.copy(), mean.copy()
-    if n > 1:
-        variance = stack.var(axis=0, ddof=1) / n
-        scatters = (variance > 0) & (stack.min(axis=0) >= 0)
-        low[scatters], high[scatters] = amount_ends(mean[scatters], variance[scatters], n)
+def mean_curve(one: Spread) -> dict[str, np.ndarray]:
+    "Places, mean, and ends of the 95% interval of a curve that is never negative; of another, Student's."
+    low, high = one.mean.copy(), one.mean.copy()
+    if one.n > 1:
+        variance = one.variance / one.n
+        scatters = (variance > 0) & (one.least >= 0)
+        low[scatters], high[scatters] = amount_ends(one.mean[scatters], variance[scatters], one.n)
         below = (variance > 0) & ~scatters
-        reach = t_quantile(n - 1) * np.sqrt(variance[below])
-        low[below], high[below] = mean[below] - reach, mean[below] + reach
-    return {"at": at, "mean": mean, "low": low, "high": high}
+        reach = t_quantile(one.n - 1) * np.sqrt(variance[below])
+        low[below], high[below] = one.mean[below] - reach, one.mean[below] + reach
+    return {"at": one.at, "mean": one.mean, "low": low, "high": high}
+
+
+def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
+    "For each curve of a scenario: its places, mean, and ends of the 95% interval."
+    found = spread_of(lambda: (read_curves(store, scenario, r) for r in range(replications)))
+    here = {"scenario": job.study.scenarios[scenario].name}
+    return [here | {"series": name} | mean_curve(one) for name, one in found.items()]
 
 # %% ../../nbs/lab/07_merge.ipynb #3ccc7559
 def difference_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
     "For each curve: what a scenario has more than the baseline, over the pairs of replications."
-    found: dict[str, list[np.ndarray]] = {}
-    for r in range(replications):
-        base = read_curves(store, 0, r)
-        for name, curve in read_curves(store, scenario, r).items():
-            if name in base and np.array_equal(base[name][:, 0], curve[:, 0]):
-                found.setdefault(name, []).append(np.column_stack([curve[:, 0], curve[:, 1] - base[name][:, 1]]))
+
+    def differences() -> Iterator[dict[str, np.ndarray]]:
+        for r in range(replications):
+            base, found = read_curves(store, 0, r), dict[str, np.ndarray]()
+            for name, curve in read_curves(store, scenario, r).items():
+                if name in base and np.array_equal(base[name][:, 0], curve[:, 0]):
+                    found[name] = np.column_stack([curve[:, 0], curve[:, 1] - base[name][:, 1]])
+            yield found
+
     here = {"scenario": job.study.scenarios[scenario].name}
-    whole = {name: curves for name, curves in found.items() if len(curves) == replications}
-    return [here | {"series": DIFFERENCE + name} | mean_difference(curves) for name, curves in whole.items()]
+    whole = {name: one for name, one in spread_of(differences).items() if one.n == replications}
+    return [here | {"series": DIFFERENCE + name} | mean_difference(one) for name, one in whole.items()]
 
 
-def mean_difference(curves: Sequence[np.ndarray]) -> dict[str, np.ndarray]:
-    "The mean of curves that may lie on either side of zero, with Student's interval."
-    n, stack = len(curves), np.array([curve[:, 1] for curve in curves], dtype=float)
-    reach = t_quantile(n - 1) * stack.std(axis=0, ddof=1) / math.sqrt(n) if n > 1 else np.zeros(stack.shape[1])
-    mean = stack.mean(axis=0)
-    return {"at": curves[0][:, 0].astype(np.int64), "mean": mean, "low": mean - reach, "high": mean + reach}
+def mean_difference(one: Spread) -> dict[str, np.ndarray]:
+    "The mean of a curve that may lie on either side of zero, with Student's interval."
+    reach = t_quantile(one.n - 1) * np.sqrt(one.variance) / math.sqrt(one.n) if one.n > 1 else np.zeros(len(one.at))
+    return {"at": one.at, "mean": one.mean, "low": one.mean - reach, "high": one.mean + reach}
 
 # %% ../../nbs/lab/07_merge.ipynb #ea4074ef
 def _moving(job: Job, curves: Sequence[Mapping[str, Any]]) -> dict[str, list[float]]:
@@ -137,47 +296,6 @@ def _moving(job: Job, curves: Sequence[Mapping[str, Any]]) -> dict[str, list[flo
     own = [curve for curve in curves if curve["scenario"] == base]
     found = in_transit(own, since, study.last_day, len(job.roster.rows))
     return {name: [round(end, 1) for end in ends] for name, ends in found.items()}
-
-# %% ../../nbs/lab/07_merge.ipynb #6fbc478a
-def over_all(hashes: Iterable[str]) -> str:
-    "One hash over the hashes of all journals, in the order of scenario and replication."
-    return hashlib.sha256("\n".join(hashes).encode()).hexdigest()
-
-
-def journal_rows(job: Job, store: Store, parts: Sequence[Sequence[Mapping[str, Any]]]) -> list[tuple[Any, ...]]:
-    "For each history: scenario, replication, number of events, SHA-256, and its file where it is kept."
-    rows = []
-    for s, histories in enumerate(parts):
-        for r, part in enumerate(histories):
-            file = store.journal(s, r).relative_to(store.folder).as_posix() if store.journals else ""
-            rows.append((job.study.scenarios[s].name, r, part["events"], part["sha256"], file))
-    return rows
-
-# %% ../../nbs/lab/07_merge.ipynb #00e2250b
-def calendar_line(touched: int, runs: int) -> str:
-    "Which working days the runs stand on; `touched` of them reach into the projected years."
-    last = iso(state_council_calendar().projected_from - 1)
-    said = f"working days as announced by the State Council up to {last}"
-    return said if not touched else f"{said}; later years are projected ({touched} of {runs} runs reach them)"
-
-# %% ../../nbs/lab/07_merge.ipynb #b8fddc4e
-def _write_histories(job: Job, store: Store, parts: Sequence[Sequence[Mapping[str, Any]]]) -> None:
-    rows, counters = [], []
-    for scenario, histories in zip(job.study.scenarios, parts, strict=True):
-        for r, part in enumerate(histories):
-            here = {"scenario": scenario.name, "replication": r}
-            rows.append(here | part["values"])
-            counters += [here | {"desk": desk} | counted for desk, counted in part["counters"].items()]
-    _write_table(store.folder / "replications.parquet", rows)
-    _write_table(store.folder / "counters.parquet", counters)
-
-# %% ../../nbs/lab/07_merge.ipynb #650702b4
-def _write_table(path: Path, rows: list[dict[str, Any]]) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    with whole_file(path) as unfinished:
-        pq.write_table(pa.Table.from_pylist(rows), unfinished, compression="zstd")
 
 # %% ../../nbs/lab/07_merge.ipynb #d0d9b3e1
 def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> None:
@@ -200,52 +318,45 @@ def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> N
         pq.write_table(table, unfinished, compression="zstd")
 
 # %% ../../nbs/lab/07_merge.ipynb #1da5254b
-def _pack(store: Store, made_of: Mapping[str, str], histories: Iterable[tuple[int, int]]) -> None:
-    with whole_file(store.folder / HISTORIES) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as kept:
-        for part in (store.part(s, r) for s, r in histories):
-            kept.writestr(zipfile.ZipInfo(part.name), part.read_bytes(), zipfile.ZIP_DEFLATED)
+def _pack(store: Store, made_of: Mapping[str, str], scenarios: int, replications: int) -> None:
+    with whole_file(store.folder / HISTORIES) as path, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as kept:
+        for first in range(0, replications, BLOCK):
+            with kept.open(zipfile.ZipInfo(store.part(first).name), "w") as packed:
+                for r in range(first, min(first + BLOCK, replications)):
+                    for s in range(scenarios):
+                        packed.write(sealed(store.history(s, r)))
         kept.comment = json.dumps(made_of).encode()
 
 
-def bring_back(store: Store, histories: Iterable[tuple[int, int]]) -> None:
-    "Unpack the parts of a finished run that are not there; those that cannot be read are left out."
-    try:
-        kept = zipfile.ZipFile(store.folder / HISTORIES)
-    except Exception:  # none, or whatever a damaged archive leads to
-        return
-    with kept:
-        for part in (store.part(s, r) for s, r in histories):
-            with contextlib.suppress(Exception):
-                raw = b"" if part.exists() else kept.read(part.name)
-                if unsealed(raw) is not None:
-                    with whole_file(part) as unfinished:
-                        unfinished.write_bytes(raw)
+def bring_back(store: Store) -> None:
+    "Unpack the histories of a finished run that are not there; those that cannot be read are left out."
+    with contextlib.suppress(Exception):  # no archive, or whatever a damaged one leads to
+        with zipfile.ZipFile(store.folder / HISTORIES) as kept, tempfile.TemporaryDirectory() as place:
+            for name in kept.namelist():
+                with contextlib.suppress(Exception):  # of one block
+                    kept.extract(name, place)
+                store.take(Path(place) / name)
 
 # %% ../../nbs/lab/07_merge.ipynb #e875cbae
 def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> None:
-    "Write the tables from the parts, in the order of scenario and replication; then pack the parts."
+    "Write the tables from the records, in the order of scenario and replication; then pack the records."
     scenarios = range(len(job.study.scenarios))
-    parts = [[read_part(store, s, r) for r in range(replications)] for s in scenarios]
-    journals = journal_rows(job, store, parts)
-    write_rows(store.folder / "journals.csv", ("scenario", "replication", "events", "sha256", "file"), journals)
+    told = write_histories(job, store, replications)
     head = ("scenario", "metric", "unit", "mean", "low", "high", "half_width", "n")
-    write_rows(store.folder / "summary.csv", head, summary_rows(job, parts))
-    write_rows(
-        store.folder / "desks.csv", ("scenario", "desk", "measure", "mean", "low", "high", "n"), desk_rows(job, parts)
-    )
-    _write_histories(job, store, parts)
+    write_rows(store.folder / "summary.csv", head, summary_rows(job, store, replications))
+    of_desks = ("scenario", "desk", "measure", "mean", "low", "high", "n")
+    write_rows(store.folder / "desks.csv", of_desks, desk_rows(job, store, replications))
     curves = [curve for s in scenarios for curve in mean_curves(job, store, s, replications)]
     curves += [curve for s in scenarios[1:] for curve in difference_curves(job, store, s, replications)]
     _write_series(store.folder / "series.parquet", curves, job.study.first_day)
-    _pack(store, about["made_of"], ((s, r) for s in scenarios for r in range(replications)))
-    projected = sum(part["projected"] for histories in parts for part in histories)
+    _pack(store, about["made_of"], len(scenarios), replications)
+    journals = [_journal_name(store, s, r) for s in scenarios for r in range(replications if store.journals else 0)]
     ends = {
         "finished": True,
         "replications": replications,
         "in_transit": _moving(job, curves),
-        "calendar": calendar_line(projected, len(journals)),
-        "journals_sha256": over_all(row[3] for row in journals),
-        "files": fingerprints(store.folder, [*_written(job), *(row[4] for row in journals if row[4])]),
+        **told,
+        "files": fingerprints(store.folder, [*_written(job), *journals]),
     }
     write_manifest(store.folder, about | ends)
     clear(store)

@@ -112,6 +112,8 @@ class Settings(Written):
     years: Annotated[int, Whole(1, 96)]
     workers: Annotated[int, Whole(0, 1024)]  # 0: every core
     results: str  # the folder of results folders
+    cache: str  # where histories that were simulated before are kept: a folder, usual, or off
+    cache_megabytes: Annotated[int, Whole(1, 1_000_000)]  # and how much it may hold
 
 # %% ../../nbs/lab/00_settings.ipynb #77e8b897
 def read_settings(path: str | os.PathLike[str] | None = None) -> Settings:

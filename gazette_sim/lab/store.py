@@ -14,11 +14,15 @@ import math
 import os
 import platform
 import re
+import struct
+import time
 import zipfile
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -32,10 +36,10 @@ from ..law.calendar import iso
 from ..law.citation import InputError
 
 # %% auto #0
-__all__ = ['AS_WRITTEN', 'HISTORIES', 'whole_file', 'write_text', 'write_rows', 'write_sealed', 'unsealed', 'read_sealed',
-           'Population', 'Measured', 'Manifest', 'read_manifest', 'write_manifest', 'results_folder', 'made_of',
-           'differing', 'alone_in', 'can_be_written', 'Store', 'leftovers', 'clear', 'begin', 'spelt_out',
-           'fingerprints', 'finished_manifest', 'check_file']
+__all__ = ['AS_WRITTEN', 'HISTORIES', 'BLOCK', 'whole_file', 'write_text', 'write_rows', 'History', 'sealed', 'record_at',
+           'records', 'append', 'Population', 'Measured', 'Manifest', 'read_manifest', 'write_manifest',
+           'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written', 'Store', 'leftovers', 'clear',
+           'begin', 'spelt_out', 'fingerprints', 'finished_manifest', 'check_file']
 
 # %% ../../nbs/lab/04_store.ipynb #1633d1ab
 _UNFINISHED = "gazette_sim.tmp"  # ends the name of every file that is being written
@@ -67,7 +71,7 @@ def _onto_disk(path: Path) -> None:
         os.close(handle)
 
 # %% ../../nbs/lab/04_store.ipynb #32803697
-_PART, _JOURNAL = re.compile(r"\d{3,}-\d{6,}\.npz"), re.compile(r"\d{3,}-\d{6,}\.parquet")
+_PART, _JOURNAL = re.compile(r"\d{6,}\.records"), re.compile(r"\d{3,}-\d{6,}\.parquet")
 _TABLES = {"study.toml", "scenarios.csv", "summary.csv", "journals.csv", "histories.zip", "manifest.json"}
 _TABLES |= {"replications.parquet", "counters.parquet", "desks.csv", "series.parquet"}
 
@@ -93,31 +97,78 @@ def write_rows(path: Path, head: Sequence[str], rows: Iterable[Sequence[Any]]) -
         writer.writerow(head)
         writer.writerows(rows)
 
-# %% ../../nbs/lab/04_store.ipynb #07e73325
+# %% ../../nbs/lab/04_store.ipynb #20728bc5
+class History(NamedTuple):
+    "One finished history."
+
+    scenario: int  # its number in the study
+    replication: int
+    content: bytes  # what was measured of it
+    journal: bytes = b""  # its journal as a file, empty where none is kept; in a results folder that file's SHA-256
+
+# %% ../../nbs/lab/04_store.ipynb #3a6f1629
+_MARK = b"\x89HIST\r\n\x1a"  # begins a record; bytes that no copy in text mode leaves as they are
+_HEAD = struct.Struct("<8sQQQQ")  # the mark, scenario, replication, bytes of content and of journal
 _SEAL = hashlib.sha256().digest_size
 
 
-def write_sealed(path: Path, content: bytes) -> None:
-    "Write bytes and their seal, whole."
-    with whole_file(path) as unfinished:
-        unfinished.write_bytes(content + hashlib.sha256(content).digest())
+def sealed(history: History) -> bytes:
+    "A history as a record: what it is, what it holds, and the seal over both."
+    scenario, replication, content, journal = history
+    said = _HEAD.pack(_MARK, scenario, replication, len(content), len(journal)) + content + journal
+    return said + hashlib.sha256(said).digest()
+
+# %% ../../nbs/lab/04_store.ipynb #dd5a2f37
+def record_at(file: BinaryIO, at: int) -> History | None:
+    "The record that begins at a place; None where there is none, or it is not what was written."
+    file.seek(at)
+    head = file.read(_HEAD.size)
+    if len(head) < _HEAD.size:
+        return None
+    mark, scenario, replication, *lengths = _HEAD.unpack(head)
+    if mark != _MARK or sum(lengths) > os.fstat(file.fileno()).st_size - at:
+        return None
+    body = file.read(sum(lengths))
+    if file.read(_SEAL) != hashlib.sha256(head + body).digest():
+        return None
+    return History(scenario, replication, body[: lengths[0]], body[lengths[0] :])
+
+# %% ../../nbs/lab/04_store.ipynb #4f31c13c
+def records(path: Path) -> Iterator[tuple[int, History]]:
+    "Every whole record of a file, with its place; what is cut off or damaged is passed over."
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        at: int | None = 0
+        while at is not None:
+            found = record_at(file, at)
+            if found is not None:
+                yield at, found
+                at += _HEAD.size + len(found.content) + len(found.journal) + _SEAL
+            else:
+                at = _next_mark(file, at + 1)
 
 
-def unsealed(raw: bytes) -> bytes | None:
-    "What was sealed; None where it is not what was written."
-    content, seal = raw[:-_SEAL], raw[-_SEAL:]
-    return content if hashlib.sha256(content).digest() == seal else None
+def _next_mark(file: BinaryIO, at: int) -> int | None:
+    "Where the mark of a record next stands; None where it no longer does."
+    while True:
+        file.seek(at)
+        read = file.read(1 << 16)
+        if (found := read.find(_MARK)) >= 0:
+            return at + found
+        if len(read) < 1 << 16:
+            return None
+        at += len(read) - len(_MARK) + 1
 
-
-def read_sealed(path: Path) -> bytes:
-    "The bytes that were written. InputError where the file is missing or damaged."
-    try:
-        content = unsealed(path.read_bytes())
-    except FileNotFoundError:
-        raise InputError(str(path), None, None, AS_WRITTEN) from None
-    if content is None:
-        raise InputError(str(path), None, "a damaged file", AS_WRITTEN)
-    return content
+# %% ../../nbs/lab/04_store.ipynb #2cb8d4d6
+def append(path: Path, histories: Iterable[History]) -> None:
+    "Add records to the end of a file, and bring them onto the disk."
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        for history in histories:
+            file.write(sealed(history))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 AS_WRITTEN = "the file as the run wrote it; run the study again in this folder, and it is made anew"
@@ -286,25 +337,95 @@ def can_be_written(folder: Path) -> Iterator[None]:
         raise InputError(str(folder), None, found, "a results folder that can be written") from error
 
 # %% ../../nbs/lab/04_store.ipynb #8f6d3a60
-@dataclass(frozen=True)
+BLOCK = 1000  # replications whose records stand in one file
+
+
+@dataclass
 class Store:
-    "A results folder while its study runs."
+    "A results folder while its study runs. Only one process writes in it."
 
     folder: Path
     journals: bool = False  # keep them
 
-    def part(self, scenario: int, replication: int) -> Path:
-        "Where a finished history is kept until all are finished."
-        return self.folder / "parts" / f"{scenario:03d}-{replication:06d}.npz"
+    def part(self, replication: int) -> Path:
+        "The file in which finished histories of a replication are kept until all are finished."
+        return self.folder / "parts" / f"{replication // BLOCK * BLOCK:06d}.records"
 
     def journal(self, scenario: int, replication: int) -> Path:
-        "Where its journal is kept."
+        "Where a journal is kept."
         return self.folder / "journals" / f"{scenario:03d}-{replication:06d}.parquet"
+
+    @cached_property
+    def _places(self) -> dict[int, array[int]]:
+        "Where the record of each replication begins, by scenario; -1: there is none."
+        found: dict[int, array[int]] = {}
+        parts = self.folder / "parts"
+        for file in sorted(parts.iterdir()) if parts.is_dir() else []:
+            for at, history in records(file) if _PART.fullmatch(file.name) else ():
+                if not self.journals or self._has_journal(history):
+                    _note(found, history, at)
+        return found
+
+    def _has_journal(self, history: History) -> bool:
+        path = self.journal(history.scenario, history.replication)
+        return bool(history.journal) and path.is_file() and bytes.fromhex(_of_file(path)) == history.journal
 
     def finished(self, scenario: int, replication: int) -> bool:
         "Whether that history needs no more work."
-        there = self.part(scenario, replication).exists()
-        return there and (not self.journals or self.journal(scenario, replication).exists())
+        places = self._places.get(scenario, ())
+        return replication < len(places) and places[replication] >= 0
+
+    def keep(self, histories: Iterable[History]) -> None:
+        "Add finished histories, with their journals where these are kept."
+        for history in histories:
+            journal = history.journal if self.journals else b""
+            if journal:
+                with whole_file(self.journal(history.scenario, history.replication)) as unfinished:
+                    unfinished.write_bytes(journal)
+            told = history._replace(journal=hashlib.sha256(journal).digest() if journal else b"")
+            self._add(told)
+
+    def take(self, path: Path) -> None:
+        "Add those of a file of records that are not there yet, such as one of this folder that was packed."
+        for _, history in records(path):
+            if not self.finished(*history[:2]) and (not self.journals or self._has_journal(history)):
+                self._add(history if self.journals else history._replace(journal=b""))
+
+    def _add(self, history: History) -> None:
+        "Add a record. It outlives this process at once, and a power cut after a second at the latest."
+        path, places = self.part(history.replication), self._places
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            at = file.tell()
+            file.write(sealed(history))
+            file.flush()
+            if time.monotonic() - self._on_disk > 1:
+                os.fsync(file.fileno())
+                self._on_disk = time.monotonic()
+        _note(places, history, at)
+
+    _on_disk = 0.0  # when what was added was last brought onto the disk
+
+    def history(self, scenario: int, replication: int) -> History:
+        "A finished one. InputError where it is missing or damaged."
+        path = self.part(replication)
+        if self.finished(scenario, replication):
+            with path.open("rb") as file:
+                found = record_at(file, self._places[scenario][replication])
+            if found is not None and found[:2] == (scenario, replication):
+                return found
+        raise InputError(str(path), None, "a damaged file" if path.exists() else None, AS_WRITTEN)
+
+    def whole(self, scenario: int, replication: int) -> History:
+        "A finished one with its journal itself, where journals are kept."
+        found = self.history(scenario, replication)
+        return found._replace(journal=self.journal(scenario, replication).read_bytes() if self.journals else b"")
+
+
+def _note(places: dict[int, array[int]], history: History, at: int) -> None:
+    known = places.setdefault(history.scenario, array("q"))
+    known.extend([-1] * (history.replication + 1 - len(known)))
+    known[history.replication] = at
 
 # %% ../../nbs/lab/04_store.ipynb #cbf53b20
 def leftovers(store: Store) -> list[Path]:

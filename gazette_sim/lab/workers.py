@@ -10,18 +10,19 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .job import Job
-from .replication import drop_damaged, read_part, run_replication
+from .cache import Cache, no_cache
+from .replication import called, read_part
 from .settings import read_settings
-from .store import Store
+from .store import BLOCK, Store
+from .task import Finished, Names, Task, piecewise, run_task, tasks
 from ..law.citation import InputError, UnknownName
 from ..regime.interval import level_of, looks, mean_interval, reach
 
 # %% auto #0
-__all__ = ['processes', 'run_missing', 'run_all', 'reaches', 'check_half_width']
+__all__ = ['Runner', 'processes', 'locally', 'run_missing', 'run_all', 'reaches', 'check_half_width']
 
 # %% ../../nbs/lab/06_workers.ipynb #fd472ec7
 def processes(workers: int | None) -> int:
@@ -34,30 +35,24 @@ def processes(workers: int | None) -> int:
     return asked or int(cpu_count())
 
 # %% ../../nbs/lab/06_workers.ipynb #3d8807fa
-def run_missing(job: Job, store: Store, replications: int, workers: int, progress: bool) -> None:
-    "Simulate the histories of every scenario whose part is not there yet, with a bar on standard error."
-    from tqdm import tqdm
+Runner = Callable[[Sequence[Task]], Iterable[Finished]]  # gives what tasks gave, in any order, at once or in pieces
 
-    every = [(s, r) for r in range(replications) for s in range(len(job.study.scenarios))]
-    missing = [(s, r) for s, r in every if not store.finished(s, r)]
-    with tqdm(
-        total=len(every),
-        initial=len(every) - len(missing),
-        disable=None if progress else True,  # None: where there is no terminal to draw on
-        unit="run",
-        file=sys.stderr,
-        desc=job.study.name,
-        mininterval=0.5,
-    ) as bar:
-        for _ in _each(job, store, missing, workers):
-            bar.update()
+
+def locally(workers: int) -> Runner:
+    "In this process; or, with two workers or more, in so many beside it."
+
+    def run(todo: Sequence[Task]) -> Iterator[Finished]:
+        if min(workers, len(todo)) <= 1:
+            for task in todo:
+                yield from piecewise(task)
+        else:
+            yield from _in_pool(todo, workers)
+
+    return run
 
 # %% ../../nbs/lab/06_workers.ipynb #4be1dd58
-def _each(job: Job, store: Store, missing: Sequence[tuple[int, int]], workers: int) -> Iterable[Any]:
-    "Run them, here or in a pool, and give each as it is finished. InputError where a worker was killed."
-    if min(workers, len(missing)) <= 1:
-        yield from (run_replication(job, store, s, r) for s, r in missing)
-        return
+def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
+    "What the tasks gave, each as it is finished. InputError where a worker was killed."
     from concurrent.futures.process import BrokenProcessPool
 
     from joblib import Parallel, delayed
@@ -71,11 +66,11 @@ def _each(job: Job, store: Store, missing: Sequence[tuple[int, int]], workers: i
     )
     _say_nothing_of_locks()
     try:
-        yield from parallel(delayed(run_replication)(job, store, s, r) for s, r in missing)
+        yield from parallel(delayed(run_task)(task) for task in todo)
     except BrokenProcessPool:
         found = "one that was killed, mostly for want of memory"
         allowed = f"fewer than {workers} at a time (--workers), or more memory; what is finished is kept: run it again"
-        raise InputError(job.study.name, "workers", found, allowed) from None
+        raise InputError("run", "workers", found, allowed) from None
 
 # %% ../../nbs/lab/06_workers.ipynb #2b36277f
 def _follow(parent: int) -> None:
@@ -100,18 +95,57 @@ def _say_nothing_of_locks() -> None:
     if more not in known:
         os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (known, more)))
 
+# %% ../../nbs/lab/06_workers.ipynb #d888f410
+def run_missing(
+    job: Job, store: Store, replications: int, run: Runner, progress: bool, cache: Cache | None = None
+) -> None:
+    "Have the histories simulated that are not there yet, with a bar on standard error."
+    from tqdm import tqdm
+
+    scenarios, names, cache = range(len(job.study.scenarios)), Names(job), cache or no_cache()
+    total, shown = replications * len(scenarios), None if progress else True  # None: where there is a terminal
+    with tqdm(total=total, disable=shown, unit="run", file=sys.stderr, desc=job.study.name, mininterval=0.5) as bar:
+        for first in range(0, replications, BLOCK):  # so that tasks do not pile up
+            block = range(first, min(first + BLOCK, replications))
+            missing = [(s, r) for r in block for s in scenarios if not store.finished(s, r)]
+            bar.update(len(block) * len(scenarios) - len(missing))
+            for done in _brought(job, store, missing, run, cache, names):
+                bar.update(done)
+
+# %% ../../nbs/lab/06_workers.ipynb #22907816
+def _brought(
+    job: Job, store: Store, missing: Sequence[tuple[int, int]], run: Runner, cache: Cache, names: Names
+) -> Iterator[int]:
+    "Bring missing histories into the folder, each name once, from the cache or by simulating it; says how many came."
+    first, twins, todo = dict[str, tuple[int, int]](), list[tuple[int, int]](), list[tuple[int, int]]()
+    for which in missing:
+        if (one := first.setdefault(names(*which), which)) != which:
+            twins.append(which)
+        elif (found := cache.get(names(*which), store.journals)) is not None:
+            store.keep([called(job, found, *which)])
+            yield 1
+        else:
+            todo.append(one)
+    for finished in run(tasks(job, todo, names, store.journals)):
+        store.keep(finished.histories)
+        for history in finished.histories:
+            cache.put(names(*history[:2]), history)
+        yield len(finished.histories)
+        if finished.failed is not None:
+            raise finished.failed
+    store.keep(called(job, store.whole(*first[names(*which)]), *which) for which in twins)
+    yield len(twins)
+
 # %% ../../nbs/lab/06_workers.ipynb #9d684fe6
-def run_all(job: Job, store: Store, workers: int, progress: bool) -> int:
-    "Run what is missing; the number of replications of each scenario."
+def run_all(job: Job, store: Store, run: Runner, progress: bool, cache: Cache | None = None) -> int:
+    "Have all missing histories simulated; the number of replications of each scenario."
     wanted = job.study.half_width
-    most = job.study.replications if wanted is None else wanted.at_most
-    drop_damaged(store, ((s, r) for s in range(len(job.study.scenarios)) for r in range(most)))
     if wanted is None:
-        run_missing(job, store, job.study.replications, workers, progress)
+        run_missing(job, store, job.study.replications, run, progress, cache)
         return job.study.replications
     planned = looks(wanted.smallest, wanted.batch, wanted.at_most)
     for n in planned:
-        run_missing(job, store, n, workers, progress)
+        run_missing(job, store, n, run, progress, cache)
         if max(reaches(job, store, n, wanted.metric, level_of(planned))) <= wanted.width:
             break
     return n

@@ -26,7 +26,7 @@ import pandas as pd
 from gazette_sim.lab.job import ingredients, make_job
 from gazette_sim.lab.merge import merge
 from gazette_sim.lab.store import Store, begin
-from gazette_sim.lab.workers import run_all
+from gazette_sim.lab.workers import locally, run_all
 from gazette_sim.law.drawing import described
 from gazette_sim.lab.result import *
 

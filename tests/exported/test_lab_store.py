@@ -9,11 +9,15 @@ import math
 import os
 import platform
 import re
+import struct
+import time
 import zipfile
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict
 import gazette_sim
 from gazette_sim.lab.job import Job

@@ -5,18 +5,20 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from gazette_sim.lab.job import Job
-from gazette_sim.lab.replication import drop_damaged, read_part, run_replication
+from gazette_sim.lab.cache import Cache, no_cache
+from gazette_sim.lab.replication import called, read_part
 from gazette_sim.lab.settings import read_settings
-from gazette_sim.lab.store import Store
+from gazette_sim.lab.store import BLOCK, Store
+from gazette_sim.lab.task import Finished, Names, Task, piecewise, run_task, tasks
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.regime.interval import level_of, looks, mean_interval, reach
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt
 from gazette_sim.lab.job import make_job
+from gazette_sim.lab.store import records
 from gazette_sim.lab.study import HalfWidth, read_study
 from gazette_sim.law.drawing import described
 from gazette_sim.lab.workers import *
@@ -39,4 +41,4 @@ def test_batches_end_at_most_where_the_study_says():
     tight = HalfWidth(metric="coal.applications", width=1e-9, at_most=11, batch=2, smallest=10)
     job = make_job(study.with_(half_width=tight, scenarios=study.scenarios[:1]))
     with tempfile.TemporaryDirectory() as folder:
-        assert run_all(job, Store(Path(folder)), 1, False) == 11
+        assert run_all(job, Store(Path(folder)), locally(1), False) == 11
