@@ -20,7 +20,7 @@ import typer
 from typer import Option
 
 from .. import __version__
-from . import cases, effects, histories, register, studies
+from . import cache, cases, effects, histories, register, studies
 from ..law.citation import InputError
 from ..law.field import Whole
 
@@ -70,6 +70,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     effects.attribute,
     histories.story,
     studies.validate,
+    cache.cache,
 )
 for _command in COMMANDS:
     _take(app, _command)

@@ -140,6 +140,7 @@ def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None
         print(f"\n{say('cli.differences', lang)}\n\n{compare(result, metrics=printed)}")
     if len(printed) < len(result.metrics):
         print(f"\n{say('cli.more_metrics', lang, count=len(result.metrics) - len(printed))}")
+    _print_reused(result, lang)
     files = ["summary.csv", "replications.parquet", "manifest.json", *(["journals"] if journal else [])]
     print(f"\n{say('cli.results', lang)}: {result.folder}{os.sep}  ({', '.join(files)})")
 
@@ -149,10 +150,17 @@ def _print_briefly(result: Result, lang: str) -> None:
     from gazette_sim.lab.result import main_metrics
 
     print(result.table(main_metrics(result)[:_FEW]))
+    _print_reused(result, lang)
     print(f"{say('cli.results', lang)}: {result.folder}{os.sep}\n")
 
 
 _FEW = 5  # metrics that are printed briefly
+
+
+def _print_reused(result: Result, lang: str) -> None:
+    "How much of it was simulated before, where any was."
+    if result.reused:
+        print(f"\n{say('cli.reused', lang, reused=result.reused, all=len(result.replications))}")
 
 # %% ../../nbs/cli/03_studies.ipynb #d0f9374f
 FORMATS = ("png", "svg", "pdf")  # of figures

@@ -27,6 +27,7 @@ from gazette_sim.lab.store import (
     finished_manifest,
     leftovers,
     made_of,
+    read_manifest,
     results_folder,
 )
 from .study import Study, read_study
@@ -86,13 +87,15 @@ def _run(
     job: Job, store: Store, asked: Mapping[str, str], run: Runner, progress: bool, began: float, working: int
 ) -> None:
     bring_back(store)
+    before = read_manifest(store.folder).get("reused", 0)
     job, found = _warmed_up(job)
     about, cache = begin(job, store, asked) | found, open_cache()
     replications = run_all(job, store, run, progress, cache)
     cache.trim()
     spent = time.perf_counter() - began + float(about["wall_seconds"])
     about |= {"workers": working, "wall_seconds": round(spent, 2)}
-    merge(job, store, replications, about | ({"reused": cache.reused} if cache.reused else {}))
+    reused = before + cache.reused
+    merge(job, store, replications, about | ({"reused": reused} if reused else {}))
 
 
 def _warmed_up(job: Job) -> tuple[Job, dict[str, Any]]:

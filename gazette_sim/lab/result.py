@@ -116,6 +116,11 @@ class Result(Tables):
         return Journal.read_parquet(self.folder / name)
 
     @property
+    def reused(self) -> int:
+        "How many of its histories were simulated before, in whatever study, and found in the cache."
+        return int(self.manifest.get("reused", 0))
+
+    @property
     def metrics(self) -> list[str]:
         "Names of what was measured."
         return list(self.manifest["metrics"])
