@@ -192,7 +192,7 @@ def _drawn(found: Ranking, ax: Axes | None) -> Axes:
         ax.plot(top - s.mean(name), at, "o", color=colour)
         if math.isfinite(behind):
             ax.hlines(at, min(0, top - s.mean(name)), behind, color=colour, lw=2)
-        end = behind if math.isfinite(behind) else 0
+        end = max(behind if math.isfinite(behind) else 0, found.indifference)
         ax.annotate(f" {found.verdict(name)}", (end, at), color=colour, fontsize=8, va="center")
     ax.axvline(found.indifference, color="#D55E00", lw=0.8)
     ax.annotate(" indifference", (found.indifference, len(names) - 0.4), color="#D55E00", fontsize=8)
