@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import gazette_sim
+from .scenario import Population
 from .study import Study, to_toml
 from ..law.calendar import LAST_DAY, iso, state_council_calendar
 from ..law.citation import InputError, data_folder
@@ -25,7 +26,8 @@ from ..regime.interval import Bounds, bounds_of
 from ..regime.metric import Metric, metrics
 
 # %% auto #0
-__all__ = ['own_metrics', 'Job', 'make_job', 'open_days_sha256', 'what_runs', 'code_sha256', 'ingredients', 'job_key']
+__all__ = ['own_metrics', 'Job', 'make_job', 'roster_files', 'open_days_sha256', 'what_runs', 'code_sha256', 'ingredients',
+           'job_key']
 
 # %% ../../nbs/lab/03_job.ipynb #028c3f2c
 def own_metrics(regulation: Regulation) -> list[Any]:
@@ -44,6 +46,16 @@ class Job:
     changes: tuple[tuple[Change, ...], ...]  # of each scenario
     further: tuple[Callable[..., Any], ...] = ()  # metrics besides the regulation's own
     since: int | None = None  # the first day measured; None: the first day
+    own: tuple[Any, ...] = ()  # of each scenario: the roster that is its own, or None; empty: none has one
+
+    def roster_of(self, scenario: int) -> Any:
+        "Whom a scenario simulates."
+        own = self.own[scenario] if self.own else None
+        return self.roster if own is None else own
+
+    def rosters(self) -> list[Any]:
+        "Of each scenario, whom it simulates."
+        return [self.roster_of(scenario) for scenario in range(len(self.study.scenarios))]
 
     @property
     def years(self) -> float:
@@ -52,8 +64,9 @@ class Job:
         return (study.last_day + 1 - (study.first_day if self.since is None else self.since)) / 365.25
 
     def bounds(self) -> dict[str, Bounds]:
-        "The range of each metric, by name."
-        return {m.metric.name: bounds_of(m.metric, self.years, len(self.roster.rows)) for m in self.measures()}
+        "The range of each metric, by name: one that holds in every scenario."
+        most = max(len(roster.rows) for roster in self.rosters())
+        return {m.metric.name: bounds_of(m.metric, self.years, most) for m in self.measures()}
 
     def measures(self) -> list[Any]:
         "The regulation's metrics in their order, then the further ones."
@@ -82,18 +95,32 @@ def make_job(
         raise InputError(f"study {study.name}", "measure_from", iso(study.measure_from), allowed)
     known = regulation(study.regulation)
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
-    return Job(study, known, _roster(study, known), changes, tuple(further), study.measure_from)
+    roster, own = _roster(study, study, known), _own_rosters(study, known)
+    return Job(study, known, roster, changes, tuple(further), study.measure_from, own)
 
 # %% ../../nbs/lab/03_job.ipynb #ebd977a4
-def _roster(study: Study, known: Regulation) -> Any:
-    "The roster of the file that the study names, or an invented one, checked against the first day."
+def _roster(asked: Study | Population, study: Study, known: Regulation) -> Any:
+    "The roster of the file that a study or a scenario names, or an invented one, checked against the first day."
     population = known.room("population")
-    if study.roster:
-        roster = population.read_roster(study.roster)
+    if asked.roster:
+        roster = population.read_roster(asked.roster)
     else:
-        roster = population.generate(study.generate, study.seed, iso(study.first_day))
+        roster = population.generate(asked.generate, study.seed, iso(study.first_day))
     roster.check(study.first_day)
     return roster
+
+
+def _own_rosters(study: Study, known: Regulation) -> tuple[Any, ...]:
+    "Of each scenario the roster that is its own, each population read once; nothing where no scenario has one."
+    asked = [scenario.population for scenario in study.scenarios]
+    read = {each: _roster(each, study, known) for each in dict.fromkeys(asked) if each is not None}
+    return tuple(read.get(each) for each in asked) if read else ()
+
+
+def roster_files(study: Study) -> list[Path]:
+    "The files of all rosters of a study, each once: its own first, then those of its scenarios."
+    own = [scenario.population.roster for scenario in study.scenarios if scenario.population]
+    return list(dict.fromkeys(file for file in (study.roster, *own) if file))
 
 # %% ../../nbs/lab/03_job.ipynb #fe31864d
 def open_days_sha256() -> str:
@@ -141,7 +168,7 @@ def ingredients(job: Job) -> dict[str, str]:
     further = [f"{m.metric.name}:{_source(m)}" for m in job.further]  # type: ignore[attr-defined]
     return {
         **{key: str(value) for key, value in said["study"].items()},
-        "population": f"{job.roster.source}; {job.roster.sha256}",
+        "population": "; ".join(dict.fromkeys(f"{r.source}; {r.sha256}" for r in (job.roster, *job.rosters()))),
         "scenarios": _sha256(said["scenario"]),
         "metrics": _sha256(further),
         "version": gazette_sim.__version__,

@@ -34,7 +34,7 @@ def simulated(
     "One history, as the regulation's own simulation gives it: its journal, its counters."
     study = job.study
     return job.regulation.room("simulation").simulate(
-        job.roster,
+        job.roster_of(scenario),
         job.law(scenario),
         job.behaviour(scenario),
         study.first_day,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
@@ -19,8 +20,8 @@ from ..law.parameter import UNDATED, Parameter, check_together, read_value
 from ..law.reform import Change, parameters, reform
 
 # %% auto #0
-__all__ = ['KEYS', 'AnyDay', 'Values', 'NameOf', 'Reforming', 'Scenario', 'parameters_of', 'read_values', 'ReformTable', 'listed',
-           'tabled', 'ScenarioTable', 'make_scenario']
+__all__ = ['KEYS', 'AnyDay', 'Values', 'NameOf', 'Reforming', 'Population', 'Scenario', 'parameters_of', 'read_values',
+           'ReformTable', 'listed', 'tabled', 'ScenarioTable', 'make_scenario']
 
 # %% ../../nbs/lab/01_scenario.ipynb #b3fbd7fd
 class Reforming(NamedTuple):
@@ -30,6 +31,13 @@ class Reforming(NamedTuple):
     values: tuple[tuple[str, int | float], ...]
 
 # %% ../../nbs/lab/01_scenario.ipynb #1f843199
+class Population(NamedTuple):
+    "Whom a scenario simulates, where it is not whom its study does: a roster's file, or a number of invented ones."
+
+    roster: Path | None = None
+    generate: int | None = None
+
+
 @dataclass(frozen=True)
 class Scenario:
     "One way the law, its readings and the world could be."
@@ -38,6 +46,7 @@ class Scenario:
     changes: tuple[Reforming, ...] = ()
     reforms: tuple[str, ...] = ()  # shipped reforms, by name
     name_zh: str = ""
+    population: Population | None = None  # its own; None: the study's
 
     def called(self, lang: str) -> str:
         "Its name in a language, for figures and reports; the name itself where no Chinese one is given."

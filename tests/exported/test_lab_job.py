@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 import gazette_sim
+from gazette_sim.lab.scenario import Population
 from gazette_sim.lab.study import Study, to_toml
 from gazette_sim.law.calendar import LAST_DAY, iso, state_council_calendar
 from gazette_sim.law.citation import InputError, data_folder

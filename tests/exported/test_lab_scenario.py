@@ -2,6 +2,7 @@
 from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, Field
 from gazette_sim.lab.settings import OneLine, Written, a_table, checked
