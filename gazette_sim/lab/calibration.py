@@ -269,15 +269,17 @@ def plot_left(found: Matched, one: str | None = None, other: str | None = None, 
     ax = ax or plt.subplots(figsize=(6, 4), layout="constrained")[1]
     for number, wave in enumerate(found.waves, 1):
         own = found.lows + (wave.points + 1) / 2 * (found.highs - found.lows)
-        ax.plot(own[:, i], own[:, j], "o", ms=4, color=("#BBBBBB", "#E69F00", "#D55E00")[min(number, 3) - 1])
-        ax.annotate(f"wave {number}", (own[-1, i], own[-1, j]), fontsize=8, xytext=(4, 3), textcoords="offset points")
+        colour = ("#999999", "#E69F00", "#D55E00")[min(number, 3) - 1]
+        ax.plot(own[:, i], own[:, j], "o", ms=4, color=colour)
+        ax.annotate(f"wave {number}", (1.01, 1 - 0.07 * number), None, "axes fraction", color=colour, fontsize=9)
     if len(found.left):
         drawn = found.draws(400)
         ax.plot(drawn[:, i], drawn[:, j], ".", ms=3, color="#0072B2", alpha=0.5)
+        ax.annotate("draws", (1.01, 0.93 - 0.07 * len(found.waves)), None, "axes fraction", color="#0072B2", fontsize=9)
     ax.set(xlabel=found.names[i], ylabel=found.names[j])
     ax.set_xlim(found.lows[i], found.highs[i])
     ax.set_ylim(found.lows[j], found.highs[j])
-    ax.set_title(f"{found.share:.2%} of the declared ranges is left; blue: draws", loc="left", fontsize=9)
+    ax.set_title(f"{found.share:.2%} of the declared ranges is left", loc="left", fontsize=9)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
@@ -393,6 +395,26 @@ class Calibration:
         writer.writerows([self.matched.names, *([f"{x!r}" for x in row.values()] for row in self.draws())])
         write_text(Path(path), text.getvalue())
 
+# %% ../../nbs/lab/30_calibration.ipynb #482cb0a5
+_MOST = 12  # assumptions: more cannot be searched with so few points
+
+
+def _asked(
+    regulation: str, names: Sequence[str], points: int | None, replications: int, waves: int
+) -> dict[str, Parameter]:
+    "The assumptions that are asked for, checked."
+    if not 1 <= len(names) <= _MOST or len(set(names)) < len(names):
+        found = f"{len(names)} of them" if len(set(names)) == len(names) else "a name twice"
+        raise InputError("--parameter", None, found, f"1 to {_MOST} assumptions of {regulation}, each once")
+    least = 2 * len(names) + 4
+    if points is not None and points < least:
+        raise InputError("--points", None, points, f"{least} or more for {len(names)} assumptions")
+    if waves < 1 or replications < 2:
+        raise InputError(
+            "calibrate", None, f"{waves} waves, {replications} histories", "1 wave and 2 histories or more"
+        )
+    return assumptions(regulation, names)
+
 # %% ../../nbs/lab/30_calibration.ipynb #0f47aba0
 def calibrate(
     regulation: str,
@@ -426,26 +448,6 @@ def calibrate(
     caption = f"{regulation}: {replications} histories a point, {study.generate} in the roster, seed {seed}."
     usually, seen = {m: float(v[0]) for m, v in means.items()}, {m: v[1:] for m, v in means.items()}
     return Calibration(regulation, fitted, held_out, matched, drawn, drawn[:simulated], usually, seen, caption)
-
-# %% ../../nbs/lab/30_calibration.ipynb #482cb0a5
-_MOST = 12  # assumptions: more cannot be searched with so few points
-
-
-def _asked(
-    regulation: str, names: Sequence[str], points: int | None, replications: int, waves: int
-) -> dict[str, Parameter]:
-    "The assumptions that are asked for, checked."
-    if not 1 <= len(names) <= _MOST or len(set(names)) < len(names):
-        found = f"{len(names)} of them" if len(set(names)) == len(names) else "a name twice"
-        raise InputError("--parameter", None, found, f"1 to {_MOST} assumptions of {regulation}, each once")
-    least = 2 * len(names) + 4
-    if points is not None and points < least:
-        raise InputError("--points", None, points, f"{least} or more for {len(names)} assumptions")
-    if waves < 1 or replications < 2:
-        raise InputError(
-            "calibrate", None, f"{waves} waves, {replications} histories", "1 wave and 2 histories or more"
-        )
-    return assumptions(regulation, names)
 
 # %% ../../nbs/lab/30_calibration.ipynb #4af89ed6
 def read_draws(path: str | os.PathLike[str], regulation: str) -> list[dict[str, int | float]]:
