@@ -21,7 +21,7 @@ from ..regime.metric import Watch, by_desk
 from ..regime.world import Run, measured_since
 
 # %% auto #0
-__all__ = ['simulated', 'ReplicationError', 'window_of', 'measured', 'history_of', 'told', 'called', 'counters_by_desk',
+__all__ = ['simulated', 'ReplicationError', 'window_of', 'measured', 'measured_whole', 'history_of', 'called', 'counters_by_desk',
            'counted_by_desk', 'curves_of', 'packed', 'unpacked', 'read_part', 'read_curves']
 
 # %% ../../nbs/lab/05_replication.ipynb #8fb7c039
@@ -68,15 +68,22 @@ def window_of(job: Job, run: Any) -> Any:
 # %% ../../nbs/lab/05_replication.ipynb #8fcb71ed
 def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, float]]:
     "One history and its metrics. ReplicationError names the scenario and the replication in which something failed."
+    run, _, values = measured_whole(job, scenario, replication)
+    return run, values
+
+
+def measured_whole(job: Job, scenario: int, replication: int) -> tuple[Any, Any, dict[str, float]]:
+    "The same, with what of the history is measured in the middle."
     watch = Watch(job.measures())
+    observers = watch.observers
     try:
-        run = simulated(job, scenario, replication, () if job.since else watch.observers)
+        run = simulated(job, scenario, replication, () if job.since else observers)
         seen = window_of(job, run)
-        if seen is not run:
+        if seen is not run and observers:
             for row in seen.journal.rows():
-                for observe in watch.observers:
+                for observe in observers:
                     observe(row)
-        return run, watch.values(seen.journal, seen)
+        return run, seen, watch.values(seen.journal, seen)
     except (InputError, OSError):
         raise
     except Exception as error:
@@ -86,20 +93,16 @@ def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, 
 # %% ../../nbs/lab/05_replication.ipynb #31f6bbb5
 def history_of(job: Job, scenario: int, replication: int, journal: bool = False) -> History:
     "One history, simulated and measured; with its journal as a Parquet file if wanted."
-    return told(job, scenario, replication, *measured(job, scenario, replication), journal)
-
-
-def told(job: Job, scenario: int, replication: int, run: Any, values: Mapping[str, float], journal: bool) -> History:
-    "What of a simulated history is kept."
+    run, seen, values = measured_whole(job, scenario, replication)
     about = {
-        "values": dict(values),
+        "values": values,
         "sha256": run.journal.sha256(),
         "events": len(run.journal),
         "projected": run.projected,
-        "counters": counted_by_desk(job, window_of(job, run)),
+        "counters": counted_by_desk(job, seen),
     }
     kept = _journal_file(run.journal, _journal_about(job, scenario, replication)) if journal else b""
-    return History(scenario, replication, packed(about, curves_of(job, run)), kept)
+    return History(scenario, replication, packed(about, curves_of(job, run, seen)), kept)
 
 # %% ../../nbs/lab/05_replication.ipynb #e89ff04e
 def _journal_file(journal: Journal, about: Mapping[str, Any]) -> bytes:
@@ -141,12 +144,13 @@ def counted_by_desk(job: Job, run: Any) -> dict[str, dict[str, int]]:
     return counters_by_desk(by_desk(timed(run.journal, run), run) if timed else run.counters)
 
 # %% ../../nbs/lab/05_replication.ipynb #d4fd0acd
-def curves_of(job: Job, run: Any) -> dict[str, np.ndarray]:
-    "Curves that the regulation offers: name -> rows of (place, value), the place mostly a day number."
+def curves_of(job: Job, run: Any, seen: Any = None) -> dict[str, np.ndarray]:
+    """Curves that the regulation offers: name -> rows of (place, value), the place mostly a day number; `seen`: what of
+    the run is measured, where it is known already."""
     room, found = job.regulation.room("metrics"), dict[str, np.ndarray]()
-    for offers, seen in (("series", run), ("distributions", window_of(job, run))):
+    for offers, of in (("series", run), ("distributions", window_of(job, run) if seen is None else seen)):
         offered = getattr(room, offers, None)
-        found |= {name: np.asarray(curve) for name, curve in offered(seen.journal, seen).items()} if offered else {}
+        found |= {name: np.asarray(curve) for name, curve in offered(of.journal, of).items()} if offered else {}
     for name, curve in found.items():
         if curve.ndim != 2 or curve.shape[1] != 2:
             raise TypeError(f"series {name}: found an array of shape {curve.shape}, allowed: rows of (place, value)")
