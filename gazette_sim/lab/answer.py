@@ -46,9 +46,11 @@ def finding(d: Difference, lang: str = "en") -> str:
     places = decimals(i.half_width if i.half_width > 0 else abs(i.mean))
     ends = sorted((abs(i.low), abs(i.high)))
     low, high = (_bare(x, d.unit, places) for x in ends)
+    paired = math.isclose(d.mean - d.baseline, i.mean, rel_tol=1e-6, abs_tol=1e-12)
     return say(
-        "answer.lower" if i.mean < 0 else "answer.higher",
+        f"answer.{'lower' if i.mean < 0 else 'higher'}{'' if paired else '_where_both'}",
         lang,
+        count=i.n,
         metric=named(d.metric, d.unit, lang),
         there=amount(d.mean, d.unit, places, lang),
         before=amount(d.baseline, d.unit, places, lang),
@@ -78,7 +80,7 @@ def _signed(x: float, said: str) -> str:
     return ("−" if x < 0 else "+") + said
 
 # %% ../../nbs/lab/36_answer.ipynb #c2050180
-NAMED = 2  # differences in the sentence; the table has all
+NAMED = 3  # differences in the sentence; the table has all
 
 
 def sentence(
@@ -94,11 +96,18 @@ def sentence(
         return say("answer.same", lang, **of)
     if not told:
         silent = next((text for d in rows if d.changed and (text := still_possible(d, lang))), "")
-        return say("answer.none", lang, count=len(rows), **of) + silent + _perhaps(rows, lang)
+        return say("answer.none", lang, count=len(rows), **of) + silent + _perhaps(rows, lang) + _alike(rows, lang)
     comma = say("answer.comma", lang)
     said = say("answer.told", lang, findings=comma.join(finding(d, lang) for d in told[:NAMED]), **of)
-    of_all = {"told": len(told), "count": len(rows)}
-    return said + (say("answer.of_all", lang, **of_all) if len(rows) > 1 else "") + _perhaps(rows, lang)
+    if len(rows) > 1:
+        said += say("answer.of_all", lang, told=len(told), count=len(rows))
+    return said + _perhaps(rows, lang) + _alike(rows, lang)
+
+
+def _alike(rows: Sequence[Difference], lang: str) -> str:
+    "What is the same in every pair."
+    names = [metric_label(d.metric, lang) for d in rows if d.difference.n and not d.changed]
+    return say("answer.alike", lang, metrics=say("answer.comma", lang).join(names)) if names else ""
 
 
 def _perhaps(rows: Sequence[Difference], lang: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .answer import named
-from .attribution import Attributed, open_attribution
+from .attribution import Attributed, open_attribution, schedule
 from .compare import Difference
 from .figures import metric_label
 from .page import Command, Heading, Paragraph, Part, Picture, Table
@@ -248,4 +248,16 @@ def clauses_that_bring(result: Result, lang: str = "en", figures: bool = True) -
         found = open_attribution(run.folder)
         parts += _split(found, result, lang, result.folder / "figures" if figures else None)
         parts.append(_from(run, found.result.manifest["replications"], lang))
-    return parts or _not_asked(result, "attribution", "attribute", lang)
+    if parts:
+        return [Paragraph(say("beside.attribution_note", lang), "note"), *parts]
+    if _most_parts(result) < 2:
+        return [Paragraph(say("beside.one_part", lang))]
+    return _not_asked(result, "attribution", "attribute", lang)
+
+
+def _most_parts(result: Result) -> int:
+    "How many parameters the scenario changes that changes most."
+    base, *others = result.study.scenarios
+    of = result.study.regulation
+    ours = [{name for name in schedule(s, of) if schedule(s, of)[name] != schedule(base, of).get(name)} for s in others]
+    return max(map(len, ours))

@@ -30,6 +30,11 @@ def test_a_difference_that_is_told_says_both_levels_the_step_and_its_interval():
     assert ", lower by 1.20" in days and "0.86 to 1.54" in days
 
 
+def test_levels_of_other_replications_than_the_pairs_are_not_put_beside_their_difference():
+    said = finding(row(0.1, 0.05, 0.15)._replace(mean=0.5))
+    assert "instead of" not in said and "higher by 10.0 percentage points" in said and "9 pairs" in said
+
+
 def test_nothing_told_is_never_called_none_and_says_what_is_still_possible():
     silent = sentence("s", "b", [row(0.01, -0.02, 0.04, together=1.0)])
     assert "no difference could be told" in silent and "−2.0 to +4.0 percentage points" in silent
@@ -42,8 +47,10 @@ def test_a_difference_that_is_told_alone_only_is_a_perhaps():
 
 
 def test_what_is_not_named_is_counted():
-    said = sentence("s", "b", [row(0.1, 0.05, 0.15)] * 4 + [row(0.01, -0.02, 0.04, together=1.0)])
-    assert said.count("higher by") == NAMED and "told in 4 of 5 main metrics" in said
+    rows = [row(0.1, 0.05, 0.15)] * 4 + [row(0.01, -0.02, 0.04, together=1.0)]
+    said = sentence("s", "b", [*rows, row(0.0, 0.0, 0.0, changed=0, metric="coal.accidents")])
+    assert said.count("higher by") == NAMED and "told in 4 of 6 main metrics" in said
+    assert said.endswith("The same in every pair of replications: fatal accidents a year.")
 
 
 def asked(scenarios, replications):

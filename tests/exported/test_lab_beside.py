@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from gazette_sim.lab.answer import named
-from gazette_sim.lab.attribution import Attributed, open_attribution
+from gazette_sim.lab.attribution import Attributed, open_attribution, schedule
 from gazette_sim.lab.compare import Difference
 from gazette_sim.lab.figures import metric_label
 from gazette_sim.lab.page import Command, Heading, Paragraph, Part, Picture, Table
@@ -36,11 +36,15 @@ def asked_of(scenarios, name="asked"):
     return study, run_study(study, 1, Path(tempfile.mkdtemp()) / name, progress=False)
 
 
-TWO = [{"name": "a"}, {"name": "b", "set": {"coal.validity_months": 60}}]
+TWO = [{"name": "a"}, {"name": "b", "set": {"coal.validity_months": 60, "coal.review_working_days": 15}}]
 
 
 def test_what_was_not_asked_is_said_with_the_command_that_asks():
     _, alone = asked_of(TWO)
+    _, one = asked_of([TWO[0], {"name": "b", "set": {"coal.validity_months": 60}}])
+    assert [part.text for part in clauses_that_bring(one)] == [
+        "Each scenario changes one thing: nothing is to be split."
+    ]
     for lang in ("en", "zh"):
         for said in (assumptions_that_matter, readings_that_matter, clauses_that_bring):
             paragraph, command = said(alone, lang)

@@ -1,19 +1,27 @@
 # Made from nbs/lab/15_report.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import json
 import math
 import os
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.regime.panel import decimals
 from gazette_sim.regime.metric import Interval, Metric
+from gazette_sim.lab.answer import answer
+from gazette_sim.lab.beside import assumptions_that_matter, beside, clauses_that_bring, readings_that_matter
 from gazette_sim.lab.compare import Difference, compare
-from gazette_sim.lab.page import Heading, Paragraph, Part, Picture, Table, to_html, to_markdown
+from gazette_sim.lab.page import Bullets, Heading, Paragraph, Part, Picture, Table, part_html, to_html, to_markdown
+from gazette_sim.lab.printing import to_pdf
 from gazette_sim.lab.result import Result, main_metrics, open_result
 from gazette_sim.lab.figures import draw_all, metric_label, title_of, roster_notes
 from gazette_sim.lab.scenario import Scenario, parameters_of
+from gazette_sim.lab.store import write_text
+from gazette_sim.lab.stress import checklist
+from gazette_sim.lab.validation import gates
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.regulation import data_files
@@ -32,6 +40,7 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.lab.report import *
 
 
+@cache
 def reported():
     head = {"name": "small", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 3, "seed": 7}
     longer = {"on": "2022-01-01", "set": {"coal.validity_months": 60}}
@@ -74,16 +83,33 @@ def test_a_report_is_one_whole_file_in_each_language():
         drawn = [*(small.folder / "figures").glob(f"*.{lang}.png")]
         assert tags.open == tags.worst == [] and len(tags.images) == len(drawn) > 6
         assert all(source.startswith("data:image/png;base64,") for source in tags.images)
-        assert not re.search(r'(?:src|href)="http', text)
+        assert not re.search(r'(?:src|href)="(?!data:|#)', text)
 
 
-def test_a_report_begins_with_what_was_found():
+def test_a_report_begins_with_the_question_and_what_was_found():
     small = reported()
     parts = page(small, figures=False)
-    assert [part.text for part in parts if isinstance(part, Heading)][1:3] == ["Question", "In short"]
-    said = [part.text for part in in_short(small)]
-    assert said[0].startswith("longer: ") and said[1].startswith("slow: ")
-    assert "3 pairs of replications" in said[2]
+    assert [part.text for part in parts if isinstance(part, Heading)][1] == "Question and answer"
+    asked, longer, slow, basis = [part.text for part in parts if isinstance(part, Paragraph)][1:5]
+    assert asked == "small" and "“longer”" in longer and "“slow”" in slow and "3 pairs of replications" in basis
+
+
+def test_the_notebook_makes_the_same_page():
+    small = reported()
+    written = report(small, "zh", figures=False)
+    before, code = written.read_bytes(), []
+    for cell in json.loads((small.folder / "report.ipynb").read_text("utf-8"))["cells"]:
+        code += ["".join(cell["source"])] if cell["cell_type"] == "code" else []
+    written.unlink()
+    names, here = {}, os.getcwd()
+    os.chdir(small.folder)
+    try:
+        for text in code:
+            exec(text, names)
+    finally:
+        os.chdir(here)
+    assert len(code) == len(SECTIONS) + 2 and written.read_bytes() == before
+    assert "<h2>" in names["sections"]["unknown"]._repr_html_()
 
 
 def test_a_change_names_its_day_its_clause_and_what_it_replaces():
