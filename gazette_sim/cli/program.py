@@ -20,7 +20,7 @@ import typer
 from typer import Option
 
 from .. import __version__
-from . import cache, cases, effects, histories, register, studies
+from . import cache, cases, effects, histories, register, search, studies
 from ..law.citation import InputError
 from ..law.field import Whole
 
@@ -70,6 +70,9 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     effects.attribute,
     histories.story,
     studies.validate,
+    search.smallest,
+    search.rank,
+    search.calibrate,
     cache.cache,
 )
 for _command in COMMANDS:

@@ -265,8 +265,12 @@ def plot_left(found: Matched, one: str | None = None, other: str | None = None, 
     "What is left of two assumptions: grey what was ruled out where it was simulated, blue the draws."
     import matplotlib.pyplot as plt
 
-    i, j = (0 if one is None else found.names.index(one)), (-1 if other is None else found.names.index(other))
     ax = ax or plt.subplots(figsize=(6, 4), layout="constrained")[1]
+    ax.set_title(f"{found.share:.2%} of the declared ranges is left", loc="left", fontsize=9)
+    ax.spines[["top", "right"]].set_visible(False)
+    if len(found.names) == 1:
+        return _plot_one(found, ax)
+    i, j = (0 if one is None else found.names.index(one)), (-1 if other is None else found.names.index(other))
     for number, wave in enumerate(found.waves, 1):
         own = found.lows + (wave.points + 1) / 2 * (found.highs - found.lows)
         colour = ("#999999", "#E69F00", "#D55E00")[min(number, 3) - 1]
@@ -279,8 +283,15 @@ def plot_left(found: Matched, one: str | None = None, other: str | None = None, 
     ax.set(xlabel=found.names[i], ylabel=found.names[j])
     ax.set_xlim(found.lows[i], found.highs[i])
     ax.set_ylim(found.lows[j], found.highs[j])
-    ax.set_title(f"{found.share:.2%} of the declared ranges is left", loc="left", fontsize=9)
-    ax.spines[["top", "right"]].set_visible(False)
+    return ax
+
+
+def _plot_one(found: Matched, ax: Axes) -> Axes:
+    "The draws of the only assumption over its declared range."
+    if len(found.left):
+        ax.hist(found.draws(2000)[:, 0], bins=40, range=(found.lows[0], found.highs[0]), color="#0072B2")
+    ax.set(xlabel=found.names[0], ylabel="draws of 2000")
+    ax.set_xlim(found.lows[0], found.highs[0])
     return ax
 
 # %% ../../nbs/lab/30_calibration.ipynb #a815d8cf
@@ -387,6 +398,10 @@ class Calibration:
         return (
             f"<Calibration of {self.regulation}: {len(self.matched.names)} assumptions, {self.matched.share:.2%} left>"
         )
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        "What is left of the first and the last assumption; of one alone, its draws."
+        return plot_left(self.matched, ax=ax)
 
     def to_csv(self, path: str | os.PathLike[str]) -> None:
         "Write the draws, a column an assumption, for `read_draws`."
