@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
-from ..engine.journal import Course, Vocabulary
+from ..engine.journal import Codes, Course, Vocabulary
 from ..law.provision import codes
 from ..regime.world import vocabulary as vocabulary_of
 
@@ -16,6 +16,7 @@ from ..regime.world import vocabulary as vocabulary_of
 __all__ = ['ACCIDENTS', 'STATES', 'SUBJECT', 'COURSES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'vocabulary']
 
 # %% ../../nbs/coal/08_events.ipynb #fb380471
+@Codes
 class Event(IntEnum):
     "What a journal row records."
 
@@ -102,6 +103,7 @@ ACCIDENTS = (
 STATES = ("none", "one", "two", "three", "closed")  # of a journal row: the grade, or that the mine is gone
 
 # %% ../../nbs/coal/08_events.ipynb #1f3dbd2c
+@Codes
 class Phase(IntEnum):
     "When in a day something happens."
 
@@ -176,6 +178,7 @@ class Purpose:
     CLOSURE = 27
 
 # %% ../../nbs/coal/08_events.ipynb #828d6cac
+@Codes
 class TaskKind(IntEnum):
     "What a desk is asked to do."
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
-from ..engine.journal import Course, Vocabulary
+from ..engine.journal import Codes, Course, Vocabulary
 from ..law.provision import codes
 from ..regime.world import vocabulary as vocabulary_of
 
@@ -16,6 +16,7 @@ from ..regime.world import vocabulary as vocabulary_of
 __all__ = ['STATES', 'SUBJECT', 'COURSES', 'Event', 'Phase', 'Purpose', 'TaskKind', 'code', 'clause_of', 'vocabulary']
 
 # %% ../../nbs/credit/09_events.ipynb #c48893c1
+@Codes
 class Event(IntEnum):
     "What a journal row records."
 
@@ -102,6 +103,7 @@ class Event(IntEnum):
 STATES = ("trustworthy", "none", "abnormal", "dishonest", "seriously_dishonest")  # of a journal row: Status
 
 # %% ../../nbs/credit/09_events.ipynb #0a4eaad7
+@Codes
 class Phase(IntEnum):
     "When in a day something happens."
 
@@ -158,6 +160,7 @@ class Purpose:
     ODD = 14
 
 # %% ../../nbs/credit/09_events.ipynb #cb91b9e0
+@Codes
 class TaskKind(IntEnum):
     "What a desk is asked to do."
 
