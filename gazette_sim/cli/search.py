@@ -149,6 +149,24 @@ def rank(
     found = ranked(chosen, metric, not lowest, indifference, top, confidence, histories, **how)
     keep(found, home, "rank", found.told(lang), lang)
 
+# %% ../../nbs/cli/07_search.ipynb #d847a44a
+def _same(study: Any, regulation: str) -> Any:
+    if study.regulation != regulation:
+        raise InputError("--over", None, f"a study of {study.regulation}", f"a study of {regulation}")
+    return study
+
+
+def _print_over(study: Any, draws: Any, replications: int, workers: int | None, home: str, progress: bool) -> None:
+    "Run the study with the draws, and print what they make of its main metrics."
+    from gazette_sim.lab.calibration import run_over
+    from gazette_sim.lab.result import main_names
+    from gazette_sim.lab.store import write_text
+
+    over = run_over(study, draws, replications, workers, Path(home) / "over", progress)
+    table = over.table(main_names(study))
+    write_text(Path(home) / "over.txt", table + "\n")
+    print(f"\n{table}\n\n{Path(home) / 'over.txt'}")
+
 # %% ../../nbs/cli/07_search.ipynb #954dba54
 @example("gazette-sim calibrate coal --parameter coal.no_renewal_share --parameter coal.late_renewal_share")
 def calibrate(
@@ -187,21 +205,3 @@ def calibrate(
         print(Path(home) / "draws.csv")
         if study is not None:
             _print_over(study, found.draws()[:study_draws], replications, workers, home, not quiet)
-
-# %% ../../nbs/cli/07_search.ipynb #d847a44a
-def _same(study: Any, regulation: str) -> Any:
-    if study.regulation != regulation:
-        raise InputError("--over", None, f"a study of {study.regulation}", f"a study of {regulation}")
-    return study
-
-
-def _print_over(study: Any, draws: Any, replications: int, workers: int | None, home: str, progress: bool) -> None:
-    "Run the study with the draws, and print what they make of its main metrics."
-    from gazette_sim.lab.calibration import run_over
-    from gazette_sim.lab.result import main_names
-    from gazette_sim.lab.store import write_text
-
-    over = run_over(study, draws, replications, workers, Path(home) / "over", progress)
-    table = over.table(main_names(study))
-    write_text(Path(home) / "over.txt", table + "\n")
-    print(f"\n{table}\n\n{Path(home) / 'over.txt'}")
