@@ -30,7 +30,8 @@ from ..law.decision import Asked, Case, Decision, decisions, find_decision
 from ..law.parameter import Parameter
 
 # %% auto #0
-__all__ = ['readings', 'random_cases', 'OtherDecisions', 'other_decisions', 'drawable', 'ReadingEffects', 'reading_effects']
+__all__ = ['readings', 'random_cases', 'OtherDecisions', 'other_decisions', 'drawable', 'ReadingEffects', 'run_able',
+           'reading_effects']
 
 # %% ../../nbs/lab/12_readings.ipynb #aa0c1b0c
 def readings(
@@ -195,7 +196,7 @@ class ReadingEffects:
         each = zip(*([a != b for a, b in zip(kept[x], kept[y], strict=True)] for x, y in pairs), strict=True)
         return sum(any(changed) for changed in each)
 
-    def _values(self, metric: str, point: str, of: str) -> np.ndarray:
+    def values(self, metric: str, point: str, of: str) -> np.ndarray:
         "The answer in each replication: the difference that the scenario makes, or its level."
         if self.scenario is None:
             return self.result.values(point or self.base, metric)
@@ -211,7 +212,7 @@ class ReadingEffects:
         of, rows = of or ("difference" if self.scenario else "level"), []
         for point in (point for point in self.options if point not in self.refused):
             for name in self.metrics:
-                usual, there = (self._values(name, which, of).tolist() for which in ("", point))
+                usual, there = (self.values(name, which, of).tolist() for which in ("", point))
                 before, after = (interval(values).mean for values in (usual, there))
                 chance = by_chance([y - x for x, y in zip(usual, there, strict=True)])
                 unit = self.result.manifest["metrics"][name]["unit"]
@@ -268,7 +269,7 @@ def _shown(d: Difference) -> str:
     return f"{d.difference.mean:+.3g} ± {d.difference.half_width:.2g}{mark}"
 
 # %% ../../nbs/lab/12_readings.ipynb #40a9ca82
-def _run_able(
+def run_able(
     study: Study, asked: Sequence[Scenario], points: Mapping[str, list[Scenario]], how: tuple[Any, ...]
 ) -> tuple[Result, dict[str, str]]:
     "Run the points that can be run to the end; why the others cannot."
@@ -309,5 +310,5 @@ def reading_effects(
             point = f"{name} = {option}"
             points[point] = both(asked, {name: value}, point, study.regulation)
             options[point] = (p, option)
-    result, refused = _run_able(study, asked, points, (replications, workers, out, progress))
+    result, refused = run_able(study, asked, points, (replications, workers, out, progress))
     return ReadingEffects(result, chosen, options, refused, asked[0].name, asked[1].name if len(asked) > 1 else None)

@@ -1,0 +1,88 @@
+# Made from nbs/lab/27_reading_pairs.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import math
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, groupby, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+import numpy as np
+from gazette_sim.engine.journal import Journal
+from gazette_sim.lab.compare import by_chance
+from gazette_sim.lab.job import make_job
+from gazette_sim.lab.readings import ReadingEffects, drawable, random_cases, readings, run_able
+from gazette_sim.lab.replication import simulated
+from gazette_sim.lab.result import Result
+from gazette_sim.lab.scenario import Scenario
+from gazette_sim.lab.sensitivity import both, compared, row_axes
+from gazette_sim.lab.store import write_rows, write_text
+from gazette_sim.lab.study import Study
+from gazette_sim.law.citation import UnknownName
+from gazette_sim.law.decision import Asked, decisions
+from gazette_sim.law.drawing import INK, frame, in_lines
+from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.two_laws import TwoLaws
+from gazette_sim.regime.interval import Bounds, mean_interval
+from gazette_sim.regime.metric import Interval, interval
+from IPython.display import Markdown
+from gazette_sim.lab.readings import reading_effects
+from gazette_sim.lab.study import read_study
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.citation import InputError
+from gazette_sim.law.drawing import described
+from gazette_sim.lab.reading_pairs import *
+
+
+def test_what_two_do_only_together():
+    additive = only_together(np.array([1.0, 2.0]), np.array([4.0, 5.0]), np.array([0.0, 1.0]), np.array([3.0, 4.0]))
+    assert additive.tolist() == [0.0, 0.0]
+    assert only_together(np.array([10]), np.array([13]), np.array([12]), np.array([13])).tolist() == [-2]
+
+
+def test_days_apart():
+    assert days_apart([(0, 1)], [(0, 1)], 100) == 0
+    assert days_apart([(0, 1)], [(0, 2)], 100) == 100
+    assert days_apart([(0, 1), (10, 2), (20, 1)], [(0, 1), (15, 2), (20, 1)], 100) == 5
+    assert days_apart([], [(30, 2)], 100) == 70
+    assert days_apart([(5, 1), (5, 2)], [(5, 2)], 10) == 0
+
+
+class Staff(NamedTuple):
+    id: str
+    staff: int | None
+    hiring: bool
+
+
+class Rows:
+    rows = [Staff(f"E{n}", n, n % 2 == 0) for n in range(1, 31)] + [Staff("E0", None, False)]
+
+    @classmethod
+    def columns(cls):
+        return dict.fromkeys(Staff._fields)
+
+
+def test_classes_of_a_roster():
+    thirds = list(classes(Rows(), "staff").values())
+    assert thirds[0] == "1 to 11" and thirds[29] == "above 20 to 30" and thirds[-1] == "not given"
+    assert [thirds.count(name) for name in dict.fromkeys(thirds)] == [11, 9, 10, 1]
+    assert set(classes(Rows(), "hiring").values()) == {"True", "False"}
+    try:
+        classes(Rows(), "staf")
+    except InputError as error:
+        assert "did you mean staff?" in str(error)
+    else:
+        raise AssertionError
+
+
+def test_the_default_touches_nobody():
+    whole = read_study("builtin")
+    study = whole.with_(generate=3, last_day=whole.first_day + 400, measure_from=None)
+    found = for_whom(study, "coal.below_standard", "left_open", "type", replications=2)
+    assert found.groups and all(g.differs.mean == g.days.mean == g.ends.mean == 0 for g in found.groups)
+    try:
+        for_whom(study, "coal.below_standard", "never", "type")
+    except InputError as error:
+        assert "no such option" in str(error)
+    else:
+        raise AssertionError
