@@ -297,34 +297,6 @@ def known_metrics(study: Any, asked: Iterable[str] | None) -> None:
         if name not in known:
             raise UnknownName("--metric", name, "metric", known)
 
-# %% ../../nbs/cli/03_studies.ipynb #27c48375
-@example("gazette-sim readings coal --decisions")
-def readings(
-    study: Annotated[str, Argument(metavar="STUDY", help="A study; with --decisions, a regulation.")] = "builtin",
-    decisions: Annotated[bool, Option("--decisions", help="Count decisions that change.")] = False,
-    metric: Metrics = None,
-    only: Only = None,
-    scenario: Compared = None,
-    replications: Replications = None,
-    workers: Workers = None,
-    seed: Seed = None,
-    out: Out = None,
-    quiet: Quiet = False,
-) -> None:
-    "What each other reading of an unclear clause would change. In decisions, or in the answer of a study."
-    from gazette_sim.lab.readings import reading_effects
-    from gazette_sim.lab.result import main_names
-
-    if decisions:
-        return _print_other_decisions(named(study if study != "builtin" else None), only)
-    chosen, out = chosen_study(study, None, seed), out or beside(study, "readings")
-    known_metrics(chosen, metric)
-    how: dict[str, Any] = {"replications": replications, "workers": workers, "out": out, "progress": not quiet}
-    found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
-    print(found)
-    found.keep(found.result.folder)
-    print(f"\nTables: {found.result.folder / 'readings'}{os.sep}")
-
 # %% ../../nbs/cli/03_studies.ipynb #0d302585
 def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
     from gazette_sim.lab.readings import other_decisions
@@ -339,6 +311,85 @@ def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
     print(aligned(rows, head=False) if rows[1:] else "No case comes out otherwise.")
     if silent and rows[1:]:
         print(f"\nUnder these no case comes out otherwise: {', '.join(silent)}")
+
+# %% ../../nbs/cli/03_studies.ipynb #3928536b
+def _print_outcomes(regulation: str, only: list[str] | None) -> None:
+    "From which outcome to which, under each option."
+    from gazette_sim.lab.reading_pairs import outcomes_moved
+
+    rows = [("reading", "option", "decision", "field", "from", "to", "share of cases")]
+    for m in outcomes_moved(regulation, only or None):
+        rows.append((m.reading, m.option, m.decision, m.field, str(m.was), str(m.now), f"{m.share:.1%}"))
+    print(aligned(rows) if rows[1:] else "No case comes out otherwise.")
+
+# %% ../../nbs/cli/03_studies.ipynb #b13aac65
+def _print_pairs(study: Study, found: Any, how: dict[str, Any]) -> None:
+    "Pairs of the readings that move something."
+    from gazette_sim.lab.reading_pairs import reading_pairs
+
+    how = {key: value for key, value in how.items() if key != "replications"}
+    pairs = reading_pairs(study, found, **how)
+    print(f"\n{pairs}")
+    pairs.keep(found.result.folder)
+
+
+def _check_column(study: Study, column: str | None) -> None:
+    "Refuse a column that the roster has not, before anything runs."
+    from gazette_sim.lab.job import make_job
+    from gazette_sim.lab.reading_pairs import classes
+
+    if column is not None:
+        classes(make_job(study).roster, column)
+
+
+def _print_for_whom(study: Study, found: Any, column: str) -> None:
+    "Whom the readings that move something touch."
+    from gazette_sim.lab.reading_pairs import for_whom, that_move
+
+    for point in that_move(found):
+        p, option = found.options[point]
+        print(f"\n{for_whom(study, p.name, option, column, found.result.manifest['replications'])}")
+
+# %% ../../nbs/cli/03_studies.ipynb #27c48375
+@example("gazette-sim readings coal --decisions")
+def readings(
+    study: Annotated[str, Argument(metavar="STUDY", help="A study; with --decisions, a regulation.")] = "builtin",
+    decisions: Annotated[bool, Option("--decisions", help="Count decisions that change.")] = False,
+    outcomes: Annotated[
+        bool, Option("--outcomes", help="With --decisions: from which outcome to which cases go.")
+    ] = False,
+    pairs: Annotated[bool, Option("--pairs", help="Pairs of the readings that move something, too.")] = False,
+    column: Annotated[
+        str | None, Option("--for-whom", metavar="COLUMN", help="Whom they touch, by a column of the roster.")
+    ] = None,
+    metric: Metrics = None,
+    only: Only = None,
+    scenario: Compared = None,
+    replications: Replications = None,
+    workers: Workers = None,
+    seed: Seed = None,
+    out: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    "What each other reading of an unclear clause would change. In decisions, or in the answer of a study."
+    from gazette_sim.lab.readings import reading_effects
+    from gazette_sim.lab.result import main_names
+
+    if decisions:
+        printed = _print_outcomes if outcomes else _print_other_decisions
+        return printed(named(study if study != "builtin" else None), only)
+    chosen, out = chosen_study(study, None, seed), out or beside(study, "readings")
+    known_metrics(chosen, metric)
+    how: dict[str, Any] = {"replications": replications, "workers": workers, "out": out, "progress": not quiet}
+    _check_column(chosen, column)
+    found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
+    print(found)
+    found.keep(found.result.folder)
+    if pairs:
+        _print_pairs(chosen, found, how | {"out": f"{out}-pairs"})
+    if column is not None:
+        _print_for_whom(chosen, found, column)
+    print(f"\nTables: {found.result.folder / 'readings'}{os.sep}")
 
 # %% ../../nbs/cli/03_studies.ipynb #2c821b7f
 @example("gazette-sim validate coal")
