@@ -17,7 +17,7 @@ from ..regime.metric import Interval
 from ..regime.panel import decimals
 
 # %% auto #0
-__all__ = ['NAMED', 'SEVERAL', 'amount', 'named', 'finding', 'still_possible', 'sentence', 'answer']
+__all__ = ['NAMED', 'SEVERAL', 'amount', 'named', 'finding', 'still_possible', 'sentence', 'further', 'answer']
 
 # %% ../../nbs/lab/36_answer.ipynb #3a8e308b
 def amount(
@@ -96,18 +96,24 @@ def sentence(
         return say("answer.same", lang, **of)
     if not told:
         silent = next((text for d in rows if d.changed and (text := still_possible(d, lang))), "")
-        return say("answer.none", lang, count=len(rows), **of) + silent + _perhaps(rows, lang) + _alike(rows, lang)
+        return say("answer.none", lang, count=len(rows), **of) + silent
     comma = say("answer.comma", lang)
-    said = say("answer.told", lang, findings=comma.join(finding(d, lang) for d in told[:NAMED]), **of)
-    if len(rows) > 1:
-        said += say("answer.of_all", lang, told=len(told), count=len(rows))
-    return said + _perhaps(rows, lang) + _alike(rows, lang)
+    return say("answer.told", lang, findings=comma.join(finding(d, lang) for d in told[:NAMED]), **of)
+
+
+def further(rows: Sequence[Difference], lang: str = "en") -> str:
+    "In how many metrics a difference is told, in which there is perhaps one, and which are the same in every pair."
+    told = sum(d.verdict in ("higher", "lower") for d in rows)
+    of_all = say("answer.of_all", lang, told=told, count=len(rows)) if told and len(rows) > 1 else ""
+    return "".join([of_all, _perhaps(rows, lang), _alike(rows, lang)]).strip()
 
 
 def _alike(rows: Sequence[Difference], lang: str) -> str:
-    "What is the same in every pair."
+    "What is the same in every pair, unless everything is."
     names = [metric_label(d.metric, lang) for d in rows if d.difference.n and not d.changed]
-    return say("answer.alike", lang, metrics=say("answer.comma", lang).join(names)) if names else ""
+    if not names or len(names) == len(rows):
+        return ""
+    return say("answer.alike", lang, metrics=say("answer.comma", lang).join(names))
 
 
 def _perhaps(rows: Sequence[Difference], lang: str) -> str:
@@ -130,7 +136,9 @@ def answer(result: Result, lang: str = "en") -> list[Part]:
     lines = [sentence(result.called(name, lang), base, its, lang) for name, its in rows.items()]
     basis = Paragraph(say("answer.basis", lang, count=n, metrics=len(main_metrics(result)), baseline=base), "note")
     if len(lines) <= SEVERAL:
-        return [*(Paragraph(line, "answer") for line in lines), basis]
+        rest = [Paragraph(text, "note") if (text := further(its, lang)) else None for its in rows.values()]
+        pairs = zip((Paragraph(line, "answer") for line in lines), rest, strict=True)
+        return [*(part for pair in pairs for part in pair if part is not None), basis]
     differ = sum(any(d.verdict in ("higher", "lower") for d in its) for its in rows.values())
     summed = say("answer.summed", lang, count=len(lines), differ=differ, baseline=base)
     return [Paragraph(summed, "answer"), Bullets(tuple(lines)), basis]

@@ -59,7 +59,7 @@ class Picture(NamedTuple):
     "A PNG or SVG file, the line under it, and what a reader hears who cannot see it."
 
     path: Path
-    text: str
+    text: str  # "" where the picture has its title in itself
     alt: str = ""  # the line under it where there is none
 
 # %% ../../nbs/lab/14_page.ipynb #7b5767f9
@@ -76,8 +76,8 @@ def _markdown(part: Part, folder: Path) -> str:
             return "\n".join(f"- {in_markdown(text)}" for text in items)
         case Command(text):
             return f"    {printable(text)}"
-        case Picture(path, text):
-            return f"![{in_markdown(text)}]({quote(path.relative_to(folder).as_posix())})"
+        case Picture(path, text, alt):
+            return f"![{in_markdown(text or alt)}]({quote(path.relative_to(folder).as_posix())})"
         case Table():
             return _markdown_table(part)
     raise TypeError(f"found {part!r}, allowed: a part of a page")

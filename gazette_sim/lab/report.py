@@ -387,7 +387,7 @@ class Edition:
         title, m, lang = title_of(self.result, name, self.lang), self.result.manifest, self.lang
         of = {"count": m["replications"], "first": m["first_day"], "last": m["last_day"]}
         scenarios = "; ".join(scenario.called(lang) for scenario in self.result.study.scenarios)
-        return Picture(path, title, say("report.alt", lang, title=title, scenarios=scenarios, **of))
+        return Picture(path, "", say("report.alt", lang, title=title, scenarios=scenarios, **of))
 
 # %% ../../nbs/lab/15_report.ipynb #3f0d7d94
 def _question(e: Edition) -> list[Part]:

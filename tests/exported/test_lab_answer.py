@@ -42,15 +42,16 @@ def test_nothing_told_is_never_called_none_and_says_what_is_still_possible():
 
 
 def test_a_difference_that_is_told_alone_only_is_a_perhaps():
-    said = sentence("s", "b", [row(0.01, 0.001, 0.019, together=0.2)])
-    assert "no difference could be told" in said and "Perhaps" in said and "higher by" not in said
+    rows = [row(0.01, 0.001, 0.019, together=0.2)]
+    said = sentence("s", "b", rows)
+    assert "no difference could be told" in said and "higher by" not in said and further(rows).startswith("Perhaps")
 
 
 def test_what_is_not_named_is_counted():
     rows = [row(0.1, 0.05, 0.15)] * 4 + [row(0.01, -0.02, 0.04, together=1.0)]
-    said = sentence("s", "b", [*rows, row(0.0, 0.0, 0.0, changed=0, metric="coal.accidents")])
-    assert said.count("higher by") == NAMED and "told in 4 of 6 main metrics" in said
-    assert said.endswith("The same in every pair of replications: fatal accidents a year.")
+    rows.append(row(0.0, 0.0, 0.0, changed=0, metric="coal.accidents"))
+    assert sentence("s", "b", rows).count("higher by") == NAMED and "told in 4 of 6 main metrics" in further(rows)
+    assert further(rows).endswith("The same in every pair of replications: fatal accidents a year.")
 
 
 def asked(scenarios, replications):
