@@ -2747,6 +2747,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.lab.answer.amount': ('lab/answer.html#amount', 'gazette_sim/lab/answer.py'),
                                         'gazette_sim.lab.answer.answer': ('lab/answer.html#answer', 'gazette_sim/lab/answer.py'),
                                         'gazette_sim.lab.answer.finding': ('lab/answer.html#finding', 'gazette_sim/lab/answer.py'),
+                                        'gazette_sim.lab.answer.further': ('lab/answer.html#further', 'gazette_sim/lab/answer.py'),
                                         'gazette_sim.lab.answer.named': ('lab/answer.html#named', 'gazette_sim/lab/answer.py'),
                                         'gazette_sim.lab.answer.sentence': ('lab/answer.html#sentence', 'gazette_sim/lab/answer.py'),
                                         'gazette_sim.lab.answer.still_possible': ( 'lab/answer.html#still_possible',
