@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .job import Job
+from .job import Job, roster_files
 from .replication import read_curves, read_part
 from gazette_sim.lab.store import (
     BLOCK,
@@ -294,7 +294,7 @@ def _moving(job: Job, curves: Sequence[Mapping[str, Any]]) -> dict[str, list[flo
     study, base = job.study, job.study.baseline.name
     since = study.first_day if job.since is None else job.since
     own = [curve for curve in curves if curve["scenario"] == base]
-    found = in_transit(own, since, study.last_day, len(job.roster.rows))
+    found = in_transit(own, since, study.last_day, len(job.roster_of(0).rows))
     return {name: [round(end, 1) for end in ends] for name, ends in found.items()}
 
 # %% ../../nbs/lab/07_merge.ipynb #d0d9b3e1
@@ -364,6 +364,6 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
 
 def _written(job: Job) -> list[str]:
     "Every file but the manifest and the journals."
-    roster = [f"roster/{job.study.roster.name}"] if job.study.roster else []
+    roster = [f"roster/{file.name}" for file in roster_files(job.study)]
     tables = ["replications.parquet", "counters.parquet", "desks.csv", "series.parquet"]
     return ["study.toml", "scenarios.csv", *roster, "summary.csv", "journals.csv", *tables, HISTORIES]

@@ -27,7 +27,7 @@ from typing import Any, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 import gazette_sim
-from .job import Job
+from .job import Job, roster_files
 from .scenario import parameters_of
 from .settings import read_settings
 from .study import to_toml
@@ -454,10 +454,12 @@ def begin(
     about = _about(job, store, made_of)
     write_manifest(store.folder, about)  # first: it says whose folder this is
     study = job.study
-    if study.roster and study.roster.resolve() != (copy := store.folder / "roster" / study.roster.name).resolve():
+    for roster in roster_files(study):
+        if roster.resolve() == (copy := store.folder / "roster" / roster.name).resolve():
+            continue
         with whole_file(copy) as unfinished:
-            unfinished.write_bytes(study.roster.read_bytes())
-        if (source := source_file(study.roster)).is_file():
+            unfinished.write_bytes(roster.read_bytes())
+        if (source := source_file(roster)).is_file():
             write_text(source_file(copy), source.read_text("utf-8"))
     write_text(store.folder / "study.toml", to_toml(study))
     head = ("scenario", "from", "parameter", "kind", "unit", "value", "by")
@@ -472,6 +474,12 @@ def _population(roster: Any, first_day: int) -> dict[str, Any]:
         said |= {"attribution": roster.attribution, "left_open": roster.left_open(first_day)}
         said |= {"history": dict(roster.history)} if roster.history else {}
     return said
+
+
+def _populations(job: Job) -> dict[str, Any]:
+    "Those of scenarios that simulate others than the study does."
+    own = ((scenario.name, job.own[k]) for k, scenario in enumerate(job.study.scenarios))
+    return {name: _population(roster, job.study.first_day) for name, roster in own if roster is not None}
 
 # %% ../../nbs/lab/04_store.ipynb #10750121
 def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]:
@@ -488,6 +496,7 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
         "journals": store.journals,
         "wall_seconds": read_manifest(store.folder).get("wall_seconds", 0),
         "population": _population(roster, study.first_day),
+        **({"populations": _populations(job)} if job.own else {}),
         "versions": _versions(),
         "code_sha256": made_of["code"],
         "calendar_sha256": made_of["calendar"],

@@ -30,7 +30,8 @@ __all__ = ['determined_by', 'scenario_sha256', 'Names', 'Task', 'Finished', 'car
            'piecewise']
 
 # %% ../../nbs/lab/19_task.ipynb #bb449862
-_ONLY_CALLED = {"name", "title", "title_zh", "replications", "half_width", "measure_from", "warm_up"}
+_ONLY_CALLED = {"name", "title", "title_zh", "question", "question_zh"}
+_SAID_OTHERWISE = {"replications", "half_width", "measure_from", "warm_up"}
 
 
 def determined_by(job: Job) -> dict[str, str]:
@@ -38,9 +39,8 @@ def determined_by(job: Job) -> dict[str, str]:
     made_of, said = ingredients(job), tomllib.loads(to_toml(job.study))["study"]
     since = job.study.first_day if job.since is None else job.since
     return {
-        **{name: str(value) for name, value in said.items() if name not in _ONLY_CALLED},
+        **{name: str(value) for name, value in said.items() if name not in _ONLY_CALLED | _SAID_OTHERWISE},
         "measured_from": str(since),
-        "roster": job.roster.sha256,
         **{name: made_of[name] for name in ("metrics", "code", "calendar", "version")},
         "lab": _lab_sha256(),
         "data": _data_sha256(job.regulation),
@@ -75,9 +75,9 @@ def _sha256(said: Any) -> str:
 
 # %% ../../nbs/lab/19_task.ipynb #1bd204d5
 def scenario_sha256(job: Job, scenario: int) -> str:
-    "SHA-256 of the law and the behaviour of a scenario, as they stand on each day."
+    "SHA-256 of whom a scenario simulates, and of its law and behaviour as they stand on each day."
     dated = (job.law(scenario), job.behaviour(scenario))
-    return _sha256([repr(part.__getstate__()) for part in dated])
+    return _sha256([job.roster_of(scenario).sha256, *(repr(part.__getstate__()) for part in dated)])
 
 
 class Names:
