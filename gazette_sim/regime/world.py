@@ -296,14 +296,14 @@ def measured_since(
     "The end of a run, as a run of its own; the whole journal is its `history`."
     if day <= run.first_day:
         return run
-    rows, states, later = list(run.journal.rows()), dict[int, int](), list[Row]()
-    for row in rows:
-        if row.day >= day:
-            later.append(row)
-        elif row.after >= 0:
-            states[row.entity] = row.after
-    there = [Row(day, who, joined, state, state, -1, 0) for who, state in sorted(states.items())]
-    journal = Journal(run.journal.vocabulary, [*there, *later], run.journal.about)
+    c, vocabulary = run.journal.columns(), run.journal.vocabulary
+    first = int(np.searchsorted(c["day"], day))  # rows stand in the order of their days
+    states, said = np.full(len(vocabulary.entities), -1), c["after"][:first] >= 0
+    states[c["entity"][:first][said]] = c["after"][:first][said]  # the last one stays
+    there = np.flatnonzero(states >= 0)
+    journal = Journal(vocabulary, about=run.journal.about)
+    journal.record_many(day, there, joined, states[there], states[there], -1, 0)
+    journal.append_packed(run.journal.packed()[first * len(Row._fields) * 8 :])
     found = counted(run.work, day, run.last_day, state_council_calendar())
     counters = {desk: run.counters[desk] | more for desk, more in zip(run.desks, found, strict=True)}
     return replace(run, journal=journal, first_day=day, counters=counters, history=run.journal)
