@@ -51,21 +51,21 @@ def share_ends(
     level: float = 0.95,
 ) -> tuple[float, float]:
     "Ends of the interval of a mean share."
-    from scipy.stats import beta
+    from scipy.special import betaincinv  # scipy.stats takes longer to import than the rest of the lab
 
     trials = mean * (1 - mean) / variance * _for_few(n, level) if variance > 0 else float(n)
     hits, tail = mean * trials, (1 - level) / 2
-    low = float(beta.ppf(tail, hits, trials - hits + 1)) if hits > 0 else 0.0
-    high = float(beta.ppf(1 - tail, hits + 1, trials - hits)) if hits < trials else 1.0
+    low = float(betaincinv(hits, trials - hits + 1, tail)) if hits > 0 else 0.0
+    high = float(betaincinv(hits + 1, trials - hits, 1 - tail)) if hits < trials else 1.0
     return low, high
 
 
 @cache
 def _for_few(n: int, level: float) -> float:
     "By how much fewer trials or events count, since the scatter of few histories is a guess."
-    from scipy.stats import norm
+    from scipy.special import ndtri
 
-    return float((norm.ppf((1 + level) / 2) / t_quantile(n - 1, level)) ** 2)
+    return float((ndtri((1 + level) / 2) / t_quantile(n - 1, level)) ** 2)
 
 # %% ../../nbs/regime/10_interval.ipynb #3b05048d
 def amount_ends(
@@ -76,15 +76,15 @@ def amount_ends(
     level: float = 0.95,
 ) -> tuple[np.ndarray, np.ndarray]:
     "Ends of the interval of a mean count or time; nan where there is neither scatter nor `one`."
-    from scipy.stats import chi2
+    from scipy.special import gammaincinv
 
     mean, variance = np.asarray(mean, dtype=float), np.asarray(variance, dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):
         events = np.where(variance > 0, mean**2 / variance * _for_few(n, level), mean * n / one)
         each = np.where(variance > 0, mean / events, one / n)
         tail = (1 - level) / 2
-        low = np.where(events > 0, chi2.ppf(tail, 2 * events) / 2 * each, np.where(mean == 0, 0.0, math.nan))
-        high = chi2.ppf(1 - tail, 2 * events + 2) / 2 * each
+        low = np.where(events > 0, gammaincinv(events, tail) * each, np.where(mean == 0, 0.0, math.nan))
+        high = gammaincinv(events + 1, 1 - tail) * each
     return low, high
 
 # %% ../../nbs/regime/10_interval.ipynb #fa0444e6

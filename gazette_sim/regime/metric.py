@@ -464,9 +464,9 @@ def t_quantile(
     level: float = 0.95,  # two-sided
 ) -> float:
     "How many standard errors the interval reaches to each side: the quantile of Student's distribution."
-    from scipy.stats import t  # imported when the first interval is asked for
+    from scipy.special import stdtrit  # imported when the first interval is asked for
 
-    return float(t.ppf((1 + level) / 2, df))
+    return float(stdtrit(df, (1 + level) / 2))
 
 # %% ../../nbs/regime/04_metric.ipynb #c7913b99
 class Interval(NamedTuple):
