@@ -11,7 +11,8 @@ import pytest
 
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.roster_from_results import filled
-from gazette_sim.lab.study import make_study, read_study, shipped_rosters
+from gazette_sim.lab.scenario import shipped_rosters
+from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.decision import decide
 from gazette_sim.law.money import yuan

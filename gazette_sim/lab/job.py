@@ -19,7 +19,7 @@ import gazette_sim
 from .scenario import Population
 from .study import Study, to_toml
 from ..law.calendar import LAST_DAY, iso, state_council_calendar
-from ..law.citation import InputError, data_folder
+from ..law.citation import InputError, UnknownName, data_folder
 from ..law.reform import Change, Dated
 from ..law.regulation import Regulation, regulation
 from ..regime.interval import Bounds, bounds_of
@@ -75,7 +75,12 @@ class Job:
 
     def law(self, scenario: int) -> Dated[Any]:
         "The law of a scenario, as it stands on each day."
-        return Dated(self.regulation.name, self.regulation.room("parameters").LAW, self.changes[scenario])
+        return Dated(
+            self.regulation.name,
+            self.regulation.room("parameters").LAW,
+            self.changes[scenario],
+            self.study.scenarios[scenario].regional,
+        )
 
     def behaviour(self, scenario: int) -> Dated[Any]:
         "How people and events behave in a scenario, on each day."
@@ -96,7 +101,9 @@ def make_job(
     known = regulation(study.regulation)
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
     roster, own = _roster(study, study, known), _own_rosters(study, known)
-    return Job(study, known, roster, changes, tuple(further), study.measure_from, own)
+    job = Job(study, known, roster, changes, tuple(further), study.measure_from, own)
+    _check_places(job)
+    return job
 
 # %% ../../nbs/lab/03_job.ipynb #ebd977a4
 def _roster(asked: Study | Population, study: Study, known: Regulation) -> Any:
@@ -121,6 +128,19 @@ def roster_files(study: Study) -> list[Path]:
     "The files of all rosters of a study, each once: its own first, then those of its scenarios."
     own = [scenario.population.roster for scenario in study.scenarios if scenario.population]
     return list(dict.fromkeys(file for file in (study.roster, *own) if file))
+
+# %% ../../nbs/lab/03_job.ipynb #2c88a7cc
+def _check_places(job: Job) -> None:
+    "Each place in which a scenario changes the law is one of its roster's. UnknownName for another."
+    for scenario, roster in zip(job.study.scenarios, job.rosters(), strict=True):
+        named = [place for each in scenario.regional for place in each.where]
+        if named:
+            places_of = job.regulation.room("population").places_of
+            known = dict.fromkeys(place for row in roster.rows for place in places_of(row))
+            for place in named:
+                if place not in known:
+                    where = f'study {job.study.name}: scenario "{scenario.name}": reform.where'
+                    raise UnknownName(where, place, "place of the roster", known)
 
 # %% ../../nbs/lab/03_job.ipynb #fe31864d
 def open_days_sha256() -> str:

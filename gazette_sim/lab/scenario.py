@@ -12,16 +12,19 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from .settings import OneLine, Written, a_table, checked
+from .settings import OneLine, Written, a_table, checked, known_keys
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, nearest
-from ..law.field import Date, Name
+from ..law.field import Date, Name, Whole
 from ..law.parameter import UNDATED, Parameter, check_together, read_value
-from ..law.reform import Change, parameters, reform
+from ..law.reform import Change, Regional, parameters, reform
+from ..law.regulation import regulation as known_regulation
+from ..law.regulation import regulations
 
 # %% auto #0
 __all__ = ['KEYS', 'AnyDay', 'Values', 'NameOf', 'Reforming', 'Population', 'Scenario', 'parameters_of', 'read_values',
-           'ReformTable', 'listed', 'tabled', 'ScenarioTable', 'make_scenario']
+           'flat_values', 'listed', 'tabled', 'ReformTable', 'PopulationTable', 'shipped_rosters', 'read_population',
+           'ScenarioTable', 'make_scenario']
 
 # %% ../../nbs/lab/01_scenario.ipynb #b3fbd7fd
 class Reforming(NamedTuple):
@@ -47,6 +50,7 @@ class Scenario:
     reforms: tuple[str, ...] = ()  # shipped reforms, by name
     name_zh: str = ""
     population: Population | None = None  # its own; None: the study's
+    regional: tuple[Regional, ...] = ()  # what changes on a day in some places only
 
     def called(self, lang: str) -> str:
         "Its name in a language, for figures and reports; the name itself where no Chinese one is given."
@@ -81,7 +85,7 @@ def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tu
         given = raw.get(key, {})
         if not isinstance(given, Mapping):
             raise InputError(where, key, given, 'a table, such as { "name" = value }')
-        for name, value in _flat(given):
+        for name, value in flat_values(given):
             parameter = _parameter(name, known, regulation, where)
             if parameter.kind != kind:
                 right = next(k for k, v in KEYS.items() if v == parameter.kind)
@@ -96,11 +100,11 @@ def read_values(raw: Mapping[str, Any], regulation: str, where: str) -> tuple[tu
     return tuple(sorted(found.items()))
 
 # %% ../../nbs/lab/01_scenario.ipynb #1e907a0a
-def _flat(table: Mapping[str, Any], stem: str = "") -> Iterable[tuple[str, Any]]:
+def flat_values(table: Mapping[str, Any], stem: str = "") -> Iterable[tuple[str, Any]]:
     "Names and values; coal.validity_months without quotation marks is a table in TOML, and means the same."
     for key, value in table.items():
         if isinstance(value, Mapping) and stem.count(".") < _PARTS:
-            yield from _flat(value, f"{stem}{key}.")
+            yield from flat_values(value, f"{stem}{key}.")
         else:
             yield stem + key, value
 
@@ -129,16 +133,6 @@ def _named_values(value: Any) -> Any:
 AnyDay = Annotated[int, Date(until=None)]
 Values = Annotated[dict[str, Any], BeforeValidator(_named_values)]
 
-# %% ../../nbs/lab/01_scenario.ipynb #6de3e3b4
-class ReformTable(Written):
-    "[[scenario.reform]]: what changes on a day."
-
-    on: AnyDay = Field(description="its day, YYYY-MM-DD (for what holds from the start use set)")
-    set: Values = Field({}, description="numbers that the text fixes, by name")
-    readings: Values = Field({}, description="how unclear clauses are read, by name")
-    data: Values = Field({}, description="measured facts, by name")
-    assumptions: Values = Field({}, description="what nobody has measured, by name")
-
 # %% ../../nbs/lab/01_scenario.ipynb #06136c21
 def listed(allowed: str) -> BeforeValidator:
     "A list; a table in single brackets, [scenario.reform], is refused with a hint."
@@ -161,6 +155,54 @@ def tabled(model: type[Written]) -> BeforeValidator:
 
     return BeforeValidator(check)
 
+# %% ../../nbs/lab/01_scenario.ipynb #6de3e3b4
+class ReformTable(Written):
+    "[[scenario.reform]]: what changes on a day."
+
+    on: AnyDay = Field(description="its day, YYYY-MM-DD (for what holds from the start use set)")
+    where: Annotated[list[OneLine], listed("a list of places")] = Field(
+        [], description="places of the roster in which alone the law changes; default: everywhere"
+    )
+    set: Values = Field({}, description="numbers that the text fixes, by name")
+    readings: Values = Field({}, description="how unclear clauses are read, by name")
+    data: Values = Field({}, description="measured facts, by name")
+    assumptions: Values = Field({}, description="what nobody has measured, by name")
+
+# %% ../../nbs/lab/01_scenario.ipynb #3b95ca32
+class PopulationTable(Written):
+    "[population]: a file, or a number of invented ones. One of the two."
+
+    roster: OneLine | None = Field(
+        None, description="a CSV file, its path relative to the study's; or the name of a shipped roster"
+    )
+    generate: Annotated[int, Whole(1, 100_000)] | None = Field(None, description="how many are invented")
+
+
+def shipped_rosters(regulation: str) -> dict[str, Path]:
+    "The rosters that come with a regulation, by name."
+    return {file.stem: file for file in sorted(regulations()[regulation].data("rosters").glob("*.csv"))}
+
+# %% ../../nbs/lab/01_scenario.ipynb #5ca9657c
+def read_population(raw: Any, where: str, folder: Path, regulation: str) -> Population:
+    "The roster's file, or how many are invented."
+    named = known_keys(PopulationTable, raw if raw is not None else {}, where, "[population]")
+    given = {key: value for key, value in named.items() if value is not None}
+    if len(given) != 1:
+        found = "both roster and generate" if given else None
+        raise InputError(where, "[population]", found, 'roster = "file.csv" or generate = a number of mines')
+    table = checked(PopulationTable, given, where, "[population]", "[population] ")
+    if table.roster is None:
+        return Population(generate=table.generate)
+    if (folder / table.roster).is_file():
+        return Population(folder / table.roster)
+    shipped = shipped_rosters(regulation)
+    if table.roster not in shipped:
+        allowed = (
+            f"a file, its path relative to the study's; or a roster that is shipped: {' | '.join(shipped) or 'none'}"
+        )
+        raise InputError(where, "[population] roster", table.roster, allowed)
+    return Population(shipped[table.roster])
+
 # %% ../../nbs/lab/01_scenario.ipynb #daeb30b7
 NameOf = Annotated[str, Name(said="a name in one line")]
 
@@ -170,6 +212,13 @@ class ScenarioTable(Written):
 
     name: NameOf = Field(description="a name for each scenario")
     name_zh: NameOf | None = Field(None, description="its name in Chinese figures and reports")
+    based_on: NameOf | None = Field(None, description="the scenario from which this one differs in what it lists")
+    without: Annotated[list[OneLine], listed("a list of names and days")] = Field(
+        [], description="what of it is taken back: a reform's name, a parameter's, or the day of a dated change"
+    )
+    population: Annotated[PopulationTable, tabled(PopulationTable)] | None = Field(
+        None, description="whom it simulates, where not whom the study does"
+    )
     set: Values = Field({}, description="numbers that the text fixes, by name")
     readings: Values = Field({}, description="how unclear clauses are read, by name")
     data: Values = Field({}, description="measured facts, by name")
@@ -189,6 +238,7 @@ def make_scenario(
     regulation: str,
     horizon: tuple[int, int],  # first and last day of the study
     where: str,  # named in errors
+    folder: Path = Path("."),  # a roster's path is relative to it
 ) -> Scenario:
     "The scenario that a table describes. InputError names the scenario, the key and the first mistake."
     if not isinstance(raw, Mapping) or "name" not in raw:
@@ -199,12 +249,20 @@ def make_scenario(
     always = read_values(raw, regulation, where)
     shipped = tuple(_shipped(reform, regulation, horizon[1], where) for reform in table.reforms)
     _check_start(dict(always), shipped, regulation, horizon[0], where)
-    dated = [_reforming(row, regulation, horizon, where) for row in table.reform]
+    rows = [(_reforming(row, regulation, horizon, where), tuple(row.where)) for row in table.reform]
+    regional = [_regional(*row, regulation, where) for row in rows if row[1]]
+    dated = [change for change, places in rows if not places]
     _check_days(dated, where)
-    _check_together(always, shipped, dated, regulation, where)
+    _check_places(regional, where)
+    for place in (None, *dict.fromkeys(place for each in regional for place in each.where)):
+        here = [Reforming(each.on_day, each.values) for each in regional if place in each.where]
+        _check_together(always, shipped, [*dated, *here], regulation, where)
     changes = [Reforming(None, always)] if always else []
     changes += sorted(dated, key=lambda change: change.on_day or 0)
-    return Scenario(name, tuple(changes), shipped, table.name_zh if table.name_zh not in (None, name) else "")
+    name_zh = table.name_zh if table.name_zh not in (None, name) else ""
+    own = None if table.population is None else read_population(raw["population"], where, folder, regulation)
+    by_day = tuple(sorted(regional, key=lambda each: each.on_day))
+    return Scenario(name, tuple(changes), shipped, name_zh, own, by_day)
 
 # %% ../../nbs/lab/01_scenario.ipynb #e54c70cc
 def _reforming(table: ReformTable, regulation: str, horizon: tuple[int, int], where: str) -> Reforming:
@@ -252,6 +310,31 @@ def _check_days(dated: Sequence[Reforming], where: str) -> None:
             if (on_day, name) in days:
                 raise InputError(where, name, f"two values from {iso(on_day or 0)}", "one")
             days.add((on_day, name))
+
+# %% ../../nbs/lab/01_scenario.ipynb #e2c2f7b7
+def _regional(change: Reforming, places: tuple[str, ...], regulation: str, where: str) -> Regional:
+    "A change in some places only: of law or of how it is read, in a regulation whose subjects have a place."
+    if not known_regulation(regulation).has("population") or not hasattr(
+        known_regulation(regulation).room("population"), "places_of"
+    ):
+        allowed = f"no places: {regulation} does not say by which place's law its subjects live"
+        raise InputError(where, "reform.where", ", ".join(places), allowed)
+    known = parameters_of(regulation)
+    for name, _ in change.values:
+        if known[name].kind not in ("law", "reading"):
+            allowed = f"set and readings: what people do ({known[name].kind}) does not change with a place's law"
+            raise InputError(where, "reform.where", name, allowed)
+    return Regional(change.on_day or 0, change.values, tuple(dict.fromkeys(places)))
+
+
+def _check_places(regional: Sequence[Regional], where: str) -> None:
+    "No value is set twice for one place on one day."
+    seen: set[tuple[int, str, str]] = set()
+    for each in regional:
+        for key in ((each.on_day, place, name) for place in each.where for name, _ in each.values):
+            if key in seen:
+                raise InputError(where, key[2], f"two values in {key[1]} from {iso(key[0])}", "one")
+            seen.add(key)
 
 # %% ../../nbs/lab/01_scenario.ipynb #eb737601
 def _check_together(

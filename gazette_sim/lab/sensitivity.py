@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -73,7 +73,11 @@ def varied(
         elif kept:
             later.append(Reforming(day, tuple(kept.items())))
     always = Reforming(None, tuple(sorted((from_start | values).items())))
-    return Scenario(name, (always, *later), base.reforms)
+    elsewhere = tuple(
+        one._replace(values=tuple((n, v) for n, v in one.values if n not in values)) for one in base.regional
+    )
+    regional = tuple(one for one in elsewhere if one.values)
+    return replace(base, name=name, name_zh="", changes=(always, *later), regional=regional)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #844a289c
 def compared(

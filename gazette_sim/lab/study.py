@@ -9,14 +9,27 @@ import datetime as dt
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from .scenario import KEYS, AnyDay, Scenario, ScenarioTable, listed, make_scenario, parameters_of, tabled
+from .design import GridTable, differing, with_grids
+from gazette_sim.lab.scenario import (
+    KEYS,
+    AnyDay,
+    Population,
+    PopulationTable,
+    Scenario,
+    ScenarioTable,
+    listed,
+    make_scenario,
+    parameters_of,
+    read_population,
+    tabled,
+)
 from .settings import OneLine, Settings, Written, checked, known_keys, read_settings
 from ..law.calendar import civil, day_number, from_civil, iso
 from ..law.citation import InputError, UnknownName, documents
@@ -28,20 +41,14 @@ from ..law.regulation import regulations
 from ..regime.interval import SMALLEST
 
 # %% auto #0
-__all__ = ['FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'shipped_rosters', 'HalfWidth', 'Study',
-           'StudyTable', 'PopulationTable', 'StudyFile', 'study_schema', 'windows', 'make_study', 'to_toml',
-           'read_study']
+__all__ = ['FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'HalfWidth', 'Study', 'StudyTable',
+           'StudyFile', 'study_schema', 'windows', 'make_study', 'to_toml', 'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
 def shipped_studies() -> dict[str, Path]:
     "The studies that come with the package, by name."
     folders = [known.data("studies") for known in regulations().values()]
     return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
-
-
-def shipped_rosters(regulation: str) -> dict[str, Path]:
-    "The rosters that come with a regulation, by name."
-    return {file.stem: file for file in sorted(regulations()[regulation].data("rosters").glob("*.csv"))}
 
 # %% ../../nbs/lab/02_study.ipynb #4495ca35
 class HalfWidth(Written):
@@ -112,6 +119,12 @@ class StudyTable(Written):
     "[study]: which regulation, over which years, how often."
 
     name: FolderName
+    based_on: OneLine | None = Field(
+        None, description="a study from which this one differs in what it lists: a file, or the name of a shipped one"
+    )
+    without: Annotated[list[OneLine], listed("a list of names")] = Field(
+        [], description="scenarios of that study that are left out"
+    )
     title: Title | None = Field(None, description="what stands above figures and tables; default: the name")
     title_zh: Title | None = Field(None, description="the same in Chinese")
     question: Question | None = Field(None, description="what the study asks; its report begins with it")
@@ -129,21 +142,13 @@ class StudyTable(Written):
     )
 
 # %% ../../nbs/lab/02_study.ipynb #617a3e1e
-class PopulationTable(Written):
-    "[population]: a file, or a number of invented ones. One of the two."
-
-    roster: OneLine | None = Field(
-        None, description="a CSV file, its path relative to the study's; or the name of a shipped roster"
-    )
-    generate: Annotated[int, Whole(1, 100_000)] | None = Field(None, description="how many are invented")
-
-
 class StudyFile(Written):
     "A study of gazette_sim: scenarios side by side."
 
     study: StudyTable
     population: PopulationTable
     scenario: Annotated[list[ScenarioTable], listed("one [[scenario]] or more, the baseline first")]
+    grid: Annotated[list[Annotated[GridTable, tabled(GridTable)]], listed("[[grid]], each with its values")] = []
 
 # %% ../../nbs/lab/02_study.ipynb #0d5f0786
 def study_schema() -> dict[str, Any]:
@@ -155,7 +160,18 @@ def study_schema() -> dict[str, Any]:
         tables[key] = _values_schema(kind)
         for name in ("ScenarioTable", "ReformTable"):
             tables[name]["properties"][key] = {"$ref": f"#/$defs/{key}"}
-    return found
+        tables["GridTable"]["properties"][key] = {"$ref": f"#/$defs/{key}_of_grid"}
+        tables[f"{key}_of_grid"] = _of_grid(tables[key])
+    based = {"properties": {"study": {"required": ["based_on"]}}}
+    alone = {"required": ["population"], "properties": {"study": {"required": ["regulation", "starts_on"]}}}
+    found["required"], tables["StudyTable"]["required"] = ["study"], ["name"]
+    return found | {"if": based, "else": alone}
+
+
+def _of_grid(values: Mapping[str, Any]) -> dict[str, Any]:
+    "The same parameters, each with a value or a list of them."
+    lists = {n: {"anyOf": [one, {"type": "array", "items": one}]} for n, one in values["properties"].items()}
+    return {**values, "properties": lists}
 
 
 def _in_motion() -> list[str]:
@@ -200,12 +216,14 @@ def _not_both(head: Mapping[str, Any], where: str) -> None:
         raise InputError(where, "half_width", "both replications and half_width", "one of them, not both")
 
 # %% ../../nbs/lab/02_study.ipynb #c139f196
-def _scenarios(raw: Any, regulation: str, horizon: tuple[int, int], where: str) -> tuple[Scenario, ...]:
+def _scenarios(
+    raw: Any, regulation: str, horizon: tuple[int, int], where: str, folder: Path = Path(".")
+) -> tuple[Scenario, ...]:
     "The scenarios, the baseline first. No two are called the same in either language."
     if not isinstance(raw, list) or not raw:
         found = "[scenario]" if isinstance(raw, Mapping) else raw or None
         raise InputError(where, "scenario", found, "one [[scenario]] or more, the baseline first")
-    scenarios = tuple(make_scenario(row, regulation, horizon, where) for row in raw)
+    scenarios = tuple(make_scenario(row, regulation, horizon, where, folder) for row in raw)
     for key, lang in (("name", "en"), ("name_zh", "zh")):
         names = [scenario.called(lang) for scenario in scenarios]
         for name in names:
@@ -213,6 +231,14 @@ def _scenarios(raw: Any, regulation: str, horizon: tuple[int, int], where: str) 
                 allowed = f"each name once (it stands {names.count(name)} times)"
                 raise InputError(where, f"scenario.{key}", name, allowed)
     return scenarios
+
+# %% ../../nbs/lab/02_study.ipynb #ef544d47
+def _check_rosters(populations: Iterable[Population], own: Path | None, where: str) -> None:
+    "A results folder keeps each roster under its file's name: two files of one name cannot both be kept."
+    known: dict[str, Path] = {own.name: own.resolve()} if own else {}
+    for file in (each.roster for each in populations if each.roster):
+        if known.setdefault(file.name, file.resolve()) != file.resolve():
+            raise InputError(where, "[scenario.population] roster", str(file), f"one file of the name {file.name}")
 
 # %% ../../nbs/lab/02_study.ipynb #623fe136
 # The calendar reaches from 2004 to 2100; no clause looks further ahead than ten years, whatever its numbers.
@@ -253,25 +279,74 @@ def _window(head: StudyTable, horizon: tuple[int, int], where: str) -> int | Non
     raise InputError(where, "measure_from", iso(wanted), f"a day from which whole years are left: {days}")
 
 # %% ../../nbs/lab/02_study.ipynb #137933fd
-def _population(raw: Any, where: str, folder: Path, regulation: str) -> dict[str, Any]:
-    "The roster's file, or how many are invented."
-    named = known_keys(PopulationTable, raw if raw is not None else {}, where, "[population]")
-    given = {key: value for key, value in named.items() if value is not None}
-    if len(given) != 1:
-        found = "both roster and generate" if given else None
-        raise InputError(where, "[population]", found, 'roster = "file.csv" or generate = a number of mines')
-    table = checked(PopulationTable, given, where, "[population]", "[population] ")
-    if table.roster is None:
-        return {"generate": table.generate}
-    if (folder / table.roster).is_file():
-        return {"roster": folder / table.roster}
-    shipped = shipped_rosters(regulation)
-    if table.roster not in shipped:
-        allowed = (
-            f"a file, its path relative to the study's; or a roster that is shipped: {' | '.join(shipped) or 'none'}"
-        )
-        raise InputError(where, "[population] roster", table.roster, allowed)
-    return {"roster": shipped[table.roster]}
+def _in_full(raw: Mapping[str, Any], where: str, folder: Path, through: tuple[str, ...] = ()) -> dict[str, Any]:
+    "The table of a study that is based on another, with all that the other says; any other table as it is."
+    head = raw.get("study")
+    if not isinstance(head, Mapping) or not {"based_on", "without"} & head.keys():
+        return dict(raw)
+    known_keys(StudyTable, head, where, "[study]")
+    base = checked(_Based, {key: head[key] for key in ("based_on", "without") if key in head}, where, "[study]")
+    file, said = folder / base.based_on, base.based_on
+    if not file.is_file():
+        if said not in shipped_studies():
+            raise UnknownName(f"{where}: [study] based_on", said, "study", shipped_studies())
+        file = shipped_studies()[said]
+    if str(file.resolve()) in through:
+        raise InputError(where, "[study] based_on", said, "a study that is not based on this one")
+    other = known_keys(StudyFile, _from_toml(_read(file, said), said), said)
+    return _differing(
+        _in_full(other, said, file.parent, (*through, str(file.resolve()))), raw, where, said, file.parent
+    )
+
+
+class _Based(Written):
+    based_on: OneLine = Field(description="the study from which scenarios are left out")
+    without: Annotated[list[OneLine], listed("a list of names")] = []
+
+# %% ../../nbs/lab/02_study.ipynb #c65343ee
+def _differing(base: Mapping[str, Any], raw: Mapping[str, Any], where: str, said: str, folder: Path) -> dict[str, Any]:
+    "A study's table, spelt out: what the base says (its folder is `folder`), and how it differs."
+    own = {key: value for key, value in raw["study"].items() if key not in ("based_on", "without")}
+    pairs = (("years", "ends_on"), ("replications", "half_width"), ("measure_from", "warm_up"))
+    gone = {"name", *(key for pair in pairs if own.keys() & {*pair} for key in pair)}
+    head = {key: value for key, value in base["study"].items() if key not in gone} | own
+    regulation = _regulation(head, where)
+    theirs = [_found_from(row, folder) for row in with_grids(base, regulation, said)]
+    rows = _with_namesakes(theirs, raw.get("scenario") or [], where)
+    rows = with_grids({"scenario": rows, "grid": raw.get("grid")}, regulation, where)
+    left_out, names = raw["study"].get("without", []), [row.get("name") for row in theirs]
+    for name in left_out:
+        if name not in names:
+            raise UnknownName(f"{where}: [study] without", name, f"scenario of {said}", names)
+    population = raw.get("population", _found_from(base, folder).get("population"))
+    kept = [row for row in rows if row.get("name") not in left_out]
+    return {"study": head, "population": population, "scenario": kept}
+
+
+def _found_from(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    "The table, its roster named from anywhere."
+    population = table.get("population")
+    roster = population.get("roster") if isinstance(population, Mapping) else None
+    if not isinstance(roster, str) or not (folder / roster).is_file():
+        return dict(table)
+    return {**table, "population": {"roster": str((folder / roster).resolve())}}
+
+# %% ../../nbs/lab/02_study.ipynb #bc0f27a2
+def _with_namesakes(theirs: Sequence[Mapping[str, Any]], own: Any, where: str) -> list[Any]:
+    "The scenarios of the base, then the study's own; one of the same name is that scenario, with its differences."
+    if not isinstance(own, list):
+        raise InputError(where, "scenario", "[scenario]", "[[scenario]], a list of tables")
+    names = [row.get("name") for row in theirs]
+    found: list[Any] = list(theirs)
+    for row in own:
+        if isinstance(row, Mapping) and row.get("name") in names and "based_on" not in row:
+            here = f'{where}: scenario "{row["name"]}"'
+            checked(ScenarioTable, row, here)
+            at = names.index(row["name"])
+            found[at] = {**theirs[at], **differing(theirs[at], row, here)}
+        else:
+            found.append(row)
+    return found
 
 # %% ../../nbs/lab/02_study.ipynb #e8a09505
 def make_study(
@@ -281,13 +356,16 @@ def make_study(
     settings: Settings | None = None,  # for what the study leaves out; None: read_settings()
 ) -> Study:
     "The study that a dict describes, checked like one in a file."
-    raw, settings = known_keys(StudyFile, raw, where), settings or read_settings()
+    raw, settings = _in_full(known_keys(StudyFile, raw, where), where, Path(folder)), settings or read_settings()
     given = known_keys(StudyTable, raw.get("study"), where, "[study]")
     regulation = _regulation(given, where)
     _not_both(given, where)
     head = checked(StudyTable, given, where, "[study]")
     horizon = _horizon(head, settings, where)
-    scenarios = _scenarios(raw.get("scenario"), regulation, horizon, where)
+    rows = with_grids(raw, regulation, where) if isinstance(raw.get("scenario", []), list) else raw["scenario"]
+    scenarios = _scenarios(rows, regulation, horizon, where, Path(folder))
+    population = read_population(raw.get("population"), where, Path(folder), regulation)
+    _check_rosters([found for s in scenarios if (found := s.population)], population.roster, where)
     return Study(
         head.name,
         regulation,
@@ -300,7 +378,8 @@ def make_study(
         head.half_width,
         _window(head, horizon, where),
         head.warm_up or "",
-        **_population(raw.get("population"), where, Path(folder), regulation),
+        population.roster,
+        population.generate,
         question=head.question or "",
         question_zh=head.question_zh or "",
     )
@@ -325,7 +404,7 @@ def to_toml(study: Study) -> str:
     head |= {"half_width": study.half_width.model_dump()} if study.half_width else {"replications": study.replications}
     head |= {"measure_from": dt.date(*civil(study.measure_from))} if study.measure_from is not None else {}
     head |= {"warm_up": study.warm_up} if study.warm_up else {}
-    population = {"roster": f"roster/{study.roster.name}"} if study.roster else {"generate": study.generate}
+    population = _population_table(study.roster, study.generate)
     scenarios = [_scenario_table(scenario, known) for scenario in study.scenarios]
     return tomli_w.dumps({"study": head, "population": population, "scenario": scenarios})
 
@@ -334,12 +413,20 @@ def _scenario_table(scenario: Scenario, known: Mapping[str, Parameter]) -> dict[
     table: dict[str, Any] = {"name": scenario.name}
     table |= {"name_zh": scenario.name_zh} if scenario.name_zh else {}
     table |= {"reforms": list(scenario.reforms)} if scenario.reforms else {}
+    table |= {"population": _population_table(*scenario.population)} if scenario.population else {}
     for day, values in scenario.changes:
         if day is None:
             table |= _by_key(values, known)
         else:
             table.setdefault("reform", []).append({"on": dt.date(*civil(day))} | _by_key(values, known))
+    for each in scenario.regional:
+        here = {"on": dt.date(*civil(each.on_day)), "where": list(each.where)}
+        table.setdefault("reform", []).append(here | _by_key(each.values, known))
     return table
+
+
+def _population_table(roster: Path | None, generate: int | None) -> dict[str, Any]:
+    return {"roster": f"roster/{roster.name}"} if roster else {"generate": generate}
 
 # %% ../../nbs/lab/02_study.ipynb #3f03d1cd
 def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Parameter]) -> dict[str, dict[str, Any]]:

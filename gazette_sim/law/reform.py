@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_origin, get_type_hints
@@ -21,7 +21,7 @@ from .regulation import regulation as known_regulation
 from .regulation import regulations
 
 # %% auto #0
-__all__ = ['L', 'parameters', 'find', 'Change', 'build', 'Dated', 'Reform', 'reforms', 'reform']
+__all__ = ['L', 'parameters', 'find', 'Change', 'Regional', 'build', 'Dated', 'Reform', 'reforms', 'reform']
 
 # %% ../../nbs/law/07_reform.ipynb #61abf8a6
 _TIME = TimeReadings.GROUP
@@ -62,6 +62,14 @@ class Change(NamedTuple):
     on_day: int | None
     values: Mapping[str, int | float]
 
+
+class Regional(NamedTuple):
+    "Values that hold from a day on in some places only."
+
+    on_day: int
+    values: tuple[tuple[str, int | float], ...]  # by full name
+    where: tuple[str, ...]  # the places
+
 # %% ../../nbs/law/07_reform.ipynb #f7674324
 @cache
 def _hints(cls: Any) -> dict[str, Any]:
@@ -84,11 +92,19 @@ def build(group: str, cls: type[L], values: Mapping[str, int | float]) -> L:
 class Dated(Generic[L]):
     "A law, a set of readings or of assumptions, as it stands on each day."
 
-    __slots__ = ("days", "values")
+    __slots__ = ("_made_of", "_within", "days", "regional", "values")
 
-    def __init__(self, group: str, cls: type[L], changes: Iterable[Change] = ()):
+    def __init__(
+        self,
+        group: str,
+        cls: type[L],
+        changes: Iterable[Change] = (),
+        regional: Sequence[Regional] = (),  # what changes in some places only
+    ):
         "The declared defaults of `cls`, changed by `changes` in the order of their days (those without a day first)."
         ordered = sorted(changes, key=lambda c: (-1 << 60) if c.on_day is None else c.on_day)
+        self._made_of, self.regional = (group, cls, tuple(ordered)), tuple(regional)
+        self._within: dict[tuple[str, ...], Dated[L]] = {}
         so_far: dict[str, int | float] = {}
         self.days: list[int] = []
         self.values: list[L] = [build(group, cls, {})]
@@ -104,6 +120,19 @@ class Dated(Generic[L]):
     def on(self, day: int) -> L:
         "What holds on `day`."
         return self.values[bisect_right(self.days, day)] if self.days else self.values[0]
+
+    def within(self, places: tuple[str, ...]) -> Dated[L]:
+        "The law of one who is in these places, such as a county and its city; the same object for the same places."
+        if places not in self._within:
+            group, cls, changes = self._made_of
+            here = [each for each in self.regional if not set(places).isdisjoint(each.where)]
+            further = [Change(each.on_day, dict(each.values)) for each in here]
+            self._within[places] = Dated(group, cls, [*changes, *further]) if here else self
+        return self._within[places]
+
+    def changes_on(self) -> list[int]:
+        "The days on which it changes anywhere."
+        return sorted({*self.days, *(each.on_day for each in self.regional)})
 
 # %% ../../nbs/law/07_reform.ipynb #d2f9c99a
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import gazette_sim
 from gazette_sim.lab.scenario import Population
 from gazette_sim.lab.study import Study, to_toml
 from gazette_sim.law.calendar import LAST_DAY, iso, state_council_calendar
-from gazette_sim.law.citation import InputError, data_folder
+from gazette_sim.law.citation import InputError, UnknownName, data_folder
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.regulation import Regulation, regulation
 from gazette_sim.regime.interval import Bounds, bounds_of

@@ -4,12 +4,13 @@ import datetime as dt
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
-from gazette_sim.lab.scenario import KEYS, AnyDay, Scenario, ScenarioTable, listed, make_scenario, parameters_of, tabled
+from gazette_sim.lab.design import GridTable, differing, with_grids
+from gazette_sim.lab.scenario import KEYS, AnyDay, Population, PopulationTable, Scenario, ScenarioTable, listed, make_scenario, parameters_of, read_population, tabled
 from gazette_sim.lab.settings import OneLine, Settings, Written, checked, known_keys, read_settings
 from gazette_sim.law.calendar import civil, day_number, from_civil, iso
 from gazette_sim.law.citation import InputError, UnknownName, documents

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_origin, get_type_hints
