@@ -359,9 +359,9 @@ def with_grids(raw: Mapping[str, Any], regulation: str, where: str) -> list[dict
         rows += scenarios_of_grid(grid, regulation, f"{where}: grid {n}")
     if len(rows) > MOST:
         raise InputError(where, "scenario", f"{len(rows):,} scenarios", f"at most {MOST:,}")
+    named = [row for row in rows if isinstance(row, Mapping) and isinstance(row.get("name"), str)]
+    if len(named) < len(rows) or not any({"based_on", "without"} & row.keys() for row in rows):
+        return rows  # what is no scenario is refused where scenarios are read
     for row in rows:
-        if isinstance(row, Mapping) and {"based_on", "without"} & row.keys():
-            checked(ScenarioTable, row, f'{where}: scenario "{row.get("name")}"')
-    if not all(isinstance(row, Mapping) for row in rows):
-        return rows  # refused where scenarios are read
+        checked(ScenarioTable, row, f'{where}: scenario "{row["name"]}"')
     return spelt(rows, where)

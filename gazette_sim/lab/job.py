@@ -121,7 +121,7 @@ def _own_rosters(study: Study, known: Regulation) -> tuple[Any, ...]:
     "Of each scenario the roster that is its own, each population read once; nothing where no scenario has one."
     asked = [scenario.population for scenario in study.scenarios]
     read = {each: _roster(each, study, known) for each in dict.fromkeys(asked) if each is not None}
-    return tuple(read.get(each) for each in asked) if read else ()
+    return tuple(None if each is None else read[each] for each in asked) if read else ()
 
 
 def roster_files(study: Study) -> list[Path]:

@@ -306,6 +306,7 @@ class _Based(Written):
 # %% ../../nbs/lab/02_study.ipynb #c65343ee
 def _differing(base: Mapping[str, Any], raw: Mapping[str, Any], where: str, said: str, folder: Path) -> dict[str, Any]:
     "A study's table, spelt out: what the base says (its folder is `folder`), and how it differs."
+    known_keys(StudyTable, base.get("study"), said, "[study]")
     own = {key: value for key, value in raw["study"].items() if key not in ("based_on", "without")}
     pairs = (("years", "ends_on"), ("replications", "half_width"), ("measure_from", "warm_up"))
     gone = {"name", *(key for pair in pairs if own.keys() & {*pair} for key in pair)}
@@ -314,7 +315,7 @@ def _differing(base: Mapping[str, Any], raw: Mapping[str, Any], where: str, said
     theirs = [_found_from(row, folder) for row in with_grids(base, regulation, said)]
     rows = _with_namesakes(theirs, raw.get("scenario") or [], where)
     rows = with_grids({"scenario": rows, "grid": raw.get("grid")}, regulation, where)
-    left_out, names = raw["study"].get("without", []), [row.get("name") for row in theirs]
+    left_out, names = raw["study"].get("without", []), [str(row.get("name")) for row in theirs]
     for name in left_out:
         if name not in names:
             raise UnknownName(f"{where}: [study] without", name, f"scenario of {said}", names)
@@ -336,7 +337,7 @@ def _with_namesakes(theirs: Sequence[Mapping[str, Any]], own: Any, where: str) -
     "The scenarios of the base, then the study's own; one of the same name is that scenario, with its differences."
     if not isinstance(own, list):
         raise InputError(where, "scenario", "[scenario]", "[[scenario]], a list of tables")
-    names = [row.get("name") for row in theirs]
+    names = [str(row.get("name")) for row in theirs]
     found: list[Any] = list(theirs)
     for row in own:
         if isinstance(row, Mapping) and row.get("name") in names and "based_on" not in row:
