@@ -412,12 +412,14 @@ def report(
     folder: Annotated[str, Argument(help="The results folder of a finished run.")],
     lang: Language = "en",
     format: Annotated[str, Option("--format", help="Of its figures: png or svg.")] = "png",
+    pdf: Annotated[bool, Option("--pdf", help="Print it too, where a browser is on the PATH.")] = False,
 ) -> None:
-    "Write a page about a study that an outsider can check. HTML and Markdown, into its results folder."
+    """Write a page about a study that an outsider can check. HTML and Markdown into its results folder, with
+    report.ipynb, a notebook that makes them and can be changed."""
     from gazette_sim.lab.report import report as written
 
     os.environ.setdefault("MPLBACKEND", "agg")
-    print(written(folder, known_language(lang), format=format))
+    print(written(folder, known_language(lang), format=format, pdf=pdf))
 
 # %% ../../nbs/cli/03_studies.ipynb #5415c64b
 @example("gazette-sim roster check mines.csv")

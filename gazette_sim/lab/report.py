@@ -107,10 +107,9 @@ def changes(result: Result, lang: str = "en") -> Table:
         found = list(_changed(scenario, result, lang))
         name = scenario.called(lang) + (f" ({_words('baseline', lang)})" if not place else "")
         rows += [(name, *row[1:]) for row in found] or [(name, "", "", _words("unchanged", lang), "", "", "", "", "")]
-    heads = _heads(
-        lang, "scenario", "from_day", "kind", "parameter", "before", "after", "provision", "clause", "reform"
-    )
-    return Table(heads, tuple(rows), title=_words("scenarios", lang))
+    heads = ("scenario", "from_day", "kind", "parameter", "before", "after", "provision", "clause", "reform")
+    kept = len(heads) if any(row[-1] for row in rows) else len(heads) - 1  # no column for reforms where there is none
+    return Table(_heads(lang, *heads[:kept]), tuple(row[:kept] for row in rows), title=_words("scenarios", lang))
 
 # %% ../../nbs/lab/15_report.ipynb #02027419
 def _shown(i: Interval) -> str:
@@ -159,7 +158,8 @@ def differences(
         rows.append(_difference(d, result, lang))
     what = say("figure.differences", lang, baseline=result.study.baseline.called(lang))
     table = Table((*_heads(lang, "metric", "unit", "scenario"), what, "n"), tuple(rows), frozenset(strong), what)
-    lines = [say("report.same", lang, scenario=name, metrics="; ".join(metrics)) for name, metrics in same.items()]
+    comma = say("answer.comma", lang)
+    lines = [say("report.same", lang, scenario=name, metrics=comma.join(metrics)) for name, metrics in same.items()]
     return [table, *map(Paragraph, lines)]
 
 # %% ../../nbs/lab/15_report.ipynb #7b148de9
