@@ -66,12 +66,12 @@ def varied(
     values = {n: v for n, v in values.items() if n not in keep}
     from_start: dict[str, int | float] = {}
     later = []
-    for day, changed in base.changes:
-        kept = {n: v for n, v in changed if n not in values}
-        if day is None:
+    for change in base.changes:
+        kept = {n: v for n, v in change.values if n not in values}
+        if change.on_day is None:
             from_start |= kept
         elif kept:
-            later.append(Reforming(day, tuple(kept.items())))
+            later.append(change._replace(values=tuple(kept.items())))
     always = Reforming(None, tuple(sorted((from_start | values).items())))
     elsewhere = tuple(
         one._replace(values=tuple((n, v) for n, v in one.values if n not in values)) for one in base.regional
