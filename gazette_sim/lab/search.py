@@ -381,7 +381,8 @@ def _drawn(found: Smallest, metric: str, ax: Axes | None) -> Axes:
     ax.axhline(found.needs[k].limit, color="#333333", lw=0.8)
     ax.annotate(f"{found.needs[k].limit:g}", (len(shown) - 0.25, found.needs[k].limit), va="bottom", fontsize=8)
     ax.set_xticks(range(len(shown)), ["-".join(map(str, t.value)) for t in shown])
-    ax.set(xlim=(-0.4, len(shown) - 0.1), xlabel=", ".join(found.names), ylabel=metric.split(".", 1)[-1])
+    ax.set(xlim=(-0.4, len(shown) - 0.1), xlabel=", ".join(found.names))
+    ax.set_ylabel(metric.split(".", 1)[-1], fontsize=8)
     ax.set_title(f"{found.sentence()}\n{found.caption}", loc="left", fontsize=8, wrap=True)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
