@@ -2,7 +2,10 @@
 
 import importlib
 import json
+import sys
+import xml.etree.ElementTree as xml
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +13,14 @@ from gazette_sim.cli.program import call
 from gazette_sim.lab.job import make_job
 from gazette_sim.lab.replication import simulated
 from gazette_sim.lab.study import make_study
+from gazette_sim.lab.event_log import TRACES, to_xes
+from gazette_sim.law.regulation import regulation
 from gazette_sim.engine.journal import to_ocel
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
+from check_event_log import errors
+
+XES = "{http://www.xes-standard.org/}"
 
 
 def log_of(regulation: str, size: int) -> tuple[dict, list[str]]:
@@ -79,5 +89,72 @@ def test_the_command_writes_both_kinds_of_file(tmp_path, capsys):
     lines = (tmp_path / "h.csv").read_bytes().decode("utf-8-sig").splitlines()
     assert lines[0] == "day,entity,event,before,after,desk,provision"
     assert lines[1].startswith("2021-01-01,001,joined,")
-    assert call(["journal", out, "--out", str(tmp_path / "h.xes")]) == 2
-    assert "a name that ends in .json | .csv" in capsys.readouterr().err
+    for of, traces in (("subject", 3), ("desk", 1)):
+        assert call(["journal", out, "--out", str(tmp_path / "h.xes"), "--traces", of]) == 0
+        assert len(xml.parse(tmp_path / "h.xes").getroot().findall(f"{XES}trace")) >= traces
+    capsys.readouterr()
+    assert call(["journal", out, "--out", str(tmp_path / "h.xml")]) == 2
+    assert "a name that ends in .json | .xes | .csv" in capsys.readouterr().err
+    assert call(["journal", out, "--out", str(tmp_path / "h.xes"), "--traces", "mine"]) == 2
+    assert "no such kind of trace" in capsys.readouterr().err
+
+
+# Held to schemas (tests/data/event_logs/README.md)
+
+
+@pytest.fixture(scope="module", params=["coal", "credit", "sme", "pilot_zone", "gazette"])
+def small(request):
+    head = {"name": "log", "regulation": request.param, "starts_on": "2021-01-01", "years": 1, "seed": 7}
+    head["replications"] = 1
+    rows = {"population": {"generate": 6}, "scenario": [{"name": "as issued"}]}
+    events = regulation(request.param).room("events") if regulation(request.param).has("events") else None
+    journal = simulated(make_job(make_study({"study": head} | rows)), 0, 0).journal
+    return to_ocel(journal, getattr(events, "SUBJECT", "entity"), getattr(events, "COURSES", ()))
+
+
+@pytest.fixture(scope="module")
+def tiny():
+    return log_of("coal", 1)[0]
+
+
+def test_logs_of_every_regulation_keep_to_the_schemas(small, tmp_path):
+    (tmp_path / "log.json").write_text(json.dumps(small, ensure_ascii=False), encoding="utf-8")
+    assert [*errors(tmp_path / "log.json")] == []
+    for of in TRACES:
+        to_xes(small, of, {"concept:name": "a log"}).write(tmp_path / "log.xes", encoding="utf-8")
+        assert [*errors(tmp_path / "log.xes")] == []
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong"),
+    [
+        ('"time": "2021-', '"time": "2021.'),
+        ('"objectId"', '"object"'),
+        ('"type": "string"', '"type": "text"'),
+        ('"eventTypes"', '"eventtypes"'),
+    ],
+)
+def test_the_schema_of_ocel_refuses_what_the_standard_does_not_know(tiny, tmp_path, found, wrong):
+    text = json.dumps(tiny, ensure_ascii=False)
+    assert found in text
+    (tmp_path / "log.json").write_text(text.replace(found, wrong, 1), encoding="utf-8")
+    assert [*errors(tmp_path / "log.json")] != []
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong"),
+    [
+        ('key="time:timestamp" value="2021-', 'key="time:timestamp" value="2021.'),
+        ('<string key="concept:name" value="joined" />', ""),
+        ('prefix="org"', 'prefix="concept"'),
+        ("xes.version", "version"),
+        ('key="lifecycle:transition"', 'key="concept:name"'),
+        ("<classifier", "<classifer"),
+    ],
+)
+def test_the_schema_of_xes_refuses_what_the_standard_does_not_know(tiny, tmp_path, found, wrong):
+    text = xml.tostring(to_xes(tiny).getroot(), encoding="unicode")
+    assert found in text
+    place = text.rindex(found) if found.startswith("key=") else text.index(found)
+    (tmp_path / "log.xes").write_text(text[:place] + wrong + text[place + len(found) :], encoding="utf-8")
+    assert [*errors(tmp_path / "log.xes")] != []

@@ -95,7 +95,7 @@ def _save(drawn: Any, path: str) -> None:
     plt.close(drawn)
 
 # %% ../../nbs/cli/04_histories.ipynb #32750c1d
-_PICTURES, _FORMS, _TABLES = (".png", ".svg", ".pdf"), (".docx", ".html"), (".json", ".csv")
+_PICTURES, _FORMS, _TABLES = (".png", ".svg", ".pdf"), (".docx", ".html"), (".json", ".xes", ".csv")
 
 
 def _can_be_written(option: str, file: str | None, endings: tuple[str, ...]) -> None:
@@ -148,28 +148,36 @@ def form(
     print(out)
 
 # %% ../../nbs/cli/04_histories.ipynb #939cc97f
-@example("gazette-sim journal results/builtin --replication 3 --out history.ocel.json")
+@example("gazette-sim journal results/builtin --replication 3 --out history.xes --traces application")
 def journal(
     folder: Annotated[str, Argument(help="The results folder of a run with --journal.")],
-    out: Annotated[str, Option("--out", metavar="FILE", help="Where to write it: .json (OCEL 2.0) or .csv.")],
+    out: Annotated[str, Option("--out", metavar="FILE", help="Where to write it: .json (OCEL 2.0), .xes or .csv.")],
     scenario: ScenarioName = None,
     replication: Replication = 0,
+    traces: Annotated[
+        str, Option("--traces", help="Of .xes: a trace for each subject, application or desk.")
+    ] = "subject",
     excel: Excel = False,
 ) -> None:
     "Write one history as an event log or a table. Tools of process mining read the log."
+    from gazette_sim.lab.event_log import TRACES, write_xes
     from gazette_sim.lab.result import open_result
     from gazette_sim.law.table import write_csv
 
     _can_be_written("--out", out, _TABLES)
+    if traces not in TRACES:
+        raise UnknownName("--traces", traces, "kind of trace", TRACES)
     result = open_result(folder)
     if scenario is not None and scenario not in result.scenarios:
         raise UnknownName("--scenario", scenario, "scenario", result.scenarios)
-    kept = result.journal(scenario or result.scenarios[0], replication)
+    chosen, known = scenario or result.scenarios[0], known_regulation(result.study.regulation)
+    kept, events = result.journal(chosen, replication), known.room("events") if known.has("events") else None
+    told = getattr(events, "SUBJECT", "entity"), getattr(events, "COURSES", ())
     if out.lower().endswith(".json"):
-        events = (
-            room(result.study.regulation, "events") if known_regulation(result.study.regulation).has("events") else None
-        )
-        kept.to_ocel(out, getattr(events, "SUBJECT", "entity"), getattr(events, "COURSES", ()))
+        kept.to_ocel(out, *told)
+    elif out.lower().endswith(".xes"):
+        about = {"concept:name": f"{result.study.name}, {chosen}, {replication}", "seed": str(result.manifest["seed"])}
+        write_xes(kept, out, *told, traces, about)
     else:
         table = kept.to_table()
         write_csv(out, [table.column_names, *zip(*(table[name].to_pylist() for name in table.column_names))], excel)
