@@ -101,7 +101,8 @@ def own_settings(scenario: Scenario, base: Scenario, regulation: str) -> frozens
     ours, theirs = (
         {(c.on_day, n): v for c in s.dated(regulation) for n, v in c.values.items()} for s in (scenario, base)
     )
-    return frozenset(name for (day, name), value in ours.items() if theirs.get((day, name)) != value)
+    changed = frozenset(name for (day, name), value in ours.items() if theirs.get((day, name)) != value)
+    return changed.union(n for one in scenario.regional if one not in base.regional for n, _ in one.values)
 
 
 def both(

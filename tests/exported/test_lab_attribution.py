@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from gazette_sim.law.citation import InputError, UnknownName, cite, documents, i
 from gazette_sim.law.drawing import INK, drawn_in, frame, in_lines
 from gazette_sim.law.language import aligned, markdown, say, unit_in, word_for
 from gazette_sim.law.parameter import Parameter
-from gazette_sim.law.reform import reform
+from gazette_sim.law.reform import Regional, reform
 from gazette_sim.regime.metric import Interval, t_quantile
 import tempfile
 from itertools import permutations
@@ -93,3 +93,14 @@ def test_what_changes_nothing_is_no_part():
         assert "alike" in str(error)
     else:
         raise AssertionError
+
+
+def test_a_change_in_some_places_is_a_part():
+    base = make_scenario({"name": "base"}, "coal", (18628, 22279), "")
+    here = Regional(19000, (("coal.validity_months", 60), ("coal.grade_one_part_score", 85)), ("白山市",))
+    parts = parts_of(replace(base, name="pilot", regional=(here,)), base, "coal")
+    assert [part.named("coal") for part in parts] == [
+        "grade_one_part_score: 90 → 90, 85 in 白山市 from 2022-01-08",
+        "validity_months: 36 → 36, 60 in 白山市 from 2022-01-08",
+    ]
+    assert with_parts(parts, 0b10, base, "coal").regional == (here._replace(values=here.values[:1]),)
