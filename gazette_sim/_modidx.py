@@ -2840,6 +2840,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                'gazette_sim/lab/attribution.py'),
                                              'gazette_sim.lab.attribution.drawn_orders': ( 'lab/attribution.html#drawn_orders',
                                                                                            'gazette_sim/lab/attribution.py'),
+                                             'gazette_sim.lab.attribution.elsewhere': ( 'lab/attribution.html#elsewhere',
+                                                                                        'gazette_sim/lab/attribution.py'),
                                              'gazette_sim.lab.attribution.open_attribution': ( 'lab/attribution.html#open_attribution',
                                                                                                'gazette_sim/lab/attribution.py'),
                                              'gazette_sim.lab.attribution.parts_of': ( 'lab/attribution.html#parts_of',
