@@ -66,7 +66,7 @@ def review_steps(journal: Journal, run: Run) -> list[Step]:
     return REVIEW_CLOCK.steps(
         whole(journal, run),
         run.last_day,
-        is_late=lambda step: step.used > run.law.on(step.began).review_working_days,
+        is_late=lambda step: step.used > run.law_of(step.subject, step.began).review_working_days,
         may_stop=lambda since: run.law.on(since).rectification_clock == stops,
     )
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from .events import Event, Phase, Purpose, TaskKind, code, vocabulary
 from .grades import POINT, MineFacts, grade_bars
 from .parameters import CoalBehaviour, CoalLaw
-from .population import MineRow, Roster
+from .population import MineRow, Roster, places_of
 from .procedure import Authority, route
 from .validity import expiry
 from ..engine.clock import Moment
@@ -71,9 +71,11 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.years = civil(last_day)[0] - civil(first_day)[0] + 1
         drawn = {purpose: draws * self.years for purpose, draws in _COLUMNS_A_YEAR}
         self.luck = Columns(self.streams, len(roster.rows), drawn)  # what is drawn for all mines at once
-        self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
         self.marks: dict[int, Scores] = {}  # by grade: the lowest scores that its list accepts under today's law
         self.graders: dict[tuple[int, bool], int] = {}  # by grade and piloted county: the Authority that grades
+        self.answers: dict[tuple[str, ...], Any] = {(): (self.marks, self.graders)}  # of each place with its own law
+        self.mines = [Mine(self, number, row) for number, row in enumerate(roster.rows)]
+        self.enter(self)
         self.reported_to: dict[tuple[int, int], Desk] = {}  # by mine and grade: to whom it reports its own checks
         self.in_city, self.in_county = defaultdict[str, list[Mine]](list), defaultdict[str, list[Mine]](list)
         for mine in self.mines:
@@ -92,6 +94,13 @@ class Province(World[CoalLaw, CoalBehaviour]):
         self.province_desk.staff(now.province_reviewers, now.province_outsourced_teams)
         self.national_desk.staff(now.national_reviewers)
 
+    def office_places(self, desk: Desk) -> tuple[str, ...]:
+        "By which places' law an office works: those of its area."
+        for city, of_city in self.city_desks.items():
+            if of_city is desk:
+                return (city,)
+        return self.in_county[desk.name][0].places if desk.name in self.county_desks else ()
+
     def desk(self, authority: int, row: MineRow) -> Desk:
         "The desk of an Authority for a mine."
         if authority <= Authority.PILOT_CITY:
@@ -103,11 +112,20 @@ class Province(World[CoalLaw, CoalBehaviour]):
     def change_law(self) -> None:
         "What holds from today on; what the rules answered under the law of yesterday is forgotten."
         super().change_law()
-        self.marks.clear()
-        self.graders.clear()
+        for marks, graders in self.answers.values():
+            marks.clear()
+            graders.clear()
         self.reported_to.clear()
         for mine in self.mines:
             mine.unbarred.clear()
+
+    def look_up(self) -> None:
+        "What the rules answered under the law of these places."
+        self.marks, self.graders = self.answers.setdefault(self.places_now, ({}, {}))
+
+    def subject_places(self) -> tuple[tuple[str, ...], ...]:
+        "Of each mine, by which places' law it lives."
+        return tuple(mine.places for mine in self.mines)
 
     def law_for(self, decided: int, applied: int, happened: int) -> CoalLaw:
         "The law of the day that the reading `time.law_in_force` selects."
@@ -180,6 +198,7 @@ class Mine(Subject):
     def __init__(self, province: Province, number: int, row: MineRow):
         self.world = self.province = province
         self.number, self.row = number, row
+        province.enter(self)
         self.streams = OwnStreams(province.streams, number)
         for purpose, draws in _DRAWS_A_YEAR:
             self.streams[purpose].hold(draws * province.years)
@@ -187,6 +206,11 @@ class Mine(Subject):
         self._begin_grade()
         self._begin_record()
         self._begin_procedure()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it lives."
+        return places_of(self.row)
 
     def _begin_safety(self) -> None:
         one, two = self.streams[Purpose.ABILITY].take(2)

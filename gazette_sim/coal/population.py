@@ -21,8 +21,8 @@ from ..regime.roster import DATE, INVENTED, Place, regions
 from ..regime.roster import Roster as RosterOf
 
 # %% auto #0
-__all__ = ['UNKNOWN', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'row_errors', 'settled_row',
-           'Roster', 'roster_assumptions', 'generate', 'sample_roster', 'jilin_roster']
+__all__ = ['UNKNOWN', 'PROVINCE_WIDE', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'MineRow', 'places_of',
+           'row_errors', 'settled_row', 'Roster', 'roster_assumptions', 'generate', 'sample_roster', 'jilin_roster']
 
 # %% ../../nbs/coal/07_population.ipynb #c21ee09a
 UNKNOWN = -1  # the grade of a mine of which nobody has said whether it holds one
@@ -78,6 +78,21 @@ class MineRow:
     def underground(self) -> bool:
         "Whether it is an underground mine (井工)."
         return self.type == "underground"
+
+# %% ../../nbs/coal/07_population.ipynb #96f49df5
+def places_of(row: MineRow) -> tuple[str, ...]:
+    "By which places' law a mine lives: a reform in a city holds in all its counties, piloted ones too."
+    return row.county, row.city
+
+
+PROVINCE_WIDE = {  # what no place's law can change: by name, why
+    "coal.province_check_percent": "the province chooses among the mines of all places",
+    "coal.grade_one_reports_a_year": "the province reports for all places",
+    "coal.city_report_month": "all cities report on one day",
+    "coal.city_report_day": "all cities report on one day",
+    "coal.city_report_by": "all cities report on one day",
+    "coal.rectification_clock": "the days of reviews are counted in one way for the whole province",
+}
 
 # %% ../../nbs/coal/07_population.ipynb #08a2dfda
 def _not_producing(row: MineRow) -> Iterable[tuple[str, object, str]]:

@@ -163,8 +163,10 @@ def reform_takes_effect(province: Province) -> None:
     today, before = province.clock.now, province.law_now
     province.change_law()
     province.staff_desks()
-    law = province.law_now
-    for mine in province.mines:
+    for mine in province.each(province.mines):
+        law = province.law_now
+        if province.regional:
+            before = province.law.on(today - 1)
         mine.keep_up()
         if mine.grade and law != before:
             if law.running_validity == RunningValidity.RECALCULATED and law.validity_months != before.validity_months:
@@ -240,7 +242,7 @@ def simulate(
     province = Province(roster, law, behaviour, first_day, last_day, seed, replication, HAPPENS, DONE)
     for observer in observers:
         province.journal.subscribe(observer)
-    for mine in province.mines:
+    for mine in province.each(province.mines):
         begin_mine(mine)
     quarter_begins(province, 0)
     begin_year(province, civil(first_day)[0], 0)

@@ -5,6 +5,7 @@
 # %% ../../nbs/coal/13_year.ipynb #bd6a0327
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 import numpy as np
@@ -40,13 +41,16 @@ def checked_by_prefecture(piloted: bool, law: CoalLaw) -> bool:
 # %% ../../nbs/coal/13_year.ipynb #fd57fe6b
 def checking_authorities(province: Province) -> list[tuple[Authority, Desk, list[Mine], int]]:
     "Who checks: each authority with its desk, the mines of its area, and the percentage of them that it must check."
-    law = province.law_now
+    law, today = province.law_now, province.clock.now
     found = [(Authority.PROVINCE, province.province_desk, province.mines, law.province_check_percent)]
     for city, desk in province.city_desks.items():
-        area = [mine for mine in province.in_city[city] if checked_by_prefecture(mine.row.piloted, law)]
-        found.append((Authority.CITY, desk, area, law.city_check_percent))
+        mines = province.each(province.in_city[city])
+        area = [mine for mine in mines if checked_by_prefecture(mine.row.piloted, province.law_now)]
+        found.append((Authority.CITY, desk, area, province.law_in((city,)).on(today).city_check_percent))
     for county, desk in province.county_desks.items():
-        found.append((Authority.COUNTY, desk, province.in_county[county], law.county_check_percent))
+        mines = province.in_county[county]
+        percent = province.law_in(mines[0].places).on(today).county_check_percent
+        found.append((Authority.COUNTY, desk, mines, percent))
     return found
 
 # %% ../../nbs/coal/13_year.ipynb #2f2e7708
@@ -55,8 +59,16 @@ def choose(
 ) -> tuple[list[Mine], list[Mine]]:
     "The graded mines of an area that an authority checks in a year, and the others, the next in line first."
     # a county checks all, whoever graded them
-    everyone = province.law_now.check_base == CheckBase.GRADED_MINES_IN_AREA or authority == Authority.COUNTY
-    base = [mine for mine in area if mine.grade and (everyone or graded_by(mine) == authority)]
+    base = [
+        mine
+        for mine in province.each(area)
+        if mine.grade
+        and (
+            authority == Authority.COUNTY
+            or province.law_now.check_base == CheckBase.GRADED_MINES_IN_AREA
+            or graded_by(mine) == authority
+        )
+    ]
     due = checks_due(len(base), sum(mine.extended for mine in base), percent)
     purpose = Purpose.CHECK_ORDER_PROVINCE if authority == Authority.PROVINCE else Purpose.CHECK_ORDER_CITY
     luck = province.luck.each(purpose, year_index)
@@ -117,13 +129,19 @@ def part_of_year(year: int, part: int, parts: int) -> tuple[int, int]:
 def plan_self_checks(province: Province, year: int, year_index: int) -> None:
     """The mines' own full checks, at least one in each quarter of the calendar year, and those of their superior
     enterprises, at least one in each half (their own where they have none)."""
-    law = province.law_now
-    _plan_own_checks(province, year, year_index, law.self_checks_a_year, Phase.SELF_CHECK, Purpose.SELF_CHECK)
-    times = law.superior_checks_a_year
-    _plan_own_checks(province, year, year_index, times, Phase.SUPERIOR_CHECK, Purpose.SUPERIOR_CHECK)
+    own, superior = defaultdict[int, list[Mine]](list), defaultdict[int, list[Mine]](list)  # by times a year
+    for mine in province.each(province.mines):
+        own[province.law_now.self_checks_a_year].append(mine)
+        superior[province.law_now.superior_checks_a_year].append(mine)
+    for times, mines in own.items():
+        _plan_own_checks(province, mines, year, year_index, times, Phase.SELF_CHECK, Purpose.SELF_CHECK)
+    for times, mines in superior.items():
+        _plan_own_checks(province, mines, year, year_index, times, Phase.SUPERIOR_CHECK, Purpose.SUPERIOR_CHECK)
 
 # %% ../../nbs/coal/13_year.ipynb #aa3499fb
-def _plan_own_checks(province: Province, year: int, year_index: int, times: int, kind: Phase, purpose: int) -> None:
+def _plan_own_checks(
+    province: Province, mines: list[Mine], year: int, year_index: int, times: int, kind: Phase, purpose: int
+) -> None:
     "One draw of a mine says both whether it checks itself in that part of the year, and on which day."
     for n in range(times):
         begins, ends = part_of_year(year, n, times)
@@ -131,7 +149,10 @@ def _plan_own_checks(province: Province, year: int, year_index: int, times: int,
         if begins < ends:
             u = province.luck.draw(purpose, times * year_index + n)
             days = begins + (u * (ends - begins)).astype(int)
-            does = np.flatnonzero(u < province.behaviour_now.self_check_share).tolist()
+            share = u < province.behaviour_now.self_check_share
+            if len(mines) < len(province.mines):
+                share &= np.isin(np.arange(len(u)), [mine.number for mine in mines])
+            does = np.flatnonzero(share).tolist()
             province.at_each(kind, [(day, province.mines[k]) for k, day in zip(does, days[does].tolist(), strict=True)])
 
 # %% ../../nbs/coal/13_year.ipynb #738e433b
@@ -168,7 +189,7 @@ def report_year(province: Province) -> None:
     the list to the nation."""
     law = province.law_now
     for desk in province.desks[:-1]:
-        for _ in range(law.bulletins_a_year):
+        for _ in range(province.law_in(province.office_places(desk)).on(province.clock.now).bulletins_a_year):
             province.record_desk(desk, Event.BULLETIN, code("coal.11.7"))
         province.record_desk(desk, Event.INSPECTORS_TOLD, code("coal.11.7"))
     for _ in range(law.grade_one_reports_a_year):

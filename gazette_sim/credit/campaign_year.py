@@ -53,6 +53,11 @@ class Campaign(Subject):
         self.list_day = NEVER  # the last of them was reviewed
         self.passed: list[Application] = []
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it is held: the bureau's."
+        return self.office.places
+
 # %% ../../nbs/credit/12_campaign_year.ipynb #9039592f
 class Application(Subject):
     "An enterprise's application in a campaign."
@@ -65,6 +70,11 @@ class Application(Subject):
         self.campaign, self.enterprise = campaign, enterprise
         self.number, province.applications = province.applications, province.applications + 1
         self.applied_day = self.reviewed_day = self.passed_day = self.objected_day = NEVER
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it is decided: the enterprise's."
+        return self.enterprise.places
 
     def draw(self, n: int) -> float:
         "The campaign's draw number n, of six a year."
@@ -86,13 +96,19 @@ class Publicity(Subject):
         self.campaign = campaign
         self.number, province.lists = province.lists, province.lists + 1
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it is: the bureau's."
+        return self.campaign.places
+
 # %% ../../nbs/credit/12_campaign_year.ipynb #00f20465
 @enacts("credit.11.0")
 def plan_campaigns(province: Province, year_index: int) -> None:
     "Every county bureau opens its campaigns of the year; one that has no county under it, its own (a reading)."
-    law, today = province.law_now, province.clock.now
+    today = province.clock.now
     month, year = province.behaviour_now.campaign_month, civil(today)[0]
-    for office in province.offices:
+    for office in province.each(province.offices):
+        law = province.law_now
         held = 0  # the bureau nearest to an enterprise has no county under it
         while office.enterprises and may_open_campaign(office.level, False, held, law):
             opens = month + held * 12 // max(1, law.campaigns_a_year)
@@ -313,7 +329,7 @@ def oppose(application: Application) -> None:
 @enacts("credit.11.5", "credit.7.5")
 def announce(publicity: Publicity, until: int) -> None:
     "Those against whom nothing was said, and who meet Article 7 on this day too, are announced as trustworthy."
-    for application in publicity.campaign.passed:
+    for application in publicity.world.each(publicity.campaign.passed):
         _decide(application, until)
     publicity.campaign.passed = []  # nobody looks at them again
 

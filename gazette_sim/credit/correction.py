@@ -158,10 +158,12 @@ def check_records(office: Office) -> None:
         if other.mistaken:
             for decision in list(other.mistaken):
                 _look_at_lower(decision, office)
+    province.enter(office)
     plan_self_check(office)
 
 # %% ../../nbs/credit/22_correction.ipynb #4ba2018b
 def _look_at_own(decision: Decision) -> None:
+    decision.province.enter(decision)
     b = decision.province.behaviour_now
     seen = decision.served and decision.enterprise.next(Purpose.REMEDY) < b.mistake_seen_share
     if correction_grounds(seen, False, False, False, False, decision.province.law_now):
@@ -173,6 +175,7 @@ def _look_at_lower(decision: Decision, office: Office) -> None:
     if not decision.served or decision.corrected_soon or enterprise.office_of(office.level) is not office:
         return
     seen = enterprise.next(Purpose.REMEDY) < b.mistake_seen_share * b.superior_look_share
+    office.province.enter(decision)
     if correction_grounds(False, seen, False, False, False, office.province.law_now):
         enterprise.record(Event.CORRECTION_ORDERED, "credit.20.2", office.desk)
         _to_correction(decision, 2)

@@ -14,7 +14,7 @@ from .campaign import Bureau
 from .disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, Turn, consequences, end_of_disclosure
 from .events import STATES, Event, Phase, Purpose, code, vocabulary
 from .parameters import CreditBehaviour, CreditLaw
-from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
+from .population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau, places_of
 from .rights import may_order
 from .status import PenaltyDays, Status
 from ..engine.clock import Moment
@@ -42,6 +42,13 @@ class Office(Subject):
         self.below: list[Office] = []  # the bureaus of lower levels
         self.enterprises: list[Enterprise] = []  # to which no bureau is nearer
         self.mistaken: list[Decision] = []  # its decisions that are wrong and still stand
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it works: those of its area."
+        if self.level == Bureau.PROVINCE:
+            return ()
+        return self.enterprises[0].places if self.level == Bureau.COUNTY and self.enterprises else (self.desk.name,)
 
     @enacts("credit.4.2")
     def staff(self) -> None:
@@ -103,7 +110,7 @@ class Province(World[CreditLaw, CreditBehaviour]):
         span = first_day, last_day
         super().__init__(law, behaviour, *span, seed, replication, words, _PHASES, Event.TAKEN_UP, happens, done)
         self.roster = roster
-        self._look_up()
+        self.look_up()
         self.report_days = report_days(first_day, last_day, behaviour)
         self.years = civil(last_day)[0] - civil(first_day)[0] + 1
         drawn = {int(purpose): n * self.years for purpose, n in _DRAWS_A_YEAR}
@@ -112,7 +119,10 @@ class Province(World[CreditLaw, CreditBehaviour]):
         for office in self.offices:
             office.below = [other for other in self.offices if other.level < office.level]
         self.named = dict(zip(names, self.offices, strict=True))
-        self.enterprises = [Enterprise(self, number, row) for number, row in enumerate(roster.rows)]
+        self.enterprises = list[Enterprise]()
+        for number, row in enumerate(roster.rows):
+            self.enterprises.append(Enterprise(self, number, row))
+        self.enter(self)
         for enterprise in self.enterprises:
             enterprise.nearest.enterprises.append(enterprise)
         self.decisions = self.applications = self.lists = 0  # numbered in their order
@@ -121,9 +131,13 @@ class Province(World[CreditLaw, CreditBehaviour]):
     def change_law(self) -> None:
         "What holds from today on."
         super().change_law()
-        self._look_up()
+        self.look_up()
 
-    def _look_up(self) -> None:
+    def subject_places(self) -> tuple[tuple[str, ...], ...]:
+        "Of each enterprise, by which places' law it lives."
+        return tuple(enterprise.places for enterprise in self.enterprises)
+
+    def look_up(self) -> None:
         "What the law of the day says of each Status, and of facts of Article 7: asked once, not for every enterprise."
         self.untrusted: dict[Any, str] = {}  # by what is known of it: why one is not trustworthy
         self.closely_supervised = [consequences(s, self.law_now) & CLOSER_SUPERVISION > 0 for s in range(len(Status))]
@@ -137,9 +151,10 @@ class Province(World[CreditLaw, CreditBehaviour]):
 class Case:
     "What a bureau found of an enterprise, until the decision on it is served or nothing comes of it."
 
-    __slots__ = ("by", "decided", "enterprise", "facts")
+    __slots__ = ("by", "decided", "enterprise", "facts", "places", "world")
 
     def __init__(self, enterprise: Enterprise, by: int, facts: dict[str, int]):
+        self.world, self.places = enterprise.world, enterprise.places  # by which places' law it is decided
         self.enterprise, self.by, self.facts, self.decided = (
             enterprise,
             by,
@@ -216,6 +231,11 @@ class Decision(Subject):
         self.enterprise.submit(self.desk, kind, days, provision, self, first)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it is decided: the enterprise's."
+        return self.enterprise.places
+
+    @property
     def served(self) -> bool:
         "Whether it was received, or is deemed to have been."
         return self.service.served_day != NEVER
@@ -224,10 +244,14 @@ class Decision(Subject):
 class Disclosure:
     "An enterprise's time on the sites of bureaus: the decisions that are disclosed, and what moved its last day."
 
-    __slots__ = ("asked", "ends_day", "enterprise", "entries", "lengthened", "rectifies", "suspended", "turns")
+    __slots__ = (
+        "asked", "ends_day", "enterprise", "entries", "lengthened", "places", "rectifies", "suspended", "turns",
+        "world",
+    )  # fmt: skip
 
     def __init__(self, decision: Decision, day: int):
         self.enterprise = decision.enterprise
+        self.world, self.places = decision.world, decision.places  # by which places' law it is
         self.entries = [(day, decision)]  # since when each is disclosed; a hidden one, since when it would be
         self.turns: list[tuple[Turn, Decision | None]] = []  # what moved its end, and the decision behind each
         self.ends_day = NEVER
@@ -284,6 +308,7 @@ class Enterprise(Subject):
     def __init__(self, province: Province, number: int, row: EnterpriseRow):
         self.world = self.province = province
         self.number, self.row, self.size = number, row, SIZES.index(row.size)
+        province.enter(self)
         self.streams = OwnStreams(province.streams, number)
         self.due_days = province.report_days[FREQUENCIES.index(row.reports)]
         self.nearest = province.named[row.county]
@@ -291,6 +316,11 @@ class Enterprise(Subject):
         self.planned: dict[int, Moment] = {}  # by Phase: what is to come of which there is only one
         self.form_character()
         self._begin_record()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it lives."
+        return places_of(self.row)
 
     def form_character(self) -> None:
         "Its carelessness and dishonesty, drawn once, as today's behaviour spreads them over enterprises."

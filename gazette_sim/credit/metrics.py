@@ -57,7 +57,7 @@ def review_steps(journal: Journal, run: Run) -> list[Step]:
     "Every initial review, from application."
 
     def is_late(step: Step) -> bool:
-        law = run.law.on(step.began)
+        law = run.law_of(step.subject, step.began)
         return step_is_late(run.last_day, review_by(step.began, state_council_calendar(), law), law)
 
     return REVIEW_CLOCK.steps(whole(journal, run), run.last_day, is_late)
@@ -115,7 +115,10 @@ def recheck_steps(journal: Journal, run: Run) -> list[Step]:
         return max(day for day in ended if day >= step.began)
 
     def is_late(step: Step) -> bool:
-        law, since = run.law.on(step.began), max(day for day in applied[step.subject] if day <= step.began)
+        law, since = (
+            run.law_of(step.subject, step.began),
+            max(day for day in applied[step.subject] if day <= step.began),
+        )
         by_day = recheck_by(since, step.began, list_day(step), state_council_calendar(), law)
         return step_is_late(run.last_day, by_day, law)
 
@@ -132,7 +135,7 @@ _RECEIVED = (Event.SERVED, Event.LEFT, Event.NOTARISED, Event.SIGNED_FOR, Event.
 def _over(step: Step, by: Callable[..., int], run: Run) -> bool:
     "Whether the last day in time, by a rule of the day on which the step began, had passed before it was over."
     ended = run.last_day if step.ended < 0 else step.ended
-    return ended > by(step.began, state_council_calendar(), run.law.on(step.began))
+    return ended > by(step.began, state_council_calendar(), run.law_of(step.subject, step.began))
 
 
 def service_steps(journal: Journal, run: Run) -> list[Step]:
@@ -151,8 +154,7 @@ def publication_steps(journal: Journal, run: Run) -> list[Step]:
         ends = (Event.PUBLISHED, Event.WITHHELD)
         clock = ClauseClock(Event.RECOGNISED, ends, _SET_ASIDE, (), (), Event.PUBLICATION_OVERDUE, grounds)
         steps = clock.steps(whole(journal, run), run.last_day, lambda step: _over(step, publish_by, run))
-        seen = is_disclosed(status, run.law.on(run.last_day))
-        found += [step for step in steps if step.finished or seen]
+        found += [s for s in steps if s.finished or is_disclosed(status, run.law_of(s.subject, run.last_day))]
     return found
 
 

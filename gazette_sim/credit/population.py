@@ -23,8 +23,8 @@ from ..regime.roster import Roster as RosterOf
 from ..regime.roster import regions as counties
 
 # %% auto #0
-__all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'regions',
-           'lowest_bureau', 'EnterpriseRow', 'Roster', 'roster_assumptions', 'generate']
+__all__ = ['CHANGBAISHAN', 'SIZES', 'FREQUENCIES', 'PROVINCE_WIDE', 'roster_of', 'read_roster', 'roster_errors', 'write_roster',
+           'regions', 'lowest_bureau', 'EnterpriseRow', 'places_of', 'Roster', 'roster_assumptions', 'generate']
 
 # %% ../../nbs/credit/08_population.ipynb #06047674
 CHANGBAISHAN = "长白山"  # a bureau beside the cities, without a county bureau under it
@@ -76,6 +76,16 @@ class EnterpriseRow:
     def city(self) -> str:
         "Its prefecture."
         return regions()[self.county]
+
+# %% ../../nbs/credit/08_population.ipynb #2756e973
+def places_of(row: EnterpriseRow) -> tuple[str, ...]:
+    "By which places' law an enterprise lives: a reform in a city holds in all its counties."
+    return row.county, row.city
+
+
+PROVINCE_WIDE = {  # what no place's law can change: by name, why
+    "credit.service_limit": "service in time is counted in one way for the whole province",
+}
 
 # %% ../../nbs/credit/08_population.ipynb #928bab77
 class Roster(RosterOf[EnterpriseRow]):

@@ -87,10 +87,10 @@ def begin_year(province: Province, year: int, index: int) -> None:
 @enacts("credit.17.1", "credit.29")
 def reform_takes_effect(province: Province) -> None:
     "A change of law, readings or behaviour takes effect; disclosures that run keep their terms, or not (a reading)."
-    before = [chances(enterprise) for enterprise in province.enterprises]
+    before = [chances(enterprise) for enterprise in province.each(province.enterprises, province.clock.now - 1)]
     province.change_law()
     province.staff_desks()
-    for enterprise, chance in zip(province.enterprises, before, strict=True):
+    for enterprise, chance in zip(province.each(province.enterprises), before, strict=True):
         enterprise.form_character()
         if province.law_now.running_disclosure == RunningDisclosure.RECALCULATED:
             removal.reckon_disclosure(enterprise)
@@ -178,11 +178,11 @@ def simulate(
     province = Province(roster, law, behaviour, first_day, last_day, seed, replication, HAPPENS, DONE)
     for observer in observers:
         province.journal.subscribe(observer)
-    for enterprise in province.enterprises:
+    for enterprise in province.each(province.enterprises):
         join(enterprise)
         plan_faults(enterprise)
     province.plan_reforms()
-    for office in province.offices:
+    for office in province.each(province.offices):
         correction.plan_self_check(office)
     begin_year(province, civil(first_day)[0], 0)
     province.plan_years()

@@ -320,7 +320,10 @@ def _regional(change: Reforming, places: tuple[str, ...], regulation: str, where
         allowed = f"no places: {regulation} does not say by which place's law its subjects live"
         raise InputError(where, "reform.where", ", ".join(places), allowed)
     known = parameters_of(regulation)
+    wide = getattr(known_regulation(regulation).room("population"), "PROVINCE_WIDE", {})
     for name, _ in change.values:
+        if name in wide:
+            raise InputError(where, "reform.where", name, f"no places for this one: {wide[name]}")
         if known[name].kind not in ("law", "reading"):
             allowed = f"set and readings: what people do ({known[name].kind}) does not change with a place's law"
             raise InputError(where, "reform.where", name, allowed)

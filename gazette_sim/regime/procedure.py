@@ -36,9 +36,9 @@ class Procedure:
         self.course = course
         process = self.subject.world.clock.process
         if not at_once:
-            process(course)
+            process(_in_its_place(course, self.subject) if self.subject.world.regional else course)
         elif (waits_for := next(course, None)) is not None:
-            process(_going_on(waits_for, course))
+            process(_going_on(waits_for, course, self.subject))
 
     def work(self, desk: Desk, task: Task) -> Task:
         "Puts a task on a desk; `yield` waits until it is done."
@@ -65,10 +65,21 @@ class Procedure:
             self.course.close()
 
 # %% ../../nbs/regime/09_procedure.ipynb #dde2522b
-def _going_on(waits_for: Signal, course: Generator[Signal, Any, None]) -> Generator[Signal, Any, None]:
-    "A course whose first wait has been asked for already."
+def _going_on(
+    waits_for: Signal, course: Generator[Signal, Any, None], subject: Subject
+) -> Generator[Signal, Any, None]:
+    "A course whose first wait has been asked for already; it goes on under the law of its subject's places."
     try:
         while True:
-            waits_for = course.send((yield waits_for))
+            told = yield waits_for
+            subject.world.enter(subject)
+            waits_for = course.send(told)
     except StopIteration:
         return
+
+
+def _in_its_place(course: Generator[Signal, Any, None], subject: Subject) -> Generator[Signal, Any, None]:
+    "The same of a course that has not begun."
+    subject.world.enter(subject)
+    if (waits_for := next(course, None)) is not None:
+        yield from _going_on(waits_for, course, subject)

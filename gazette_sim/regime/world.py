@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -26,8 +26,8 @@ from ..law.period import binds_from, issued_and_published
 from ..law.provision import codes
 
 # %% auto #0
-__all__ = ['L_co', 'L', 'B', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'first_bound_day', 'World', 'DeskWork', 'counted',
-           'work_of', 'Run', 'measured_since', 'without_garbage_collection', 'run_through']
+__all__ = ['L_co', 'L', 'B', 'S', 'H', 'InForce', 'Phases', 'vocabulary', 'Subject', 'first_bound_day', 'in_its_place', 'World',
+           'DeskWork', 'counted', 'work_of', 'Run', 'measured_since', 'without_garbage_collection', 'run_through']
 
 # %% ../../nbs/regime/02_world.ipynb #216a543c
 L_co = TypeVar("L_co", covariant=True)
@@ -67,6 +67,7 @@ def vocabulary(
 # %% ../../nbs/regime/02_world.ipynb #57a01d4d
 L = TypeVar("L")
 B = TypeVar("B")
+S = TypeVar("S", bound="Subject")
 
 # %% ../../nbs/regime/02_world.ipynb #13012a89
 class Subject:
@@ -77,6 +78,11 @@ class Subject:
     number: int
     world: World[Any, Any]
     planned: dict[int, Moment]  # of the kinds of which there is only one to come
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it lives, such as its county's and its city's; by default no place's in particular."
+        return ()
 
     def at(self, day: int, kind: int, first: int = 0, second: int = 0) -> Moment | None:
         "Plans what the kind stands for, with two integers if need be; None when the day lies beyond the horizon."
@@ -119,6 +125,17 @@ def first_bound_day(
         raise InputError(document, "ends_on", iso(last_day), allowed)
     return published
 
+# %% ../../nbs/regime/02_world.ipynb #ccfd961b
+def in_its_place(answer: Callable[..., Any]) -> Callable[..., Any]:
+    "The answer, given under the law of its subject's places."
+
+    @wraps(answer)
+    def answered(subject: Any, *integers: int) -> Any:
+        subject.world.enter(subject)
+        return answer(subject, *integers)
+
+    return answered
+
 # %% ../../nbs/regime/02_world.ipynb #e31d724f
 class World(Subject, Generic[L, B]):
     "What all subjects of a run share: time, law, behaviour, desks, random numbers and journal."
@@ -142,6 +159,10 @@ class World(Subject, Generic[L, B]):
         first_day = first_bound_day(vocabulary, law.on(first_day), first_day, last_day)
         self.first_day, self.last_day = first_day, last_day
         self.law_now, self.behaviour_now = law.on(first_day), behaviour.on(first_day)
+        self.whole_law, self.regional = law, bool(getattr(law, "regional", ()))
+        self.places_now: tuple[str, ...] = ()
+        if self.regional:
+            happens, done = ({k: in_its_place(a) for k, a in (table or {}).items()} for table in (happens, done))
         self.clock, self.phases = Clock(first_day, happens), phases
         self.calendar: Calendar = state_council_calendar()
         self.streams = Streams(seed, replication)
@@ -169,9 +190,40 @@ class World(Subject, Generic[L, B]):
         today = self.clock.now
         self.law_now, self.behaviour_now = self.law.on(today), self.behaviour.on(today)
 
+    def enter(self, subject: Subject) -> None:
+        "From here on `law` and `law_now` are those of the subject's places. Of no effect where no place has its own."
+        if self.regional and (places := subject.places) != self.places_now:
+            self._turn_to(places, self.clock.now)
+
+    def _turn_to(self, places: tuple[str, ...], day: int) -> None:
+        self.places_now, self.law = places, self.law_in(places)
+        self.law_now = self.law.on(day)
+        self.look_up()
+
+    def look_up(self) -> None:
+        "Called when another place's law is looked at: what a world keeps of the rules' answers is that law's."
+
+    def law_in(self, places: tuple[str, ...]) -> InForce[L]:
+        "The law of these places, by day."
+        return self.whole_law.within(places) if self.regional else self.law  # type: ignore[attr-defined]
+
+    def each(self, subjects: Iterable[S], as_of: int | None = None) -> Iterable[S]:
+        """The subjects, one after another, each under the law of its places today, or as it stood on a day; then the
+        law of no place in particular."""
+        return self._entered(subjects, as_of) if self.regional else subjects
+
+    def _entered(self, subjects: Iterable[S], as_of: int | None) -> Iterator[S]:
+        today = self.clock.now
+        for subject in subjects:
+            if subject.places != self.places_now or as_of is not None:
+                self._turn_to(subject.places, today if as_of is None else as_of)
+            yield subject
+        self._turn_to(self.places, today)
+
     def plan_reforms(self) -> None:
         "Plans a moment of the phase of reforms for each day after the first on which law or behaviour changes."
-        for day in sorted({*self.law.days, *self.behaviour.days}):
+        days = self.whole_law.changes_on() if self.regional else self.law.days  # type: ignore[attr-defined]
+        for day in sorted({*days, *self.behaviour.days}):
             if day > self.first_day:
                 self.at(day, self.phases.reform)
 
@@ -180,6 +232,10 @@ class World(Subject, Generic[L, B]):
         first_year = civil(self.first_day)[0]
         for year in range(first_year + 1, civil(self.last_day)[0] + 1):
             self.at(from_civil(year, 1, 1), self.phases.year, year, year - first_year)
+
+    def subject_places(self) -> tuple[tuple[str, ...], ...]:
+        "Of each subject of the roster, in its order, by which places' law it lives."
+        raise NotImplementedError
 
     def counters(self) -> dict[str, dict[str, int]]:
         "What each desk counted, by its name, at the end of the run."
@@ -283,6 +339,12 @@ class Run:
     counters: dict[str, dict[str, int]] = field(default_factory=dict)  # by desk name
     work: tuple[DeskWork, ...] = ()  # of each desk, in their order
     history: Journal | None = None  # the whole journal, where only the end of it is measured
+    places: tuple[tuple[str, ...], ...] = ()  # of each subject, where places have laws of their own
+
+    def law_of(self, subject: int, day: int) -> Any:
+        "The law by which a subject (its number) lived on a day."
+        law: Any = self.law
+        return (law.within(self.places[subject]) if self.places else law).on(day)
 
 
 H = TypeVar("H", bound=Run)
@@ -328,6 +390,6 @@ def run_through(world: World[Any, Any], roster: Any, kind: type[H], **more: Any)
     return kind(
         journal=world.journal, roster=roster, first_day=world.first_day, last_day=world.last_day,
         projected=world.calendar.is_projected(world.last_day), desks=world.journal.vocabulary.desks,
-        law=world.law, behaviour=world.behaviour, counters=world.counters(),
-        work=tuple(map(work_of, world.desks)), **more,
+        law=world.whole_law, behaviour=world.behaviour, counters=world.counters(),
+        work=tuple(map(work_of, world.desks)), places=world.subject_places() if world.regional else (), **more,
     )  # fmt: skip

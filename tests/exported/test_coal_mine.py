@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind, code, vocabulary
 from gazette_sim.coal.grades import POINT, MineFacts, grade_bars
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw
-from gazette_sim.coal.population import MineRow, Roster
+from gazette_sim.coal.population import MineRow, Roster, places_of
 from gazette_sim.coal.procedure import Authority, route
 from gazette_sim.coal.validity import expiry
 from gazette_sim.engine.clock import Moment

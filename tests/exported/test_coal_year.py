@@ -1,5 +1,6 @@
 # Made from nbs/coal/13_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+from collections import defaultdict
 from functools import cache
 import numpy as np
 from gazette_sim.coal.events import Event, Phase, Purpose, code

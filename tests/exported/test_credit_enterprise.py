@@ -8,7 +8,7 @@ from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.disclosure import CLOSER_SUPERVISION, FAILED, REPEATED, Turn, consequences, end_of_disclosure
 from gazette_sim.credit.events import STATES, Event, Phase, Purpose, code, vocabulary
 from gazette_sim.credit.parameters import CreditBehaviour, CreditLaw
-from gazette_sim.credit.population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau
+from gazette_sim.credit.population import FREQUENCIES, SIZES, EnterpriseRow, Roster, lowest_bureau, places_of
 from gazette_sim.credit.rights import may_order
 from gazette_sim.credit.status import PenaltyDays, Status
 from gazette_sim.engine.clock import Moment
