@@ -214,6 +214,8 @@ class Histories:
 
     def __init__(self, study: Study, base: Scenario, folder: Path, workers: int | None = None, progress: bool = False):
         self.study, self.base, self.folder, self.workers, self.progress = study, base, folder, workers, progress
+        if getattr(study, "antithetic", False):  # pairs are no independent histories
+            self.study = study.with_(antithetic=False)
 
     def scenario(self, values: Mapping[str, int | float]) -> Scenario:
         "The scenario with these values."

@@ -1,0 +1,137 @@
+"""Searching in a study: what is there is not run again, an interrupted search goes on to the same answer, and what
+cannot be asked is refused in one line."""
+
+from pathlib import Path
+
+import pytest
+
+from gazette_sim.cli.program import call, terminal
+from gazette_sim.lab import search
+from gazette_sim.lab.calibration import calibrate, read_draws, run_over
+from gazette_sim.lab.ranking import rank
+from gazette_sim.lab.search import Need, find_smallest
+from gazette_sim.lab.study import make_study
+from gazette_sim.law.citation import InputError
+from gazette_sim.law.regulation import add_regulation
+
+SCENARIOS = [
+    {"name": "as assumed"},
+    {"name": "one reviewer", "assumptions": {"coal.county_reviewers": 1, "coal.city_reviewers": 1}},
+    {"name": "long reviews", "assumptions": {"coal.city_reviewers": 1, "coal.initial_review_days": 12}},
+]
+RAW = {
+    "study": {"name": "few", "regulation": "coal", "starts_on": "2021-01-01", "years": 1, "replications": 2},
+    "population": {"generate": 4},
+    "scenario": SCENARIOS,
+}
+NEEDS = [Need("coal.desk_load_city", 0.6, at_least=False)]
+HOW = {"most": [3], "confidence": 0.8, "at_most": 45, "workers": 1, "progress": False}
+
+
+@pytest.fixture(scope="module")
+def study():
+    return make_study(RAW)
+
+
+class Stopped(Exception):
+    pass
+
+
+def test_a_search_that_was_stopped_goes_on_to_the_same_answer(study, tmp_path, monkeypatch):
+    asked = (study, ["coal.city_reviewers"], NEEDS)
+    whole = find_smallest(*asked, **HOW, out=tmp_path / "whole")
+    assert whole.answer == {"coal.city_reviewers": 1}
+
+    runs, usual = [], search.run_study
+
+    def stops(one, *args, **more):
+        if len(runs) == 1:
+            raise Stopped
+        runs.append(one.scenarios[0].name)
+        return usual(one, *args, **more)
+
+    monkeypatch.setattr(search, "run_study", stops)
+    with pytest.raises(Stopped):
+        find_smallest(*asked, **HOW, out=tmp_path / "stopped")
+    monkeypatch.setattr(search, "run_study", usual)
+    assert find_smallest(*asked, **HOW, out=tmp_path / "stopped").told() == whole.told()
+
+    folders = sorted(path.name for path in (tmp_path / "whole").iterdir())
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "whole").rglob("*") if path.is_file()}
+    assert find_smallest(*asked, **HOW, out=tmp_path / "whole").told() == whole.told()
+    assert before == {path: path.stat().st_mtime_ns for path in (tmp_path / "whole").rglob("*") if path.is_file()}
+    assert folders == ["coal.city_reviewers=1", "coal.city_reviewers=2"]
+
+
+def test_histories_of_a_search_are_those_of_the_study(study, tmp_path):
+    "The same scenario, seed and replication: the same figures as in a plain run."
+    found = search.Histories(study, study.baseline, tmp_path / "a", workers=1)
+    one = found.of(study.scenarios[1], 2)
+    plain = search.run_study(study, workers=1, out=tmp_path / "b", progress=False)
+    for metric in plain.metrics:
+        assert one[metric].tolist() == pytest.approx(plain.values("one reviewer", metric).tolist(), nan_ok=True, abs=0)
+
+
+def test_a_ranking_of_scenarios_says_who_may_be_the_best(study, tmp_path):
+    found = rank(study, "coal.desk_load_city", False, 0.0, at_most=30, workers=1, out=tmp_path, progress=False)
+    assert found.best and set(found.selection.left) >= set(found.best)
+    assert "long reviews" not in found.best
+    assert {name for name, *_ in [row[1:] for row in found.cells()[1:]]} == {s["name"] for s in SCENARIOS}
+
+
+def test_a_study_over_draws_pairs_scenarios_draw_by_draw(study, tmp_path):
+    path = tmp_path / "draws.csv"
+    path.write_text("coal.city_reviewers,coal.no_renewal_share\n1,0.01\n3,0.1\n", encoding="utf-8")
+    over = run_over(study, read_draws(path, "coal"), 2, 1, tmp_path / "over", progress=False)
+    loads = over.values("as assumed", "coal.desk_load_city").mean(axis=1)
+    assert loads[0] > loads[1]  # one reviewer is busier than three
+    same = over.values("one reviewer", "coal.desk_load_city").mean(axis=1)
+    assert same[0] > loads[1]  # it keeps its own number of reviewers in both draws
+    assert over.difference("as assumed", "coal.desk_load_city").whole[:3] == (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "smallest {f} --parameter coal.city_reviewers --metric coal.checks --at-least 1 --most 99",
+            "--most: coal.city",
+        ),
+        ("smallest {f} --parameter coal.risk_slope --metric coal.checks --at-least 1", "a whole number, each once"),
+        ("smallest {f} --parameter coal.city_reviewers --metric coal.check --at-least 1", "did you mean coal.checks?"),
+        ("smallest {f} --parameter coal.city_reviewers --metric coal.checks", "one of them, with the limit"),
+        ("smallest {f} --parameter coal.city_reviewers --metric coal.checks --at-most -1", "a number from 0"),
+        (
+            "smallest {f} --parameter coal.city_reviewers --metric coal.checks --at-least 1 --confidence 2",
+            "0.5 to below 1",
+        ),
+        (
+            "smallest {f} --parameter coal.city_reviewers --metric coal.checks --at-least 1 --scenario x",
+            "no such scenario",
+        ),
+        ("rank {f} --metric coal.check", "did you mean coal.checks?"),
+        ("rank {f} --metric coal.checks --top 3", "a whole number from 1 to 2"),
+        ("rank {f} --metric coal.checks --indifference -1", "0 or more"),
+        ("calibrate coal --parameter coal.validity_months", "no such assumption"),
+        ("calibrate coal --parameter coal.risk_slope --gate coal.checks", "no such gate"),
+        ("calibrate coal --parameter coal.risk_slope --points 3", "6 or more"),
+        ("calibrate talent --parameter coal.risk_slope", "a gate of talent: it has none"),
+        ("calibrate coal --parameter coal.risk_slope --over credit-staff", "a study of coal"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_one_line(line, told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = Path("few.toml")
+    rows = "".join(f'[[scenario]]\nname = "{s["name"]}"\n' for s in SCENARIOS)
+    head = '[study]\nname = "few"\nregulation = "coal"\nstarts_on = 2021-01-01\nyears = 1\n'
+    file.write_text(f"{head}[population]\ngenerate = 4\n{rows}", encoding="utf-8")
+    said = terminal(line.format(f=file), show=False)
+    assert told in said and len(said.strip().splitlines()) == 1, said
+    assert call(line.format(f=file).split()) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["few.toml"]
+
+
+def test_a_regulation_without_gates_is_said_to_have_none():
+    add_regulation("permits", "toy_permits")
+    with pytest.raises(InputError, match="it has none"):
+        calibrate("permits", ["permits.delay_days"], progress=False)
