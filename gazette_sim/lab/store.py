@@ -38,8 +38,8 @@ from ..law.citation import InputError
 # %% auto #0
 __all__ = ['AS_WRITTEN', 'HISTORIES', 'BLOCK', 'whole_file', 'write_text', 'write_rows', 'History', 'sealed', 'record_at',
            'records', 'append', 'Population', 'Measured', 'Manifest', 'read_manifest', 'write_manifest',
-           'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written', 'Store', 'leftovers', 'clear',
-           'begin', 'spelt_out', 'fingerprints', 'finished_manifest', 'check_file']
+           'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written', 'Store', 'note', 'leftovers',
+           'clear', 'begin', 'spelt_out', 'fingerprints', 'finished_manifest', 'check_file']
 
 # %% ../../nbs/lab/04_store.ipynb #1633d1ab
 _UNFINISHED = "gazette_sim.tmp"  # ends the name of every file that is being written
@@ -363,7 +363,7 @@ class Store:
         for file in sorted(parts.iterdir()) if parts.is_dir() else []:
             for at, history in records(file) if _PART.fullmatch(file.name) else ():
                 if not self.journals or self._has_journal(history):
-                    _note(found, history, at)
+                    note(found, history, at)
         return found
 
     def _has_journal(self, history: History) -> bool:
@@ -402,7 +402,7 @@ class Store:
             if time.monotonic() - self._on_disk > 1:
                 os.fsync(file.fileno())
                 self._on_disk = time.monotonic()
-        _note(places, history, at)
+        note(places, history, at)
 
     _on_disk = 0.0  # when what was added was last brought onto the disk
 
@@ -422,7 +422,8 @@ class Store:
         return found._replace(journal=self.journal(scenario, replication).read_bytes() if self.journals else b"")
 
 
-def _note(places: dict[int, array[int]], history: History, at: int) -> None:
+def note(places: dict[int, array[int]], history: History, at: int) -> None:
+    "Where the record of a history begins, beside those of the others."
     known = places.setdefault(history.scenario, array("q"))
     known.extend([-1] * (history.replication + 1 - len(known)))
     known[history.replication] = at
