@@ -365,7 +365,7 @@ def test_batches_are_drawn_until_the_interval_is_narrow_enough(tmp_path):
     result = run(make_study(SAID | {"study": head | {"half_width": wanted}}), tmp_path / "r")
     n = result.manifest["replications"]
     planned = looks(10, 6, 90)
-    level = level_of(planned)
+    level = level_of(planned, intervals=len(result.scenarios))
     assert n in planned and 10 < n < 90
 
     def widest(histories):

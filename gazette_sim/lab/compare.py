@@ -199,7 +199,7 @@ def _asked(run: Run) -> Result | Study:
 def _compared(a: Result, b: Result, metrics: Sequence[str], baseline: str | None = None) -> Comparison:
     "A scenario of `a`, its baseline unless another is named, against each (other) scenario of `b`."
     _can_be_paired(a, b)
-    n = min(a.manifest["replications"], b.manifest["replications"])
+    n = min(a.independent_count, b.independent_count)
     base, pairs, rows = baseline or a.scenarios[0], {}, []
     others = [scenario for scenario in b.scenarios if b is not a or scenario != base]
     for name in metrics:
@@ -224,6 +224,7 @@ def _can_be_paired(a: Result, b: Result) -> None:
         return {
             "regulation": result.study.regulation,
             "seed": m["seed"],
+            "antithetic": str(result.study.antithetic).lower(),
             "population": m["population"]["sha256"][:12],
             "calendar": m["calendar_sha256"][:12],
             "first day": m["first_day"],
@@ -241,7 +242,8 @@ def _caption(a: Result, b: Result, n: int) -> str:
     versions = sorted({r.manifest["versions"]["gazette_sim"] for r in (a, b)})
     code = "" if a.manifest["code_sha256"] == b.manifest["code_sha256"] else "; the two ran on different code"
     m, names = a.manifest, a.study.title if b is a else f"{a.study.title} / {b.study.title}"
+    each = ", each the mean of an antithetic pair" if a.study.antithetic else ""
     return (
-        f"{names}: {n} paired replications, seed {m['seed']}, {m['first_day']} to {m['last_day']}, "
+        f"{names}: {n} paired replications{each}, seed {m['seed']}, {m['first_day']} to {m['last_day']}, "
         f"{m['population']['source']}; gazette_sim {', '.join(versions)}{code}. Calendar: {m['calendar']}."
     )

@@ -17,6 +17,7 @@ from typing import Any
 from .cache import open_cache
 from .job import Job, ingredients, make_job
 from .merge import bring_back, merge
+from .precision import reached, told
 from .result import Result, open_result
 from gazette_sim.lab.store import (
     Store,
@@ -32,7 +33,7 @@ from gazette_sim.lab.store import (
 )
 from .study import Study, read_study
 from .warm_up import warm_up
-from .workers import Runner, check_half_width, locally, processes, run_all
+from .workers import Runner, check_half_width, kept_values, locally, processes, run_all
 from ..law.citation import InputError
 
 # %% auto #0
@@ -94,6 +95,8 @@ def _run(
     cache.trim()
     spent = time.perf_counter() - began + float(about["wall_seconds"])
     about |= {"workers": working, "wall_seconds": round(spent, 2)}
+    values = kept_values(job, store, replications)
+    about |= told(job.study, replications, reached(job.study, job.bounds(), values))
     reused = before + cache.reused
     merge(job, store, replications, about | ({"reused": reused} if reused else {}))
 

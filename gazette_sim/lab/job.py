@@ -17,7 +17,7 @@ from typing import Any
 
 import gazette_sim
 from .scenario import Population
-from .study import Study, to_toml
+from .study import Study, check_pairs, to_toml
 from ..law.calendar import LAST_DAY, iso, state_council_calendar
 from ..law.citation import InputError, UnknownName, data_folder
 from ..law.reform import Change, Dated
@@ -98,6 +98,7 @@ def make_job(
     if study.measure_from is not None and not study.first_day <= study.measure_from <= study.last_day:
         allowed = f"a day from {iso(study.first_day)} to {iso(study.last_day)}"
         raise InputError(f"study {study.name}", "measure_from", iso(study.measure_from), allowed)
+    check_pairs(study)
     known = regulation(study.regulation)
     changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
     roster, own = _roster(study, study, known), _own_rosters(study, known)

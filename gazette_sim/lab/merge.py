@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from .antithetic import independent, independent_curves
 from .job import Job, roster_files
 from .replication import read_curves, read_part
 from gazette_sim.lab.store import (
@@ -150,7 +151,9 @@ def summary_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[An
         name, unit = measure.metric.name, measure.metric.unit
         every = _column(store.folder / "replications.parquet", name)
         for s in range(len(job.study.scenarios)):
-            i = mean_interval(every[s * replications : (s + 1) * replications].tolist(), bounds[name])
+            i = mean_interval(
+                independent(every[s * replications : (s + 1) * replications], job.study).tolist(), bounds[name]
+            )
             found[s, name] = unit, *(in_full(x) for x in (i.mean, i.low, i.high, i.half_width)), i.n
     for (s, name), row in sorted(found.items(), key=lambda item: item[0][0]):
         yield job.study.scenarios[s].name, name, *row
@@ -205,7 +208,7 @@ def desk_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, 
             counted = {name: rows[name].to_numpy()[of == desk] for name in first if name in known}
             for name, each in desk_shares(counted).items() if desk else ():
                 bounds = Bounds(0.0, 1.0 if name == "load" or name.endswith("_in_time") else None)
-                i = mean_interval(each.astype(float).tolist(), bounds)
+                i = mean_interval(independent(each.astype(float), job.study).tolist(), bounds)
                 yield scenario.name, desk, name, *(in_full(x) for x in (i.mean, i.low, i.high)), i.n
 
 
@@ -262,7 +265,9 @@ def mean_curve(one: Spread) -> dict[str, np.ndarray]:
 
 def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
     "For each curve of a scenario: its places, mean, and ends of the 95% interval."
-    found = spread_of(lambda: (read_curves(store, scenario, r) for r in range(replications)))
+    found = spread_of(
+        lambda: independent_curves((read_curves(store, scenario, r) for r in range(replications)), job.study)
+    )
     here = {"scenario": job.study.scenarios[scenario].name}
     return [here | {"series": name} | mean_curve(one) for name, one in found.items()]
 
@@ -279,7 +284,8 @@ def difference_curves(job: Job, store: Store, scenario: int, replications: int) 
             yield found
 
     here = {"scenario": job.study.scenarios[scenario].name}
-    whole = {name: one for name, one in spread_of(differences).items() if one.n == replications}
+    found = spread_of(lambda: independent_curves(differences(), job.study))
+    whole = {name: one for name, one in found.items() if one.n == replications // (1 + job.study.antithetic)}
     return [here | {"series": DIFFERENCE + name} | mean_difference(one) for name, one in whole.items()]
 
 

@@ -14,15 +14,22 @@ from typing import Any
 import numpy as np
 
 from ..engine.journal import Journal
+from ..engine.streams import Mirrored
 from .job import Job
 from .store import History, Store
+from .study import Study
 from ..law.citation import InputError
 from ..regime.metric import Watch, by_desk
 from ..regime.world import Run, measured_since
 
 # %% auto #0
-__all__ = ['simulated', 'ReplicationError', 'window_of', 'measured', 'measured_whole', 'history_of', 'called', 'counters_by_desk',
-           'counted_by_desk', 'curves_of', 'packed', 'unpacked', 'read_part', 'read_curves']
+__all__ = ['luck_of', 'simulated', 'ReplicationError', 'window_of', 'measured', 'measured_whole', 'history_of', 'called',
+           'counters_by_desk', 'counted_by_desk', 'curves_of', 'packed', 'unpacked', 'read_part', 'read_curves']
+
+# %% ../../nbs/lab/05_replication.ipynb #ebaef25b
+def luck_of(study: Study, replication: int) -> int:
+    "The number that its random numbers belong to: its own; of the second of an antithetic pair, the first's, mirrored."
+    return Mirrored(replication - 1) if study.antithetic and replication % 2 else replication
 
 # %% ../../nbs/lab/05_replication.ipynb #8fb7c039
 def simulated(
@@ -40,7 +47,7 @@ def simulated(
         study.first_day,
         study.last_day,
         study.seed,
-        replication,
+        luck_of(study, replication),
         observers,
     )
 

@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..engine.journal import Journal
+from .antithetic import independent, pairs_said, removed_by_pairs, shares_said
 from .job import own_metrics
 from .merge import over_all
+from .precision import Reached, reached, stopped_said
 from .store import AS_WRITTEN, check_file, finished_manifest
 from .study import Study, read_study
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName
 from ..law.language import aligned, markdown
 from ..law.regulation import regulation
-from ..regime.interval import Bounds, level_of, looks, mean_interval, reach
+from ..regime.interval import Bounds, mean_interval
 from ..regime.metric import Interval
 
 # %% auto #0
@@ -126,12 +128,22 @@ class Result(Tables):
         return list(self.manifest["metrics"])
 
     def values(self, scenario: str, metric: str) -> np.ndarray:
-        "A metric in each replication of a scenario, in order. UnknownName where there is no such one."
+        """A metric in each replication of a scenario, in order; in an antithetic study, its mean over each pair.
+        UnknownName where there is no such one."""
         for name, known, what in ((metric, self.metrics, "metric"), (scenario, self.scenarios, "scenario")):
             if name not in known:
                 raise UnknownName(str(self.folder), name, what, known)
+        return independent(self.histories(scenario, metric), self.study)
+
+    def histories(self, scenario: str, metric: str) -> np.ndarray:
+        "A metric in each history of a scenario, in order."
         rows = self.replications
         return rows.loc[rows["scenario"] == scenario, metric].to_numpy(dtype=float)
+
+    @property
+    def independent_count(self) -> int:
+        "How many independent values stand behind a mean: the replications, or their antithetic pairs."
+        return int(self.manifest["replications"]) // (1 + self.study.antithetic)
 
     @property
     def scenarios(self) -> list[str]:
@@ -167,31 +179,37 @@ class Result(Tables):
         count = self.manifest["replications"]
         return f"<Result of {self.study.name}: {len(self.scenarios)} scenarios, {count} replications>"
 
-    def misses_width(self) -> bool:
-        "Whether the interval that the study asked for was still too wide, somewhere, when it had to stop."
-        wanted = self.study.half_width
-        if wanted is None:
-            return False
-        level = level_of(looks(wanted.smallest, wanted.batch, wanted.at_most))
-        values, bounds = (list(self.values(s, wanted.metric)) for s in self.scenarios), self.bounds(wanted.metric)
-        return any(reach(mean_interval(known, bounds, level)) > wanted.width for known in values)
+    def reached(self) -> list[Reached]:
+        "How well is known what the study wanted to know well enough; nothing where it asked for no width."
+        bounds = (
+            {aim.metric: self.bounds(aim.metric) for aim in self.study.half_width.aims} if self.study.half_width else {}
+        )
+        return reached(self.study, bounds, lambda s, metric: self.values(self.scenarios[s], metric))
 
     def _stopped(self) -> str:
-        wanted = self.study.half_width
-        if wanted is None:
-            return ""
-        found = "not reached everywhere" if self.misses_width() else "reached in every scenario"
-        return f" (± {wanted.width:g} of {wanted.metric} {found})"
+        return stopped_said(self.study, self.reached())
+
+    def misses_width(self) -> bool:
+        "Whether an interval that the study asked for was still too wide, somewhere, when it had to stop."
+        return not all(found.narrow for found in self.reached())
 
     def caption(self) -> str:
         "Where the numbers come from, in one line."
-        m = self.manifest
+        m, many = self.manifest, f"{pairs_said(self.study)}{self._stopped()}"
         return (
-            f"{self.study.title}: {m['replications']} replications{self._stopped()}, seed {m['seed']}, "
+            f"{self.study.title}: {m['replications']} replications{many}, seed {m['seed']}, "
             f"{m['first_day']} to {m['last_day']}{self._measured()}, {m['population']['source']}; "
             f"mean ± half of the 95% interval, or [its ends]; gazette_sim {m['versions']['gazette_sim']}. "
-            f"Calendar: {m['calendar']}.{self._moving()}"
+            f"Calendar: {m['calendar']}.{self._moving()}{self._removed()}"
         )
+
+    def variance_removed(self, scenario: str, metric: str) -> float:
+        "What antithetic pairs take away of the variance that so many independent replications would have; a share."
+        return removed_by_pairs(self.histories(scenario, metric)) if self.study.antithetic else math.nan
+
+    def _removed(self) -> str:
+        shares = [self.variance_removed(s, m) for s in self.scenarios for m in self.metrics]
+        return f" {shares_said(shares)}" if self.study.antithetic else ""
 
     def _measured(self) -> str:
         since = self.manifest.get("measured_from", self.manifest["first_day"])

@@ -41,8 +41,8 @@ from ..law.regulation import regulations
 from ..regime.interval import SMALLEST
 
 # %% auto #0
-__all__ = ['FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'HalfWidth', 'Study', 'StudyTable',
-           'StudyFile', 'study_schema', 'windows', 'make_study', 'to_toml', 'read_study']
+__all__ = ['FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'Aim', 'HalfWidth', 'Study',
+           'StudyTable', 'StudyFile', 'study_schema', 'windows', 'check_pairs', 'make_study', 'to_toml', 'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
 def shipped_studies() -> dict[str, Path]:
@@ -51,12 +51,21 @@ def shipped_studies() -> dict[str, Path]:
     return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
 
 # %% ../../nbs/lab/02_study.ipynb #4495ca35
-class HalfWidth(Written):
-    """Draw histories until the interval of `metric` reaches at most `width` to each side in every scenario; the looks
-    are few and at a level at which all of them together hold with 95%."""
+class Aim(Written):
+    "How well a metric is to be known."
 
     metric: Annotated[str, Text(said="a metric's name")]
     width: Annotated[float, Real(1e-300, 1e300, "a number above 0, in the metric's unit")]
+    difference: bool = Field(False, description="of its paired differences from the baseline, not of its means")
+
+
+class HalfWidth(Aim):
+    """Draw histories until the interval of `metric` reaches at most `width` to each side in every scenario; the looks
+    are few and at a level at which all of them together hold with 95%."""
+
+    also: Annotated[list[Annotated[Aim, tabled(Aim)]], listed("a list of tables with metric and width")] = Field(
+        [], description="further metrics: all of them together are known with 95%"
+    )
     at_most: Annotated[int, Whole(2, 100_000)] = 1000  # replications, whatever the width
     batch: Annotated[int, Whole(2, 10_000)] = 20  # replications drawn before the width is looked at again, at least
     smallest: Annotated[int, Whole(10, 10_000)] = SMALLEST  # replications before the first look
@@ -67,6 +76,16 @@ class HalfWidth(Written):
             allowed = f"a whole number from {self.smallest} (smallest) to 100000"
             raise InputError("", "half_width.at_most", self.at_most, allowed)
         return self
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        "All that is to be known well enough."
+        return self, *self.also
+
+    def said(self) -> dict[str, Any]:
+        "As a study has it."
+        usual = {name for name in ("difference", "also") if not getattr(self, name)}
+        return self.model_dump(exclude=usual)
 
 # %% ../../nbs/lab/02_study.ipynb #7cc4cfd9
 @dataclass(frozen=True)
@@ -89,6 +108,7 @@ class Study:
     generate: int | None = None  # the number of invented mines
     question: str = ""  # what the study asks, as its report begins
     question_zh: str = ""
+    antithetic: bool = False  # replications 2k and 2k + 1 are mirror images: a pair
 
     def with_(self, **changed: Any) -> Study:
         "The same study with other fields, such as `replications` or `seed`."
@@ -136,6 +156,7 @@ class StudyTable(Written):
     seed: Annotated[int, Whole(0, 2**64 - 1)] | None = None
     replications: Annotated[int, Whole(1, 100_000)] | None = None
     half_width: Annotated[HalfWidth, tabled(HalfWidth)] | None = Field(None, description="in place of replications")
+    antithetic: bool | None = Field(None, description="true: replications in pairs, the second with mirrored luck")
     measure_from: AnyDay | None = Field(None, description="the first day that is measured, whole years before the end")
     warm_up: Annotated[str, OneOf("mser")] | None = Field(
         None, description="mser: measure from the day on which the histories have settled"
@@ -349,6 +370,16 @@ def _with_namesakes(theirs: Sequence[Mapping[str, Any]], own: Any, where: str) -
             found.append(row)
     return found
 
+# %% ../../nbs/lab/02_study.ipynb #eb077b68
+def check_pairs(
+    study: Study,
+    where: str | None = None,  # named in errors; None: the study
+) -> None:
+    "InputError where replications are to come in pairs and their number is odd."
+    if study.antithetic and study.half_width is None and study.replications % 2:
+        allowed = "an even number: with antithetic, they come in pairs"
+        raise InputError(where or f"study {study.name}", "replications", study.replications, allowed)
+
 # %% ../../nbs/lab/02_study.ipynb #e8a09505
 def make_study(
     raw: Mapping[str, Any],  # as in a file
@@ -367,7 +398,7 @@ def make_study(
     scenarios = _scenarios(rows, regulation, horizon, where, Path(folder))
     population = read_population(raw.get("population"), where, Path(folder), regulation)
     _check_rosters([found for s in scenarios if (found := s.population)], population.roster, where)
-    return Study(
+    study = Study(
         head.name,
         regulation,
         *horizon,
@@ -383,7 +414,10 @@ def make_study(
         population.generate,
         question=head.question or "",
         question_zh=head.question_zh or "",
+        antithetic=bool(head.antithetic),
     )
+    check_pairs(study, where)
+    return study
 
 # %% ../../nbs/lab/02_study.ipynb #1cb25fac
 def to_toml(study: Study) -> str:
@@ -402,7 +436,8 @@ def to_toml(study: Study) -> str:
     }
     asked = {"question": study.question, "question_zh": study.question_zh}
     head |= {name: text for name, text in asked.items() if text}
-    head |= {"half_width": study.half_width.model_dump()} if study.half_width else {"replications": study.replications}
+    head |= {"half_width": study.half_width.said()} if study.half_width else {"replications": study.replications}
+    head |= {"antithetic": True} if study.antithetic else {}
     head |= {"measure_from": dt.date(*civil(study.measure_from))} if study.measure_from is not None else {}
     head |= {"warm_up": study.warm_up} if study.warm_up else {}
     population = _population_table(study.roster, study.generate)

@@ -12,17 +12,20 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import numpy as np
+
+from .antithetic import independent
 from .job import Job
 from .cache import Cache, no_cache
+from .precision import planned, reached
 from .replication import called, read_part
 from .settings import read_settings
 from .store import BLOCK, Store
 from .task import Finished, Names, Task, piecewise, run_task, tasks
 from ..law.citation import InputError, UnknownName
-from ..regime.interval import level_of, looks, mean_interval, reach
 
 # %% auto #0
-__all__ = ['Runner', 'processes', 'locally', 'run_missing', 'run_all', 'reaches', 'check_half_width']
+__all__ = ['Runner', 'processes', 'locally', 'run_missing', 'run_all', 'kept_values', 'check_half_width']
 
 # %% ../../nbs/lab/06_workers.ipynb #fd472ec7
 def processes(workers: int | None) -> int:
@@ -139,29 +142,32 @@ def _brought(
 # %% ../../nbs/lab/06_workers.ipynb #9d684fe6
 def run_all(job: Job, store: Store, run: Runner, progress: bool, cache: Cache | None = None) -> int:
     "Have all missing histories simulated; the number of replications of each scenario."
-    wanted = job.study.half_width
-    if wanted is None:
+    if job.study.half_width is None:
         run_missing(job, store, job.study.replications, run, progress, cache)
         return job.study.replications
-    planned = looks(wanted.smallest, wanted.batch, wanted.at_most)
-    for n in planned:
+    for n in planned(job.study):
         run_missing(job, store, n, run, progress, cache)
-        if max(reaches(job, store, n, wanted.metric, level_of(planned))) <= wanted.width:
+        if all(found.narrow for found in reached(job.study, job.bounds(), kept_values(job, store, n))):
             break
     return n
 
 # %% ../../nbs/lab/06_workers.ipynb #49fdf6dd
-def reaches(job: Job, store: Store, replications: int, metric: str, level: float) -> list[float]:
-    "How far the interval of a metric reaches in each scenario, after a number of replications."
-    bounds = job.bounds()[metric]
-    return [
-        reach(mean_interval([read_part(store, s, r)["values"][metric] for r in range(replications)], bounds, level))
-        for s in range(len(job.study.scenarios))
-    ]
+def kept_values(job: Job, store: Store, replications: int) -> Callable[[int, str], np.ndarray]:
+    "What was measured in so many replications of a scenario, of a metric: one value for each independent one."
+
+    def values(scenario: int, metric: str) -> np.ndarray:
+        each = [read_part(store, scenario, r)["values"][metric] for r in range(replications)]
+        return independent(np.array(each, dtype=float), job.study)
+
+    return values
 
 # %% ../../nbs/lab/06_workers.ipynb #3925ee6d
 def check_half_width(job: Job) -> None:
-    "The precision that the study asks for is that of a metric which is measured. UnknownName for another."
+    "The precision that the study asks for is that of metrics which are measured. UnknownName for another."
     wanted, known = job.study.half_width, [m.metric.name for m in job.measures()]
-    if wanted and wanted.metric not in known:
-        raise UnknownName(f"study {job.study.name}: half_width", wanted.metric, "metric", known)
+    for aim in wanted.aims if wanted else ():
+        if aim.metric not in known:
+            raise UnknownName(f"study {job.study.name}: half_width", aim.metric, "metric", known)
+        if aim.difference and len(job.study.scenarios) < 2:
+            found = "differences of a single scenario"
+            raise InputError(f"study {job.study.name}", "half_width", found, "two scenarios or more")

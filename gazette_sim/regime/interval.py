@@ -142,9 +142,13 @@ def looks(
     return found
 
 
-def level_of(found: Sequence[int], level: float = 0.95) -> float:
-    "The level of each of these looks, so that all of them hold with `level`."
-    return 1 - (1 - level) / len(found)
+def level_of(
+    found: Sequence[int],  # the looks
+    level: float = 0.95,
+    intervals: int = 1,  # that are looked at each time
+) -> float:
+    "The level of each interval at each of these looks, so that all of them hold with `level`."
+    return 1 - (1 - level) / (len(found) * intervals)
 
 # %% ../../nbs/regime/10_interval.ipynb #27841840
 def stops_at(

@@ -123,6 +123,17 @@ def test_each_of_a_column_may_have_a_draw_of_its_own():
     assert draws_of_all(streams, 5, np.array([3]), 1).tolist() == [streams.draw(5, 3, 1)]
 
 
+def test_a_mirrored_replication_mirrors_every_draw_however_it_is_asked_for():
+    plain, mirrored, last = Streams(2020, 6), Streams(2020, Mirrored(6)), 1 - 2.0**-53
+    for purpose, entity, n in ((0, 0, 0), (3, 2, 9), (3, 4, 5000), (2**63 + 5, 1, 2**40)):
+        assert plain.draw(purpose, entity, n) + mirrored.draw(purpose, entity, n) == last
+    assert [u + v for u, v in zip(plain.uniforms(1, 1), mirrored.uniforms(1, 1), strict=True)] == [last] * 8
+    assert [plain.next(2, 3) + mirrored.next(2, 3) for _ in range(40)] == [last] * 40
+    assert (Columns(plain, 5).draw(2, 11) + Columns(mirrored, 5).draw(2, 11)).tolist() == [last] * 5
+    both = draws_of_all(plain, 2, np.arange(9), 1) + draws_of_all(mirrored, 2, np.arange(9), 1)
+    assert both.tolist() == [last] * 9 and min(mirrored.uniforms(1, 1, 0, 4000)) >= 0
+
+
 def test_extreme_draws_stay_in_range():
     last = 1 - 2.0**-53
     for n in (1, 2, 3, 7, 10, 365, 2**31 - 1, 2**40 + 1, 2**52 - 1):

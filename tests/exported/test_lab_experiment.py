@@ -11,11 +11,12 @@ from typing import Any
 from gazette_sim.lab.cache import open_cache
 from gazette_sim.lab.job import Job, ingredients, make_job
 from gazette_sim.lab.merge import bring_back, merge
+from gazette_sim.lab.precision import reached, told
 from gazette_sim.lab.result import Result, open_result
 from gazette_sim.lab.store import Store, alone_in, begin, can_be_written, clear, finished_manifest, leftovers, made_of, read_manifest, results_folder
 from gazette_sim.lab.study import Study, read_study
 from gazette_sim.lab.warm_up import warm_up
-from gazette_sim.lab.workers import Runner, check_half_width, locally, processes, run_all
+from gazette_sim.lab.workers import Runner, check_half_width, kept_values, locally, processes, run_all
 from gazette_sim.law.citation import InputError
 import tempfile
 import matplotlib.pyplot as plt

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 import numpy as np
+from gazette_sim.lab.antithetic import independent, independent_curves
 from gazette_sim.lab.job import Job, roster_files
 from gazette_sim.lab.replication import read_curves, read_part
 from gazette_sim.lab.store import BLOCK, HISTORIES, Store, clear, fingerprints, sealed, whole_file, write_manifest, write_rows

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 import numpy as np
 from gazette_sim.engine.journal import Journal
+from gazette_sim.engine.streams import Mirrored
 from gazette_sim.lab.job import Job
 from gazette_sim.lab.store import History, Store
+from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError
 from gazette_sim.regime.metric import Watch, by_desk
 from gazette_sim.regime.world import Run, measured_since

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 import numpy as np
 from gazette_sim.engine.journal import Journal
+from gazette_sim.lab.antithetic import independent, pairs_said, removed_by_pairs, shares_said
 from gazette_sim.lab.job import own_metrics
 from gazette_sim.lab.merge import over_all
+from gazette_sim.lab.precision import Reached, reached, stopped_said
 from gazette_sim.lab.store import AS_WRITTEN, check_file, finished_manifest
 from gazette_sim.lab.study import Study, read_study
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.language import aligned, markdown
 from gazette_sim.law.regulation import regulation
-from gazette_sim.regime.interval import Bounds, level_of, looks, mean_interval, reach
+from gazette_sim.regime.interval import Bounds, mean_interval
 from gazette_sim.regime.metric import Interval
 import json
 import tempfile

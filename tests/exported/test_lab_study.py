@@ -122,6 +122,26 @@ def test_mistakes_in_a_precision():
     assert "half_width: found" in _says(wide | {"study": wide["study"] | {"half_width": 3}})
 
 
+def test_pairs_and_several_widths_are_read_written_and_checked():
+    study = make_study(_raw(study__antithetic=True, study__replications=6))
+    assert (
+        study.antithetic and "antithetic = true" in to_toml(study) and "antithetic" not in to_toml(make_study(_raw()))
+    )
+    assert "an even number: with antithetic, they come in pairs" in _says(
+        _raw(study__antithetic=True, study__replications=7)
+    )
+    assert "antithetic" in _says(_raw(study__antithetic="perhaps"))
+    wanted = {"metric": "coal.applications", "width": 0.5, "also": [{"metric": "coal.accidents", "width": 0.1}]}
+    wanted["also"][0]["difference"] = True
+    raw = _raw(study__half_width=wanted)
+    raw["study"].pop("replications", None)
+    found = make_study(raw).half_width
+    assert [(a.metric, a.difference) for a in found.aims] == [("coal.applications", False), ("coal.accidents", True)]
+    assert found.said()["also"] == [wanted["also"][0]] and "difference" not in found.said()
+    wanted["also"][0]["width"] = 0
+    assert "width" in _says(raw)
+
+
 def _file_says(content):
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "study.toml"

@@ -6,14 +6,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+import numpy as np
+from gazette_sim.lab.antithetic import independent
 from gazette_sim.lab.job import Job
 from gazette_sim.lab.cache import Cache, no_cache
+from gazette_sim.lab.precision import planned, reached
 from gazette_sim.lab.replication import called, read_part
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.store import BLOCK, Store
 from gazette_sim.lab.task import Finished, Names, Task, piecewise, run_task, tasks
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.regime.interval import level_of, looks, mean_interval, reach
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt
@@ -21,6 +23,7 @@ from gazette_sim.lab.job import make_job
 from gazette_sim.lab.store import records
 from gazette_sim.lab.study import HalfWidth, read_study
 from gazette_sim.law.drawing import described
+from gazette_sim.regime.interval import reach
 from gazette_sim.lab.workers import *
 
 
