@@ -228,7 +228,7 @@ class Histories:
         home = self.folder / _folder_name(scenario.name)
         there = made_of(home).get("replications", "")
         wanted = max(n, int(there) if there.isdigit() else 0)
-        one = self.study.with_(scenarios=(scenario,), replications=wanted, half_width=None)
+        one = self.study.with_(scenarios=(scenario,), replications=wanted, half_width=None, antithetic=False)
         result = run_study(one, self.workers, home, progress=self.progress)
         return {name: result.values(scenario.name, name)[:n] for name in result.metrics}
 

@@ -133,7 +133,7 @@ def run_design(
     outlives a folder that is not kept."""
     title = f"{study.name}, {study.baseline.name}"
     many = study.replications if replications is None else replications
-    design = study.with_(scenarios=tuple(scenarios), replications=many, half_width=None, title=title)
+    design = study.with_(scenarios=tuple(scenarios), replications=many, half_width=None, antithetic=False, title=title)
     if progress:
         print(cost(design, workers), file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory() as folder:
