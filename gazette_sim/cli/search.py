@@ -77,7 +77,7 @@ def keep(found: Any, home: str, name: str, text: str, lang: str) -> None:
     write_text(Path(home) / f"{name}.txt", text + "\n")
     os.environ.setdefault("MPLBACKEND", "agg")
     with drawn_in(lang):
-        figure = found.plot().figure
+        figure = found.plot(lang=lang).figure
         figure.savefig(Path(home) / f"{name}.png", dpi=150, bbox_inches="tight")
         plt.close(figure)
     print(f"\n{Path(home) / f'{name}.txt'}, {name}.png")

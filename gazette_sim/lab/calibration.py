@@ -19,6 +19,7 @@ import numpy as np
 
 from .result import Result
 from .scenario import Scenario, parameters_of
+from .search import parameter_called
 from .sensitivity import assumptions, own_settings, run_design, varied
 from .store import write_text
 from .study import Study
@@ -260,37 +261,45 @@ def match(
     weights = np.exp(logs - logs.max()) if len(left) else logs
     return Matched(tuple(names), low, high, done, low + (left + 1) / 2 * (high - low), weights / (weights.sum() or 1))
 
-# %% ../../nbs/lab/30_calibration.ipynb #bd4978ca
-def plot_left(found: Matched, one: str | None = None, other: str | None = None, ax: Axes | None = None) -> Axes:
-    "What is left of two assumptions: grey what was ruled out where it was simulated, blue the draws."
+# %% ../../nbs/lab/30_calibration.ipynb #dc9b8a6d
+def plot_left(found: Matched, ax: Axes | None = None, lang: str = "en") -> Axes:
+    "What is left of the first and the last assumption: dots where it was simulated, blue the draws."
     import matplotlib.pyplot as plt
 
     ax = ax or plt.subplots(figsize=(6, 4), layout="constrained")[1]
-    ax.set_title(f"{found.share:.2%} of the declared ranges is left", loc="left", fontsize=9)
+    ax.set_title(say("calibrate.title", lang, share=f"{found.share:.2%}"), loc="left", fontsize=9)
     ax.spines[["top", "right"]].set_visible(False)
     if len(found.names) == 1:
-        return _plot_one(found, ax)
-    i, j = (0 if one is None else found.names.index(one)), (-1 if other is None else found.names.index(other))
+        return _plot_one(found, ax, lang)
     for number, wave in enumerate(found.waves, 1):
         own = found.lows + (wave.points + 1) / 2 * (found.highs - found.lows)
         colour = ("#999999", "#E69F00", "#D55E00")[min(number, 3) - 1]
-        ax.plot(own[:, i], own[:, j], "o", ms=4, color=colour)
-        ax.annotate(f"wave {number}", (1.01, 1 - 0.07 * number), None, "axes fraction", color=colour, fontsize=9)
+        ax.plot(own[:, 0], own[:, -1], "o", ms=4, color=colour)
+        ax.annotate(
+            say("calibrate.wave", lang, number=number),
+            (1.01, 1 - 0.07 * number),
+            None,
+            "axes fraction",
+            color=colour,
+            fontsize=9,
+        )
     if len(found.left):
         drawn = found.draws(400)
-        ax.plot(drawn[:, i], drawn[:, j], ".", ms=3, color="#0072B2", alpha=0.5)
-        ax.annotate("draws", (1.01, 0.93 - 0.07 * len(found.waves)), None, "axes fraction", color="#0072B2", fontsize=9)
-    ax.set(xlabel=found.names[i], ylabel=found.names[j])
-    ax.set_xlim(found.lows[i], found.highs[i])
-    ax.set_ylim(found.lows[j], found.highs[j])
+        ax.plot(drawn[:, 0], drawn[:, -1], ".", ms=3, color="#0072B2", alpha=0.5)
+        place = (1.01, 0.93 - 0.07 * len(found.waves))
+        ax.annotate(say("calibrate.draws", lang), place, None, "axes fraction", color="#0072B2", fontsize=9)
+    one, other = parameter_called(found.names[0], lang), parameter_called(found.names[-1], lang)
+    ax.set(xlabel=one, ylabel=other)
+    ax.set_xlim(found.lows[0], found.highs[0])
+    ax.set_ylim(found.lows[-1], found.highs[-1])
     return ax
 
 
-def _plot_one(found: Matched, ax: Axes) -> Axes:
+def _plot_one(found: Matched, ax: Axes, lang: str) -> Axes:
     "The draws of the only assumption over its declared range."
     if len(found.left):
         ax.hist(found.draws(2000)[:, 0], bins=40, range=(found.lows[0], found.highs[0]), color="#0072B2")
-    ax.set(xlabel=found.names[0], ylabel="draws of 2000")
+    ax.set(xlabel=parameter_called(found.names[0], lang), ylabel=say("calibrate.draws", lang))
     ax.set_xlim(found.lows[0], found.highs[0])
     return ax
 
@@ -399,9 +408,9 @@ class Calibration:
             f"<Calibration of {self.regulation}: {len(self.matched.names)} assumptions, {self.matched.share:.2%} left>"
         )
 
-    def plot(self, ax: Axes | None = None) -> Axes:
+    def plot(self, ax: Axes | None = None, lang: str = "en") -> Axes:
         "What is left of the first and the last assumption; of one alone, its draws."
-        return plot_left(self.matched, ax=ax)
+        return plot_left(self.matched, ax=ax, lang=lang)
 
     def to_csv(self, path: str | os.PathLike[str]) -> None:
         "Write the draws, a column an assumption, for `read_draws`."

@@ -10,16 +10,17 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .job import make_job
-from .search import Histories, batches, told_of
+from .search import Histories, batches, metric_called, told_of
 from .study import Study
 from ..law.citation import InputError, UnknownName
+from ..law.drawing import in_lines
 from ..law.language import aligned, say
 from ..regime.anytime import anytime
 
@@ -123,6 +124,11 @@ class Ranking:
     confidence: float
     at_most: int
     caption: str
+    names_zh: Mapping[str, str] = field(default_factory=dict)  # of scenarios that have one
+
+    def called(self, name: str, lang: str) -> str:
+        "A scenario's name in a language."
+        return self.names_zh.get(name, name) if lang == "zh" else name
 
     @property
     def best(self) -> list[str]:
@@ -149,21 +155,24 @@ class Ranking:
             behind, mean = s.behind(name), sign * s.mean(name)
             told = "–" if math.isinf(behind) else f"{behind:.3g}"
             shown = "–" if math.isnan(mean) else f"{mean:.4g}"
-            rows.append([str(place), name, shown, str(len(s.values[name])), told, self.verdict(name, lang)])
+            rows.append(
+                [str(place), self.called(name, lang), shown, str(len(s.values[name])), told, self.verdict(name, lang)]
+            )
         return rows
 
     def sentence(self, lang: str = "en") -> str:
         "The answer in plain words."
         s, sure = self.selection, f"{self.confidence:g}"
         if not s.decided:
-            names = say("rank.between", lang).join(n for n in self.order() if n in s.left)
+            names = say("rank.between", lang).join(self.called(n, lang) for n in self.order() if n in s.left)
             counts = {"count": len(s.left), "all": len(s.values), "most": self.at_most}
             return say("rank.open", lang, names=names, sure=sure, **counts)
-        names = say("rank.between", lang).join(s.chosen)
+        names = say("rank.between", lang).join(self.called(n, lang) for n in s.chosen)
         side = say(f"rank.{'highest' if self.highest else 'lowest'}", lang)
         key = "one" if len(s.chosen) == 1 else "some"
         within = f"{self.indifference:g}"
-        return say(f"rank.{key}", lang, names=names, side=side, metric=self.metric, indifference=within, sure=sure)
+        metric = metric_called(self.metric, lang)
+        return say(f"rank.{key}", lang, names=names, side=side, metric=metric, indifference=within, sure=sure)
 
     def told(self, lang: str = "en") -> str:
         "The answer, the table, the guarantee."
@@ -175,12 +184,12 @@ class Ranking:
     def __repr__(self) -> str:
         return f"<Ranking by {self.metric}: {', '.join(self.best)}>"
 
-    def plot(self, ax: Axes | None = None) -> Axes:
+    def plot(self, ax: Axes | None = None, lang: str = "en") -> Axes:
         "How far each scenario lies behind the chosen one: its mean, and a line to the most that it may."
-        return _drawn(self, ax)
+        return _drawn(self, ax, lang)
 
-# %% ../../nbs/lab/29_ranking.ipynb #d2b03f1d
-def _drawn(found: Ranking, ax: Axes | None) -> Axes:
+# %% ../../nbs/lab/29_ranking.ipynb #0d2a16be
+def _drawn(found: Ranking, ax: Axes | None, lang: str) -> Axes:
     import matplotlib.pyplot as plt
 
     s, names = found.selection, found.order()[::-1]
@@ -193,14 +202,18 @@ def _drawn(found: Ranking, ax: Axes | None) -> Axes:
         if math.isfinite(behind):
             ax.hlines(at, min(0, top - s.mean(name)), behind, color=colour, lw=2)
         end = max(behind if math.isfinite(behind) else 0, found.indifference)
-        ax.annotate(f" {found.verdict(name)}", (end, at), color=colour, fontsize=8, va="center")
+        ax.annotate(f" {found.verdict(name, lang)}", (end, at), color=colour, fontsize=8, va="center")
     ax.axvline(found.indifference, color="#D55E00", lw=0.8)
-    ax.annotate(" indifference", (found.indifference, len(names) - 0.4), color="#D55E00", fontsize=8)
-    ax.set_yticks(range(len(names)), names, fontsize=8)
+    ax.annotate(
+        f" {say('rank.indifference', lang)}", (found.indifference, len(names) - 0.4), color="#D55E00", fontsize=8
+    )
+    ax.set_yticks(range(len(names)), [found.called(name, lang) for name in names], fontsize=8)
     ax.set_ylim(-0.6, len(names) + 0.1)
     ax.margins(x=0.15)
-    ax.set_xlabel(f"behind the best in {found.metric} ({found.unit}): in the mean, and at most", fontsize=9)
-    ax.set_title(f"{found.sentence()}\n{found.caption}", loc="left", fontsize=8, wrap=True)
+    what = metric_called(found.metric, lang) + (f" ({found.unit})" if lang == "en" else "")
+    ax.set_xlabel(say("rank.behind", lang, metric=what), fontsize=9)
+    title = found.sentence(lang) + (f"\n{found.caption}" if lang == "en" else "")
+    ax.set_title("\n".join(in_lines(title, 110)), loc="left", fontsize=8)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
@@ -263,4 +276,5 @@ def rank(
 
         found = select(look, names, indifference, top, 1 - confidence, at_most, told=told)
     unit, caption = measures[metric].unit, told_of(study, None)
-    return Ranking(metric, unit, highest, found, indifference, confidence, at_most, caption)
+    names_zh = {scenario.name: scenario.called("zh") for scenario in study.scenarios}
+    return Ranking(metric, unit, highest, found, indifference, confidence, at_most, caption, names_zh)

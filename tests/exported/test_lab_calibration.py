@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.lab.result import Result
 from gazette_sim.lab.scenario import Scenario, parameters_of
+from gazette_sim.lab.search import parameter_called
 from gazette_sim.lab.sensitivity import assumptions, own_settings, run_design, varied
 from gazette_sim.lab.store import write_text
 from gazette_sim.lab.study import Study
