@@ -21,21 +21,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from .experiment import run_study
+from .figures import metric_label
 from .job import make_job
 from .scenario import Scenario, parameters_of
 from .sensitivity import varied
 from .store import made_of
 from .study import Study
 from ..law.citation import InputError, UnknownName
+from ..law.drawing import in_lines
 from ..law.language import aligned, say
 from ..law.parameter import check_together
+from ..law.regulation import regulations
 from ..regime.anytime import anytime
 from ..regime.interval import UNBOUNDED, Bounds
 from ..regime.metric import Interval
 
 # %% auto #0
 __all__ = ['Value', 'Plan', 'Look', 'Need', 'all_kept', 'halving', 'in_turn', 'in_all', 'greatest_length', 'error_of', 'Tried',
-           'batches', 'tried', 'Found', 'search', 'Histories', 'Smallest', 'based_on', 'told_of', 'find_smallest']
+           'batches', 'tried', 'Found', 'search', 'Histories', 'parameter_called', 'metric_called', 'Smallest',
+           'based_on', 'told_of', 'find_smallest']
 
 # %% ../../nbs/lab/28_search.ipynb #8c076423
 if TYPE_CHECKING:
@@ -275,6 +279,18 @@ def _bounds(study: Study, needs: Sequence[Need]) -> dict[str, Bounds]:
             raise InputError(option, need.metric, need.limit, told)
     return bounds
 
+# %% ../../nbs/lab/28_search.ipynb #e227522b
+def parameter_called(name: str, lang: str) -> str:
+    "A parameter as a language calls it: its name in English, else its meaning."
+    of = name.split(".")[0]
+    known = parameters_of(of) if lang != "en" and of in regulations() else {}
+    return known[name].meaning_in(lang) if name in known else name
+
+
+def metric_called(name: str, lang: str) -> str:
+    "A metric as a language calls it: its name in English, else the label of figures."
+    return name if lang == "en" else metric_label(name, lang)
+
 # %% ../../nbs/lab/28_search.ipynb #7a4b9ce1
 @dataclass(repr=False)
 class Smallest:
@@ -295,23 +311,28 @@ class Smallest:
         "The number of each parameter; None where none is enough or it is not decided."
         return None if self.found.answer is None else dict(zip(self.names, self.found.answer, strict=True))
 
-    def _named(self, value: Value) -> str:
-        return ", ".join(f"{name} = {x}" for name, x in zip(self.names, value, strict=True))
+    def _named(self, value: Value, lang: str = "en") -> str:
+        each = (f"{parameter_called(n, lang)} = {x}" for n, x in zip(self.names, value, strict=True))
+        return say("search.between_values", lang).join(each)
 
     def sentence(self, lang: str = "en") -> str:
         "The answer in plain words."
         kept = say("search.and", lang).join(
-            say(f"search.{'at_least' if n.at_least else 'at_most'}", lang, metric=n.metric, limit=f"{n.limit:g}")
+            say(
+                f"search.{'at_least' if n.at_least else 'at_most'}",
+                lang,
+                metric=metric_called(n.metric, lang),
+                limit=f"{n.limit:g}",
+            )
             for n in self.needs
         )
         last, sure = self.found.tried[-1], f"{self.confidence:g}"
         if not self.found.decided:
-            return say(
-                "search.open", lang, value=self._named(last.value), needs=kept, histories=last.histories
-            ) + self._left(lang)
+            value = self._named(last.value, lang)
+            return say("search.open", lang, value=value, needs=kept, histories=last.histories) + self._left(lang)
         if self.found.answer is None:
-            return say("search.none", lang, value=self._named(self.highs), needs=kept, sure=sure)
-        return say("search.found", lang, value=self._named(self.found.answer), needs=kept, sure=sure)
+            return say("search.none", lang, value=self._named(self.highs, lang), needs=kept, sure=sure)
+        return say("search.found", lang, value=self._named(self.found.answer, lang), needs=kept, sure=sure)
 
     def _left(self, lang: str) -> str:
         "Between which numbers of the only parameter the answer lies, where that is known."
@@ -328,7 +349,9 @@ class Smallest:
         words = [say("search.guarantee", lang, error=f"{1 - self.confidence:g}", at_most=self.at_most)]
         words += [] if one else [say(f"search.{self.order}", lang)]
         state = "unseen" if above is None else {True: "seen", False: "broken", None: "unsure"}[above.enough]
-        words.append(say(f"search.monotone_{state}", lang, value="" if above is None else self._named(above.value)))
+        words.append(
+            say(f"search.monotone_{state}", lang, value="" if above is None else self._named(above.value, lang))
+        )
         return say("search.space", lang).join(words)
 
     def shown(self) -> list[Tried]:
@@ -359,33 +382,33 @@ class Smallest:
     def __repr__(self) -> str:
         return f"<Smallest of {', '.join(self.names)}: {self.answer or 'none'}>"
 
-    def plot(self, metric: str | None = None, ax: Axes | None = None) -> Axes:
+    def plot(self, metric: str | None = None, ax: Axes | None = None, lang: str = "en") -> Axes:
         "The interval of each number that was tried, and the limit."
-        return _drawn(self, metric or self.needs[0].metric, ax)
+        return _drawn(self, metric or self.needs[0].metric, ax, lang)
 
-# %% ../../nbs/lab/28_search.ipynb #07d5d0d7
-def _drawn(found: Smallest, metric: str, ax: Axes | None) -> Axes:
+# %% ../../nbs/lab/28_search.ipynb #5ff9214a
+def _drawn(found: Smallest, metric: str, ax: Axes | None, lang: str) -> Axes:
     import matplotlib.pyplot as plt
 
     k = next(n for n, need in enumerate(found.needs) if need.metric == metric)
     shown = sorted(found.shown())
     ax = ax or plt.subplots(figsize=(8, 3), layout="constrained")[1]
     colours = {True: "#0072B2", False: "#D55E00", None: "#777777"}
-    said = {True: "kept", False: "not kept", None: "not decided"}
+    said = {True: say("search.kept", lang), False: say("search.not_kept", lang), None: say("search.not_decided", lang)}
     for at, t in enumerate(shown):
         i, verdict = t.seen[k], found.needs[k].kept(t.seen[k])
         low, high = (end if math.isfinite(end) else i.mean for end in (i.low, i.high))
         ax.vlines(at, low, high, color=colours[verdict], lw=2)
         ax.plot(at, i.mean, "o", color=colours[verdict])
-        ax.annotate(
-            f" {said[verdict]}\n {t.histories} histories", (at, i.mean), color=colours[verdict], fontsize=8, va="center"
-        )
+        told = f" {said[verdict]}\n {say('search.histories', lang, count=t.histories)}"
+        ax.annotate(told, (at, i.mean), color=colours[verdict], fontsize=8, va="center")
     ax.axhline(found.needs[k].limit, color="#333333", lw=0.8)
     ax.annotate(f"{found.needs[k].limit:g}", (len(shown) - 0.25, found.needs[k].limit), va="bottom", fontsize=8)
     ax.set_xticks(range(len(shown)), ["-".join(map(str, t.value)) for t in shown])
-    ax.set(xlim=(-0.4, len(shown) - 0.1), xlabel=", ".join(found.names))
-    ax.set_ylabel(metric.split(".", 1)[-1], fontsize=8)
-    ax.set_title(f"{found.sentence()}\n{found.caption}", loc="left", fontsize=8, wrap=True)
+    ax.set(xlim=(-0.4, len(shown) - 0.1), xlabel=", ".join(parameter_called(n, lang) for n in found.names))
+    ax.set_ylabel(metric_called(metric, lang).split(".", 1)[-1], fontsize=8)
+    title = found.sentence(lang) + (f"\n{found.caption}" if lang == "en" else "")
+    ax.set_title("\n".join(in_lines(title, 110)), loc="left", fontsize=8)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
