@@ -20,7 +20,7 @@ import typer
 from typer import Option
 
 from .. import __version__
-from . import cache, cases, effects, histories, register, search, studies
+from . import batch, cache, cases, effects, histories, register, search, studies
 from ..law.citation import InputError
 from ..law.field import Whole
 
@@ -60,6 +60,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     cases.replay,
     studies.studies,
     studies.run,
+    batch.gather,
     histories.form,
     studies.report,
     register.metrics,

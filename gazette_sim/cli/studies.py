@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import importlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -46,7 +47,8 @@ from ..law.field import Date
 from ..law.language import aligned, say
 
 # %% auto #0
-__all__ = ['FORMATS', 'Compared', 'studies', 'chosen_study', 'run', 'compare', 'beside', 'sensitivity', 'known_metrics',
+__all__ = ['Journal', 'Every', 'Brief', 'NoFigures', 'Format', 'Cluster', 'PartOf', 'FORMATS', 'Compared', 'studies',
+           'chosen_study', 'run', 'print_run', 'check_format', 'compare', 'beside', 'sensitivity', 'known_metrics',
            'readings', 'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
@@ -88,6 +90,19 @@ def chosen_study(file: str, replications: int | None = None, seed: int | None = 
         study = study.with_(replications=replications, half_width=None)
     return study if seed is None else study.with_(seed=seed)
 
+# %% ../../nbs/cli/03_studies.ipynb #5f3182cd
+Journal = Annotated[bool, Option("--journal", help="Keep every journal, as Parquet.")]
+Every = Annotated[bool, Option("--every", help="Print every metric, not the main ones only.")]
+Brief = Annotated[bool, Option("--brief", help="Print the first few metrics alone.")]
+NoFigures = Annotated[bool, Option("--no-figures", help="Draw none.")]
+Format = Annotated[str, Option("--format", help="Of figures: png, svg or pdf.")]
+Cluster = Annotated[
+    str | None, Option("--cluster", metavar="ADDRESS", help="Simulate on the workers of this dask scheduler, tcp://….")
+]
+PartOf = Annotated[
+    str | None, Option("--shard", metavar="K/N", help="Simulate part K of N into one file; gather puts them together.")
+]
+
 # %% ../../nbs/cli/03_studies.ipynb #822372d4
 @example("gazette-sim run validity-five-years --replications 20 --out results/five")
 def run(
@@ -96,13 +111,15 @@ def run(
     workers: Workers = None,
     seed: Seed = None,
     out: Out = None,
-    journal: Annotated[bool, Option("--journal", help="Keep every journal, as Parquet.")] = False,
+    journal: Journal = False,
     lang: Language = "en",
-    every: Annotated[bool, Option("--every", help="Print every metric, not the main ones only.")] = False,
-    brief: Annotated[bool, Option("--brief", help="Print the first few metrics alone.")] = False,
-    no_figures: Annotated[bool, Option("--no-figures", help="Draw none.")] = False,
-    format: Annotated[str, Option("--format", help="Of figures: png, svg or pdf.")] = "png",
+    every: Every = False,
+    brief: Brief = False,
+    no_figures: NoFigures = False,
+    format: Format = "png",
     quiet: Quiet = False,
+    cluster: Cluster = None,
+    shard: PartOf = None,
     schema: Annotated[bool, Option("--schema", help="The JSON Schema of a study file, and end.")] = False,
 ) -> None:
     "Run a study. Means, intervals, paired differences, figures; it goes on where it was interrupted."
@@ -113,18 +130,47 @@ def run(
     from gazette_sim.lab.experiment import run_study
 
     lang = known_language(lang)
-    if format not in FORMATS:
-        raise UnknownName("--format", format, "format", FORMATS)
+    check_format(format)
     chosen = chosen_study(study, replications, seed)
+    how: dict[str, Any] = {"workers": workers, "out": out, "journal": journal, "progress": not quiet}
+    with _said_if_interrupted(lang):
+        if shard is not None:
+            return _run_shard(chosen, shard, cluster, lang, how)
+        result = run_study(chosen, cluster=cluster, **how)
+    print_run(result, lang, every, brief, None if no_figures else format)
+
+# %% ../../nbs/cli/03_studies.ipynb #c8a749ba
+@contextlib.contextmanager
+def _said_if_interrupted(lang: str) -> Iterator[None]:
     try:
-        result = run_study(chosen, workers=workers, out=out, journal=journal, progress=not quiet)
+        yield
     except KeyboardInterrupt:
         print(f"\n{say('cli.interrupted', lang)}", file=sys.stderr)
         raise
-    figures = [] if no_figures else _figures(result, lang, format)
+
+
+def _run_shard(study: Study, shard: str, cluster: str | None, lang: str, how: dict[str, Any]) -> None:
+    "One part into its file, and where that is."
+    from gazette_sim.lab.shard import run_shard, shard_of
+
+    if cluster is not None:
+        raise InputError("--shard", None, f"{shard}, and --cluster", "one of the two")
+    file, histories = run_shard(study, which := shard_of(shard), **how)
+    print(say("cli.shard", lang, shard=which, histories=histories, file=file))
+
+# %% ../../nbs/cli/03_studies.ipynb #7c127639
+def print_run(
+    result: Result,
+    lang: str,
+    every: bool,  # all metrics
+    brief: bool,  # or a few alone
+    format: str | None,  # of figures; None: draw none
+) -> None:
+    "What there is to say of a finished run, with its figures drawn."
+    figures = [] if format is None else _figures(result, lang, format)
     if brief:
         return _print_briefly(result, lang)
-    _print_result(result, lang, every, journal)
+    _print_result(result, lang, every, result.manifest["journals"])
     for path in figures:
         print(f"{say('cli.figure', lang)}: {path}")
 
@@ -170,6 +216,12 @@ def _figures(result: Result, lang: str, format: str) -> list[Any]:
     "Draw all figures of a result."
     os.environ.setdefault("MPLBACKEND", "agg")
     return list(importlib.import_module("gazette_sim.lab.figures").draw_all(result.folder, lang, format=format) or ())
+
+
+def check_format(format: str) -> None:
+    "UnknownName for a format that figures cannot have."
+    if format not in FORMATS:
+        raise UnknownName("--format", format, "format", FORMATS)
 
 # %% ../../nbs/cli/03_studies.ipynb #27c49ca7
 @example("gazette-sim compare as-issued.toml five-years.toml --metric coal.mean_grade_one")

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import lcm
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,8 +71,8 @@ def dealt(job: Job) -> Callable[[int, int, int], int]:
     place = {first: place for place, first in enumerate(dict.fromkeys(begins))}
 
     def number(scenario: int, replication: int, of: int) -> int:
-        turn = (place[begins[scenario]] + replication) % len(place)  # so that no shard gets one scenario alone
-        return (replication * len(place) + turn) % of + 1
+        turn = replication * len(place) + place[begins[scenario]]
+        return (turn + turn // lcm(len(place), of)) % of + 1  # moved on each round, lest a shard have one scenario only
 
     return number
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import lcm
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.lab.cache import open_cache
@@ -38,6 +39,14 @@ def test_every_history_is_in_one_shard_and_shards_are_even():
         sizes = [dealt_out.count(shard) for shard in range(1, of + 1)]
         assert sum(sizes) == 21 and set(dealt_out) <= set(range(1, of + 1))
         assert max(sizes) - min(sizes) <= 3  # scenarios that begin alike go together
+
+
+def test_no_shard_has_one_scenario_only():
+    job = make_job(read_study("validity-five-years").with_(generate=5))
+    number = dealt(job)
+    for of in (2, 3, 6):
+        for shard in range(1, of + 1):
+            assert {s for r in range(40) for s in range(3) if number(s, r, of) == shard} == {0, 1, 2}
 
 
 def test_a_shard_is_named_by_two_numbers():
