@@ -107,9 +107,9 @@ def main() -> None:
         "log": LOG,
         "sha256": hashes,
     }
-    out.write_text(
-        json.dumps(about | {"tracks": found["tracks"]}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    text = json.dumps(about | {"tracks": found["tracks"]}, ensure_ascii=False, indent=1)
+    text = re.sub(r'\[\s+"(\w+)",\s+"(\w+)",\s+(\d+)\s+\]', r'["\1", "\2", \3]', text)  # a pair a line
+    out.write_text(text + "\n", encoding="utf-8")
     print(out)
 
 

@@ -486,14 +486,15 @@ sections = {{}}"""
 def notebook_cells(edition: Edition) -> list[tuple[str, str]]:
     "The cells of the notebook that makes the page, each a kind (markdown, code) and its text."
     lang, told = edition.lang, {"lang": edition.lang, "figures": edition.figures, "format": edition.format}
+    about = say("report.notebook", lang)
     cells = [
-        ("markdown", say("report.notebook", lang, study=edition.result.study.name)),
+        ("markdown", f"# {say('report.notebook_title', lang, study=edition.result.study.name)}\n\n{about}"),
         ("code", _OPENED.format(**told)),
     ]
     for name in SECTIONS:
         cells.append(("markdown", f"## {_words(name, lang)}"))
         cells.append(("code", f'sections["{name}"] = section("{name}", edition)\nsections["{name}"]'))
-    return [*cells, ("markdown", say("report.notebook_end", lang)), ("code", "write(sections, edition)")]
+    return [*cells, ("markdown", f"## {_words('notebook_end', lang)}"), ("code", "write(sections, edition)")]
 
 # %% ../../nbs/lab/15_report.ipynb #189fab11
 def _notebook(edition: Edition) -> str:
