@@ -14,20 +14,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import gazette_sim
 from .job import Job, ingredients, what_runs
-from .replication import ReplicationError, history_of
+from .replication import ReplicationError, called, history_of, measured_whole, told
 from .store import History
 from .study import to_toml
 from ..law.citation import InputError, data_folder
 from ..law.regulation import Regulation
+from ..regime.fork import Alike, Branch, can_fork, each_history
 
 # %% auto #0
-__all__ = ['determined_by', 'scenario_sha256', 'Names', 'Task', 'Finished', 'carried', 'tasks', 'beginnings', 'run_task',
-           'piecewise']
+__all__ = ['determined_by', 'scenario_sha256', 'spelt_out', 'Names', 'Task', 'Finished', 'carried', 'tasks', 'beginnings',
+           'run_task', 'piecewise', 'together']
 
 # %% ../../nbs/lab/19_task.ipynb #bb449862
 _ONLY_CALLED = {"name", "title", "title_zh", "question", "question_zh"}
@@ -77,7 +79,14 @@ def _sha256(said: Any) -> str:
 def scenario_sha256(job: Job, scenario: int) -> str:
     "SHA-256 of whom a scenario simulates, and of its law and behaviour as they stand on each day."
     dated = (job.law(scenario), job.behaviour(scenario))
-    return _sha256([job.roster_of(scenario).sha256, *(repr(part.__getstate__()) for part in dated)])
+    return _sha256([job.roster_of(scenario).sha256, *map(spelt_out, dated)])
+
+
+def spelt_out(dated: Any) -> str:
+    "All that a law says of any day and place."
+    _, held = dated.__getstate__()
+    known = {"_within"} if getattr(dated, "regional", ()) else {"_within", "_made_of"}  # follow from the rest
+    return repr(sorted((name, said) for name, said in held.items() if name not in known))
 
 
 class Names:
@@ -155,8 +164,12 @@ def tasks(
 
 
 def beginnings(job: Job) -> list[int]:
-    "Of each scenario, the first one that begins as it does."
-    return list(range(len(job.study.scenarios)))
+    "Of each scenario, the first one that begins as it does: for the same subjects, under the same law."
+    first, found = dict[Any, int](), []
+    for k in range(len(job.study.scenarios)):
+        begins = (part.on(job.study.first_day) for part in (job.law(k), job.behaviour(k)))
+        found.append(first.setdefault((job.roster_of(k).sha256, *map(repr, begins)), k))
+    return found
 
 # %% ../../nbs/lab/19_task.ipynb #f568df69
 def run_task(task: Task) -> Finished:
@@ -169,11 +182,37 @@ def run_task(task: Task) -> Finished:
 def piecewise(task: Task) -> Iterator[Finished]:
     "The same, each history as soon as it is finished."
     job = _at_hand(task.job)
-    for which in task.histories:
+    for replication, those in groupby(task.histories, key=lambda which: which[1]):
+        for found in _each(job, [scenario for scenario, _ in those], replication, task.journals):
+            failed = found if isinstance(found, Exception) else None
+            yield Finished(task.name, () if failed else (found,), failed)
+            if failed is not None:
+                return
+
+# %% ../../nbs/lab/19_task.ipynb #0b53a9a8
+def _each(job: Job, scenarios: list[int], replication: int, journals: bool) -> Iterator[Any]:
+    "The history of each scenario, or what it failed with. Those that begin alike are one history until they part."
+    shared = len(scenarios) > 1 and can_fork()
+    if shared:
+        yield from together(job, scenarios, replication, journals).values()
+    for scenario in () if shared else scenarios:
         try:
-            finished = Finished(task.name, (history_of(job, *which, task.journals),))
+            yield history_of(job, scenario, replication, journals)
         except (ReplicationError, InputError, OSError) as error:
-            finished = Finished(task.name, (), error)
-        yield finished
-        if finished.failed is not None:
-            return
+            yield error
+
+
+def together(job: Job, scenarios: list[int], replication: int, journals: bool = False, **how: float) -> dict[int, Any]:
+    "The histories of scenarios that begin alike, or what each failed with; `how`: as `each_history` takes it."
+    laws, behaviours = ({s: dated(s) for s in scenarios} for dated in (job.law, job.behaviour))
+
+    def simulate(branch: Branch) -> dict[int, Any]:
+        shared = Alike(branch, laws), Alike(branch, behaviours)
+        try:
+            history = measured_whole(job, branch.live[0], replication, shared)
+            found = told(job, replication, history, journals, lambda: branch.live[0])
+        except ReplicationError as error:
+            return {s: ReplicationError(job.study.scenarios[s].name, *error.args[1:]) for s in branch.live}
+        return {s: found if s == found.scenario else called(job, found, s, replication) for s in branch.live}
+
+    return each_history(scenarios, simulate, **how)

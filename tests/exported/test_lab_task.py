@@ -9,20 +9,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 import gazette_sim
 from gazette_sim.lab.job import Job, ingredients, what_runs
-from gazette_sim.lab.replication import ReplicationError, history_of
+from gazette_sim.lab.replication import ReplicationError, called, history_of, measured_whole, told
 from gazette_sim.lab.store import History
 from gazette_sim.lab.study import to_toml
 from gazette_sim.law.citation import InputError, data_folder
 from gazette_sim.law.regulation import Regulation
+from gazette_sim.regime.fork import Alike, Branch, can_fork, each_history
 from dataclasses import replace
+import matplotlib.pyplot as plt
 from IPython.display import Markdown
 from gazette_sim.lab.job import make_job
-from gazette_sim.lab.replication import unpacked
+from gazette_sim.lab.replication import simulated, unpacked
+from gazette_sim.lab.scenario import Reforming, Scenario
 from gazette_sim.lab.study import read_study
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.drawing import described
 from gazette_sim.law.language import markdown
 from gazette_sim.regime.metric import metric
 from gazette_sim.lab.task import *
@@ -48,7 +54,7 @@ def test_the_name_of_a_history_is_made_of_contents():
 def test_a_name_holds_no_place_in_memory():
     job = _small()
     assert scenario_sha256(job, 1) == scenario_sha256(pickle.loads(carried(job)), 1)
-    assert " at 0x" not in repr(job.law(1).__getstate__()) + repr(job.behaviour(1).__getstate__())
+    assert " at 0x" not in spelt_out(job.law(1)) + spelt_out(job.behaviour(1))
 
 
 def test_a_task_gives_the_same_wherever_it_runs():
