@@ -23,7 +23,7 @@ from ..regime.metric import Watch, by_desk
 from ..regime.world import Run, measured_since
 
 # %% auto #0
-__all__ = ['luck_of', 'simulated', 'ReplicationError', 'window_of', 'measured', 'measured_whole', 'history_of', 'called',
+__all__ = ['luck_of', 'simulated', 'ReplicationError', 'window_of', 'measured', 'measured_whole', 'history_of', 'told', 'called',
            'counters_by_desk', 'counted_by_desk', 'curves_of', 'packed', 'unpacked', 'read_part', 'read_curves']
 
 # %% ../../nbs/lab/05_replication.ipynb #ebaef25b
@@ -37,13 +37,14 @@ def simulated(
     scenario: int,  # its number in the study, 0 for the baseline
     replication: int,
     observers: Sequence[Callable[[Sequence[int]], None]] = (),  # called with each row of the journal as it happens
+    dated: tuple[Any, Any] | None = None,  # its law and its behaviour, where other scenarios share them for a while
 ) -> Any:
     "One history, as the regulation's own simulation gives it: its journal, its counters."
-    study = job.study
+    study, (law, behaviour) = job.study, dated or (job.law(scenario), job.behaviour(scenario))
     return job.regulation.room("simulation").simulate(
         job.roster_of(scenario),
-        job.law(scenario),
-        job.behaviour(scenario),
+        law,
+        behaviour,
         study.first_day,
         study.last_day,
         study.seed,
@@ -79,12 +80,14 @@ def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, 
     return run, values
 
 
-def measured_whole(job: Job, scenario: int, replication: int) -> tuple[Any, Any, dict[str, float]]:
+def measured_whole(
+    job: Job, scenario: int, replication: int, dated: tuple[Any, Any] | None = None
+) -> tuple[Any, Any, dict[str, float]]:
     "The same, with what of the history is measured in the middle."
     watch = Watch(job.measures())
     observers = watch.observers
     try:
-        run = simulated(job, scenario, replication, () if job.since else observers)
+        run = simulated(job, scenario, replication, () if job.since else observers, dated)
         seen = window_of(job, run)
         if seen is not run and observers:
             for row in seen.journal.rows():
@@ -100,7 +103,18 @@ def measured_whole(job: Job, scenario: int, replication: int) -> tuple[Any, Any,
 # %% ../../nbs/lab/05_replication.ipynb #31f6bbb5
 def history_of(job: Job, scenario: int, replication: int, journal: bool = False) -> History:
     "One history, simulated and measured; with its journal as a Parquet file if wanted."
-    run, seen, values = measured_whole(job, scenario, replication)
+    return told(job, replication, measured_whole(job, scenario, replication), journal, lambda: scenario)
+
+
+def told(
+    job: Job,
+    replication: int,
+    history: tuple[Any, Any, dict[str, float]],  # as `measured_whole` gives it
+    journal: bool,
+    whose: Callable[[], int],  # the scenario, asked when everything else is known
+) -> History:
+    "What is kept of a history."
+    run, seen, values = history
     about = {
         "values": values,
         "sha256": run.journal.sha256(),
@@ -108,8 +122,9 @@ def history_of(job: Job, scenario: int, replication: int, journal: bool = False)
         "projected": run.projected,
         "counters": counted_by_desk(job, seen),
     }
+    content, scenario = packed(about, curves_of(job, run, seen)), whose()
     kept = _journal_file(run.journal, _journal_about(job, scenario, replication)) if journal else b""
-    return History(scenario, replication, packed(about, curves_of(job, run, seen)), kept)
+    return History(scenario, replication, content, kept)
 
 # %% ../../nbs/lab/05_replication.ipynb #e89ff04e
 def _journal_file(journal: Journal, about: Mapping[str, Any]) -> bytes:

@@ -125,6 +125,18 @@ def first_bound_day(
         raise InputError(document, "ends_on", iso(last_day), allowed)
     return published
 
+# %% ../../nbs/regime/02_world.ipynb #136a9d79
+def _on_its_days(reform: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    "What answers when something begins to hold; a law that several scenarios share knows whose days these are."
+
+    def answer(world: World[Any, Any]) -> None:
+        today = world.clock.now
+        asked = [getattr(each, "begins_on", None) for each in (world.law, world.behaviour)]
+        if None in asked or any(begins(today) for begins in asked if begins):
+            reform(world)
+
+    return answer
+
 # %% ../../nbs/regime/02_world.ipynb #ccfd961b
 def in_its_place(answer: Callable[..., Any]) -> Callable[..., Any]:
     "The answer, given under the law of its subject's places."
@@ -164,6 +176,8 @@ class World(Subject, Generic[L, B]):
         if self.regional:
             happens, done = ({k: in_its_place(a) for k, a in (table or {}).items()} for table in (happens, done))
         self.clock, self.phases = Clock(first_day, happens), phases
+        if happens and phases.reform in happens:
+            self.clock.answer(phases.reform, _on_its_days(happens[phases.reform]))
         self.calendar: Calendar = state_council_calendar()
         self.streams = Streams(seed, replication)
         self.journal = Journal(vocabulary)
