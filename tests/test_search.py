@@ -1,9 +1,12 @@
 """Searching in a study: what is there is not run again, an interrupted search goes on to the same answer, and what
 cannot be asked is refused in one line."""
 
+from math import exp, factorial
 from pathlib import Path
 
+import numpy as np
 import pytest
+import simpy
 
 from gazette_sim.cli.program import call, terminal
 from gazette_sim.lab import search
@@ -13,6 +16,7 @@ from gazette_sim.lab.search import Need, find_smallest
 from gazette_sim.lab.study import make_study
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.regulation import add_regulation
+from gazette_sim.regime.interval import Bounds
 
 SCENARIOS = [
     {"name": "as assumed"},
@@ -135,3 +139,50 @@ def test_a_regulation_without_gates_is_said_to_have_none():
     add_regulation("permits", "toy_permits")
     with pytest.raises(InputError, match="it has none"):
         calibrate("permits", ["permits.delay_days"], progress=False)
+
+
+def erlang_in_time(clerks: int, load: float, days: float) -> float:
+    "Share of files that wait at most so many days, with service times of one day on average (A. K. Erlang)."
+    last = load**clerks / factorial(clerks) / (1 - load / clerks)
+    must_wait = last / (sum(load**k / factorial(k) for k in range(clerks)) + last)
+    return 1 - must_wait * exp(-(clerks - load) * days)
+
+
+def queue_history(clerks: int, rng: np.random.Generator, load: float, days: float, files: int = 60) -> float:
+    "The share in time of files at a desk of SimPy, the first of which finds the office as it is in the long run."
+    env, waited = simpy.Environment(), []
+    desk = simpy.Resource(env, clerks)
+    weights = np.cumprod([1.0] + [load / min(k, clerks) for k in range(1, 80)])
+    there = int(rng.choice(80, p=weights / weights.sum()))
+
+    def file(number):
+        came = env.now
+        with desk.request() as turn:
+            yield turn
+            if number >= there:
+                waited.append(env.now - came)
+            yield env.timeout(rng.exponential(1.0))
+
+    def arrivals():
+        for number in range(there + files):
+            if number > there:
+                yield env.timeout(rng.exponential(1 / load))
+            env.process(file(number))
+
+    env.process(arrivals())
+    env.run()
+    return float(np.mean([wait <= days for wait in waited]))
+
+
+@pytest.mark.parametrize(("limit", "right"), [(0.8, 4), (0.94, 5)])
+def test_a_search_finds_the_fewest_clerks_of_erlangs_formula(limit, right):
+    load, days = 2.0, 0.25
+    assert erlang_in_time(right - 1, load, days) < limit <= erlang_in_time(right, load, days)
+
+    def look(value, n):
+        rng = np.random.default_rng([7, *value])
+        return {"m": [queue_history(value[0], rng, load, days) for _ in range(n)]}
+
+    plan, length = search.in_turn([3], [7]), search.greatest_length([3], [7])
+    found = search.search(plan, look, [Need("m", limit)], {"m": Bounds(0, 1)}, 0.05, length, 500)
+    assert found.answer == (right,)

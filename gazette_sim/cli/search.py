@@ -122,8 +122,8 @@ def smallest(
     found = find_smallest(chosen, parameter, needs, lows, highs, confidence, histories, out=home, **how)
     keep(found, home, "smallest", found.told(lang), lang)
 
-# %% ../../nbs/cli/07_search.ipynb #8207d68c
-@example("gazette-sim rank reviewers --metric coal.desk_wait_province --lowest --indifference 0.5")
+# %% ../../nbs/cli/07_search.ipynb #7863c6ad
+@example("gazette-sim rank reviewers --metric coal.review_days_mean --lowest --indifference 0.5")
 def rank(
     study: StudyFile,
     metric: Annotated[str, Option("--metric", help="What they are ranked by.")],

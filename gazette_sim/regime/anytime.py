@@ -15,7 +15,7 @@ from .interval import UNBOUNDED, Bounds
 from .metric import Interval
 
 # %% auto #0
-__all__ = ['fortune', 'betting_end', 'normal_reach', 'normal_ends', 'anytime']
+__all__ = ['FEW', 'fortune', 'betting_end', 'normal_reach', 'normal_ends', 'anytime']
 
 # %% ../../nbs/regime/14_anytime.ipynb #07219f73
 _STAKES = 1 / (1 + np.exp(-np.linspace(-4.6, 4.6, 16)))  # shares of all money, close together at both ends
@@ -57,6 +57,15 @@ def normal_reach(
     return math.sqrt((grown - 1) / left * (n - 1)) if left > 0 else math.inf
 
 
+FEW = 10  # values that must differ from the commonest one
+
+
+def _differing(x: np.ndarray) -> np.ndarray:
+    "How many values so far are not the commonest one."
+    kinds, counts = np.unique(x, return_counts=True)
+    return np.cumsum(x != kinds[counts.argmax()]) if len(x) else np.zeros(0)
+
+
 @cache
 def _reaches(count: int, error: float) -> np.ndarray:
     return np.array([math.inf, *(normal_reach(n, error) / math.sqrt(n * (n - 1)) for n in range(2, count + 1))])
@@ -71,7 +80,7 @@ def normal_ends(
     n, moved = np.arange(1, len(x) + 1), x - x[:1].sum()  # from the first value, against rounding
     means, squares = np.cumsum(moved) / n, np.cumsum(moved**2)
     spread = squares - n * means**2  # sums of squares about each mean
-    seen = spread > 1e-12 * squares
+    seen = (spread > 1e-12 * squares) & (_differing(x) >= FEW)
     if not seen.any():
         return -math.inf, math.inf
     reach = _reaches(len(x), error)[seen] * np.sqrt(spread[seen])

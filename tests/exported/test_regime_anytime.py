@@ -36,6 +36,7 @@ def test_no_end_is_ever_wrong_more_often_than_it_says():
         "rare": (lambda: (rng.random(150) < 0.97).astype(float), 0.97, Bounds(0, 1)),
         "even": (lambda: rng.random(150), 0.5, Bounds(0, 1)),
         "normal": (lambda: rng.normal(20, 3, 150), 20.0, UNBOUNDED),
+        "rare count": (lambda: rng.poisson(0.1, 150).astype(float), 0.1, UNBOUNDED),
     }
     for name, (draw, mean, bounds) in draws.items():
         found = [anytime(draw(), bounds, error) for _ in range(trials)]  # ends are the best of all looks
@@ -45,6 +46,8 @@ def test_no_end_is_ever_wrong_more_often_than_it_says():
 
 def test_what_is_not_known_has_no_end():
     assert anytime([5.0] * 50)[1:3] == (-math.inf, math.inf)
+    assert anytime([0.0] * 40 + [1.0, 2.0] * 4)[1:3] == (-math.inf, math.inf)  # too few of them differ
+    assert anytime([0.0] * 40 + [1.0, 2.0] * 5).low > -math.inf
     assert anytime([])[1:] == (-math.inf, math.inf, 0)
     assert anytime([1.0] * 200, Bounds(0, 1)).low > 0.96 and anytime([0.0] * 200, Bounds(0, 1)).high < 0.04
     assert anytime([0.2, 3.0, 0.4], Bounds(0, 1)).low == -math.inf  # outside of its range
