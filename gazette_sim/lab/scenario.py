@@ -134,12 +134,12 @@ AnyDay = Annotated[int, Date(until=None)]
 Values = Annotated[dict[str, Any], BeforeValidator(_named_values)]
 
 # %% ../../nbs/lab/01_scenario.ipynb #06136c21
-def listed(allowed: str) -> BeforeValidator:
+def listed(allowed: str, single: str = "[scenario.reform]") -> BeforeValidator:
     "A list; a table in single brackets, [scenario.reform], is refused with a hint."
 
     def check(value: Any) -> Any:
         if not isinstance(value, list):
-            raise InputError("", None, "[scenario.reform]" if isinstance(value, Mapping) else value, allowed)
+            raise InputError("", None, single if isinstance(value, Mapping) else value, allowed)
         return value
 
     return BeforeValidator(check)

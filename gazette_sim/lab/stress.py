@@ -10,8 +10,10 @@ from typing import Any
 
 from .figures import metric_label
 from .page import Heading, Paragraph, Part, Table
+from .precision import asked_of, level_of_each, planned
 from .result import Result, main_metrics
 from .scenario import parameters_of
+from .study import Study
 from ..law.calendar import day_number, iso, state_council_calendar
 from ..law.citation import documents
 from ..law.language import say, unit_in, word_for
@@ -20,7 +22,7 @@ from ..law.provision import register
 from ..law.regulation import regulation
 
 # %% auto #0
-__all__ = ['CHECKLIST', 'checklist']
+__all__ = ['CHECKLIST', 'widths_said', 'guaranteed', 'checklist']
 
 # %% ../../nbs/lab/35_stress.ipynb #d8724e65
 def _words(key: str, lang: str, **values: object) -> str:
@@ -141,6 +143,21 @@ def _inputs(result: Result, lang: str) -> str:
 def _assumptions(result: Result, lang: str) -> str:
     return _words("assumptions_said", lang, count=len(_of_kind(result, "assumption")))
 
+# %% ../../nbs/lab/35_stress.ipynb #35061a7e
+def widths_said(study: Study, lang: str) -> str:
+    "The widths that a study asked for, and of what."
+    said = []
+    for aim in study.half_width.aims if study.half_width else ():
+        kind = "report.width_of_difference" if aim.difference else "report.width_of"
+        said.append(say(kind, lang, width=f"{aim.width:g}", metric=metric_label(aim.metric, lang)))
+    return say("answer.comma", lang).join(said)
+
+
+def guaranteed(study: Study, lang: str) -> str:
+    "What a precision that a study asks for guarantees."
+    intervals, looks, level = len(asked_of(study)), len(planned(study)), f"{level_of_each(study):.3%}"
+    return say("report.guaranteed", lang, intervals=intervals, looks=looks, level=level)
+
 # %% ../../nbs/lab/35_stress.ipynb #4cadcc6a
 def _initial(result: Result, lang: str) -> str:
     m = result.manifest
@@ -161,10 +178,13 @@ def _length(result: Result, lang: str) -> str:
 
 
 def _estimation(result: Result, lang: str) -> str:
-    m, wanted = result.manifest, result.study.half_width
-    said = _words("estimation_said", lang, count=m["replications"], scenarios=len(result.scenarios))
-    if wanted is not None:
-        said += _words("estimation_width", lang, width=f"{wanted.width:g}", metric=metric_label(wanted.metric, lang))
+    said = _words("estimation_said", lang, count=result.manifest["replications"], scenarios=len(result.scenarios))
+    if result.study.antithetic:
+        said += _words("estimation_pairs", lang)
+    if result.study.half_width is not None:
+        said += _words("estimation_width", lang, widths=widths_said(result.study, lang)) + guaranteed(
+            result.study, lang
+        )
     return said
 
 # %% ../../nbs/lab/35_stress.ipynb #df614ccd

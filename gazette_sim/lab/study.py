@@ -41,7 +41,7 @@ from ..law.regulation import regulations
 from ..regime.interval import SMALLEST
 
 # %% auto #0
-__all__ = ['FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'Aim', 'HalfWidth', 'Study',
+__all__ = ['Flag', 'FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'Aim', 'HalfWidth', 'Study',
            'StudyTable', 'StudyFile', 'study_schema', 'windows', 'check_pairs', 'make_study', 'to_toml', 'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
@@ -51,21 +51,30 @@ def shipped_studies() -> dict[str, Path]:
     return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
 
 # %% ../../nbs/lab/02_study.ipynb #4495ca35
+def _true_or_false(value: Any) -> Any:
+    if not isinstance(value, bool):
+        raise InputError("", None, value, "true or false")
+    return value
+
+
+Flag = Annotated[bool, BeforeValidator(_true_or_false)]
+
+
 class Aim(Written):
     "How well a metric is to be known."
 
     metric: Annotated[str, Text(said="a metric's name")]
     width: Annotated[float, Real(1e-300, 1e300, "a number above 0, in the metric's unit")]
-    difference: bool = Field(False, description="of its paired differences from the baseline, not of its means")
+    difference: Flag = Field(False, description="of its paired differences from the baseline, not of its means")
 
 
 class HalfWidth(Aim):
     """Draw histories until the interval of `metric` reaches at most `width` to each side in every scenario; the looks
     are few and at a level at which all of them together hold with 95%."""
 
-    also: Annotated[list[Annotated[Aim, tabled(Aim)]], listed("a list of tables with metric and width")] = Field(
-        [], description="further metrics: all of them together are known with 95%"
-    )
+    also: Annotated[
+        list[Annotated[Aim, tabled(Aim)]], listed("a list of tables, each with metric and width", "[also]")
+    ] = Field([], description="further metrics: all of them together are known with 95%")
     at_most: Annotated[int, Whole(2, 100_000)] = 1000  # replications, whatever the width
     batch: Annotated[int, Whole(2, 10_000)] = 20  # replications drawn before the width is looked at again, at least
     smallest: Annotated[int, Whole(10, 10_000)] = SMALLEST  # replications before the first look
@@ -156,7 +165,7 @@ class StudyTable(Written):
     seed: Annotated[int, Whole(0, 2**64 - 1)] | None = None
     replications: Annotated[int, Whole(1, 100_000)] | None = None
     half_width: Annotated[HalfWidth, tabled(HalfWidth)] | None = Field(None, description="in place of replications")
-    antithetic: bool | None = Field(None, description="true: replications in pairs, the second with mirrored luck")
+    antithetic: Flag | None = Field(None, description="true: replications in pairs, the second with mirrored luck")
     measure_from: AnyDay | None = Field(None, description="the first day that is measured, whole years before the end")
     warm_up: Annotated[str, OneOf("mser")] | None = Field(
         None, description="mser: measure from the day on which the histories have settled"

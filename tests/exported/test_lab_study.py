@@ -138,6 +138,10 @@ def test_pairs_and_several_widths_are_read_written_and_checked():
     found = make_study(raw).half_width
     assert [(a.metric, a.difference) for a in found.aims] == [("coal.applications", False), ("coal.accidents", True)]
     assert found.said()["also"] == [wanted["also"][0]] and "difference" not in found.said()
+    assert 'antithetic: found "1", allowed: true or false' in _says(_raw(study__antithetic=1))
+    raw["study"]["half_width"] = wanted | {"also": wanted["also"][0]}
+    assert 'found "[also]", allowed: a list of tables, each with metric and width' in _says(raw)
+    raw["study"]["half_width"] = wanted
     wanted["also"][0]["width"] = 0
     assert "width" in _says(raw)
 
