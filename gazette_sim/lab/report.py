@@ -26,7 +26,7 @@ from .result import Result, main_metrics, open_result
 from .figures import draw_all, metric_label, title_of, roster_notes
 from .scenario import Scenario, parameters_of
 from .store import write_text
-from .stress import checklist
+from .stress import checklist, guaranteed, widths_said
 from .validation import gates
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName, cite, documents
@@ -301,12 +301,12 @@ def journals_sha256(result: Result) -> str:
 
 
 def _stopped(result: Result, lang: str) -> str:
-    "Why there were so many replications, where a width was asked for."
-    wanted = result.study.half_width
-    if wanted is None:
-        return ""
-    key = "width_missed" if result.misses_width() else "width_reached"
-    return say(f"report.{key}", lang, width=f"{wanted.width:g}", metric=metric_label(wanted.metric, lang))
+    "Why there were so many replications, where a width was asked for; and whether they came in pairs."
+    pairs = _words("in_pairs", lang) if result.study.antithetic else ""
+    if result.study.half_width is None:
+        return pairs
+    key = "widths_missed" if result.misses_width() else "widths_reached"
+    return pairs + say(f"report.{key}", lang, widths=widths_said(result.study, lang)) + guaranteed(result.study, lang)
 
 # %% ../../nbs/lab/15_report.ipynb #03ace0d5
 def _check(result: Result, lang: str) -> Table:
