@@ -48,7 +48,7 @@ from ..law.language import aligned, say
 
 # %% auto #0
 __all__ = ['Journal', 'Every', 'Brief', 'NoFigures', 'Format', 'Cluster', 'PartOf', 'FORMATS', 'Compared', 'studies',
-           'chosen_study', 'run', 'print_run', 'check_format', 'compare', 'beside', 'sensitivity', 'known_metrics',
+           'chosen_study', 'print_run', 'run', 'check_format', 'compare', 'beside', 'sensitivity', 'known_metrics',
            'readings', 'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
@@ -89,6 +89,41 @@ def chosen_study(file: str, replications: int | None = None, seed: int | None = 
     if replications is not None:
         study = study.with_(replications=replications, half_width=None)
     return study if seed is None else study.with_(seed=seed)
+
+# %% ../../nbs/cli/03_studies.ipynb #7c127639
+def print_run(
+    result: Result,
+    lang: str,
+    every: bool,  # all metrics
+    brief: bool,  # or a few alone
+    format: str | None,  # of figures; None: draw none
+) -> None:
+    "What there is to say of a finished run, with its figures drawn."
+    figures = [] if format is None else _figures(result, lang, format)
+    if brief:
+        return _print_briefly(result, lang)
+    _print_result(result, lang, every, result.manifest["journals"])
+    for path in figures:
+        print(f"{say('cli.figure', lang)}: {path}")
+
+# %% ../../nbs/cli/03_studies.ipynb #c8a749ba
+@contextlib.contextmanager
+def _said_if_interrupted(lang: str) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        print(f"\n{say('cli.interrupted', lang)}", file=sys.stderr)
+        raise
+
+
+def _run_shard(study: Study, shard: str, cluster: str | None, lang: str, how: dict[str, Any]) -> None:
+    "One part into its file, and where that is."
+    from gazette_sim.lab.shard import run_shard, shard_of
+
+    if cluster is not None:
+        raise InputError("--shard", None, f"{shard}, and --cluster", "one of the two")
+    file, histories = run_shard(study, which := shard_of(shard), **how)
+    print(say("cli.shard", lang, shard=which, histories=histories, file=file))
 
 # %% ../../nbs/cli/03_studies.ipynb #5f3182cd
 Journal = Annotated[bool, Option("--journal", help="Keep every journal, as Parquet.")]
@@ -138,41 +173,6 @@ def run(
             return _run_shard(chosen, shard, cluster, lang, how)
         result = run_study(chosen, cluster=cluster, **how)
     print_run(result, lang, every, brief, None if no_figures else format)
-
-# %% ../../nbs/cli/03_studies.ipynb #c8a749ba
-@contextlib.contextmanager
-def _said_if_interrupted(lang: str) -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        print(f"\n{say('cli.interrupted', lang)}", file=sys.stderr)
-        raise
-
-
-def _run_shard(study: Study, shard: str, cluster: str | None, lang: str, how: dict[str, Any]) -> None:
-    "One part into its file, and where that is."
-    from gazette_sim.lab.shard import run_shard, shard_of
-
-    if cluster is not None:
-        raise InputError("--shard", None, f"{shard}, and --cluster", "one of the two")
-    file, histories = run_shard(study, which := shard_of(shard), **how)
-    print(say("cli.shard", lang, shard=which, histories=histories, file=file))
-
-# %% ../../nbs/cli/03_studies.ipynb #7c127639
-def print_run(
-    result: Result,
-    lang: str,
-    every: bool,  # all metrics
-    brief: bool,  # or a few alone
-    format: str | None,  # of figures; None: draw none
-) -> None:
-    "What there is to say of a finished run, with its figures drawn."
-    figures = [] if format is None else _figures(result, lang, format)
-    if brief:
-        return _print_briefly(result, lang)
-    _print_result(result, lang, every, result.manifest["journals"])
-    for path in figures:
-        print(f"{say('cli.figure', lang)}: {path}")
 
 # %% ../../nbs/cli/03_studies.ipynb #7d3048c7
 def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None:

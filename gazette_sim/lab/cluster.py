@@ -178,6 +178,23 @@ _KEPT = "what is finished is kept: run it again"
 def _lost(address: str) -> NoReturn:
     _refuse(f"{address}, which no longer answers", f"{_KEPT} when it does")
 
+# %% ../../nbs/lab/21_cluster.ipynb #75153a4f
+def _given(future: Any, address: str) -> Finished:
+    "What a task gave. InputError where it was given up."
+    from concurrent.futures import CancelledError
+
+    from distributed import KilledWorker
+
+    try:
+        given: Finished = future.result(timeout=_WAITS)
+        return given
+    except KilledWorker:
+        _refuse("a task that took several workers with it, mostly for want of memory", f"more memory; {_KEPT}")
+    except (CancelledError, OSError):
+        _lost(address)
+    except Exception as error:  # the worker could not even read it
+        _refuse(f"a worker on which this fails: {_brief(error)}", _THE_SAME)
+
 # %% ../../nbs/lab/21_cluster.ipynb #0a5f5647
 def on_cluster(
     address: str,  # of its scheduler: tcp://host:8786
@@ -217,20 +234,3 @@ def _brought_back(client: Any, address: str, todo: Sequence[Task]) -> Iterator[F
 
 
 _AHEAD = 8  # tasks for each thread
-
-# %% ../../nbs/lab/21_cluster.ipynb #75153a4f
-def _given(future: Any, address: str) -> Finished:
-    "What a task gave. InputError where it was given up."
-    from concurrent.futures import CancelledError
-
-    from distributed import KilledWorker
-
-    try:
-        given: Finished = future.result(timeout=_WAITS)
-        return given
-    except KilledWorker:
-        _refuse("a task that took several workers with it, mostly for want of memory", f"more memory; {_KEPT}")
-    except (CancelledError, OSError):
-        _lost(address)
-    except Exception as error:  # the worker could not even read it
-        _refuse(f"a worker on which this fails: {_brief(error)}", _THE_SAME)

@@ -109,7 +109,7 @@ class _ShardStore(Store):
     "The file of a shard, in the place of a results folder: what is another's needs no work here."
 
     file: Path = Path()
-    mine: Callable[[int, int], bool] = field(default=lambda scenario, replication: True)
+    own: Callable[[int, int], bool] = field(default=lambda scenario, replication: True)
 
     def part(self, replication: int) -> Path:
         return self.file
@@ -123,7 +123,7 @@ class _ShardStore(Store):
         return found
 
     def finished(self, scenario: int, replication: int) -> bool:
-        return not self.mine(scenario, replication) or super().finished(scenario, replication)
+        return not self.own(scenario, replication) or super().finished(scenario, replication)
 
     def keep(self, histories: Iterable[History]) -> None:
         for history in histories:
