@@ -56,8 +56,8 @@ def history(study: Study, regulation: str, scenario: str | None, replication: in
         raise UnknownName("--scenario", scenario, "scenario", names)
     if study.regulation != regulation:
         raise InputError("--study", "regulation", study.regulation, regulation)
-    job = make_job(study)
-    return simulated(job, names.index(scenario) if scenario else 0, replication), job.roster
+    job, number = make_job(study), names.index(scenario) if scenario else 0
+    return simulated(job, number, replication), job.roster_of(number)
 
 # %% ../../nbs/cli/04_histories.ipynb #1584c432
 @example("gazette-sim story coal --mine 001 --study builtin --figure mine-001.png")
