@@ -135,13 +135,9 @@ def _plan_visits(province: Province, at: int, first: int, days: int) -> None:
 def _visited(province: Province, n: int, share: float) -> list[Enterprise]:
     "Those whose draw lies below a share; below a larger one where they are under closer supervision."
     closer = province.behaviour_now.closer_factor
-    found = [province.enterprises[k] for k in province.luck.below(Purpose.SUPERVISION, n, share * max(1.0, closer))]
-    luck = province.luck.each(Purpose.SUPERVISION, n)
-    return [
-        each
-        for each in province.each(found)
-        if luck[each.number] < share * (closer if each.closely_supervised else 1.0)
-    ]
+    below = province.luck.below(Purpose.SUPERVISION, n, share * max(1.0, closer))
+    found, luck = province.each([province.enterprises[k] for k in below]), province.luck.each(Purpose.SUPERVISION, n)
+    return [each for each in found if luck[each.number] < share * (closer if each.closely_supervised else 1.0)]
 
 # %% ../../nbs/credit/14_inspection.ipynb #889429d0
 def _lose_records(enterprise: Enterprise, means: float, both: float, rules: float) -> None:
