@@ -222,6 +222,7 @@ class Result(Tables):
         found = f" In transit from the first to the last year: {', '.join(said)}." if said else ""
         since = day_number(m.get("measured_from", m["first_day"]))
         dated = {c.on_day or 0: s.name for s in self.study.scenarios for c in s.dated(self.study.regulation)}
+        dated |= {each.on_day: s.name for s in self.study.scenarios for each in s.regional}
         later = {day: name for day, name in sorted(dated.items()) if since < day <= self.study.last_day}
         for day, name in later.items():
             part, all_of_it = ((self.study.last_day + 1 - start) / 365.25 for start in (day, since))

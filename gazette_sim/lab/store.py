@@ -529,6 +529,13 @@ def spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
             for name, value in values.items():
                 p, start = known[name], "start" if day is None else iso(day)
                 yield scenario.name, start, name, p.kind, p.unit, p.show(value), by or "study"
+        for each in scenario.regional:
+            for name, value in each.values:
+                p, by = known[name], f"study, in {', '.join(each.where)}"
+                yield scenario.name, iso(each.on_day), name, p.kind, p.unit, p.show(value), by
+    for scenario, roster in zip(job.study.scenarios, job.rosters(), strict=True):
+        if scenario.population:
+            yield scenario.name, "start", "[population]", "population", "in the roster", len(roster.rows), roster.source
 
 # %% ../../nbs/lab/04_store.ipynb #04c2e9e1
 def fingerprints(folder: Path, names: Iterable[str]) -> dict[str, str]:
