@@ -2,6 +2,12 @@
 from gazette_sim.lab.api import *
 
 
+import tomllib
+
+from gazette_sim.lab.study import make_study, read_study, to_toml
+from gazette_sim.law.citation import InputError
+
+
 def test_every_public_name_is_documented_and_dir_shows_no_other():
     import gazette_sim as gz
 
@@ -28,7 +34,7 @@ def test_a_study_differs_as_said_and_a_grid_adds_scenarios():
     assert study("builtin") == read_study("builtin")
     wide = grid(base, {"validity_months": [24, 60]}, reforms=["national_2024"])
     assert [s.reforms for s in wide.scenarios[1:]] == [(), ("national_2024",)] * 2
-    assert make_study(__import__("tomllib").loads(to_toml(wide))) == wide
+    assert make_study(tomllib.loads(to_toml(wide))) == wide
     for values, said in (({"validity_month": [1]}, "validity_months?"), ({"validity_months": [24, 24]}, "each once")):
         try:
             grid(base, values)
