@@ -33,7 +33,7 @@ from ..law.citation import InputError, UnknownName, cite, documents
 from ..law.regulation import data_files
 from ..law.language import say, unit_in, word_for
 from ..law.parameter import Parameter, fact, option_in
-from ..law.reform import reforms
+from ..law.reform import Change, reforms
 from ..law.provision import register
 
 # %% auto #0
@@ -80,13 +80,18 @@ def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[st
     "A row for each value that a scenario changes."
     regulation = result.study.regulation
     known, now, shipped = parameters_of(regulation), dict[str, Any](), reforms(regulation)
-    for change, source in scenario.sourced(regulation):
+    regional = [(Change(each.on_day, dict(each.values)), "", each.where) for each in scenario.regional]
+    everywhere: list[tuple[Change, str, tuple[str, ...]]] = [(*row, ()) for row in scenario.sourced(regulation)]
+    ordered = sorted([*everywhere, *regional], key=lambda row: (row[0].on_day is not None, row[0].on_day or 0))
+    for change, source, places in ordered:
         day = _words("from_start", lang) if change.on_day is None else iso(change.on_day)
+        day += f" ({', '.join(places)})" if places else ""
         reform = shipped.get(source)
         by = "" if reform is None else reform.title_zh if lang == "zh" else reform.title
         for name, value in change.values.items():
             p = known[name]
-            before, now[name] = now.get(name, p.default), value
+            before = now.get(name, p.default)
+            now |= {} if places else {name: value}
             what, values = f"{p.meaning_in(lang)} ({name})", (_value(p, before, lang), _value(p, value, lang))
             yield (
                 scenario.called(lang),
@@ -99,12 +104,21 @@ def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[st
                 by,
             )
 
+# %% ../../nbs/lab/15_report.ipynb #1ee46930
+def _own_population(scenario: Scenario, lang: str) -> Iterator[tuple[str, ...]]:
+    "A row for whom a scenario simulates, where it is not whom the study does."
+    if scenario.population:
+        roster, count = scenario.population
+        who = say("report.own_generated", lang, count=count) if roster is None else roster.name
+        said = say("report.own_population", lang, who=who)
+        yield scenario.called(lang), _words("from_start", lang), "", said, "", "", "", "", ""
+
 # %% ../../nbs/lab/15_report.ipynb #9b6dbb8c
 def changes(result: Result, lang: str = "en") -> Table:
     "What each scenario changes, from which day, and the clause behind it."
     rows: list[tuple[str, ...]] = []
     for place, scenario in enumerate(result.study.scenarios):
-        found = list(_changed(scenario, result, lang))
+        found = [*_own_population(scenario, lang), *_changed(scenario, result, lang)]
         name = scenario.called(lang) + (f" ({_words('baseline', lang)})" if not place else "")
         rows += [(name, *row[1:]) for row in found] or [(name, "", "", _words("unchanged", lang), "", "", "", "", "")]
     heads = ("scenario", "from_day", "kind", "parameter", "before", "after", "provision", "clause", "reform")

@@ -27,7 +27,7 @@ from gazette_sim.law.citation import InputError, UnknownName, cite, documents
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.language import say, unit_in, word_for
 from gazette_sim.law.parameter import Parameter, fact, option_in
-from gazette_sim.law.reform import reforms
+from gazette_sim.law.reform import Change, reforms
 from gazette_sim.law.provision import register
 import re
 import tempfile
