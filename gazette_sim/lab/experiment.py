@@ -18,6 +18,7 @@ from .cache import open_cache
 from .job import Job, ingredients, make_job
 from .merge import bring_back, merge
 from .precision import reached, told
+from .receipt import RECEIPT
 from .result import Result, open_result
 from gazette_sim.lab.store import (
     Store,
@@ -73,7 +74,8 @@ def _done(store: Store, asked: Mapping[str, str]) -> bool:
         there = finished_manifest(store.folder)
     except InputError:
         return False
-    return made_of(store.folder) == asked and (there["journals"] or not store.journals)
+    asked_for = made_of(store.folder) == asked and (there["journals"] or not store.journals)
+    return asked_for and (store.folder / RECEIPT).is_file()
 
 # %% ../../nbs/lab/09_experiment.ipynb #f28b0162
 def _runner(workers: int | None, cluster: str | None) -> tuple[Runner, int]:

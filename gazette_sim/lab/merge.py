@@ -20,6 +20,7 @@ import numpy as np
 
 from .antithetic import independent, independent_curves
 from .job import Job, roster_files
+from .receipt import write_receipt
 from .replication import read_curves, read_part
 from gazette_sim.lab.store import (
     BLOCK,
@@ -364,6 +365,7 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
         **told,
         "files": fingerprints(store.folder, [*_written(job), *journals]),
     }
+    write_receipt(store.folder, job.study, about | ends)  # first: it holds the hash of the manifest
     write_manifest(store.folder, about | ends)
     clear(store)
 

@@ -12,6 +12,7 @@ from gazette_sim.lab.cache import open_cache
 from gazette_sim.lab.job import Job, ingredients, make_job
 from gazette_sim.lab.merge import bring_back, merge
 from gazette_sim.lab.precision import reached, told
+from gazette_sim.lab.receipt import RECEIPT
 from gazette_sim.lab.result import Result, open_result
 from gazette_sim.lab.store import Store, alone_in, begin, can_be_written, clear, finished_manifest, leftovers, made_of, read_manifest, results_folder
 from gazette_sim.lab.study import Study, read_study

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.lab.antithetic import independent, independent_curves
 from gazette_sim.lab.job import Job, roster_files
+from gazette_sim.lab.receipt import write_receipt
 from gazette_sim.lab.replication import read_curves, read_part
 from gazette_sim.lab.store import BLOCK, HISTORIES, Store, clear, fingerprints, sealed, whole_file, write_manifest, write_rows
 from gazette_sim.lab.warm_up import in_transit

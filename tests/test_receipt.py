@@ -1,0 +1,132 @@
+"""What a stranger finds in a results folder: the receipt, read by programs that are not ours."""
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rocrate.model.softwareapplication import SoftwareApplication
+from rocrate.rocrate import ROCrate
+from same_receipt import RECEIPT, without_the_hour
+
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.study import make_study
+from gazette_sim.law.regulation import add_regulation, remove_regulation
+
+SAID = {
+    "study": {
+        "name": "toy",
+        "regulation": "permits",
+        "starts_on": "2021-01-01",
+        "years": 2,
+        "replications": 3,
+        "seed": 7,
+    },
+    "population": {"roster": "the shops.csv"},
+    "scenario": [{"name": "as issued"}, {"name": "longer", "set": {"permits.permit_months": 60}}],
+}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def toy():
+    add_regulation("permits", "toy_permits")
+    yield
+    remove_regulation("permits")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    "A folder with a roster of a name with a blank, its source, and a finished run, `whole`."
+    folder = tmp_path_factory.mktemp("receipt")
+    (folder / "the shops.csv").write_text("north\nsouth\n", encoding="utf-8")
+    (folder / "the shops.source.toml").write_text('attribution = "the town"\n', encoding="utf-8")
+    run_study(make_study(SAID, folder=folder), 1, folder / "whole", journal=True, progress=False)
+    return folder
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_reader_of_crates_finds_every_file_with_its_hash_and_size(home):
+    crate = ROCrate(home / "whole")
+    files = {entity["name"]: entity for entity in crate.data_entities}
+    present = {p.relative_to(home / "whole").as_posix() for p in (home / "whole").rglob("*") if p.is_file()}
+    assert files.keys() == present - {RECEIPT} and len(files) == 18
+    for name, entity in files.items():
+        path = home / "whole" / name
+        assert (entity["sha256"], entity["contentSize"]) == (sha256(path), str(path.stat().st_size))
+    assert files["roster/the shops.csv"].id == "roster/the%20shops.csv"
+
+
+def test_a_reader_of_crates_finds_what_was_done_with_what(home):
+    crate = ROCrate(home / "whole")
+    run = crate.get("#run")
+    program = run["instrument"]
+    assert isinstance(program, SoftwareApplication) and crate.root_dataset["mentions"] == run
+    asked = {entity["name"] for entity in run["object"]}
+    assert {"study.toml", "roster/the shops.csv", "roster/the shops.source.toml", "seed", "population"} <= asked
+    assert crate.get("#seed")["value"] == "7"
+    made = {entity["name"] for entity in run["result"]}
+    assert {"summary.csv", "replications.parquet", "manifest.json", "journals/001-000002.parquet"} <= made
+    assert not asked & made
+    needs = {each["name"]: each["softwareVersion"] for each in program["softwareRequirements"]}
+    assert needs["Python"] == ".".join(map(str, sys.version_info[:3])) and {"numpy", "simpy", "pyarrow"} <= needs.keys()
+
+
+def test_whatever_is_named_in_it_is_in_it(home):
+    graph = json.loads((home / "whole" / RECEIPT).read_text("utf-8"))["@graph"]
+    known = [entity["@id"] for entity in graph]
+    assert len(known) == len(set(known))
+    elsewhere = ("https://w3id.org/ro/crate/", "http://schema.org/")
+
+    def named(value):
+        if isinstance(value, list):
+            return [name for each in value for name in named(each)]
+        return [value["@id"]] if isinstance(value, dict) else []
+
+    for entity in graph:
+        for value in entity.values():
+            for name in named(value):
+                assert name in known or name.startswith(elsewhere), name
+
+
+def test_a_stranger_checks_it_with_nothing_but_python(home, tmp_path):
+    check = (
+        "import hashlib, json; [print(f['name'], hashlib.sha256(open(f['name'], 'rb').read()).hexdigest()"
+        " == f['sha256']) for f in json.load(open('ro-crate-metadata.json'))['@graph'] if 'sha256' in f]"
+    )
+    shutil.copytree(home / "whole", tmp_path / "copy")
+    (tmp_path / "copy" / "summary.csv").write_text("mine", encoding="utf-8")
+    ran = subprocess.run([sys.executable, "-I", "-c", check], cwd=tmp_path / "copy", capture_output=True, text=True)
+    said = dict(line.rsplit(" ", 1) for line in ran.stdout.splitlines())
+    assert [name for name, same in said.items() if same == "False"] == ["summary.csv"] and len(said) == 18
+
+
+def test_the_package_is_hashed_as_a_shell_would(home):
+    listed = []
+    package = Path(__file__).resolve().parent.parent / "gazette_sim"
+    for folder, _, names in os.walk(package):
+        listed += [Path(folder) / name for name in names if "__pycache__" not in folder]
+    relative = {path.relative_to(package.parent).as_posix(): path for path in listed}
+    lines = "".join(f"{sha256(relative[name])}  {name}\n" for name in sorted(relative))
+    assert ROCrate(home / "whole").get("#package-sha256")["value"] == hashlib.sha256(lines.encode()).hexdigest()
+
+
+def test_the_same_study_has_the_same_receipt_but_for_the_hour_and_one_that_is_lost_is_made_anew(home, tmp_path):
+    whole = home / "whole"
+    run_study(make_study(SAID, folder=home), 1, tmp_path / "again", journal=True, progress=False)
+    first = without_the_hour((whole / RECEIPT).read_bytes())
+    assert without_the_hour((tmp_path / "again" / RECEIPT).read_bytes()) == first
+    tables = {path.name: path.read_bytes() for path in whole.glob("*.parquet")}
+    (whole / RECEIPT).unlink()
+    run_study(make_study(SAID, folder=home), 1, whole, progress=False)
+    assert without_the_hour((whole / RECEIPT).read_bytes()) == first
+    assert {path.name: path.read_bytes() for path in whole.glob("*.parquet")} == tables
+    with (whole / "journals.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 6
