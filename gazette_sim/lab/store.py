@@ -38,8 +38,8 @@ from ..law.citation import InputError
 # %% auto #0
 __all__ = ['AS_WRITTEN', 'HISTORIES', 'BLOCK', 'whole_file', 'write_text', 'write_rows', 'History', 'sealed', 'record_at',
            'records', 'append', 'Population', 'Measured', 'Manifest', 'read_manifest', 'write_manifest',
-           'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written', 'Store', 'note', 'leftovers',
-           'clear', 'begin', 'spelt_out', 'fingerprints', 'finished_manifest', 'check_file']
+           'manifest_text', 'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written', 'Store', 'note',
+           'leftovers', 'clear', 'begin', 'spelt_out', 'fingerprints', 'finished_manifest', 'check_file']
 
 # %% ../../nbs/lab/04_store.ipynb #1633d1ab
 _UNFINISHED = "gazette_sim.tmp"  # ends the name of every file that is being written
@@ -73,7 +73,7 @@ def _onto_disk(path: Path) -> None:
 # %% ../../nbs/lab/04_store.ipynb #32803697
 _PART, _JOURNAL = re.compile(r"\d{6,}\.records"), re.compile(r"\d{3,}-\d{6,}\.parquet")
 _TABLES = {"study.toml", "scenarios.csv", "summary.csv", "journals.csv", "histories.zip", "manifest.json"}
-_TABLES |= {"replications.parquet", "counters.parquet", "desks.csv", "series.parquet"}
+_TABLES |= {"replications.parquet", "counters.parquet", "desks.csv", "series.parquet", "ro-crate-metadata.json"}
 
 
 def _is_scrap(file: Path) -> bool:
@@ -232,8 +232,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 def write_manifest(folder: Path, about: Mapping[str, Any]) -> None:
     "Write manifest.json, with a SHA-256 of all that it says."
-    sealed = {**about, "sha256": _sha256_of(about)}
-    write_text(folder / "manifest.json", json.dumps(sealed, ensure_ascii=False, indent=1) + "\n")
+    write_text(folder / "manifest.json", manifest_text(about))
+
+
+def manifest_text(about: Mapping[str, Any]) -> str:
+    "What stands in manifest.json."
+    return json.dumps({**about, "sha256": _sha256_of(about)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _sha256_of(about: Mapping[str, Any]) -> str:

@@ -16,7 +16,6 @@ from gazette_sim.lab.store import manifest_text, write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError
 from gazette_sim.regime.roster import source_file
-import os
 import subprocess
 import sys
 import tempfile
