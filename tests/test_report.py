@@ -1,10 +1,11 @@
-"""The report of every simulated regulation: well-formed, complete in both languages, and with the numbers of the run."""
+"""The report of every simulated regulation: well-formed, complete in both languages, with the numbers of the run."""
 
 import csv
 import json
 import math
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import matplotlib
 import pytest
@@ -22,12 +23,12 @@ matplotlib.use("Agg")
 
 CHANGED = {  # an assumption of each regulation, so that there is a second scenario
     "coal": {"coal.initial_review_days": 12},
-    "credit": {"credit.county_staff": 1},
-    "sme": {"sme.told_share": 1},
-    "pilot_zone": {"pilot_zone.seats": 200},
+    "credit": {"credit.recognition_days": 9},
+    "sme": {"sme.told_share": 0.9},
+    "pilot_zone": {"pilot_zone.course_seats": 40},
     "gazette": {"gazette.closing_days": 9},
 }
-DRAWN = ("pilot_zone", "gazette")  # figures of the others are drawn in their own tests
+DRAWN = ("gazette",)  # figures of the others are drawn in their own tests
 EMPTY = {"img", "meta"}
 
 
@@ -67,18 +68,16 @@ class Page(HTMLParser):
 
 
 def scenarios(regulation: str) -> list[dict]:
-    return [{"name": "as issued", "name_zh": "原规定"}, {"name": "changed", "name_zh": "改动"} | CHANGED_IN[regulation]]
-
-
-CHANGED_IN = {name: {"assumptions": values} for name, values in CHANGED.items()}
+    changed = {"name": "changed", "name_zh": "改动", "assumptions": CHANGED[regulation]}
+    return [{"name": "as issued", "name_zh": "原规定"}, changed]
 
 
 @pytest.fixture(scope="module", params=list(CHANGED))
 def result(request, tmp_path_factory):
     head = {"name": "reported", "title": "A change", "title_zh": "一项改动", "regulation": request.param, "seed": 5}
-    head |= {"starts_on": "2021-01-01", "years": 1, "replications": 3}
+    head |= {"starts_on": "2021-01-01", "years": 1, "replications": 2}
     head |= {"question": "What does it change?", "question_zh": "会改变什么？"}
-    study = make_study({"study": head, "population": {"generate": 8}, "scenario": scenarios(request.param)})
+    study = make_study({"study": head, "population": {"generate": 5}, "scenario": scenarios(request.param)})
     return run_study(study, 1, tmp_path_factory.mktemp("r") / "reported", progress=False)
 
 
@@ -93,7 +92,7 @@ def test_a_page_is_well_formed_fetches_nothing_and_can_be_heard(result, pages):
         assert page.open == page.wrong == page.fetched == [] and page.lang == lang
         levels = [level for level, _ in page.headings]
         assert levels[0] == 1 and levels.count(1) == 1
-        assert max(b - a for a, b in zip(levels, levels[1:], strict=False)) <= 1
+        assert max(b - a for a, b in pairwise(levels)) <= 1
         assert all(len(image["alt"]) > 20 for image in page.images)
         assert bool(page.images) == (result.study.regulation in DRAWN)
 
@@ -107,7 +106,7 @@ def test_a_page_begins_with_question_and_answer_and_has_its_sections_in_both_lan
             assert say(f"report.{name}", lang) in told
         question = {"en": "What does it change?", "zh": "会改变什么？"}[lang]
         said = page.text[page.text.index(question) :]
-        assert said.index(say("answer.basis", lang, count=3, metrics=0, baseline="").split("0")[0][:8]) < 1500
+        assert said.index(say("answer.basis", lang, count=2, metrics=0, baseline="").split("0")[0][:8]) < 1500
     assert len(pages["en"].tables) == len(pages["zh"].tables) and len(pages["en"].headings) == len(pages["zh"].headings)
 
 
