@@ -201,7 +201,10 @@ def desk_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, 
     import pyarrow.parquet as pq
 
     path = store.folder / "counters.parquet"
-    known = [n for n in pq.read_schema(path).names if n in _OF_DESKS or n.endswith(("_due", "_late"))]
+    names = pq.read_schema(path).names
+    known = [n for n in names if n in _OF_DESKS or n.endswith(("_due", "_late"))]
+    if "desk" not in names:  # nobody has a desk
+        return
     for s, scenario in enumerate(job.study.scenarios):
         rows = pq.read_table(path, columns=["desk", *known], filters=[("scenario", "=", scenario.name)])
         of = rows["desk"].to_numpy()
