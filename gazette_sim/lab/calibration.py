@@ -33,8 +33,9 @@ from ..regime.metric import Interval, t_quantile
 
 # %% auto #0
 __all__ = ['CUTOFF', 'Model', 'Target', 'target_of', 'split', 'Emulator', 'Wave', 'spread_out', 'hypercube', 'worst',
-           'log_weights', 'Matched', 'match', 'plot_left', 'as_scenario', 'Points', 'validation_study', 'Calibration',
-           'calibrate', 'read_draws', 'study_over', 'Spread', 'spread_of', 'Over', 'run_over']
+           'log_weights', 'TwoSided', 'two_sided', 'Matched', 'match', 'plot_left', 'as_scenario', 'Points',
+           'validation_study', 'Calibration', 'calibrate', 'read_draws', 'study_over', 'Spread', 'spread_of', 'Over',
+           'run_over']
 
 # %% ../../nbs/lab/30_calibration.ipynb #e91604f2
 if TYPE_CHECKING:
@@ -99,8 +100,9 @@ def _terms(x: np.ndarray, degree: int) -> np.ndarray:
 class Emulator:
     "A polynomial through simulated means, that knows how little it knows."
 
-    def __init__(self, x: np.ndarray, means: np.ndarray):
+    def __init__(self, x: np.ndarray, means: np.ndarray, luck: float = 0.0):
         known = ~np.isnan(means)
+        self.luck = luck  # variance of what all points share, their histories having the same random numbers
         x, means, d = x[known], means[known], x.shape[1]
         self.degree = 2 if len(x) >= 1.5 * (1 + d) * (2 + d) / 2 else 1
         terms = _terms(x, self.degree)
@@ -115,7 +117,7 @@ class Emulator:
         if not self.enough:
             return np.zeros(len(x)), np.full(len(x), np.inf)
         terms = _terms(x, self.degree)
-        return terms @ self.weights, self.variance * (1 + ((terms @ self.inverse) * terms).sum(axis=1))
+        return terms @ self.weights, self.luck + self.variance * (1 + ((terms @ self.inverse) * terms).sum(axis=1))
 
 # %% ../../nbs/lab/30_calibration.ipynb #1d0aaf1a
 class Wave(NamedTuple):
@@ -123,7 +125,8 @@ class Wave(NamedTuple):
 
     points: np.ndarray  # (n, assumptions), in -1 ... 1
     means: dict[str, np.ndarray]  # of each figure, at each point
-    left: float  # share of the declared ranges that is not ruled out
+    luck: dict[str, float]  # variance of the luck that the points share
+    left: float = 1.0  # share of the declared ranges that is not ruled out
 
 
 def spread_out(candidates: np.ndarray, count: int) -> np.ndarray:
@@ -167,6 +170,33 @@ def log_weights(targets: Sequence[Target], emulators: Mapping[str, Emulator], x:
             total += np.log(np.maximum(norm.cdf(t.bound[1], mean, spread) - norm.cdf(t.bound[0], mean, spread), 1e-300))
     return total
 
+# %% ../../nbs/lab/30_calibration.ipynb #24bfff96
+class TwoSided(NamedTuple):
+    "The parts of a table, a row a point or a draw, a column what shares its luck."
+
+    mean: float
+    rows: int
+    columns: int
+    own: float  # variance between rows that is not luck
+    shared: float  # of one history, luck that all rows share
+    rest: float  # of one history, what is neither
+    luck: float  # variance of the mean over all that is luck
+
+
+def two_sided(values: np.ndarray) -> TwoSided:
+    "The parts of a table; rows and columns that are undefined (nan) throughout are left out."
+    known = ~np.isnan(values)
+    table = values[known.any(axis=1)][:, known.any(axis=0)]
+    d, n = table.shape
+    mean = float(np.nanmean(table)) if table.size else math.nan
+    if d < 2 or n < 2:
+        return TwoSided(mean, d, n, math.nan, math.nan, math.nan, 0.0)
+    rows, columns = (np.nanmean(table, axis=axis, keepdims=True) for axis in (1, 0))
+    rest = float(np.nansum((table - rows - columns + mean) ** 2)) / ((d - 1) * (n - 1))
+    of_rows, of_columns = n * float(rows.var(ddof=1)), d * float(columns.var(ddof=1))
+    own, shared = max(0.0, (of_rows - rest) / n), max(0.0, (of_columns - rest) / d)
+    return TwoSided(mean, d, n, own, shared, rest, of_columns / (n * d))
+
 # %% ../../nbs/lab/30_calibration.ipynb #657ac96a
 def _means(values: np.ndarray) -> np.ndarray:
     "Means over histories; nan where a figure is undefined in all."
@@ -195,7 +225,8 @@ def _emulated(done: Sequence[Wave], metric: str, left: np.ndarray) -> Emulator:
     x, y = (np.concatenate([w.points for w in done]), np.concatenate([w.means[metric] for w in done]))
     near = ((x >= low - 0.1) & (x <= high + 0.1)).all(axis=1)
     enough = near.sum() >= 2 * (x.shape[1] + 1)
-    return Emulator(x[near], y[near]) if enough else Emulator(x, y)
+    luck = done[-1].luck[metric]
+    return Emulator(x[near], y[near], luck) if enough else Emulator(x, y, luck)
 
 # %% ../../nbs/lab/30_calibration.ipynb #b374567e
 Model = Callable[[np.ndarray], Mapping[str, np.ndarray]]  # points in their own units -> (points, histories) a figure
@@ -248,7 +279,8 @@ def match(
         x = np.vstack([2 * (np.asarray(first) - low) / (high - low) - 1, x])
     while True:
         found = model(low + (x + 1) / 2 * (high - low))
-        done.append(Wave(x, {t.metric: _means(found[t.metric]) for t in targets}, 0.0))
+        luck = {t.metric: two_sided(found[t.metric]).luck for t in targets}
+        done.append(Wave(x, {t.metric: _means(found[t.metric]) for t in targets}, luck))
         stages.append({t.metric: _emulated(done, t.metric, left) for t in targets})
         left = left[worst(targets, stages[-1], left) <= CUTOFF]
         if 0 < len(left) < candidates / 20:
@@ -513,24 +545,19 @@ class Spread(NamedTuple):
     "An answer with what nobody knows in it."
 
     whole: Interval  # of the long-run mean, where the true assumptions are one more draw
-    luck: Interval  # of the mean over draws, as if they all were right together
+    luck: Interval  # of the mean over these draws
     share: float  # of the variance of one history that comes from assumptions
 
 
 def spread_of(values: np.ndarray) -> Spread:
-    "The intervals of an answer; values are histories, a row a draw. Draws in which it is undefined are left out."
-    means = _means(values)
-    rows = values[~np.isnan(means)]
-    means, d = means[~np.isnan(means)], len(rows)
-    if d < 2:
-        nothing = Interval(float(means.mean()) if d else math.nan, math.nan, math.nan, d)
+    "The intervals of an answer; values are histories, a row a draw, a column what shares its luck."
+    mean, d, n, own, shared, rest, variance = two_sided(values)
+    if d < 2 or n < 2:
+        nothing = Interval(mean, math.nan, math.nan, d)
         return Spread(nothing, nothing, math.nan)
-    counts = (~np.isnan(rows)).sum(axis=1)
-    within = float(np.nansum((rows - means[:, None]) ** 2) / max((counts - 1).sum(), 1))
-    between, n, mean = float(means.var(ddof=1)), float(counts.mean()), float(means.mean())
-    own, t = max(0.0, between - within / n), t_quantile(d - 1)
-    reach, luck = t * math.sqrt(own + max(between, within / n) / d), t * math.sqrt(within / n / d)
-    share = own / (own + within) if own + within > 0 else math.nan
+    luck = t_quantile(n - 1) * math.sqrt(variance)
+    reach = math.hypot(luck, t_quantile(d - 1) * math.sqrt(own * (1 + 1 / d)))
+    share = own / (own + shared + rest) if own + shared + rest > 0 else math.nan
     return Spread(Interval(mean, mean - reach, mean + reach, d), Interval(mean, mean - luck, mean + luck, d), share)
 
 # %% ../../nbs/lab/30_calibration.ipynb #fc3719aa

@@ -76,12 +76,16 @@ def test_what_is_fitted_and_what_is_held_out_is_all_there_is():
 
 
 def test_an_interval_holds_the_truth_of_one_more_draw():
-    rng, held = np.random.default_rng(3), 0
-    for _ in range(200):
-        truth = rng.normal(10, 2, 12)
-        found = spread_of(truth[1:, None] + rng.normal(0, 3, (11, 4)))
-        held += found.whole.low <= truth[0] <= found.whole.high
-    assert 0.9 <= held / 200 <= 0.99
+    rng = np.random.default_rng(3)
+    for own, shared in ((2.0, 3.0), (0.0, 3.0), (2.0, 0.0)):  # of the assumptions, of the luck that draws share
+        held = 0
+        for _ in range(300):
+            truth = rng.normal(10, own, 12)
+            found = spread_of(truth[1:, None] + rng.normal(0, shared, 6) + rng.normal(0, 1, (11, 6)))
+            held += found.whole.low <= truth[0] <= found.whole.high
+        assert 0.92 <= held / 300 <= 0.995, (own, shared, held)
+    clear = spread_of(np.arange(20.0)[:, None] + rng.normal(0, 0.1, (20, 5)))
+    assert clear.share > 0.99 and clear.luck.high - clear.luck.low < 1 < clear.whole.high - clear.whole.low
     same = spread_of(np.ones((5, 3)))
     assert same.whole[:3] == (1.0, 1.0, 1.0) and math.isnan(same.share)
     assert spread_of(np.full((3, 2), math.nan)).whole.n == 0
