@@ -252,11 +252,7 @@ def make_scenario(
     rows = [(_reforming(row, regulation, horizon, where), tuple(row.where)) for row in table.reform]
     regional = [_regional(*row, regulation, where) for row in rows if row[1]]
     dated = [change for change, places in rows if not places]
-    _check_days(dated, where)
-    _check_places(regional, where)
-    for place in (None, *dict.fromkeys(place for each in regional for place in each.where)):
-        here = [Reforming(each.on_day, each.values) for each in regional if place in each.where]
-        _check_together(always, shipped, [*dated, *here], regulation, where)
+    _check_everywhere(always, shipped, dated, regional, regulation, where)
     changes = [Reforming(None, always)] if always else []
     changes += sorted(dated, key=lambda change: change.on_day or 0)
     name_zh = table.name_zh if table.name_zh not in (None, name) else ""
@@ -338,6 +334,22 @@ def _check_places(regional: Sequence[Regional], where: str) -> None:
             if key in seen:
                 raise InputError(where, key[2], f"two values in {key[1]} from {iso(key[0])}", "one")
             seen.add(key)
+
+
+def _check_everywhere(
+    always: Sequence[tuple[str, Any]],
+    shipped: Sequence[str],
+    dated: Sequence[Reforming],
+    regional: Sequence[Regional],
+    regulation: str,
+    where: str,
+) -> None:
+    "Nothing is set twice, and what belongs together does so in every place."
+    _check_days(dated, where)
+    _check_places(regional, where)
+    for place in (None, *dict.fromkeys(place for each in regional for place in each.where)):
+        here = [Reforming(each.on_day, each.values) for each in regional if place in each.where]
+        _check_together(always, shipped, [*dated, *here], regulation, where)
 
 # %% ../../nbs/lab/01_scenario.ipynb #eb737601
 def _check_together(

@@ -192,16 +192,8 @@ def study_schema() -> dict[str, Any]:
             tables[name]["properties"][key] = {"$ref": f"#/$defs/{key}"}
         tables["GridTable"]["properties"][key] = {"$ref": f"#/$defs/{key}_of_grid"}
         tables[f"{key}_of_grid"] = _of_grid(tables[key])
-    based = {"properties": {"study": {"required": ["based_on"]}}}
-    alone = {"required": ["population"], "properties": {"study": {"required": ["regulation", "starts_on"]}}}
     found["required"], tables["StudyTable"]["required"] = ["study"], ["name"]
-    return found | {"if": based, "else": alone}
-
-
-def _of_grid(values: Mapping[str, Any]) -> dict[str, Any]:
-    "The same parameters, each with a value or a list of them."
-    lists = {n: {"anyOf": [one, {"type": "array", "items": one}]} for n, one in values["properties"].items()}
-    return {**values, "properties": lists}
+    return found | _UNLESS_BASED
 
 
 def _in_motion() -> list[str]:
@@ -220,6 +212,18 @@ def _values_schema(kind: str) -> dict[str, Any]:
     }
 
 # %% ../../nbs/lab/02_study.ipynb #1e82c975
+def _of_grid(values: Mapping[str, Any]) -> dict[str, Any]:
+    "The same parameters, each with a value or a list of them."
+    lists = {n: {"anyOf": [one, {"type": "array", "items": one}]} for n, one in values["properties"].items()}
+    return {**values, "properties": lists}
+
+
+_UNLESS_BASED = {  # what a study must say that is not based on another
+    "if": {"properties": {"study": {"required": ["based_on"]}}},
+    "else": {"required": ["population"], "properties": {"study": {"required": ["regulation", "starts_on"]}}},
+}
+
+
 def _value_schema(p: Parameter) -> dict[str, Any]:
     if p.options:
         return {"enum": list(p.options), "description": p.meaning}
