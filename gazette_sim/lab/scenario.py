@@ -325,7 +325,7 @@ def _regional(change: Reforming, places: tuple[str, ...], regulation: str, where
             raise InputError(where, "reform.where", name, allowed)
     return Regional(change.on_day or 0, change.values, tuple(dict.fromkeys(places)))
 
-
+# %% ../../nbs/lab/01_scenario.ipynb #dc36d6fb
 def _check_places(regional: Sequence[Regional], where: str) -> None:
     "No value is set twice for one place on one day."
     seen: set[tuple[int, str, str]] = set()
