@@ -3707,6 +3707,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.lab.scenario._Named': ('lab/scenario.html#_named', 'gazette_sim/lab/scenario.py'),
                                           'gazette_sim.lab.scenario._check_days': ( 'lab/scenario.html#_check_days',
                                                                                     'gazette_sim/lab/scenario.py'),
+                                          'gazette_sim.lab.scenario._check_everywhere': ( 'lab/scenario.html#_check_everywhere',
+                                                                                          'gazette_sim/lab/scenario.py'),
                                           'gazette_sim.lab.scenario._check_places': ( 'lab/scenario.html#_check_places',
                                                                                       'gazette_sim/lab/scenario.py'),
                                           'gazette_sim.lab.scenario._check_start': ( 'lab/scenario.html#_check_start',
