@@ -241,7 +241,9 @@ def _in_words(shares: Shares, asked: str, unit: str, replications: int) -> str:
     if replications > 1:
         told += f"; luck moves one history by {math.sqrt(shares.luck):.2g}"
     if not shares.told:
-        return f"{told}. The assumptions move it by no more than luck does, as far as these runs can tell: no indices."
+        high = shares.variance.high
+        most = f", by {math.sqrt(high):.2g} (standard deviation) at most" if high > 0 else ""
+        return f"{told}. That the assumptions move it these runs cannot tell from luck{most}: no indices."
     low, high = (math.sqrt(max(x, 0)) for x in shares.variance[1:3])
     moved = f"{math.sqrt(shares.variance.mean):.2g} [{low:.2g}, {high:.2g}]"
     told += f", the assumptions move the expected answer by {moved} (standard deviations)."
