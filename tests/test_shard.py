@@ -1,0 +1,123 @@
+"""Shards: whatever was cut off, in whatever order, the results are the same bytes as of one run."""
+
+import itertools
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gazette_sim.lab import workers
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.shard import Shard, about_shard, gather, run_shard
+from gazette_sim.lab.store import records
+from gazette_sim.lab.study import HalfWidth, read_study
+from gazette_sim.law.citation import InputError
+
+ROOT = Path(__file__).resolve().parent.parent
+STUDY = read_study("validity-five-years").with_(name="five", generate=4, replications=4)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    return run_study(STUDY, 1, tmp_path_factory.mktemp("alone") / "r", progress=False).manifest["files"]
+
+
+@pytest.fixture
+def files(tmp_path):
+    return [run_shard(STUDY, Shard(k, 3), 1, tmp_path / "s", progress=False)[0] for k in (1, 2, 3)]
+
+
+def test_shards_in_any_order_are_the_bytes_of_one_run(files, alone, tmp_path):
+    for n, order in enumerate(itertools.permutations(files)):
+        if n % 2:
+            assert gather(STUDY, order, tmp_path / f"r{n}").manifest["files"] == alone
+    assert gather(STUDY, [files[0].parent], tmp_path / "r1").manifest["files"] == alone  # again, in the same folder
+
+
+def test_a_shard_that_was_cut_off_anywhere_goes_on_and_gather_waits_for_it(files, alone, tmp_path):
+    file, whole = files[0], files[0].read_bytes()
+    places = [at for at, _ in records(file)]
+    for cut in (places[1], places[2] + 40, len(whole) - 1):
+        file.write_bytes(whole[:cut])
+        with pytest.raises(InputError, match=r"of 3 histories.*run --shard 1/3 again"):
+            gather(STUDY, files, tmp_path / "early")
+        assert not (tmp_path / "early").exists()
+        run_shard(STUDY, Shard(1, 3), 1, file.parent, progress=False)
+        assert file.read_bytes()[: places[1]] == whole[: places[1]]
+    assert gather(STUDY, files, tmp_path / "r").manifest["files"] == alone
+
+
+def test_what_is_finished_is_not_simulated_again_and_more_replications_go_on(files, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("simulated again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "piecewise", refuse)
+        again = [run_shard(STUDY, Shard(k, 3), 1, files[0].parent, progress=False) for k in (1, 2, 3)]
+    assert [file for file, _ in again] == files and sum(histories for _, histories in again) == 12
+    more = STUDY.with_(replications=5)
+    before = sum(file.stat().st_size for file in files)
+    assert sum(run_shard(more, Shard(k, 3), 1, files[0].parent, progress=False)[1] for k in (1, 2, 3)) == 15
+    assert sum(file.stat().st_size for file in files) > before
+    gathered = gather(STUDY, files, tmp_path / "more").manifest["files"]
+    assert gathered == run_study(more, 1, tmp_path / "alone", progress=False).manifest["files"]
+
+
+def test_journals_come_with_their_histories(tmp_path):
+    short = STUDY.with_(replications=1)
+    kept = [run_shard(short, Shard(k, 2), 1, tmp_path / "s", journal=True, progress=False)[0] for k in (2, 1)]
+    assert all(about_shard(file).journals for file in kept)
+    run_shard(short, Shard(1, 2), 1, tmp_path / "s", progress=False)  # once kept, always kept
+    assert about_shard(kept[1]).journals
+    gather(short, kept, tmp_path / "r")
+    run_study(short, 1, tmp_path / "alone", journal=True, progress=False)
+    for file in sorted((tmp_path / "alone" / "journals").iterdir()):
+        assert (tmp_path / "r" / "journals" / file.name).read_bytes() == file.read_bytes()
+
+
+def test_what_does_not_belong_together_is_refused(files, tmp_path):
+    other = run_shard(STUDY, Shard(1, 4), 1, tmp_path / "o", progress=False)[0]
+    seed = run_shard(STUDY.with_(seed=7), Shard(2, 3), 1, tmp_path / "o", progress=False)[0]
+    copy = tmp_path / "copy.records"
+    copy.write_bytes(files[2].read_bytes())
+    for those, said in (
+        (files[:2], "no shard 3 of 3"),
+        ([*files, copy], "one file for each shard"),
+        ([*files, other], "in shards"),
+        ([files[0], seed, files[2]], "in seed"),
+        ([], "found"),
+        ([tmp_path / "none"], "found nothing"),
+    ):
+        with pytest.raises(InputError, match=said) as refused:
+            gather(STUDY, those or [tmp_path], tmp_path / "r") if those else gather(STUDY.with_(name="new"))
+        assert "\n" not in str(refused.value)
+    with pytest.raises(InputError, match="differs in seed"):
+        run_shard(STUDY.with_(seed=7), Shard(1, 3), 1, files[0].parent, progress=False)
+    with pytest.raises(InputError, match="of this study"):
+        gather(STUDY.with_(generate=5), files, tmp_path / "r")
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_precision_cannot_be_run_in_shards(tmp_path):
+    wanted = HalfWidth(metric="coal.applications", width=0.7, at_most=40, batch=4, smallest=10)
+    with pytest.raises(InputError, match=r"--shard 1/2.*--replications"):
+        run_shard(STUDY.with_(half_width=wanted), Shard(1, 2), 1, tmp_path, progress=False)
+
+
+def test_the_script_of_the_docs_runs_a_study(tmp_path):
+    script = re.search(r"```sh\n(.*?)```", (ROOT / "docs" / "batch.md").read_text("utf-8"), re.DOTALL)[1]
+    assert len(script.splitlines()) == 10 and script.count("/40") == 1
+    (tmp_path / "study.sh").write_text(script.replace("run builtin", "run five.toml").replace("/40", "/2"))
+    (tmp_path / "five.toml").write_text(
+        '[study]\nname = "five"\nregulation = "coal"\nstarts_on = 2021-01-01\nyears = 1\nreplications = 2\n'
+        '[population]\ngenerate = 4\n[[scenario]]\nname = "as issued"\n'
+    )
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    for number in "12":
+        env = os.environ | {"PATH": path, "SLURM_ARRAY_TASK_ID": number, "SLURM_SUBMIT_DIR": str(tmp_path)}
+        subprocess.run(["sh", "study.sh"], cwd=tmp_path, env=env, check=True, capture_output=True)
+    found = gather(tmp_path / "five.toml", [tmp_path / "shards"], tmp_path / "r")
+    assert found.manifest["replications"] == 2
