@@ -42,7 +42,7 @@ from ..regime.interval import SMALLEST
 
 # %% auto #0
 __all__ = ['Flag', 'FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'Aim', 'HalfWidth', 'Study',
-           'StudyTable', 'StudyFile', 'study_schema', 'windows', 'check_pairs', 'make_study', 'to_toml', 'read_study']
+           'check_pairs', 'StudyTable', 'StudyFile', 'study_schema', 'windows', 'make_study', 'to_toml', 'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
 def shipped_studies() -> dict[str, Path]:
@@ -50,7 +50,7 @@ def shipped_studies() -> dict[str, Path]:
     folders = [known.data("studies") for known in regulations().values()]
     return {file.stem: file for folder in folders for file in sorted(folder.glob("*.toml"))}
 
-# %% ../../nbs/lab/02_study.ipynb #4495ca35
+# %% ../../nbs/lab/02_study.ipynb #27b2cf6e
 def _true_or_false(value: Any) -> Any:
     if not isinstance(value, bool):
         raise InputError("", None, value, "true or false")
@@ -59,7 +59,7 @@ def _true_or_false(value: Any) -> Any:
 
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 
-
+# %% ../../nbs/lab/02_study.ipynb #4495ca35
 class Aim(Written):
     "How well a metric is to be known."
 
@@ -127,6 +127,16 @@ class Study:
     def baseline(self) -> Scenario:
         "What the other scenarios are compared with."
         return self.scenarios[0]
+
+# %% ../../nbs/lab/02_study.ipynb #eb077b68
+def check_pairs(
+    study: Study,
+    where: str | None = None,  # named in errors; None: the study
+) -> None:
+    "InputError where replications are to come in pairs and their number is odd."
+    if study.antithetic and study.half_width is None and study.replications % 2:
+        allowed = "an even number: with antithetic, they come in pairs"
+        raise InputError(where or f"study {study.name}", "replications", study.replications, allowed)
 
 # %% ../../nbs/lab/02_study.ipynb #5a8a9935
 def _stripped(value: Any) -> Any:
@@ -382,16 +392,6 @@ def _with_namesakes(theirs: Sequence[Mapping[str, Any]], own: Any, where: str) -
         else:
             found.append(row)
     return found
-
-# %% ../../nbs/lab/02_study.ipynb #eb077b68
-def check_pairs(
-    study: Study,
-    where: str | None = None,  # named in errors; None: the study
-) -> None:
-    "InputError where replications are to come in pairs and their number is odd."
-    if study.antithetic and study.half_width is None and study.replications % 2:
-        allowed = "an even number: with antithetic, they come in pairs"
-        raise InputError(where or f"study {study.name}", "replications", study.replications, allowed)
 
 # %% ../../nbs/lab/02_study.ipynb #e8a09505
 def make_study(
