@@ -1,8 +1,11 @@
 "Studies and scenarios told by their differences: spelt out, refused in one line, read back as written."
 
+import json
 import tomllib
 
+import jsonschema
 import pytest
+from gazette_sim.cli.program import app
 from gazette_sim.coal.population import generate
 from gazette_sim.lab.job import job_key, make_job, roster_files
 from gazette_sim.lab.study import make_study, read_study, to_toml
@@ -49,7 +52,7 @@ set = { coal.stop_months_max = [3, 12] }
 @pytest.fixture
 def files(tmp_path):
     (tmp_path / "below").mkdir()
-    generate(3).to_csv(tmp_path / "below" / "mines.csv")
+    generate(3).write(tmp_path / "below" / "mines.csv")
     (tmp_path / "below" / "base.toml").write_text(BASE, "utf-8")
     (tmp_path / "other.toml").write_text(OTHER, "utf-8")
     return tmp_path
@@ -105,11 +108,6 @@ def test_what_cannot_be_is_refused_with_file_scenario_and_key(files):
 
 
 def test_the_schema_takes_what_is_read(files):
-    import json
-
-    from gazette_sim.cli.program import app
-
-    jsonschema = pytest.importorskip("jsonschema")
     told = json.loads(CliRunner().invoke(app, ["run", "--schema"]).output)
     check = jsonschema.Draft202012Validator(told)
     for text in (BASE, OTHER):
