@@ -102,7 +102,9 @@ def _own(key: str) -> Callable[[Result, str], str]:
 
 
 def _resources(result: Result, lang: str) -> str:
-    desks = sorted(set(result.desks["desk"])) if len(result.desks) else []
+    of = result.study.regulation
+    names = sorted(set(result.desks["desk"])) if len(result.desks) else []
+    desks = [word_for(of, f"story.desk.{name}", lang, name) for name in names]
     staff = [
         p for p in parameters_of(result.study.regulation).values() if p.unit == "reviewers" and p.kind == "assumption"
     ]
@@ -122,8 +124,10 @@ def _of_kind(result: Result, kind: str) -> list[Parameter]:
 
 def _sources(result: Result, lang: str) -> str:
     used = {fact(p.fact).source for p in _of_kind(result, "data")}
-    roster = result.manifest["population"]
-    return _words("sources_said", lang, roster=roster["source"], facts=len(_of_kind(result, "data")), count=len(used))
+    study, roster = result.study, result.manifest["population"]["source"]
+    if study.generate is not None:
+        roster = _words("generated", lang, count=study.generate, seed=study.seed, day=iso(study.first_day))
+    return _words("sources_said", lang, roster=roster, facts=len(_of_kind(result, "data")), count=len(used))
 
 
 def _preparation(result: Result, lang: str) -> str:
