@@ -432,6 +432,15 @@ def make_study(
     check_pairs(study, where)
     return study
 
+# %% ../../nbs/lab/02_study.ipynb #3f03d1cd
+def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Parameter]) -> dict[str, dict[str, Any]]:
+    "Values under the key of their kind, as people write them."
+    sorted_by_key: dict[str, dict[str, Any]] = {}
+    for name, value in values:
+        key = next(k for k, kind in KEYS.items() if kind == known[name].kind)
+        sorted_by_key.setdefault(key, {})[name] = known[name].show(value)
+    return sorted_by_key
+
 # %% ../../nbs/lab/02_study.ipynb #1cb25fac
 def to_toml(study: Study) -> str:
     "The study as a file that `read_study` reads back, beside which a roster stands in the folder `roster`."
@@ -450,9 +459,8 @@ def to_toml(study: Study) -> str:
     asked = {"question": study.question, "question_zh": study.question_zh}
     head |= {name: text for name, text in asked.items() if text}
     head |= {"half_width": study.half_width.said()} if study.half_width else {"replications": study.replications}
-    head |= {"antithetic": True} if study.antithetic else {}
     head |= {"measure_from": dt.date(*civil(study.measure_from))} if study.measure_from is not None else {}
-    head |= {"warm_up": study.warm_up} if study.warm_up else {}
+    head |= {name: found for name in ("warm_up", "antithetic") if (found := getattr(study, name))}
     population = _population_table(study.roster, study.generate)
     scenarios = [_scenario_table(scenario, known) for scenario in study.scenarios]
     return tomli_w.dumps({"study": head, "population": population, "scenario": scenarios})
@@ -476,15 +484,6 @@ def _scenario_table(scenario: Scenario, known: Mapping[str, Parameter]) -> dict[
 
 def _population_table(roster: Path | None, generate: int | None) -> dict[str, Any]:
     return {"roster": f"roster/{roster.name}"} if roster else {"generate": generate}
-
-# %% ../../nbs/lab/02_study.ipynb #3f03d1cd
-def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Parameter]) -> dict[str, dict[str, Any]]:
-    "Values under the key of their kind, as people write them."
-    sorted_by_key: dict[str, dict[str, Any]] = {}
-    for name, value in values:
-        key = next(k for k, kind in KEYS.items() if kind == known[name].kind)
-        sorted_by_key.setdefault(key, {})[name] = known[name].show(value)
-    return sorted_by_key
 
 # %% ../../nbs/lab/02_study.ipynb #78b19c4d
 def read_study(
