@@ -1,4 +1,4 @@
-"""What a stranger finds in a results folder: the receipt, read by programs that are not ours."""
+"""What a stranger finds in a results folder: the receipt, read by other programs; and what verifying finds."""
 
 import csv
 import hashlib
@@ -14,8 +14,15 @@ from rocrate.model.softwareapplication import SoftwareApplication
 from rocrate.rocrate import ROCrate
 from same_receipt import RECEIPT, without_the_hour
 
+from gazette_sim.cli.program import call
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.study import make_study
+from gazette_sim.lab.merge import bring_back, merge
+from gazette_sim.lab.receipt import write_receipt
+from gazette_sim.lab.replication import packed, unpacked
+from gazette_sim.lab.store import Store, read_manifest, write_manifest
+from gazette_sim.lab.study import make_study, read_study
+from gazette_sim.lab.verify import changed_since, job_of, unnoticed, verify
+from gazette_sim.lab.result import open_result
 from gazette_sim.law.regulation import add_regulation, remove_regulation
 
 SAID = {
@@ -130,3 +137,81 @@ def test_the_same_study_has_the_same_receipt_but_for_the_hour_and_one_that_is_lo
     assert {path.name: path.read_bytes() for path in whole.glob("*.parquet")} == tables
     with (whole / "journals.csv").open(encoding="utf-8", newline="") as file:
         assert len(list(csv.DictReader(file))) == 6
+
+
+# Verifying
+
+
+def open_study(folder: Path):
+    return read_study(folder / "study.toml")
+
+
+@pytest.fixture
+def copy(home, tmp_path):
+    return Path(shutil.copytree(home / "whole", tmp_path / "copy"))
+
+
+def test_results_of_this_program_are_verified(home, capsys):
+    found = verify(home / "whole", sample=0)
+    assert found.same and found.changed == () and len(found.simulated) == found.histories == 6
+    drawn = [verify(home / "whole", sample=2, draw=3).simulated for _ in range(2)]
+    assert drawn[0] == drawn[1] and len(drawn[0]) == 2
+    assert call(["verify", str(home / "whole"), "--sample", "1"]) == 0
+    assert f"at most {unnoticed(6, 1)} of 6" in capsys.readouterr().out
+
+
+def forge(folder: Path) -> None:
+    "A metric of one history is made better, the tables made from it, and all hashes put right."
+    result = open_result(folder)
+    job, store = job_of(result), Store(folder, True)
+    bring_back(store)
+    about, curves = unpacked(store.history(1, 2).content)
+    name = next(name for name, value in about["values"].items() if value == value)
+    about["values"][name] += 0.125
+    store._add(store.history(1, 2)._replace(content=packed(about, curves)))
+    merge(job, store, 3, {k: v for k, v in result.manifest.items() if k != "sha256"})
+
+
+def test_a_history_that_was_made_up_is_found_though_every_hash_fits(copy, capsys):
+    forge(copy)
+    found = verify(copy, sample=0)
+    (only,) = found.different
+    assert only.where == "longer, 2" and float(only.there) == float(only.here) + 0.125
+    assert call(["verify", str(copy), "--sample", "0"]) == 1
+    said = capsys.readouterr().out
+    assert "longer, 2" in said and "not made by this program" in said
+    one = [verify(copy, sample=1, draw=draw).same for draw in range(8)]
+    assert set(one) == {True, False}  # a sample finds it where it is drawn
+
+
+def test_a_table_that_was_made_up_is_found_without_simulating_it(copy):
+    about = read_manifest(copy)
+    text = (copy / "summary.csv").read_text("utf-8")
+    (copy / "summary.csv").write_text(text.replace(",3\n", ",4\n", 1), "utf-8")
+    about["files"]["summary.csv"] = sha256(copy / "summary.csv")
+    write_receipt(copy, open_study(copy), about)
+    write_manifest(copy, about)
+    assert [each.where for each in verify(copy, sample=1).different] == ["summary.csv"]
+
+
+def test_what_has_changed_since_is_said(copy, capsys):
+    about = read_manifest(copy)
+    about["made_of"]["code"] = "0" * 64
+    about["versions"]["numpy"] = "1.0"
+    write_receipt(copy, open_study(copy), about)
+    write_manifest(copy, about)
+    result = open_result(copy)
+    assert [line.split(":")[0] for line in changed_since(result, job_of(result))] == ["code", "numpy"]
+    assert call(["verify", str(copy), "--sample", "1"]) == 0
+    assert "numpy: 1.0 →" in capsys.readouterr().out
+
+
+def test_damaged_files_are_named_and_no_result_is_refused(copy, tmp_path, capsys):
+    (copy / "desks.csv").unlink()
+    assert call(["verify", str(copy)]) == 1
+    assert "desks.csv: missing" in capsys.readouterr().out
+    (copy / RECEIPT).write_text("[", "utf-8")
+    for folder in (copy, tmp_path / "nothing"):
+        assert call(["verify", str(folder)]) == 2
+        said = capsys.readouterr()
+        assert said.out == "" and said.err.count("\n") == 1

@@ -20,7 +20,7 @@ import typer
 from typer import Option
 
 from .. import __version__
-from . import batch, cache, cases, effects, histories, register, search, studies
+from . import batch, cache, cases, effects, histories, receipt, register, search, studies
 from ..law.citation import InputError
 from ..law.field import Whole
 
@@ -75,6 +75,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     search.rank,
     search.calibrate,
     cache.cache,
+    receipt.verify,
 )
 for _command in COMMANDS:
     _take(app, _command)

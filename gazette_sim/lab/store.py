@@ -39,7 +39,7 @@ from ..law.citation import InputError
 __all__ = ['AS_WRITTEN', 'HISTORIES', 'BLOCK', 'whole_file', 'write_text', 'write_rows', 'History', 'sealed', 'record_at',
            'records', 'append', 'Population', 'Measured', 'Manifest', 'read_manifest', 'write_manifest',
            'manifest_text', 'results_folder', 'made_of', 'differing', 'alone_in', 'can_be_written', 'Store', 'note',
-           'leftovers', 'clear', 'begin', 'spelt_out', 'fingerprints', 'finished_manifest', 'check_file']
+           'leftovers', 'clear', 'begin', 'versions', 'spelt_out', 'fingerprints', 'finished_manifest', 'check_file']
 
 # %% ../../nbs/lab/04_store.ipynb #1633d1ab
 _UNFINISHED = "gazette_sim.tmp"  # ends the name of every file that is being written
@@ -502,7 +502,7 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
         "wall_seconds": read_manifest(store.folder).get("wall_seconds", 0),
         "population": _population(roster, study.first_day),
         **({"populations": _populations(job)} if job.own else {}),
-        "versions": _versions(),
+        "versions": versions(),
         "code_sha256": made_of["code"],
         "calendar_sha256": made_of["calendar"],
         "platform": platform.platform(),
@@ -518,7 +518,8 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
     }
 
 # %% ../../nbs/lab/04_store.ipynb #fd794e71
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    "Of the program, of Python and of the libraries on which numbers and files hang."
     others = {name: importlib.metadata.version(name) for name in ("numpy", "simpy", "pyarrow", "chinesecalendar")}
     return {"gazette_sim": gazette_sim.__version__, "python": platform.python_version(), **others}
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn, get_type_hints
 import typer
 from typer import Option
 from gazette_sim import __version__
-from gazette_sim.cli import batch, cache, cases, effects, histories, register, search, studies
+from gazette_sim.cli import batch, cache, cases, effects, histories, receipt, register, search, studies
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.field import Whole
 import subprocess
