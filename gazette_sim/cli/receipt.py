@@ -16,7 +16,37 @@ from ..law.language import say
 # %% auto #0
 __all__ = ['verify']
 
-# %% ../../nbs/cli/10_receipt.ipynb #c97fe74e
+# %% ../../nbs/cli/10_receipt.ipynb #6f6b6a1d
+_MOST = 20  # differences that are printed one by one
+
+
+def _lines(found: Any, lang: str) -> list[str]:
+    "The same for people: what was compared, what differs, why it may, what the sample shows."
+    lines = [_line(each, lang) for each in found.different[:_MOST]]
+    if len(found.different) > _MOST:
+        lines.append(say("cli.verify.more", lang, count=len(found.different) - _MOST))
+    if found.files == 0:
+        return [*lines, say("cli.verify.damaged", lang)]
+    counts = {"files": found.files, "count": len(found.simulated), "all": found.histories, "draw": found.draw}
+    lines.append(say("cli.verify.compared", lang, **counts))
+    if found.not_measured:
+        lines.append(say("cli.verify.not_measured", lang, names=", ".join(found.not_measured)))
+    if found.changed:
+        lines.append(say("cli.verify.changed", lang, what="; ".join(found.changed)))
+    if found.same:
+        lines.append(say("cli.verify.same", lang, count=found.may_differ, all=found.histories))
+    else:
+        lines.append(say("cli.verify.why" if found.changed else "cli.verify.no_reason", lang))
+    return lines
+
+
+def _line(each: Any, lang: str) -> str:
+    "One difference."
+    key = {"file": f"cli.verify.file.{each.here}", "table": "cli.verify.table"}.get(each.what, "cli.verify.differs")
+    return say(key, lang, **each._asdict())
+
+
+# %% ../../nbs/cli/10_receipt.ipynb #e6353f38
 @example("gazette-sim verify results/builtin --sample 20")
 def verify(
     folder: Annotated[str, Argument(metavar="RESULTS", help="The results folder of a finished run.")],
@@ -47,33 +77,4 @@ def _told(found: Any) -> dict[str, Any]:
     told |= {name: list(getattr(found, name)) for name in ("simulated", "changed", "not_measured")}
     told |= {"may_differ": found.may_differ if found.same else None}
     return told | {"different": [each._asdict() for each in found.different]}
-
-
-_MOST = 20  # differences that are printed one by one
-
-
-def _lines(found: Any, lang: str) -> list[str]:
-    "The same for people: what was compared, what differs, why it may, what the sample shows."
-    lines = [_line(each, lang) for each in found.different[:_MOST]]
-    if len(found.different) > _MOST:
-        lines.append(say("cli.verify.more", lang, count=len(found.different) - _MOST))
-    if found.files == 0:
-        return [*lines, say("cli.verify.damaged", lang)]
-    counts = {"files": found.files, "count": len(found.simulated), "all": found.histories, "draw": found.draw}
-    lines.append(say("cli.verify.compared", lang, **counts))
-    if found.not_measured:
-        lines.append(say("cli.verify.not_measured", lang, names=", ".join(found.not_measured)))
-    if found.changed:
-        lines.append(say("cli.verify.changed", lang, what="; ".join(found.changed)))
-    if found.same:
-        lines.append(say("cli.verify.same", lang, count=found.may_differ, all=found.histories))
-    else:
-        lines.append(say("cli.verify.why" if found.changed else "cli.verify.no_reason", lang))
-    return lines
-
-
-def _line(each: Any, lang: str) -> str:
-    "One difference."
-    key = {"file": f"cli.verify.file.{each.here}", "table": "cli.verify.table"}.get(each.what, "cli.verify.differs")
-    return say(key, lang, **each._asdict())
 
