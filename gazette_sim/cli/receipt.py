@@ -45,7 +45,6 @@ def _line(each: Any, lang: str) -> str:
     key = {"file": f"cli.verify.file.{each.here}", "table": "cli.verify.table"}.get(each.what, "cli.verify.differs")
     return say(key, lang, **each._asdict())
 
-
 # %% ../../nbs/cli/10_receipt.ipynb #e6353f38
 @example("gazette-sim verify results/builtin --sample 20")
 def verify(
@@ -77,4 +76,3 @@ def _told(found: Any) -> dict[str, Any]:
     told |= {name: list(getattr(found, name)) for name in ("simulated", "changed", "not_measured")}
     told |= {"may_differ": found.may_differ if found.same else None}
     return told | {"different": [each._asdict() for each in found.different]}
-
