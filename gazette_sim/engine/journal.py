@@ -13,6 +13,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -246,8 +247,20 @@ def check(journal: Journal) -> list[str]:
 # %% ../../nbs/engine/02_journal.ipynb #2173922c
 def sha256(journal: Journal) -> str:
     "Fingerprint of the canonical rows of a journal, in hexadecimal."
-    names = json.dumps(asdict(journal.vocabulary), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(names.encode() + b"\n" + journal.packed()).hexdigest()
+    try:
+        names = _names(journal.vocabulary)
+    except TypeError:  # its words are lists, as JSON has them
+        names = _names.__wrapped__(journal.vocabulary)
+    digest = hashlib.sha256(names)
+    digest.update(journal.packed())
+    return digest.hexdigest()
+
+
+@lru_cache(8)
+def _names(vocabulary: Vocabulary) -> bytes:
+    "The words of a journal, as its fingerprint has them; many journals share them."
+    said = json.dumps(asdict(vocabulary), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return said.encode() + b"\n"
 
 # %% ../../nbs/engine/02_journal.ipynb #323c6968
 def to_table(journal: Journal) -> "pa.Table":
