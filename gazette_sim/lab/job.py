@@ -12,13 +12,14 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import gazette_sim
 from .scenario import Population
 from .study import Study, check_pairs, to_toml
-from ..law.calendar import LAST_DAY, iso, state_council_calendar
+from ..law.calendar import LAST_DAY, Calendar, iso, state_council_calendar
 from ..law.citation import InputError, UnknownName, data_folder
 from ..law.reform import Change, Dated
 from ..law.regulation import Regulation, regulation
@@ -146,7 +147,11 @@ def _check_places(job: Job) -> None:
 # %% ../../nbs/lab/03_job.ipynb #fe31864d
 def open_days_sha256() -> str:
     "SHA-256 of the days on which offices are open, announced and projected, from the calendar's first to its last."
-    calendar = state_council_calendar()
+    return _open_days(state_council_calendar())
+
+
+@lru_cache(2)
+def _open_days(calendar: Calendar) -> str:
     is_open = bytes(map(calendar.is_working, range(calendar.first_day, LAST_DAY + 1)))
     return hashlib.sha256(f"{calendar.first_day}:".encode() + is_open).hexdigest()
 

@@ -7,12 +7,13 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 import gazette_sim
 from gazette_sim.lab.scenario import Population
 from gazette_sim.lab.study import Study, check_pairs, to_toml
-from gazette_sim.law.calendar import LAST_DAY, iso, state_council_calendar
+from gazette_sim.law.calendar import LAST_DAY, Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName, data_folder
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.regulation import Regulation, regulation
