@@ -155,6 +155,165 @@ print(took, held, len(run.journal), len(run.journal) / took / bare)
     return float(said[0]), float(said[1]), int(said[2]), float(said[3])
 
 
+def lab_beside_simulation(replications: int) -> dict[str, float]:
+    """CPU seconds of the built-in study in this process: all of it, what its simulation takes, and what the
+    regulation's own metrics and curves take. The rest is the lab's own."""
+    code = f"""
+import json, os, sys, tempfile, time
+from collections import Counter
+from pathlib import Path
+os.environ["GAZETTE_SIM_CACHE"] = os.environ["GAZETTE_SIM_FORK"] = "off"
+from gazette_sim.lab import replication
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.study import read_study
+spent = Counter()
+def timed(home, name, what):
+    usual = getattr(home, name)
+    def call(*given, **named):
+        began = time.process_time()
+        try:
+            return usual(*given, **named)
+        finally:
+            spent[what] += time.process_time() - began
+    setattr(home, name, call)
+timed(replication, "simulated", "simulation")
+timed(replication.Watch, "values", "metrics")
+timed(replication, "curves_of", "metrics")
+timed(replication, "counted_by_desk", "metrics")
+study = read_study("builtin").with_(replications={replications})
+with tempfile.TemporaryDirectory() as folder:
+    began = time.process_time()
+    run_study(study, 1, Path(folder) / "r", progress=False)
+    spent["all"] = time.process_time() - began
+print(json.dumps(spent))
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    return dict(json.loads(said))
+
+
+def overhead_of_a_task(count: int = 300) -> float:
+    "Milliseconds that a task costs besides its history: made, sent away, opened, its result packed and kept."
+    import pickle
+
+    from gazette_sim.lab import task as rooms
+    from gazette_sim.lab.job import make_job
+    from gazette_sim.lab.replication import history_of
+    from gazette_sim.lab.store import Store
+    from gazette_sim.lab.study import read_study
+
+    job = make_job(read_study("builtin"))
+    names, history, usual = rooms.Names(job), history_of(job, 0, 0), rooms.history_of
+    names(0, 0)
+    rooms.history_of = lambda job, scenario, replication, journal: history._replace(replication=replication)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            store, began = Store(Path(folder)), time.perf_counter()
+            for made in rooms.tasks(job, [(0, r) for r in range(count)], names):
+                there = pickle.loads(pickle.dumps(made))
+                store.keep(pickle.loads(pickle.dumps(rooms.run_task(there))).histories)
+            return (time.perf_counter() - began) / count * 1e3
+    finally:
+        rooms.history_of = usual
+
+
+def memory_of_a_study(replications: int) -> tuple[float, float]:
+    "Wall seconds and peak MiB of a study of so many small histories (the tests' toy), one worker, all tables written."
+    code = f"""
+import os, resource, sys, tempfile, time
+from pathlib import Path
+os.environ["GAZETTE_SIM_CACHE"] = "off"
+sys.path.insert(0, {str(Path(__file__).parent.parent / "tests")!r})
+from gazette_sim.law.regulation import add_regulation
+add_regulation("permits", "toy_permits")
+from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.study import make_study
+head = {{"name": "toy", "regulation": "permits", "starts_on": "2021-01-01", "years": 1, "replications": {replications}}}
+scenarios = [{{"name": "as issued"}}, {{"name": "longer", "set": {{"permits.permit_months": 60}}}}]
+study = make_study({{"study": head, "population": {{"generate": 4}}, "scenario": scenarios}})
+with tempfile.TemporaryDirectory() as folder:
+    began = time.perf_counter()
+    run_study(study, 1, Path(folder) / "r", progress=False)
+    print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    return float(said[0]), float(said[1])
+
+
+def saved_by_shared_beginnings(count: int = 200) -> tuple[float, float, float]:
+    """CPU seconds of two scenarios over ten years that part in 2028, simulated apart and divided where they part; and
+    the share of the rows that need not be simulated twice."""
+    from gazette_sim.lab.job import make_job
+    from gazette_sim.lab.replication import simulated
+    from gazette_sim.lab.study import make_study
+    from gazette_sim.lab.task import together
+
+    head = {"name": "parting", "regulation": "coal", "starts_on": "2021-01-01", "years": 10}
+    reform = {"on": "2028-01-01", "set": {"coal.validity_months": 60}}
+    scenarios = [{"name": "as issued"}, {"name": "longer", "reform": [reform]}]
+    job = make_job(make_study({"study": head, "population": {"generate": count}, "scenario": scenarios}))
+
+    def seconds(worth: float) -> float:
+        before = os.times()
+        together(job, [0, 1], 0, worth=worth)
+        return sum(os.times()[:4]) - sum(before[:4])
+
+    seconds(0.0)  # to warm up
+    apart, divided = (median(seconds(worth) for _ in range(3)) for worth in (float("inf"), 0.0))
+    days = [simulated(job, scenario, 0).journal.columns()["day"] for scenario in (0, 1)]
+    return apart, divided, float((days[0] < day_number("2028-01-01")).sum() / sum(map(len, days)))
+
+
+def summary_of_rows(count: int = 10_000_000) -> tuple[float, float]:
+    """Wall seconds for a summary of so many journal rows: days spent in each state and events of each kind, from the
+    rows in memory; and events by kind and year, from their Parquet file."""
+    import numpy as np
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    from gazette_sim.engine.journal import Journal, Vocabulary
+    from gazette_sim.regime.metric import state_days
+
+    random, people = np.random.default_rng(1), 100_000
+    rows = np.zeros((count, 7), dtype="<i8")
+    rows[:, 0] = np.sort(random.integers(18628, 22280, count))
+    rows[:, 1], rows[:, 2] = random.integers(0, people, count), random.integers(1, 9, count)
+    rows[:, 3:5], rows[:, 5], rows[:, 6] = random.integers(0, 3, (count, 2)), -1, 1
+    entities = tuple(map(str, range(people)))
+    journal = Journal(Vocabulary(tuple(f"event {k}" for k in range(9)), ("a", "b", "c"), entities, (), ("", "x.1")))
+    journal.append_packed(rows.tobytes())
+    run = type("Run", (), {"first_day": 18628, "last_day": 22279})()
+    began = time.perf_counter()
+    state_days(journal, run, 0)
+    np.bincount(journal.columns()["event"])
+    in_memory = time.perf_counter() - began
+    with tempfile.TemporaryDirectory() as folder:
+        journal.write_parquet(Path(folder) / "journal.parquet")
+        began = time.perf_counter()
+        table = pq.read_table(Path(folder) / "journal.parquet", columns=["day", "event"])
+        table = table.set_column(0, "year", pc.year(table["day"]))
+        table.group_by(["year", "event"]).aggregate([("event", "count")])
+        return in_memory, time.perf_counter() - began
+
+
+def say_of_the_lab() -> None:
+    "What the lab costs beside what it simulates."
+    spent = lab_beside_simulation(200)
+    own = spent["all"] - spent["simulation"] - spent["metrics"]
+    say("lab: its own share of 200 replications, of the simulation", f"{own / spent['simulation']:.1%}", "under 5%")
+    metrics = spent["metrics"] / spent["simulation"]
+    say("lab: the regulation's metrics and curves, of the simulation", f"{metrics:.1%}", "to see it")
+    say("lab: overhead of a task", f"{overhead_of_a_task():.2f} ms", "under 5 ms")
+    for replications in (100, 10_000):
+        took, held = memory_of_a_study(replications)
+        say(f"lab: peak memory of {replications:,} replications", f"{held:,.0f} MiB {took:.0f} s", "the same for both")
+    apart, divided, once = saved_by_shared_beginnings()
+    said = f"{1 - divided / apart:.0%} of {apart:.2f} s"
+    say("lab: saved by a shared beginning (parting in year 8 of 10)", said, f"near {once:.0%}")
+    in_memory, from_file = summary_of_rows()
+    said = f"{in_memory:.1f} s, {from_file:.1f} s"
+    say("lab: summary of ten million rows, in memory and from Parquet", said, "seconds")
+
+
 def bare_loop() -> float:
     "Seconds of CPU for ten million turns of an empty loop: the yardstick."
     began = time.process_time()
@@ -195,6 +354,7 @@ def main() -> None:
         took, held = command("run", "--workers", "2", "--out", f"{folder}/study")
         say("run: the built-in study on two workers", f"{took:.1f} s", "under 60 s")
         say("run: memory of all its processes", f"{held:,.0f} MiB", "under 1,024 MiB")
+    say_of_the_lab()
     for count in (1_000, 5_000, 15_000):
         took, held, rows = province_of_enterprises(count)
         target = "under 60 s and 2,048 MiB" if count == 15_000 else "to see how it grows"
