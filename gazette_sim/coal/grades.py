@@ -29,7 +29,7 @@ from gazette_sim.coal.parameters import (
 )
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, in_order
-from ..law.decision import Case, decision
+from ..law.decision import Case, as_numbers, decision
 from ..law.drawing import DARK_TO_LIGHT
 from ..law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from ..law.ground import Ground, grounds_of
@@ -39,13 +39,15 @@ from ..law.regulation import regulation
 from ..law.rule import compilable, implements, items, places, provisions_met
 
 # %% auto #0
-__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'CONDITION_BAR', 'COMMENCEMENT', 'MANAGEMENT_SYSTEM', 'SEVERITIES', 'LONG_STOP',
-           'CAUSES', 'PartScores', 'FOUNDATION', 'MineFacts', 'waiting', 'waiting_half_years', 'below_marks',
-           'accident_bars_grade_one', 'slipped_day', 'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars',
-           'grade_three_bars', 'basic_condition_missing', 'falsification_bars', 'extension_loss_bars',
-           'waits_after_key_check', 'wait_from', 'must_rectify', 'bars_outside', 'grade_bars', 'bar_ids',
-           'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss', 'GradeCase', 'known_parts', 'facts_of',
-           'not_yet', 'coal_grade']
+__all__ = ['GRADE_COLOURS', 'POINT', 'OUTSIDE', 'CONDITION_BAR', 'COMMENCEMENT', 'MANAGEMENT_SYSTEM', 'SEVERITIES', 'MINE_TYPES',
+           'KINDS', 'LONG_STOP', 'CAUSES', 'UNDERGROUND', 'REVOKED', 'ORDINARY', 'EXTRAORDINARY', 'SLIPPED', 'HAZARD',
+           'SPOT_CHECK', 'ACCIDENT', 'STOPPED', 'BELOW_STANDARD', 'STALE', 'FOUNDATION', 'FULL', 'PartScores',
+           'MineFacts', 'waiting', 'waiting_half_years', 'below_marks', 'accident_bars_grade_one', 'slipped_day',
+           'grade_one_bars', 'accident_bars_grade_two', 'grade_two_bars', 'grade_three_bars', 'basic_condition_missing',
+           'falsification_bars', 'extension_loss_bars', 'waits_after_key_check', 'wait_from', 'must_rectify',
+           'bars_outside', 'grade_bars', 'bar_ids', 'highest_grade', 'is_graded', 'may_be_extended', 'Accident', 'Loss',
+           'GradeCase', 'Accidents', 'accidents_by', 'lowest_of', 'known_parts', 'Losses', 'announced', 'in_check',
+           'put_right', 'losses_by', 'mine_facts', 'past', 'facts_of', 'not_yet', 'grade_core', 'coal_grade']
 
 # %% ../../nbs/coal/01_grades.ipynb #373962c3
 class MineFacts(NamedTuple):
@@ -320,6 +322,8 @@ def may_be_extended(granted_day: int, law: CoalLaw) -> bool:
 
 # %% ../../nbs/coal/01_grades.ipynb #79954f91
 SEVERITIES = ("ordinary", "larger", "major", "extraordinary")
+MINE_TYPES = ("underground", "open_pit")
+KINDS = ("downgraded", "revoked")
 LONG_STOP = "stopped_over_six_months"
 CAUSES = (
     "management_slippage",
@@ -330,6 +334,11 @@ CAUSES = (
     "below_standard",
     "system_not_updated",
 )
+
+# The same as numbers: the place of each in its list.
+UNDERGROUND, REVOKED = MINE_TYPES.index("underground"), KINDS.index("revoked")
+ORDINARY, EXTRAORDINARY = SEVERITIES.index("ordinary"), SEVERITIES.index("extraordinary")
+SLIPPED, HAZARD, SPOT_CHECK, ACCIDENT, STOPPED, BELOW_STANDARD, STALE = range(len(CAUSES))
 
 
 class Accident(Case):
@@ -344,7 +353,7 @@ class Loss(Case):
     "A grade that was lowered or revoked."
 
     on: Day
-    kind: Literal["downgraded", "revoked"]
+    kind: Annotated[str, OneOf(*KINDS)]
     cause: Annotated[str, OneOf(*CAUSES)]
     rectified: Flag = True  # what the grade was lost for has been put right (a hazard: and signed off)
     announced_on: Day | None = None  # by the authority that gave the grade (11.3); None: on the day itself
@@ -354,6 +363,7 @@ class Loss(Case):
 class _PartScores(Check):
     "Scores of the parts, listed or by name."
 
+    elements = POINTS  # of a list
     said = "a list of scores, or a table of names and scores; at least one"
 
     def read(self, value: Any) -> list[int] | dict[str, int]:
@@ -369,6 +379,8 @@ class _PartScores(Check):
         return {"anyOf": [listed, {"type": "object", "additionalProperties": {"type": "number"}, "minProperties": 1}]}
 
 
+FOUNDATION = "安全基础管理"
+FULL = 100 * POINT
 PartScores = Annotated[Any, _PartScores()]
 
 
@@ -376,7 +388,7 @@ class GradeCase(Case):
     "Which grade may this mine be confirmed in on this day?"
 
     on: Day
-    mine_type: Literal["underground", "open_pit"]
+    mine_type: Annotated[str, OneOf(*MINE_TYPES)]
     weighted_score: Score
     part_scores: PartScores
     basic_conditions_met: Flag = True
@@ -406,41 +418,48 @@ class GradeCase(Case):
         return self
 
 # %% ../../nbs/coal/01_grades.ipynb #b8c8a3ba
-FOUNDATION = "安全基础管理"
+class Accidents(NamedTuple):
+    "What the accidents of a case come to on its day."
+
+    ordinary: int  # the latest of each severity, NEVER for none
+    larger: int
+    extraordinary: int
+    unrectified: bool
 
 
-def _latest(events: list[Any], *kinds: str) -> int:
-    "The last day of an event of those severities or causes, NEVER for none."
-    return max((event.on for event in events if _kind(event) in kinds), default=NEVER) if events else NEVER
-
-
-def _kind(event: Accident | Loss) -> str:
-    return event.severity if isinstance(event, Accident) else event.cause
-
-
-def _past(day: int | None, on: int) -> int:
-    return NEVER if day is None or day > on else day
+@compilable
+def accidents_by(on: int, told: Any) -> Accidents:
+    "The latest accident of each severity, and whether one is not rectified; of those that have happened."
+    ordinary = larger = extraordinary = NEVER
+    unrectified = False
+    for n in range(len(told.on)):
+        day, severity = told.on[n], told.severity[n]
+        if day > on:
+            continue
+        if severity == ORDINARY:
+            ordinary = max(ordinary, day)
+        elif severity == EXTRAORDINARY:
+            extraordinary = max(extraordinary, day)
+        else:
+            larger = max(larger, day)
+        unrectified = unrectified or not told.rectified[n]
+    return Accidents(ordinary, larger, extraordinary, unrectified)
 
 # %% ../../nbs/coal/01_grades.ipynb #90057178
-def _score_facts(scores: list[int] | dict[str, int]) -> dict[str, int]:
-    "The lowest score of a part, and that of the part which some rules name."
+def _scores(scores: list[int] | dict[str, int]) -> tuple[list[int], int]:
+    "The scores of the parts, and that of the part which some rules name."
     if not isinstance(scores, dict):
-        return {"lowest_part_score": min(scores)}
-    parts = [score for name, score in scores.items() if name != FOUNDATION]
-    full = 100 * POINT
-    return {"lowest_part_score": min(parts, default=full), "foundation_score": scores.get(FOUNDATION, full)}
+        return scores, FULL
+    return [score for name, score in scores.items() if name != FOUNDATION], scores.get(FOUNDATION, FULL)
 
 
-def _accident_facts(accidents: list[Accident]) -> dict[str, Any]:
-    "The latest accident of each severity, and whether one is not rectified; nothing where there was none."
-    if not accidents:
-        return {}
-    return {
-        "ordinary_accident_day": _latest(accidents, "ordinary"),
-        "larger_accident_day": _latest(accidents, "larger", "major"),
-        "extraordinary_accident_day": _latest(accidents, "extraordinary"),
-        "accident_unrectified": not all(accident.rectified for accident in accidents),
-    }
+@compilable
+def lowest_of(scores: Any) -> int:
+    "The lowest score of a part; full marks where there is none."
+    lowest = FULL
+    for score in scores:
+        lowest = min(lowest, score)
+    return lowest
 
 
 @cache
@@ -455,72 +474,102 @@ def _unknown_parts(scores: list[int] | dict[str, int]) -> list[str]:
     return sorted(set(scores) - known_parts()) if isinstance(scores, dict) else []
 
 # %% ../../nbs/coal/01_grades.ipynb #66ef8c01
-def _loss_facts(losses: list[Loss], law: CoalLaw, accidents: Sequence[Accident] = ()) -> dict[str, Any]:
-    "The latest loss of a grade of each kind, and what is not rectified; nothing for none."
-    if not losses:
-        return {}
-    revoked = [loss for loss in losses if loss.kind == "revoked"]
-    hazards = [loss for loss in revoked if loss.cause == "major_hazard"]
-    in_check = [loss for loss in losses if loss.cause == "extended_spot_check" or _hazard_in_key_check(loss, law)]
-    unrectified = {loss.cause for loss in revoked if not _rectified(loss, accidents)}
-    return {
-        "lost_day": _latest(losses, "management_slippage", "major_hazard"),
-        "lost_standards_day": _latest(losses, "below_standard"),
-        "lost_records_day": _latest(losses, "system_not_updated"),
-        "extended_downgraded_day": _latest([loss for loss in in_check if loss.kind == "downgraded"], *CAUSES),
-        "extended_revoked_day": _latest([loss for loss in in_check if loss.kind == "revoked"], *CAUSES),
-        "hazard_revoked_day": _latest(hazards, "major_hazard"),
-        "hazard_unrectified": "major_hazard" in unrectified,
-        "cause_unrectified": bool(unrectified - {LONG_STOP}),
-        "stop_unrectified": LONG_STOP in unrectified,
-    }
+class Losses(NamedTuple):
+    "What the lost grades of a case come to on its day: the days from which waits run, NEVER for none."
+
+    slipped: int = NEVER  # lost for express slippage or a major hazard
+    standards: int = NEVER
+    records: int = NEVER
+    extended_downgraded: int = NEVER
+    extended_revoked: int = NEVER
+    hazard_revoked: int = NEVER
+    hazard_unrectified: bool = False
+    cause_unrectified: bool = False
+    stop_unrectified: bool = False
+
+# %% ../../nbs/coal/01_grades.ipynb #391f901e
+@compilable
+def announced(told: Any, n: int, on: int) -> int:
+    "The day on which a loss was announced, by default its own; NEVER where that has not happened."
+    day = told.announced_on[n] if told.announced_on[n] > NEVER else told.on[n]
+    return day if day <= on else NEVER
 
 
-def _rectified(loss: Loss, accidents: Sequence[Accident]) -> bool:
+@compilable
+def in_check(told: Any, n: int, law: CoalLaw) -> bool:
+    "Whether a loss is one that 11.5 answers: of a spot check of an extended grade, or a hazard found in a key check."
+    hazard = told.cause[n] == HAZARD and told.in_key_check[n] and waits_after_key_check(True, law)
+    return hazard or told.cause[n] == SPOT_CHECK
+
+
+@compilable
+def put_right(told: Any, n: int, since: int, on: int, accidents: Any) -> bool:
     "Whether what a grade was lost for has been put right; an accident's demands are not while one of them is open."
-    of_accident = loss.cause == "fatal_accident"
-    open_still = of_accident and any(not accident.rectified and accident.on <= loss.on for accident in accidents)
-    return loss.rectified and not open_still
+    if told.cause[n] == ACCIDENT:
+        for k in range(len(accidents.on)):
+            if accidents.on[k] <= min(since, on) and not accidents.rectified[k]:
+                return False
+    return bool(told.rectified[n])
 
-
-def _as_wait(loss: Loss, on: int, law: CoalLaw) -> Loss:
-    "The loss, dated to the day from which its waits run."
-    told = loss.on if loss.announced_on is None else _past(loss.announced_on, on)
-    return loss.model_copy(update={"on": wait_from(loss.on, told, on, law)})
-
-
-def _hazard_in_key_check(loss: Loss, law: CoalLaw) -> bool:
-    "Whether a loss is one that 11.5 answers although a major hazard was its cause."
-    return loss.in_key_check and loss.cause == "major_hazard" and waits_after_key_check(True, law)
+# %% ../../nbs/coal/01_grades.ipynb #f4bd9a47
+@compilable
+def losses_by(on: int, told: Any, accidents: Any, law: CoalLaw) -> Losses:
+    "The latest loss of a grade of each kind, and what is not rectified; of those that have happened."
+    slipped = standards = records = downgraded = revoked = hazard = NEVER
+    hazard_open = cause_open = stop_open = False
+    for n in range(len(told.on)):
+        if told.on[n] > on:
+            continue
+        cause, was_revoked = told.cause[n], told.kind[n] == REVOKED
+        of_hazard = cause == HAZARD
+        day = wait_from(told.on[n], announced(told, n, on), on, law)
+        if of_hazard or cause == SLIPPED:
+            slipped = max(slipped, day)
+        elif cause == BELOW_STANDARD:
+            standards = max(standards, day)
+        elif cause == STALE:
+            records = max(records, day)
+        if in_check(told, n, law) and was_revoked:
+            revoked = max(revoked, day)
+        elif in_check(told, n, law):
+            downgraded = max(downgraded, day)
+        if was_revoked and of_hazard:
+            hazard = max(hazard, day)
+        if was_revoked and not put_right(told, n, day, on, accidents):
+            hazard_open = hazard_open or of_hazard
+            cause_open = cause_open or cause != STOPPED
+            stop_open = stop_open or cause == STOPPED
+    return Losses(slipped, standards, records, downgraded, revoked, hazard, hazard_open, cause_open, stop_open)
 
 # %% ../../nbs/coal/01_grades.ipynb #9d9c85b7
-_SAME = (
-    "weighted_score",
-    "basic_conditions_met",
-    "shift_headcount_exceeded",
-    "extraction_outsourced",
-    "stripping_contractors",
-    "blacklisted",
-    "dispatch_labour_underground",
-)
+@compilable
+def mine_facts(case: Any, scores: Any, foundation: int, law: CoalLaw) -> MineFacts:
+    "The facts of a case, in numbers, on its day: of each kind of event the latest that has happened."
+    accidents = accidents_by(case.on, case.accidents)
+    losses = losses_by(case.on, case.losses, case.accidents, law)
+    falsified, rectified = past(case.falsified_on, case.on), past(case.falsified_rectified_on, case.on)
+    unrectified = falsified > NEVER and (not case.falsified_rectified or case.falsified_rectified_on > case.on)
+    return MineFacts(
+        case.mine_type == UNDERGROUND, case.weighted_score, lowest_of(scores), foundation,
+        case.basic_conditions_met, case.shift_headcount_exceeded,
+        accidents.ordinary, accidents.larger, accidents.extraordinary, accidents.unrectified,
+        past(case.grade1_failed_on, case.on), losses.slipped, losses.standards, losses.records,
+        losses.extended_downgraded, losses.extended_revoked, losses.hazard_revoked,
+        losses.hazard_unrectified, losses.cause_unrectified, losses.stop_unrectified,
+        case.extraction_outsourced, case.stripping_contractors, case.blacklisted, case.dispatch_labour_underground,
+        falsified, unrectified, rectified,
+    )  # fmt: skip
+
+
+@compilable
+def past(day: int, on: int) -> int:
+    "A day that has come; NEVER for none, and for one that is still ahead."
+    return day if day <= on else NEVER
 
 
 def facts_of(case: GradeCase, law: CoalLaw) -> MineFacts:
-    "The facts of a case on its day: of each kind of event the latest that has happened."
-    given = case.__dict__
-    facts = {name: given[name] for name in _SAME} | _score_facts(case.part_scores)
-    accidents = [accident for accident in case.accidents if accident.on <= case.on]
-    facts |= _accident_facts(accidents)
-    facts |= _loss_facts([_as_wait(loss, case.on, law) for loss in case.losses if loss.on <= case.on], law, accidents)
-    return MineFacts(
-        underground=case.mine_type == "underground",
-        failed_day=_past(case.grade1_failed_on, case.on),
-        falsified_day=_past(case.falsified_on, case.on),
-        falsified_rectified_day=_past(case.falsified_rectified_on, case.on),
-        falsified_unrectified=_past(case.falsified_on, case.on) > NEVER
-        and (not case.falsified_rectified or (case.falsified_rectified_on or case.on) > case.on),
-        **facts,
-    )
+    "The facts of a case on its day."
+    return mine_facts(as_numbers(case), *_scores(case.part_scores), law)
 
 
 def not_yet(case: GradeCase) -> list[tuple[str, str]]:
@@ -555,11 +604,42 @@ def _grade_grounds(masks: dict[int, int], mine: MineFacts, facts: dict[str, Any]
         *grounds_of(extension_loss_bars, {"coal.11.5": extension_loss_bars(mine, on, law)}, facts, law, "coal"),
     ]
 
+# %% ../../nbs/coal/01_grades.ipynb #8691a4d5
+@compilable
+def _says_more(case: Any) -> bool:
+    "Whether a case names a day that is still ahead, or days that contradict each other."
+    if max(case.grade1_failed_on, case.falsified_on) > case.on:
+        return True
+    rectified = case.falsified_rectified_on
+    if rectified > NEVER and not NEVER < case.falsified_on <= rectified or rectified > NEVER and not case.falsified_rectified:
+        return True
+    for n in range(len(case.losses.on)):
+        if case.losses.on[n] > case.on or NEVER < case.losses.announced_on[n] < case.losses.on[n]:
+            return True
+    for n in range(len(case.accidents.on)):
+        if case.accidents.on[n] > case.on:
+            return True
+    return False
+
+
+@compilable
+def grade_core(case: Any, law: CoalLaw) -> int:
+    "What bars grades one, two and three (16 bits each) and what is unfinished, of a case whose scores are a list."
+    if _says_more(case):
+        return -1
+    on, mine = case.on, mine_facts(case, case.part_scores, FULL, law)
+    bars = grade_bars(1, mine, on, law) | grade_bars(2, mine, on, law) << 16 | grade_bars(3, mine, on, law) << 32
+    unfinished = items(
+        mine.accident_unrectified, mine.hazard_unrectified, basic_condition_missing(mine),
+        falsification_bars(mine, on, law) > 0, extension_loss_bars(mine, on, law),
+    )  # fmt: skip
+    return bars | unfinished << 48
+
 # %% ../../nbs/coal/01_grades.ipynb #e75a1f06
 _UNBOUND = {"grade": None, "bars": {str(grade): ["coal.12"] for grade in (1, 2, 3)}}  # none can be confirmed under them
 
 
-@decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on, unbound=_UNBOUND)
+@decision("coal.grade", GradeCase, CoalLaw, day=lambda case: case.on, unbound=_UNBOUND, core=grade_core)
 def coal_grade(case: GradeCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     """The highest grade that may be confirmed on a day (Articles 4 and 5; 7.3, 11.5).
 

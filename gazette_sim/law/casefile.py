@@ -23,8 +23,8 @@ from .decision import Asked
 from .field import Cell, first_error
 
 # %% auto #0
-__all__ = ['LONGEST_LINE', 'CaseRead', 'Row', 'Undecoded', 'json_cases', 'csv_rows', 'csv_cases', 'csv_lines', 'answers',
-           'decide_lines', 'lines_of']
+__all__ = ['LONGEST_LINE', 'CaseRead', 'Row', 'Undecoded', 'json_cases', 'csv_rows', 'cell_value', 'csv_cases', 'csv_lines',
+           'answers', 'decide_lines', 'lines_of']
 
 # %% ../../nbs/law/15_casefile.ipynb #33c05fdc
 class _KeyTwice(ValueError):
@@ -210,20 +210,23 @@ def csv_rows(
         raise InputError(where, None, "an empty file", "a line of column names, then a line for each row")
 
 # %% ../../nbs/law/15_casefile.ipynb #07dae8e8
+def cell_value(text: Any, where: str, name: str) -> Any:
+    "What a cell says: a list or a table where it is written as JSON, else its text; what is no text stands as it is."
+    if not isinstance(text, str):
+        return text
+    if text[:1] not in ("[", "{"):
+        return Cell(text)
+    try:
+        return _decoded_json(text)
+    except _KeyTwice as twice:
+        raise InputError(where, f"{name}.{twice}", "the key twice", "each key once") from None
+    except ValueError as wrong:
+        raise InputError(where, name, text[:60], "a list or table in JSON" + _reason(wrong)) from None
+
+
 def _case(cells: dict[str, str], where: str) -> dict[str, Any]:
     "The case that the cells of a row make."
-    case: dict[str, Any] = {}
-    for name, text in cells.items():
-        if text[:1] in ("[", "{"):
-            try:
-                case[name] = _decoded_json(text)
-            except _KeyTwice as twice:
-                raise InputError(where, f"{name}.{twice}", "the key twice", "each key once") from None
-            except ValueError as wrong:
-                raise InputError(where, name, text[:60], "a list or table in JSON" + _reason(wrong)) from None
-        elif text:
-            case[name] = Cell(text)
-    return case
+    return {name: cell_value(text, where, name) for name, text in cells.items() if text}
 
 # %% ../../nbs/law/15_casefile.ipynb #d6ca62ca
 def csv_cases(lines: Iterable[str], where: str = "cases") -> Iterator[CaseRead]:

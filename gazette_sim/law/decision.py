@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any
+from functools import cache, partial
+from types import MappingProxyType, NoneType
+from typing import Any, Literal, get_args, get_origin
 
 from .answer import Answer
 from .calendar import Calendar, OutsideCalendar, day_number, iso
 from .citation import InputError, UnknownName, nearest
-from .field import Cell, Table, read_table, schema
+from .field import Cell, Table, check_of, read_table, schema
 from .ground import Ground
 from .parameter import check_together, read_value
 from .period import ISSUE, NEVER, EffectiveFrom, binds_from, clauses_of, issued_and_published
@@ -22,11 +24,48 @@ from .reform import Change, Dated, Reform, find, reform, reforms
 from .regulation import regulations
 
 # %% auto #0
-__all__ = ['Case', 'Decision', 'decision', 'decisions', 'find_decision', 'projection_note', 'Asked', 'checked_case', 'decide']
+__all__ = ['Case', 'in_numbers', 'as_numbers', 'Decision', 'decision', 'decisions', 'find_decision', 'begins', 'projection_note',
+           'Asked', 'checked_case', 'decide']
 
 # %% ../../nbs/law/14_decision.ipynb #f9d14380
 class Case(Table):
     "What a question needs to know. An unknown field is refused; a field without a default is required."
+
+# %% ../../nbs/law/14_decision.ipynb #e342281f
+def _number(field: Any) -> Callable[[Any], Any] | None:
+    "What turns a value of a field into a number, or into lists of numbers; None where it stands as it is."
+    kinds = [kind for kind in get_args(field.annotation) if kind is not NoneType]
+    bare = kinds[0] if NoneType in get_args(field.annotation) else field.annotation
+    options = get_args(bare) if get_origin(bare) is Literal else getattr(check_of(field), "known", None)
+    if options is not None:
+        return {option: n for n, option in enumerate(options)}.get
+    if get_origin(bare) is list and isinstance(kinds[0], type) and issubclass(kinds[0], Table):
+        return partial(_in_lists, kinds[0])
+    return _or_never if NoneType in get_args(field.annotation) else None
+
+
+def _or_never(value: Any) -> Any:
+    return NEVER if value is None else value
+
+# %% ../../nbs/law/14_decision.ipynb #4d76bc13
+@cache
+def in_numbers(table: type[Table]) -> tuple[Any, dict[str, Callable[[Any], Any] | None]]:
+    "The NamedTuple for the numbers of a case, or of a table in it, and what turns each field into them."
+    fields = {name: _number(field) for name, field in table.model_fields.items()}
+    return namedtuple(f"{table.__name__}Numbers", fields), fields
+
+
+def as_numbers(case: Table) -> Any:
+    """A checked case as rules take it: a NamedTuple of its fields. A choice is the number of its option, what is not
+    given is NEVER, a list of tables is one table of lists."""
+    kind, fields = in_numbers(type(case))
+    given = case.__dict__
+    return kind(*[given[name] if turn is None else turn(given[name]) for name, turn in fields.items()])
+
+
+def _in_lists(table: type[Table], rows: list[Any]) -> Any:
+    kind = in_numbers(table)[0]
+    return kind(*map(list, zip(*map(as_numbers, rows)))) if rows else kind(*([] for _ in kind._fields))
 
 # %% ../../nbs/law/14_decision.ipynb #a4cf0991
 @dataclass(frozen=True)
@@ -39,6 +78,7 @@ class Decision:
     law: type
     day: Callable[[Any], int | None]  # the day that selects the law in force, from a case; None: as first issued
     unbound: Mapping[str, Any] | None = None  # the outcome while the rules do not bind yet; None: as if they did
+    core: Callable[[Any, Any], int] | None = None  # what an answer hangs on, as one number; see law.frame
 
     @property
     def regulation(self) -> str:
@@ -68,11 +108,12 @@ def decision(
     law: type,
     day: Callable[[Any], int | None],
     unbound: Mapping[str, Any] | None = MappingProxyType({}),  # while the rules do not bind; null what is not named
+    core: Callable[[Any, Any], int] | None = None,  # of a case in numbers and the law, compiled over columns: law.frame
 ) -> Callable[[Callable], Callable]:
     "Register the function below as the answer to the question `name`."
 
     def register_it(answer: Callable) -> Callable:
-        _DECISIONS[name] = Decision(name, case, answer, law, day, unbound)
+        _DECISIONS[name] = Decision(name, case, answer, law, day, unbound, core)
         return answer
 
     return register_it
@@ -126,7 +167,7 @@ def _law(asked: Decision, values: Mapping[str, int | float], reforms: Iterable[s
     return Dated(asked.regulation, asked.law, changes)
 
 # %% ../../nbs/law/14_decision.ipynb #e14d1d16
-def _begins(regulation: str, law: Any = None) -> int | None:
+def begins(regulation: str, law: Any = None) -> int | None:
     "The day from which the regulation binds under a law's readings, by default from its issue; None: not known."
     issued, published = issued_and_published(regulation)
     if issued == NEVER:
@@ -136,7 +177,7 @@ def _begins(regulation: str, law: Any = None) -> int | None:
 # %% ../../nbs/law/14_decision.ipynb #b733cd88
 def _law_day(law_on: str | dt.date, regulation: str) -> int:
     "The day whose law is asked for. InputError for one before the rules took effect."
-    first = _begins(regulation)
+    first = begins(regulation)
     allowed = "a date that exists, YYYY-MM-DD" + ("" if first is None else f", from {iso(first)} (commencement)")
     try:
         day = day_number(law_on)
@@ -189,7 +230,7 @@ def _notes(
     asked: Decision, day: int | None, law: Any, outcome: dict[str, Any], named: Collection[str], bound: bool
 ) -> list[tuple[str, dict[str, str]]]:
     "What must be said beside an outcome, taken out of it where it says so itself."
-    notes, first = [], _begins(asked.regulation, law)
+    notes, first = [], begins(asked.regulation, law)
     if day is not None and first is not None and day < first:
         notes.append(("before_commencement" if bound else "not_published", {"day": iso(day), "first": iso(first)}))
     for field, late in outcome.pop("not_yet", ()):

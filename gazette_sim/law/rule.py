@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['F', 'items', 'Mark', 'marks', 'implements', 'enacts', 'compilable', 'places', 'looks_at', 'provisions_met',
-           'compiled']
+           'teach_numba', 'compiled']
 
 # %% ../../nbs/law/04_rule.ipynb #6cc9eb7d
 import ast
@@ -373,10 +373,8 @@ def provisions_met(rule: Callable[..., Any], mask: int) -> list[str]:
 _registered: set[Callable[..., Any]] = set()  # functions that numba has been told of
 
 
-@cache
-def compiled(rule: Callable[..., Any]) -> Callable[..., Any]:
-    "The rule as machine code, for columns of cases; numba is imported on first use."
-    import numba
+def teach_numba() -> None:
+    "Tells numba of all that is fit for compiled loops: calendars, steps and marked rules."
     from numba.extending import register_jitable
 
     compile_calendars()
@@ -384,4 +382,12 @@ def compiled(rule: Callable[..., Any]) -> Callable[..., Any]:
         if function not in _registered:
             register_jitable(function)
             _registered.add(function)
+
+
+@cache
+def compiled(rule: Callable[..., Any]) -> Callable[..., Any]:
+    "The rule as machine code, for columns of cases; numba is imported on first use."
+    import numba
+
+    teach_numba()
     return numba.njit(rule)

@@ -8,7 +8,7 @@ from pydantic import model_validator
 from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, FalsifiedYear, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, StoppedHalt, Unrectified, WaitStarts
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, in_order
-from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.decision import Case, as_numbers, decision
 from gazette_sim.law.drawing import DARK_TO_LIGHT
 from gazette_sim.law.field import POINTS, Check, Day, Flag, OneOf, Score, Whole
 from gazette_sim.law.ground import Ground, grounds_of

@@ -1,14 +1,16 @@
 # Made from nbs/law/14_decision.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import datetime as dt
+from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any
+from functools import cache, partial
+from types import MappingProxyType, NoneType
+from typing import Any, Literal, get_args, get_origin
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import Calendar, OutsideCalendar, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, nearest
-from gazette_sim.law.field import Cell, Table, read_table, schema
+from gazette_sim.law.field import Cell, Table, check_of, read_table, schema
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.parameter import check_together, read_value
 from gazette_sim.law.period import ISSUE, NEVER, EffectiveFrom, binds_from, clauses_of, issued_and_published

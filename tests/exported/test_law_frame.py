@@ -1,0 +1,55 @@
+# Made from nbs/law/23_frame.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
+from __future__ import annotations
+import datetime as dt
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+from typing import Annotated, Any, NamedTuple, get_args
+import numpy as np
+import pandas as pd
+from pydantic import TypeAdapter, ValidationError
+from gazette_sim.law.answer import Answer
+from gazette_sim.law.calendar import day_number
+from gazette_sim.law.casefile import answers, cell_value
+from gazette_sim.law.citation import InputError, nearest
+from gazette_sim.law.columns import Lists, over_columns
+from gazette_sim.law.decision import Asked, as_numbers, begins, in_numbers
+from gazette_sim.law.field import Table, check_of
+from gazette_sim.law.reform import reforms
+from gazette_sim.law.table import Keys, cells_of
+import matplotlib.pyplot as plt
+from gazette_sim.law.drawing import described
+from gazette_sim.law.frame import *
+
+
+def test_a_table_is_answered_as_its_rows_are():
+    frame = pd.DataFrame(
+        {
+            "on": pd.to_datetime(["2024-06-03", "2021-06-03", None, "2024-10-20"]),
+            "mine_type": ["underground", "open_pit", "open_pit", "open_pit"],
+            "weighted_score": [93.5, 85, 91, 91],
+            "part_scores": ["[90.2, 95]", '{"通风": 91}', "[90]", "[70.25]"],
+            "accidents": ['[{"on": "2024-01-01", "severity": "major"}]', None, None, None],
+        }
+    )
+    found = decide_frame("coal.grade", frame, reforms=["national_2024"])
+    for n in range(2):
+        answer = row_answer("coal.grade", frame, n, reforms=["national_2024"])
+        assert (found["grade"][n] if found["grade"].notna()[n] else None) == answer.outcome["grade"]
+        assert found["clauses_met"][n] == " ".join(g.provision for g in answer.grounds if g.met)
+    assert found["error.field"].tolist()[2:] == ["on", "part_scores[0]"]
+    assert str(found["grade"].dtype) == "Int64" and found["error.row"].tolist()[2:] == [2, 3]
+
+
+def test_a_column_that_is_no_field_is_refused_unless_it_is_named():
+    for wrong in ({"mien": [1]}, {"on_": [1]}):
+        try:
+            decide_frame("coal.grade", pd.DataFrame({"on": ["2024-06-03"]} | wrong))
+        except InputError as error:
+            assert "a field of a case, or one to keep" in str(error)
+        else:
+            raise AssertionError
