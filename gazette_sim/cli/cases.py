@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,6 +17,7 @@ from gazette_sim.cli.options import (
     AsJson,
     Excel,
     Ids,
+    Keep,
     Language,
     LawOn,
     Readings,
@@ -77,7 +78,8 @@ def decide(
     law_on: LawOn = None,
     reform: Reforms = None,
     id: Ids = None,
-    out: Annotated[str | None, Option("--out", metavar="FILE.csv", help="A table there, in place of JSON.")] = None,
+    keep: Keep = None,
+    out: Annotated[str | None, Option("--out", metavar="FILE", help="A table there: .csv or .parquet.")] = None,
     excel: Excel = False,
     against: Against = None,
     all_readings: AllReadings = False,
@@ -97,6 +99,10 @@ def decide(
         if out is not None or excel:
             raise InputError("--out" if out is not None else "--excel", None, "with a contrast", "JSON lines alone")
         return _moved(_two(asked, against, all_readings), cases, keys)
+    if (out is not None or excel) and cases.lower().endswith(_TABLES):
+        return _answer_table(asked, cases, id or (), keep or (), out, excel)
+    if keep:
+        raise InputError("--keep", None, keep[0], "with --cases FILE and --out FILE, both tables (.csv or .parquet)")
     if out is not None or excel:
         return _answer_in_table(asked, cases, keys, out, excel)
     _answer_all(asked, cases, lambda answer, error: keyed(answer.line() if answer else to_json(error), keys), keys)
@@ -134,6 +140,24 @@ def _answer_in_table(asked: Asked, cases: str, keys: Keys, out: str | None, exce
     _end(cases, seen, unread if not seen else 0)
     print(f"{out}: {seen:,} rows" + (f", of which {unread:,} could not be read" if unread else ""))
     _end(cases, seen, unread)
+
+# %% ../../nbs/cli/01_cases.ipynb #4f47af54
+_TABLES = (".csv", ".parquet")
+
+
+def _answer_table(
+    asked: Asked, cases: str, ids: Iterable[str], keep: Iterable[str], out: str | None, excel: bool
+) -> None:
+    "Answer a table with a table."
+    from gazette_sim.law.frame import frame_of, write_frame, decided
+
+    check_table(out, "--excel" if out is None else "--out", not_this=cases, kinds=_TABLES)
+    found = decided(asked, *frame_of(cases), ids, keep)
+    unread = int(found["error.line"].notna().sum()) if "error.line" in found else 0
+    _end(cases, len(found), 0)
+    write_frame(str(out), found, excel)
+    print(f"{out}: {len(found):,} rows" + (f", of which {unread:,} could not be read" if unread else ""))
+    _end(cases, len(found), unread)
 
 # %% ../../nbs/cli/01_cases.ipynb #05a18e31
 class _Output:

@@ -21,8 +21,9 @@ from ..law.regulation import regulations
 
 # %% auto #0
 __all__ = ['Language', 'AsJson', 'Regulation', 'OfRegulation', 'Set', 'Readings', 'LawOn', 'Reforms', 'Replications', 'Workers',
-           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Ids', 'Excel', 'F',
-           'known_language', 'pairs', 'check_place', 'check_table', 'example', 'named', 'room', 'print_json']
+           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Ids', 'Keep',
+           'Excel', 'F', 'known_language', 'pairs', 'check_place', 'check_table', 'example', 'named', 'room',
+           'print_json']
 
 # %% ../../nbs/cli/00_options.ipynb #4a645ee1
 Language = Annotated[str, Option("--lang", help="Language: en or zh.")]
@@ -98,6 +99,9 @@ def check_place(
 Ids = Annotated[
     list[str] | None, Option("--id", metavar="COLUMN", help="A column of your own, to come back; may be repeated.")
 ]
+Keep = Annotated[
+    list[str] | None, Option("--keep", metavar="COLUMN", help="With --out: another column to keep; may be repeated.")
+]
 Excel = Annotated[bool, Option("--excel", help="A CSV file that Excel opens right, Chinese and all.")]
 
 
@@ -106,10 +110,12 @@ def check_table(
     option: str,  # that names it
     not_this: str | None = None,  # a file that is read meanwhile
     overwrite: bool = True,
+    kinds: tuple[str, ...] = (".csv",),
 ) -> None:
-    "A CSV file can be written there; InputError before anything is done."
-    if file is None or Path(file).suffix.lower() != ".csv":
-        raise InputError(option, None, file, "with --out FILE.csv" if file is None else "a name that ends in .csv")
+    "A table can be written there; InputError before anything is done."
+    if file is None or Path(file).suffix.lower() not in kinds:
+        allowed = "a name that ends in " + " or ".join(kinds)
+        raise InputError(option, None, file, "with --out FILE.csv" if file is None else allowed)
     if not Path(file).parent.is_dir():
         raise InputError(option, None, file, "a place in a folder that exists")
     if not_this is not None and Path(file).exists() and Path(not_this).exists() and Path(file).samefile(not_this):

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import model_validator
 
@@ -611,7 +610,9 @@ def _says_more(case: Any) -> bool:
     if max(case.grade1_failed_on, case.falsified_on) > case.on:
         return True
     rectified = case.falsified_rectified_on
-    if rectified > NEVER and not NEVER < case.falsified_on <= rectified or rectified > NEVER and not case.falsified_rectified:
+    if (rectified > NEVER and not NEVER < case.falsified_on <= rectified) or (
+        rectified > NEVER and not case.falsified_rectified
+    ):
         return True
     for n in range(len(case.losses.on)):
         if case.losses.on[n] > case.on or NEVER < case.losses.announced_on[n] < case.losses.on[n]:

@@ -7,38 +7,46 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from csv import reader
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 from typing import Annotated, Any, NamedTuple, get_args
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
 from pydantic import TypeAdapter, ValidationError
 
 from .answer import Answer
 from .calendar import day_number
-from .casefile import answers, cell_value
+from .casefile import Undecoded, answers, cell_value, csv_rows, lines_of
 from .citation import InputError, nearest
 from .columns import Lists, over_columns
 from .decision import Asked, as_numbers, begins, in_numbers
 from .field import Table, check_of
+from .language import in_spreadsheet
 from .reform import reforms
-from .table import Keys, cells_of
+from .table import cells_of, no_key
 
 # %% auto #0
 __all__ = ['LAST', 'Coded', 'coded', 'Cases', 'cases_of', 'Spread', 'each_once', 'in_columns', 'compiled_once', 'decide_frame',
-           'row_answer']
+           'decide_columns', 'row_answer', 'Lines', 'frame_of', 'decided', 'write_frame']
 
 # %% ../../nbs/law/23_frame.ipynb #19cb93c0
 class Coded(NamedTuple):
     "A column: the different values in it, and which of them each row has."
 
     which: np.ndarray  # (rows,), -1 where the row has none
-    values: list[Any]  # as a case takes them
+    values: Any  # an array, its values as they were found
+
+    def value(self, row: int) -> Any:
+        "What the row has, as a case takes it."
+        return _plain(self.values[self.which[row]])
 
 
 def coded(column: pd.Series) -> Coded:
@@ -46,12 +54,11 @@ def coded(column: pd.Series) -> Coded:
     try:
         which, values = pd.factorize(column)
     except TypeError:  # lists, which are no keys
-        column = column.map(_as_json, na_action="ignore")
-        which, values = pd.factorize(column)
-    found = [_plain(value) for value in values]
-    if "" in found:
-        which = np.where(which == found.index(""), -1, which)
-    return Coded(which, found)
+        which, values = pd.factorize(column.map(_as_json, na_action="ignore"))
+    if pd.api.types.is_string_dtype(values):
+        blank = (pd.Series(values).str.strip() == "").to_numpy(bool)
+        which = np.where(np.append(blank, True)[which], -1, which)
+    return Coded(which, values)
 
 # %% ../../nbs/law/23_frame.ipynb #0eeccf85
 def _as_json(value: Any) -> Any:
@@ -81,7 +88,7 @@ class Cases:
 
     def case(self, row: int) -> dict[str, Any]:
         "The case of a row, as a line of a CSV file would give it."
-        given = {name: col.values[col.which[row]] for name, col in self.columns.items() if col.which[row] >= 0}
+        given = {name: column.value(row) for name, column in self.columns.items() if column.which[row] >= 0}
         return {name: cell_value(value, f"row {row}", name) for name, value in given.items()}
 
     def answer(self, row: int) -> tuple[Answer | None, dict[str, Any]]:
@@ -146,34 +153,37 @@ def _array(field: Any, values: Iterable[Any]) -> np.ndarray:
     return np.array(list(values), bool if field.annotation is bool else np.int64)
 
 
-def _read_each(kind: Any, values: Sequence[Any]) -> tuple[list[Any], np.ndarray]:
+def _read_each(kind: Any, values: Iterable[Any]) -> tuple[list[Any], np.ndarray]:
     "Each value as a field keeps it, and which cannot be read."
-    adapter, found, bad = TypeAdapter(kind), list[Any](), np.zeros(len(values), bool)
-    for n, value in enumerate(values):
+    adapter, found, bad = TypeAdapter(kind), list[Any](), list[bool]()
+    for value in values:
         try:
-            found.append(adapter.validate_python(cell_value(value, "", "")))
+            found.append(adapter.validate_python(cell_value(_plain(value), "", "")))
+            bad.append(False)
         except (ValidationError, InputError):
             found.append(None)
-            bad[n] = True
-    return found, bad
+            bad.append(True)
+    return found, np.array(bad, bool)
 
-# %% ../../nbs/law/23_frame.ipynb #13815bcb
-_NUMBER = r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?"
-_NUMBERS = re.compile(rf"\[\s*{_NUMBER}(\s*,\s*{_NUMBER})*\s*\]")
+# %% ../../nbs/law/23_frame.ipynb #72b9ad92
+_LIST, _NUMBER = r"^\[[^\[\]{}\"]*\]$", re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def _lists_of_numbers(check: Any, column: Coded) -> tuple[Lists, np.ndarray]:
-    "Lists of numbers, read together; the number of each row's list is that of its text. What is no such list is unread."
-    good = np.fromiter((isinstance(t, str) and _NUMBERS.fullmatch(t) is not None for t in column.values), bool)
-    texts = [text if fine else "[]" for text, fine in zip(column.values, good)]
-    lists = json.loads(f"[{','.join(texts)}]")
-    which, numbers = pd.factorize(np.fromiter(chain.from_iterable(lists), float))
-    read, bad = _read_each(Annotated[Any, check], numbers.tolist())
-    values = np.array([0 if wrong else value for value, wrong in zip(read, bad)], np.int64)[which]
-    lengths = np.fromiter(map(len, lists), np.int64, len(lists))
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    good[np.repeat(np.arange(len(lists)), lengths)[bad[which]]] = False
-    return Lists(column.which, starts, values), ~good
+    "Lists of numbers, read together: a list for each different text. What is no such list is unread."
+    is_text = pd.api.types.is_string_dtype(column.values)
+    texts = pa.array(column.values if is_text else [str(value) for value in column.values], pa.string())
+    lists = pc.split_pattern(pc.utf8_trim(texts, "[] "), ",")
+    starts = lists.offsets.to_numpy().astype(np.int64)
+    numbers = pc.dictionary_encode(pc.utf8_trim_whitespace(lists.values))
+    words = numbers.dictionary.to_pylist()
+    read, bad = _read_each(Annotated[Any, check], words)
+    bad |= np.fromiter((_NUMBER.fullmatch(word) is None for word in words), bool, len(words))
+    values = np.array([0 if wrong else value for value, wrong in zip(read, bad)], np.int64)
+    which = numbers.indices.to_numpy()
+    unread = ~pc.match_substring_regex(texts, _LIST).to_numpy(zero_copy_only=False)
+    unread[np.searchsorted(starts, np.flatnonzero(bad[which]), side="right") - 1] = True
+    return Lists(column.which, starts, values[which]), unread
 
 # %% ../../nbs/law/23_frame.ipynb #7707eec2
 def _lists_of_tables(table: type[Table], column: Coded, read: list[Any], bad: np.ndarray) -> Lists:
@@ -189,11 +199,10 @@ def _lists_of_tables(table: type[Table], column: Coded, read: list[Any], bad: np
 # %% ../../nbs/law/23_frame.ipynb #b48b84ca
 def _column(name: str, field: Any, turn: Any, column: Coded, count: int) -> _Column:
     "A field in numbers: what is not given has its default, or cannot be read where it must be given."
-    none = column.which < 0
     elements = getattr(check_of(field), "elements", None)
     if elements is not None:
         lists, bad = _lists_of_numbers(elements, column)
-        return _Column(lists, none | bad[column.which])
+        return _Column(lists, np.append(bad, True)[column.which])
     kind: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
     read, bad = _read_each(kind, column.values)
     unread = np.append(bad, field.is_required())[column.which]
@@ -210,7 +219,7 @@ def _column(name: str, field: Any, turn: Any, column: Coded, count: int) -> _Col
 def in_columns(cases: Cases) -> tuple[Any, np.ndarray]:
     "The cases in numbers, a column for each field, and which rows cannot be read so."
     kind, turns = in_numbers(cases.asked.decision.case)
-    fields, none = cases.asked.decision.case.model_fields, Coded(np.full(cases.count, -1), [])
+    fields, none = cases.asked.decision.case.model_fields, Coded(np.full(cases.count, -1), np.array([], object))
     columns = [_column(n, fields[n], turn, cases.columns.get(n, none), cases.count) for n, turn in turns.items()]
     unread = np.zeros(cases.count, bool)
     for column in columns:
@@ -259,10 +268,16 @@ def _typed(values: list[Any]) -> pd.api.extensions.ExtensionArray:
     "Values as a column: integers, truth and text keep their kind, and each has a missing value."
     kinds = {type(value) for value in values if value is not None}
     kind = {frozenset({int}): "Int64", frozenset({bool}): "boolean", frozenset({str}): "string"}.get(frozenset(kinds))
-    if kinds and kinds <= {int, float, Decimal}:
-        kind = kind or "Float64"
-        values = [float(value) if isinstance(value, Decimal) else value for value in values]
-    return pd.array(values, dtype=kind or ("string" if not kinds else "object"))  # type: ignore[call-overload]
+    if kinds and kinds <= {int, Decimal} and kind is None:
+        return _exact([None if value is None else Decimal(value) for value in values])
+    kind = kind or ("Float64" if kinds and kinds <= {int, float} else "object" if kinds else "string")
+    return pd.array(values, dtype=kind)  # type: ignore[call-overload,no-any-return]
+
+
+def _exact(values: list[Decimal | None]) -> pd.api.extensions.ExtensionArray:
+    "Money, to its last digit."
+    places = max(-int(value.as_tuple().exponent) for value in values if value is not None)
+    return pd.array(values, dtype=pd.ArrowDtype(pa.decimal128(38, max(places, 0))))
 
 
 def _frame(parts: Sequence[tuple[Spread, np.ndarray]], index: pd.Index) -> pd.DataFrame:
@@ -280,7 +295,20 @@ def _frame(parts: Sequence[tuple[Spread, np.ndarray]], index: pd.Index) -> pd.Da
 
 LAST = ("clauses_met", "notes", "error.row", "error.field", "error.found", "error.allowed")
 
-# %% ../../nbs/law/23_frame.ipynb #ab738440
+# %% ../../nbs/law/23_frame.ipynb #f40a6596
+def _no_key(name: str, column: pd.Series) -> tuple[Spread, np.ndarray]:
+    "The errors of rows whose key says nobody's name."
+    keys, cells = coded(column), [dict[str, Any]()]
+    place = np.zeros(len(keys.values) + 1, np.int64)
+    for n, value in enumerate([*map(_plain, keys.values), None]):
+        if allowed := no_key(value):
+            place[n] = len(cells)
+            error = {"row": 0, "field": name, "found": value, "allowed": allowed}
+            cells.append(cells_of(None, {"error": error}))
+    which = place[keys.which]
+    return Spread(cells, which[which > 0]), np.flatnonzero(which)
+
+# %% ../../nbs/law/23_frame.ipynb #031cb731
 def decide_frame(
     name: str,  # of the decision
     frame: pd.DataFrame,  # a column for each field of a case; lists in their cells, or as JSON
@@ -288,30 +316,120 @@ def decide_frame(
     keep: Iterable[str] = (),  # other columns that come back as they were
     **how: Any,  # as for `Asked`: set, readings, law_on, reforms
 ) -> pd.DataFrame:
-    """The answer to each row, as columns with the frame's index: `id` and `keep`, the outcome (a field of a table in it as `bars.1`),
-    `clauses_met`, `notes` where something must be said, and for rows that cannot be read `error.row`, `error.field`,
-    `error.found` and `error.allowed`. A missing value is a field that is not given. InputError for a column that is
-    none of these."""
-    asked, ids, kept = Asked(name, **how), list(dict.fromkeys(id)), list(dict.fromkeys(keep))
+    """The answer to each row, as columns with the frame's index: `id` and `keep`, the outcome (a field of a table in it
+    as `bars.1`), `clauses_met`, `notes` where something must be said, and for rows that cannot be read `error.row`,
+    `error.field`, `error.found` and `error.allowed`. A missing value is a field that is not given. InputError for a
+    column that is none of these."""
+    return decide_columns(Asked(name, **how), frame, list(dict.fromkeys(id)), list(dict.fromkeys(keep)))
+
+
+def decide_columns(asked: Asked, frame: pd.DataFrame, ids: Sequence[str], kept: Sequence[str]) -> pd.DataFrame:
+    "The same, of a decision that knows its law."
     cases = cases_of(asked, frame, [*ids, *kept])
     parts, left = [], np.arange(cases.count)
     if asked.decision.core is not None:
         spread, left = compiled_once(cases)
         parts.append((spread, np.setdiff1d(np.arange(cases.count), left, assume_unique=True)))
-    parts.append((each_once(cases, left), left))
+    parts += [(each_once(cases, left), left), *(_no_key(name, frame[name]) for name in ids)]
     found = _frame(parts, frame.index)
     if "error.row" in found:
         found["error.row"] = pd.Series(np.arange(len(found)), found.index, "Int64").where(found["error.row"].notna())
     for name in [*ids, *kept]:
         if name in found:
-            raise InputError(asked.decision.name, name, "a column to keep", "another name: the answer has such a column")
+            raise InputError(
+                asked.decision.name, name, "a column to keep", "another name: the answer has such a column"
+            )
     return pd.concat([frame[[*ids, *kept]], found], axis=1)
 
-# %% ../../nbs/law/23_frame.ipynb #2886924d
+# %% ../../nbs/law/23_frame.ipynb #37cf8eab
 def row_answer(name: str, frame: pd.DataFrame, row: int, others: Iterable[str] = (), **how: Any) -> Answer:
-    "The answer to one row (by position) with all its grounds, as `decide` gives it. InputError where it cannot be read."
+    "The answer to one row (by position), with all its grounds. InputError where it cannot be read."
     some = frame.iloc[[row]]
     answer, error = cases_of(Asked(name, **how), some, others).answer(0)
     if answer is None:
         raise InputError(name, *(error["error"].get(key) for key in ("field", "found", "allowed")))
     return answer
+
+# %% ../../nbs/law/23_frame.ipynb #519e5fa2
+class Lines(NamedTuple):
+    "A table from a file."
+
+    frame: pd.DataFrame
+    lines: np.ndarray  # the line, or in Parquet the row, of each
+    wrong: list[tuple[int, InputError]]  # lines that are no row
+
+
+def frame_of(path: str) -> Lines:
+    "The table of a file. InputError where it cannot be read at all."
+    if path.lower().endswith(".parquet"):
+        try:
+            frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
+        except (OSError, ValueError) as error:
+            raise InputError(path, None, str(error).splitlines()[0][:100], "a Parquet file that can be read") from None
+        return Lines(frame, np.arange(1, len(frame) + 1), [])
+    return _in_order(path) or _line_by_line(path)
+
+# %% ../../nbs/law/23_frame.ipynb #dc486c8f
+def _in_order(path: str) -> Lines | None:
+    "A CSV file without anything unusual, read in columns; None for any other."
+    options = csv.ConvertOptions(strings_can_be_null=False, column_types=dict.fromkeys(_head(path), pa.string()))
+    try:
+        frame = csv.read_csv(path, convert_options=options).to_pandas()
+    except pa.ArrowInvalid:
+        return None
+    with open(path, "rb") as file:
+        ends = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+        file.seek(-1, os.SEEK_END)
+        ends += file.read(1) != b"\n"
+    simple = ends == len(frame) + 1 and frame.columns.is_unique and not any("\ufeff" in name for name in frame)
+    return Lines(frame.rename(columns=str.strip), np.arange(2, len(frame) + 2), []) if simple else None
+
+
+def _head(path: str) -> list[str]:
+    with open(path, "rb") as file:
+        return next(reader([file.readline().decode("utf-8-sig", "replace")]), [])
+
+# %% ../../nbs/law/23_frame.ipynb #0820320b
+def _line_by_line(path: str) -> Lines:
+    "Any CSV file; a line that is no row is told in its place."
+    rows, lines, wrong = [], [], []
+    with open(path, "rb") as stream:
+        for at, cells, error in csv_rows(lines_of(stream, path, undecoded=Undecoded), path):
+            if cells is None:
+                wrong.append((at, error or InputError(path, None, None, "a row")))
+            else:
+                rows.append(cells)
+                lines.append(at)
+    return Lines(pd.DataFrame(rows, dtype="str"), np.array(lines, np.int64), wrong)
+
+# %% ../../nbs/law/23_frame.ipynb #6455c718
+def decided(asked: Asked, told: Lines, ids: Iterable[str] = (), keep: Iterable[str] = ()) -> pd.DataFrame:
+    "The answers to the table of a file; errors name the line (`error.line`)."
+    found = decide_columns(asked, told.frame, list(dict.fromkeys(ids)), list(dict.fromkeys(keep)))
+    if "error.row" in found:
+        lines = pd.Series(told.lines, found.index, "Int64").where(found["error.row"].notna())
+        found = found.rename(columns={"error.row": "error.line"}).assign(**{"error.line": lines})
+    if not told.wrong:
+        return found
+    said = [{"line": at, "field": e.field, "found": e.found, "allowed": e.allowed} for at, e in told.wrong]
+    rows = [cells_of(None, {"error": each}) | {"error.line": each["line"]} for each in said]
+    order = np.argsort(np.concatenate([told.lines, [at for at, _ in told.wrong]]), kind="stable")
+    return pd.concat([found, pd.DataFrame(rows).convert_dtypes()], ignore_index=True).iloc[order]
+
+# %% ../../nbs/law/23_frame.ipynb #0ba2fa7f
+def write_frame(
+    path: str,  # ends in .csv or .parquet
+    frame: pd.DataFrame,
+    excel: bool = False,  # CSV as Excel opens it
+) -> None:
+    "Write a table. In CSV none is an empty cell, truth is true or false."
+    if path.lower().endswith(".parquet"):
+        return frame.to_parquet(path, index=False)
+    shown = frame.copy(deep=False)
+    for name in shown.columns:
+        if pd.api.types.is_bool_dtype(shown[name]):
+            shown[name] = shown[name].map({True: "true", False: "false"})
+        elif excel and not pd.api.types.is_numeric_dtype(shown[name]):
+            shown[name] = shown[name].map(in_spreadsheet, na_action="ignore")
+    end, encoding = ("\r\n", "utf-8-sig") if excel else ("\n", "utf-8")
+    shown.to_csv(path, index=False, encoding=encoding, lineterminator=end)

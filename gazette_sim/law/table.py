@@ -23,7 +23,7 @@ from .ground import to_json
 from .language import in_spreadsheet
 
 # %% auto #0
-__all__ = ['write_csv', 'Keys', 'keyed', 'flat', 'cells_of', 'write_answers']
+__all__ = ['write_csv', 'Keys', 'no_key', 'keyed', 'flat', 'cells_of', 'write_answers']
 
 # %% ../../nbs/law/17_table.ipynb #28ab3e7b
 def write_csv(
@@ -72,15 +72,23 @@ class Keys:
         "The keys of a case, and the first that is none."
         found: dict[str, Any] = {}
         for column in self.columns:
-            value = case.get(column)
-            try:
-                found[column] = value if type(value) in (int, Decimal) else _KEY(value)
-            except NotAllowed as error:
-                return found, {"field": column, "found": value, "allowed": str(error)}
+            found[column] = value = case.get(column)
+            if allowed := no_key(value):
+                return found, {"field": column, "found": value, "allowed": allowed}
         return found, {}
 
 
 _KEY = Name(said="a name or a number, in the column that --id names")
+
+
+def no_key(value: Any) -> str:
+    "What a key may be, where this value is none; else nothing."
+    try:
+        if type(value) not in (int, Decimal):
+            _KEY(value)
+    except NotAllowed as error:
+        return str(error)
+    return ""
 
 # %% ../../nbs/law/17_table.ipynb #5c1e2a03
 def keyed(line: str, keys: Keys) -> str:

@@ -1,9 +1,8 @@
 # Made from nbs/coal/01_grades.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import tomllib
-from collections.abc import Sequence
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from pydantic import model_validator
 from gazette_sim.coal.parameters import Analogy, CoalLaw, ExtendedHazard, ExtensionWaits, FalsifiedBar, FalsifiedYear, OldGrades, RevokedUnrectified, Slippage, StaleIsSlippage, StoppedHalt, Unrectified, WaitStarts
 from gazette_sim.law.calendar import day_number, iso

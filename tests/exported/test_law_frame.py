@@ -2,25 +2,31 @@
 from __future__ import annotations
 import datetime as dt
 import json
+import os
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from csv import reader
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 from typing import Annotated, Any, NamedTuple, get_args
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
 from pydantic import TypeAdapter, ValidationError
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.casefile import answers, cell_value
+from gazette_sim.law.casefile import Undecoded, answers, cell_value, csv_rows, lines_of
 from gazette_sim.law.citation import InputError, nearest
 from gazette_sim.law.columns import Lists, over_columns
 from gazette_sim.law.decision import Asked, as_numbers, begins, in_numbers
 from gazette_sim.law.field import Table, check_of
+from gazette_sim.law.language import in_spreadsheet
 from gazette_sim.law.reform import reforms
-from gazette_sim.law.table import Keys, cells_of
+from gazette_sim.law.table import cells_of, no_key
+import tempfile
+from pathlib import Path
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
 from gazette_sim.law.frame import *
