@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from gazette_sim.law.casefile import answers
+from gazette_sim.law.casefile import answers, csv_cases
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import Asked, decisions
 from gazette_sim.law.frame import decide_frame, row_answer
@@ -28,10 +28,10 @@ def as_table(cases: list[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(some, dtype=object) for name, some in as_text.items()})
 
 
-def one_by_one(asked: Asked, cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    "The cells of the answer to each case."
-    given = ({name: value for name, value in case.items() if value is not None} for case in cases)
-    return [cells_of(*pair) for pair in answers(asked, ((0, case, None) for case in given))]
+def one_by_one(asked: Asked, table: pd.DataFrame) -> list[dict[str, Any]]:
+    "The cells of the answer to each row, read line by line as a CSV file."
+    lines = table.to_csv(index=False).splitlines(keepends=True)
+    return [cells_of(*pair) for pair in answers(asked, csv_cases(lines))]
 
 
 def same(found: Any, expected: Any) -> bool:
@@ -43,8 +43,10 @@ def same(found: Any, expected: Any) -> bool:
 
 
 def check(name: str, cases: list[dict[str, Any]], **how: Any) -> None:
-    table = decide_frame(name, as_table(cases), **how)
-    for row, cells in enumerate(one_by_one(Asked(name, **how), cases)):
+    given = as_table(cases)
+    table, expected = decide_frame(name, given, **how), one_by_one(Asked(name, **how), given)
+    assert len(table) == len(expected)
+    for row, cells in enumerate(expected):
         for column, value in cells.items():
             if column != "error.line":
                 assert same(table[column][row], value), (name, cases[row], column, table[column][row], value)

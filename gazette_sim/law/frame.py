@@ -51,18 +51,19 @@ class Coded(NamedTuple):
 
 def coded(column: pd.Series) -> Coded:
     "The different values of a column; lists and tables in its cells count as their JSON."
-    try:
-        which, values = pd.factorize(column)
-    except TypeError:  # lists, which are no keys
-        which, values = pd.factorize(column.map(_as_json, na_action="ignore"))
+    if column.dtype == object:  # lists, which are no keys; true and 1, which are one key
+        column = column.map(_as_text, na_action="ignore")
+    which, values = pd.factorize(column)
     if pd.api.types.is_string_dtype(values):
         blank = (pd.Series(values).str.strip() == "").to_numpy(bool)
         which = np.where(np.append(blank, True)[which], -1, which)
     return Coded(which, values)
 
-# %% ../../nbs/law/23_frame.ipynb #0eeccf85
-def _as_json(value: Any) -> Any:
-    "A list or table in a cell as the text that a CSV file would have."
+# %% ../../nbs/law/23_frame.ipynb #9fd56f88
+def _as_text(value: Any) -> Any:
+    "A list, a table or a truth value in a cell as the text that a CSV file would have."
+    if isinstance(value, bool | np.bool_):
+        return str(value)
     if isinstance(value, np.ndarray):
         value = value.tolist()
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | tuple | dict) else value
@@ -336,9 +337,7 @@ def decide_columns(asked: Asked, frame: pd.DataFrame, ids: Sequence[str], kept: 
         found["error.row"] = pd.Series(np.arange(len(found)), found.index, "Int64").where(found["error.row"].notna())
     for name in [*ids, *kept]:
         if name in found:
-            raise InputError(
-                asked.decision.name, name, "a column to keep", "another name: the answer has such a column"
-            )
+            raise InputError(asked.decision.name, name, "a column to keep", "another name: the answer has such a column")
     return pd.concat([frame[[*ids, *kept]], found], axis=1)
 
 # %% ../../nbs/law/23_frame.ipynb #37cf8eab
