@@ -149,10 +149,10 @@ def _answer_table(
     asked: Asked, cases: str, ids: Iterable[str], keep: Iterable[str], out: str | None, excel: bool
 ) -> None:
     "Answer a table with a table."
-    from gazette_sim.law.frame import frame_of, write_frame, decided
+    from gazette_sim.law.frame import decided, frame_of, write_frame
 
     check_table(out, "--excel" if out is None else "--out", not_this=cases, kinds=_TABLES)
-    found = decided(asked, *frame_of(cases), ids, keep)
+    found = decided(asked, frame_of(cases), ids, keep)
     unread = int(found["error.line"].notna().sum()) if "error.line" in found else 0
     _end(cases, len(found), 0)
     write_frame(str(out), found, excel)

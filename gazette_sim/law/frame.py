@@ -64,6 +64,8 @@ def _as_text(value: Any) -> Any:
     "A list, a table or a truth value in a cell as the text that a CSV file would have."
     if isinstance(value, bool | np.bool_):
         return str(value)
+    if isinstance(value, str):
+        return value if value.strip() else None
     if isinstance(value, np.ndarray):
         value = value.tolist()
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | tuple | dict) else value
@@ -337,7 +339,9 @@ def decide_columns(asked: Asked, frame: pd.DataFrame, ids: Sequence[str], kept: 
         found["error.row"] = pd.Series(np.arange(len(found)), found.index, "Int64").where(found["error.row"].notna())
     for name in [*ids, *kept]:
         if name in found:
-            raise InputError(asked.decision.name, name, "a column to keep", "another name: the answer has such a column")
+            raise InputError(
+                asked.decision.name, name, "a column to keep", "another name: the answer has such a column"
+            )
     return pd.concat([frame[[*ids, *kept]], found], axis=1)
 
 # %% ../../nbs/law/23_frame.ipynb #37cf8eab
