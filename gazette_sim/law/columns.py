@@ -129,11 +129,11 @@ def kept_in(what: str) -> Path | None:
 @cache
 def _sources(module: str) -> str:
     "A fingerprint of this package, of the package of a module, and of what compiles them."
-    import llvmlite
+    import llvmlite.binding as machine  # type: ignore[import-untyped]
     import numba
 
-    found = hashlib.sha256(repr((numba.__version__, llvmlite.__version__, np.__version__, sys.version)).encode())
-    found.update(repr((platform.machine(), llvmlite.binding.get_host_cpu_name())).encode())
+    found = hashlib.sha256(repr((numba.__version__, np.__version__, sys.version)).encode())
+    found.update(repr((platform.machine(), machine.get_host_cpu_name())).encode())
     for name in dict.fromkeys((__name__.split(".")[0], module.split(".")[0])):
         home = Path(str(sys.modules[name].__file__)).parent if name in sys.modules else Path()
         for path in sorted(home.rglob("*.py")):
@@ -151,7 +151,7 @@ def _loop(rule: Callable[..., Any], text: str) -> Callable[..., None]:
         with contextlib.suppress(OSError):
             path = home / _sources(rule.__module__)[:32] / f"{stem}.py"
             _keep(path, text)
-            return _opened(stem, path).loop  # type: ignore[no-any-return]
+            return _opened(stem, path).loop
     return _unkept(rule, text)
 
 # %% ../../nbs/law/22_columns.ipynb #574af8d5
@@ -180,7 +180,7 @@ def _unkept(rule: Callable[..., Any], text: str) -> Callable[..., None]:
     where = f"from {rule.__module__} import {rule.__qualname__} as rule"
     names: dict[str, Any] = {"rule": rule}
     exec(text.replace(where, "").replace("cache=True", "cache=False"), names)
-    return names["loop"]  # type: ignore[no-any-return]
+    return names["loop"]
 
 # %% ../../nbs/law/22_columns.ipynb #2c26dc4e
 def over_columns(

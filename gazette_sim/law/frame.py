@@ -98,8 +98,8 @@ class Cases:
         "The answer to a row and an empty dictionary; or None and its error."
         try:
             case: Any = self.case(row)
-        except InputError as error:
-            said = {"field": error.field, "found": error.found, "allowed": error.allowed}
+        except InputError as wrong:
+            said = {"field": wrong.field, "found": wrong.found, "allowed": wrong.allowed}
             return None, {"error": {"row": row, **said}}
         answer, error = next(answers(self.asked, [(row, case, None)]))
         if answer is None:
@@ -255,11 +255,13 @@ def _since(asked: Asked) -> list[int]:
 
 def compiled_once(cases: Cases) -> tuple[Spread, np.ndarray]:
     "The answers of the compiled core, and the rows that are left for the simple way."
+    rule = cases.asked.decision.core
+    assert rule is not None
     numbers, unread = in_columns(cases)
     days, core = _days(cases, numbers), np.full(cases.count, -1, np.int64)
     first = max((begins(cases.asked.decision.regulation, law) or 0 for law in cases.asked.law.values), default=0)
     for law, rows in _laws(cases, days, ~unread & (days >= first)):
-        core[rows] = over_columns(cases.asked.decision.core, numbers, law, rows=rows, count=cases.count)[rows]
+        core[rows] = over_columns(rule, numbers, law, rows=rows, count=cases.count)[rows]
     rows = np.flatnonzero(core >= 0)
     _, numbered = np.unique(core[rows], return_inverse=True)
     chosen, which = _groups([numbered, np.searchsorted(_since(cases.asked), days[rows], side="right")], len(rows))
@@ -274,7 +276,7 @@ def _typed(values: list[Any]) -> pd.api.extensions.ExtensionArray:
     if kinds and kinds <= {int, Decimal} and kind is None:
         return _exact([None if value is None else Decimal(value) for value in values])
     kind = kind or ("Float64" if kinds and kinds <= {int, float} else "object" if kinds else "string")
-    return pd.array(values, dtype=kind)  # type: ignore[call-overload,no-any-return]
+    return pd.array(values, dtype=kind)
 
 
 def _exact(values: list[Decimal | None]) -> pd.api.extensions.ExtensionArray:
