@@ -74,11 +74,11 @@ def test_a_worker_killed_in_the_middle_changes_no_byte_and_a_lost_scheduler_lose
     gone = []
     given = cluster._given
 
-    def killing(future, address):
-        gone.append(future)
-        if len(gone) == 4:
+    def killing(client, futures, address):
+        gone.extend(futures)
+        if len(gone) >= 4:
             loopback.workers[0].kill()
-        return given(future, address)
+        return given(client, futures, address)
 
     monkeypatch.setattr(cluster, "_given", killing)
     there = run_study(STUDY, out=tmp_path / "there", cluster=loopback.address, progress=False)
@@ -89,11 +89,12 @@ def test_a_worker_killed_in_the_middle_changes_no_byte_and_a_lost_scheduler_lose
 
     gone.clear()
 
-    def ending(future, address):
-        gone.append(future)
-        if len(gone) == 4:
+    def ending(client, futures, address):
+        gone.extend(futures)
+        if len(gone) >= 4:
             loopback.scheduler.kill()
-        return given(future, address)
+            loopback.scheduler.wait()
+        return given(client, futures, address)
 
     monkeypatch.setattr(cluster, "_given", ending)
     with pytest.raises(InputError, match=r"no longer answers.*run it again") as lost:

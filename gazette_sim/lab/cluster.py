@@ -179,14 +179,14 @@ def _lost(address: str) -> NoReturn:
     _refuse(f"{address}, which no longer answers", f"{_KEPT} when it does")
 
 # %% ../../nbs/lab/21_cluster.ipynb #75153a4f
-def _given(future: Any, address: str) -> Finished:
-    "What a task gave. InputError where it was given up."
+def _given(client: Any, futures: list[Any], address: str) -> list[Finished]:
+    "What tasks gave. InputError where one was given up."
     from concurrent.futures import CancelledError
 
     from distributed import KilledWorker
 
     try:
-        given: Finished = future.result(timeout=_WAITS)
+        given: list[Finished] = client.gather(futures)
         return given
     except KilledWorker:
         _refuse("a task that took several workers with it, mostly for want of memory", f"more memory; {_KEPT}")
@@ -215,22 +215,27 @@ def on_cluster(
 
 
 def _brought_back(client: Any, address: str, todo: Sequence[Task]) -> Iterator[Finished]:
-    "What tasks gave. A few for each thread are away at a time."
-    raw, waiting, away, back = todo[0].job, iter(todo), set[Any](), queue.SimpleQueue[Any]()
+    "What tasks gave. A few for each thread are away at a time, sent and fetched several at once."
+    raw, waiting, away, back = todo[0].job, iter(todo), dict[str, Any](), queue.SimpleQueue[Any]()
     here, workers = _check_workers(client, address, raw), _Workers(client, address)
     job = client.submit(_as_it_is, raw, key=f"gazette_sim-{hashlib.sha256(raw).hexdigest()}")
     while True:
         workers.look()
-        for task in islice(waiting, max(0, _AHEAD * max(workers.threads, 1) - len(away))):
-            future = client.submit(at_worker, replace(task, job=b""), job, here, key=f"gazette_sim-{task.name}")
-            away.add(future)
-            future.add_done_callback(back.put)
+        most = _AHEAD * max(workers.threads, 1)
+        if len(away) <= most // 2 and (some := list(islice(waiting, most - len(away)))):
+            keys, bare = [f"gazette_sim-{task.name}" for task in some], [replace(task, job=b"") for task in some]
+            for future in client.map(at_worker, bare, raw=job, here=here, key=keys):
+                away[future.key] = future
+                future.add_done_callback(back.put)
         if not away:
             return
         with contextlib.suppress(queue.Empty):
-            future = back.get(timeout=_LOOKS_EVERY)
-            away.discard(future)
-            yield _given(future, address)
+            done = [back.get(timeout=_LOOKS_EVERY)]
+            while not back.empty():
+                done.append(back.get())
+            for future in done:
+                del away[future.key]
+            yield from _given(client, done, address)
 
 
 _AHEAD = 8  # tasks for each thread
