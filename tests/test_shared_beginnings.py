@@ -60,13 +60,9 @@ def test_a_study_is_the_same_bytes_with_and_without(tmp_path, monkeypatch):
 
 
 def test_what_fails_names_its_own_scenario_and_the_others_are_there(monkeypatch):
-<<<<<<< HEAD
     @metric(
         "coal.fails_where_five_years_hold", unit="days", meaning="Fails where a grade holds five years.", how="1 / 0"
     )
-=======
-    @metric("coal.fails_where_five_years_hold", unit="days", meaning="Fails at five years.", how="1 / 0")
->>>>>>> 015cce1 (What the lab costs beside what it simulates, in the benchmark)
     def fails(journal, run):
         return 1 / (run.law.on(run.last_day).validity_months - 60)
 
