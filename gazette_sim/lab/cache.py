@@ -169,7 +169,7 @@ def open_cache() -> Cache:
     "The cache of this machine: where the environment says, else settings.ini, else in the user's own folder."
     settings = read_settings()
     said = os.environ.get(VARIABLE) or settings.cache
-    folder = None if said.lower() == "off" else Path(said) if said else _usual()
+    folder = None if said.lower() == "off" else _usual() if said.lower() in ("", "usual") else Path(said)
     return Cache(folder, limit_of(folder, settings.cache_megabytes))
 
 
