@@ -538,7 +538,7 @@ def study_over(study: Study, draws: Sequence[Mapping[str, float]]) -> Study:
         for n, draw in enumerate(draws, 1):
             kept = {name: x for name, x in draw.items() if name not in keep}
             scenarios.append(as_scenario(scenario, known, kept, f"{scenario.name}, draw {n}"))
-    return study.with_(scenarios=tuple(scenarios))
+    return study.with_(scenarios=tuple(scenarios), antithetic=False)  # columns of luck are independent
 
 # %% ../../nbs/lab/30_calibration.ipynb #3787580f
 class Spread(NamedTuple):
