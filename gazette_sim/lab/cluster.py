@@ -37,7 +37,7 @@ def runs_on(raw: bytes) -> dict[str, str]:  # name -> version or SHA-256
     made_of = _determined_by(raw)
     return {**{name: made_of[name] for name in _ITS_OWN}, "pyarrow": version("pyarrow")}
 
-
+# %% ../../nbs/lab/21_cluster.ipynb #92cc6643
 @cache
 def _determined_by(raw: bytes) -> Mapping[str, str]:
     "Looked up once in a process: its code stays what it was when it began, whatever is installed later."
@@ -63,11 +63,11 @@ def check_worker(
 
 _THE_SAME = "workers that run what runs here, begun after it was installed"
 
-
+# %% ../../nbs/lab/21_cluster.ipynb #304ba699
 def _refuse(found: str, allowed: str) -> NoReturn:
     raise InputError("run", "--cluster", found, allowed)
 
-
+# %% ../../nbs/lab/21_cluster.ipynb #04ed1166
 def _brief(error: BaseException) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())[:160]}"
 
@@ -86,7 +86,7 @@ def at_worker(task: Task, raw: bytes, here: Mapping[str, str]) -> Finished:
 
 _ONE_AT_A_TIME = threading.Lock()
 
-
+# %% ../../nbs/lab/21_cluster.ipynb #237c6a87
 def _as_it_is(raw: bytes) -> bytes:
     "The job as a task of its own: where the worker that holds it is lost, the scheduler has it made again."
     return raw
@@ -109,7 +109,7 @@ def _connected(address: str) -> Iterator[Any]:
 
 _ANSWERS_WITHIN = 10.0  # seconds
 
-
+# %% ../../nbs/lab/21_cluster.ipynb #9649a8b3
 def _distributed() -> Any:
     "dask.distributed. InputError where it is not installed."
     try:
@@ -118,7 +118,7 @@ def _distributed() -> Any:
         raise InputError("run", "--cluster", "no dask.distributed", "pip install 'gazette_sim[lab]'") from None
     return distributed
 
-
+# %% ../../nbs/lab/21_cluster.ipynb #d132574e
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     "The loggers of dask.distributed are silent meanwhile."
@@ -174,7 +174,7 @@ class _Workers:
 _LOOKS_EVERY = 1.0  # seconds
 _KEPT = "what is finished is kept: run it again"
 
-
+# %% ../../nbs/lab/21_cluster.ipynb #09ec6a6b
 def _lost(address: str) -> NoReturn:
     _refuse(f"{address}, which no longer answers", f"{_KEPT} when it does")
 
@@ -195,25 +195,7 @@ def _given(client: Any, futures: list[Any], address: str) -> list[Finished]:
     except Exception as error:  # the worker could not even read it
         _refuse(f"a worker on which this fails: {_brief(error)}", _THE_SAME)
 
-# %% ../../nbs/lab/21_cluster.ipynb #0a5f5647
-def on_cluster(
-    address: str,  # of its scheduler: tcp://host:8786
-) -> Runner:
-    "The workers of a dask scheduler. InputError where it cannot be reached, or dask.distributed is not installed."
-    with _connected(address):
-        pass
-
-    def run(todo: Sequence[Task]) -> Iterator[Finished]:
-        if todo:
-            with _connected(address) as client:
-                try:
-                    yield from _brought_back(client, address, todo)
-                except OSError:  # a connection that broke
-                    _lost(address)
-
-    return run
-
-
+# %% ../../nbs/lab/21_cluster.ipynb #4a729702
 def _brought_back(client: Any, address: str, todo: Sequence[Task]) -> Iterator[Finished]:
     "What tasks gave. A few for each thread are away at a time, sent and fetched several at once."
     raw, waiting, away, back = todo[0].job, iter(todo), dict[str, Any](), queue.SimpleQueue[Any]()
@@ -239,3 +221,21 @@ def _brought_back(client: Any, address: str, todo: Sequence[Task]) -> Iterator[F
 
 
 _AHEAD = 8  # tasks for each thread
+
+# %% ../../nbs/lab/21_cluster.ipynb #0a5f5647
+def on_cluster(
+    address: str,  # of its scheduler: tcp://host:8786
+) -> Runner:
+    "The workers of a dask scheduler. InputError where it cannot be reached, or dask.distributed is not installed."
+    with _connected(address):
+        pass
+
+    def run(todo: Sequence[Task]) -> Iterator[Finished]:
+        if todo:
+            with _connected(address) as client:
+                try:
+                    yield from _brought_back(client, address, todo)
+                except OSError:  # a connection that broke
+                    _lost(address)
+
+    return run

@@ -55,7 +55,7 @@ class Shard(NamedTuple):
     def __str__(self) -> str:
         return f"{self.number}/{self.of}"
 
-
+# %% ../../nbs/lab/22_shard.ipynb #129c9120
 def shard_of(text: str) -> Shard:
     "The shard that a text such as 3/40 names. InputError for another text."
     found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
@@ -87,11 +87,11 @@ class About(NamedTuple):
 
 _NO_SCENARIO = 2**64 - 1  # stands in place of a scenario's number in the record that says what the file is
 
-
+# %% ../../nbs/lab/22_shard.ipynb #d448f98e
 def _told(about: About) -> History:
     return History(_NO_SCENARIO, 0, json.dumps(about).encode())
 
-
+# %% ../../nbs/lab/22_shard.ipynb #87167321
 def about_shard(path: Path) -> About | None:
     "What a file says last of what it is; None where it says nothing."
     said = None
@@ -145,6 +145,35 @@ def shard_file(
 
 _ENDS = ".records"
 
+# %% ../../nbs/lab/22_shard.ipynb #38fd327c
+def _check_beginning(file: Path, asked: dict[str, str]) -> bool:
+    "The file is new, or of the same run; says whether it keeps journals."
+    there = about_shard(file)
+    if there is None and file.exists() and file.stat().st_size:
+        raise InputError(str(file), None, "a file that is no shard", _ANOTHER)
+    if there is not None and (differ := differing(there.made_of, asked)):
+        raise InputError(str(file), None, f"a shard of a run that differs in {', '.join(differ)}", _ANOTHER)
+    return there is not None and there.journals
+
+
+_ANOTHER = "a new folder (--out), or one that this study was run in"
+
+# %% ../../nbs/lab/22_shard.ipynb #d276181a
+def _simulate(job: Job, shard: Shard, file: Path, journals: bool, workers: int, progress: bool) -> int:
+    "Have the histories of a shard simulated that are not there; how many it has then."
+    number, cache = dealt(job), open_cache()
+    since = warm_up(job).since if job.study.warm_up else job.since
+    store = _ShardStore(file.parent, journals, file, lambda s, r: number(s, r, shard.of) == shard.number)
+    run_missing(replace(job, since=since), store, job.study.replications, locally(workers), progress, cache)
+    cache.trim()
+    return _expected(job, shard.of)[shard.number]
+
+# %% ../../nbs/lab/22_shard.ipynb #b57f732d
+def _expected(job: Job, of: int) -> Counter[int]:
+    "How many histories each of so many shards simulates."
+    number, scenarios = dealt(job), range(len(job.study.scenarios))
+    return Counter(number(s, r, of) for r in range(job.study.replications) for s in scenarios)
+
 # %% ../../nbs/lab/22_shard.ipynb #1d247f6e
 def run_shard(
     study: Study | str | os.PathLike[str],  # a study, its file, or the name of a shipped one
@@ -167,35 +196,6 @@ def run_shard(
         if about_shard(file) != (about := About(shard, journals, asked)):
             append(file, [_told(about)])
         return file, _simulate(job, shard, file, journals, processes(workers), progress)
-
-# %% ../../nbs/lab/22_shard.ipynb #38fd327c
-def _check_beginning(file: Path, asked: dict[str, str]) -> bool:
-    "The file is new, or of the same run; says whether it keeps journals."
-    there = about_shard(file)
-    if there is None and file.exists() and file.stat().st_size:
-        raise InputError(str(file), None, "a file that is no shard", _ANOTHER)
-    if there is not None and (differ := differing(there.made_of, asked)):
-        raise InputError(str(file), None, f"a shard of a run that differs in {', '.join(differ)}", _ANOTHER)
-    return there is not None and there.journals
-
-
-_ANOTHER = "a new folder (--out), or one that this study was run in"
-
-
-def _simulate(job: Job, shard: Shard, file: Path, journals: bool, workers: int, progress: bool) -> int:
-    "Have the histories of a shard simulated that are not there; how many it has then."
-    number, cache = dealt(job), open_cache()
-    since = warm_up(job).since if job.study.warm_up else job.since
-    store = _ShardStore(file.parent, journals, file, lambda s, r: number(s, r, shard.of) == shard.number)
-    run_missing(replace(job, since=since), store, job.study.replications, locally(workers), progress, cache)
-    cache.trim()
-    return _expected(job, shard.of)[shard.number]
-
-
-def _expected(job: Job, of: int) -> Counter[int]:
-    "How many histories each of so many shards simulates."
-    number, scenarios = dealt(job), range(len(job.study.scenarios))
-    return Counter(number(s, r, of) for r in range(job.study.replications) for s in scenarios)
 
 # %% ../../nbs/lab/22_shard.ipynb #458072bb
 def shard_files(places: Iterable[str | os.PathLike[str]]) -> dict[Path, About]:
@@ -240,7 +240,7 @@ def check_shards(files: dict[Path, About]) -> None:
 
 _ONE_RUN = "shards of one run: same study, seed, replications, code and number of shards"
 
-
+# %% ../../nbs/lab/22_shard.ipynb #72a199fe
 def _few(numbers: Sequence[int]) -> str:
     shown = ", ".join(map(str, numbers[:10]))
     return shown if len(numbers) <= 10 else f"{shown} and {len(numbers) - 10} more"
@@ -256,6 +256,17 @@ def _check_finished(job: Job, files: dict[Path, About]) -> None:
         if found < wanted:
             allowed = f"all: run --shard {about.shard} again, it goes on where it stopped"
             raise InputError(str(file), None, f"{found} of {wanted} histories", allowed)
+
+# %% ../../nbs/lab/22_shard.ipynb #c718d2ae
+def _put_together(job: Job, store: Store, files: Iterable[Path]) -> None:
+    "Histories of all shards into a results folder, those that are not there."
+    with can_be_written(store.folder), alone_in(store.folder):
+        bring_back(store)
+        begin(job, store, ingredients(job))
+        for file in files:
+            for _, history in records(file):
+                if history.scenario != _NO_SCENARIO and not store.finished(*history[:2]):
+                    store.keep([history])
 
 # %% ../../nbs/lab/22_shard.ipynb #3dbd5a9c
 def gather(
@@ -282,14 +293,3 @@ def gather(
     folder = results_folder(None if out is None else Path(out), study.name, about.made_of)
     _put_together(job, Store(folder, about.journals), files)
     return run_study(study, 1, folder, about.journals, metrics, progress=False)
-
-
-def _put_together(job: Job, store: Store, files: Iterable[Path]) -> None:
-    "Histories of all shards into a results folder, those that are not there."
-    with can_be_written(store.folder), alone_in(store.folder):
-        bring_back(store)
-        begin(job, store, ingredients(job))
-        for file in files:
-            for _, history in records(file):
-                if history.scenario != _NO_SCENARIO and not store.finished(*history[:2]):
-                    store.keep([history])
