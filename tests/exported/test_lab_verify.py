@@ -37,7 +37,11 @@ def test_the_bound_is_exact():
 
 
 def test_nothing_differs_until_a_file_is_changed():
-    said = {**SAID, "study": {**SAID["study"], "replications": 1}}
+    said = {
+        "study": {"name": "one", "regulation": "coal", "starts_on": "2021-01-01", "years": 1, "replications": 2},
+        "population": {"generate": 6},
+        "scenario": [{"name": "as issued"}],
+    }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
         made = run_study(make_study(said), 1, path / "r", progress=False)
