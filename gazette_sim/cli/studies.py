@@ -115,7 +115,7 @@ def _said_if_interrupted(lang: str) -> Iterator[None]:
         print(f"\n{say('cli.interrupted', lang)}", file=sys.stderr)
         raise
 
-
+# %% ../../nbs/cli/03_studies.ipynb #9eda590c
 def _run_shard(study: Study, shard: str, cluster: str | None, lang: str, how: dict[str, Any]) -> None:
     "One part into its file, and where that is."
     from gazette_sim.lab.shard import run_shard, shard_of
@@ -217,7 +217,7 @@ def _figures(result: Result, lang: str, format: str) -> list[Any]:
     os.environ.setdefault("MPLBACKEND", "agg")
     return list(importlib.import_module("gazette_sim.lab.figures").draw_all(result.folder, lang, format=format) or ())
 
-
+# %% ../../nbs/cli/03_studies.ipynb #d664f9cb
 def check_format(format: str) -> None:
     "UnknownName for a format that figures cannot have."
     if format not in FORMATS:
@@ -295,7 +295,7 @@ def _sobol(
 
     return sobol(study, only, points, pairs, scenario=scenario, **how)
 
-
+# %% ../../nbs/cli/03_studies.ipynb #ff6b1d57
 def _screened(
     study: Study, metrics: list[str] | None, only: list[str] | None, scenario: str | None, how: dict[str, Any], out: str
 ) -> list[str]:
@@ -384,7 +384,7 @@ def _print_pairs(study: Study, found: Any, how: dict[str, Any]) -> None:
     print(f"\n{pairs}")
     pairs.keep(found.result.folder)
 
-
+# %% ../../nbs/cli/03_studies.ipynb #3757b243
 def _check_column(study: Study, column: str | None) -> None:
     "Refuse a column that the roster has not, before anything runs."
     from gazette_sim.lab.job import make_job
@@ -393,7 +393,7 @@ def _check_column(study: Study, column: str | None) -> None:
     if column is not None:
         classes(make_job(study).roster, column)
 
-
+# %% ../../nbs/cli/03_studies.ipynb #00cb8f64
 def _print_for_whom(study: Study, found: Any, column: str) -> None:
     "Whom the readings that move something touch."
     from gazette_sim.lab.reading_pairs import for_whom, that_move

@@ -164,7 +164,7 @@ def no_cache() -> Cache:
     "One that keeps nothing."
     return Cache(None)
 
-
+# %% ../../nbs/lab/20_cache.ipynb #021671f0
 def open_cache() -> Cache:
     "The cache of this machine: where the environment says, else settings.ini, else in the user's own folder."
     settings = read_settings()
@@ -172,7 +172,7 @@ def open_cache() -> Cache:
     folder = None if said.lower() == "off" else _usual() if said.lower() in ("", "usual") else Path(said)
     return Cache(folder, limit_of(folder, settings.cache_megabytes))
 
-
+# %% ../../nbs/lab/20_cache.ipynb #6f089d94
 def _usual() -> Path | None:
     "Where the system has such things; None where there is no such place."
     given = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME")
@@ -191,7 +191,7 @@ def limit_of(folder: Path | None, megabytes: int) -> int:
         return int((folder / _LIMIT).read_text("ascii")) if folder else 0
     return megabytes * MEGABYTE
 
-
+# %% ../../nbs/lab/20_cache.ipynb #b694531d
 def set_limit(cache: Cache, megabytes: int) -> None:
     "Hold at most so many from now on."
     if cache.folder is not None:

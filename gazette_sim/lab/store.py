@@ -229,17 +229,17 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         return {}
     return dict(found) if sealed else {}
 
-
+# %% ../../nbs/lab/04_store.ipynb #a8e9ce80
 def write_manifest(folder: Path, about: Mapping[str, Any]) -> None:
     "Write manifest.json, with a SHA-256 of all that it says."
     write_text(folder / "manifest.json", manifest_text(about))
 
-
+# %% ../../nbs/lab/04_store.ipynb #d331a239
 def manifest_text(about: Mapping[str, Any]) -> str:
     "What stands in manifest.json."
     return json.dumps({**about, "sha256": _sha256_of(about)}, ensure_ascii=False, indent=1) + "\n"
 
-
+# %% ../../nbs/lab/04_store.ipynb #1a663e61
 def _sha256_of(about: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
 
@@ -293,12 +293,12 @@ def _allowed(out: Path, asked: Mapping[str, str]) -> Path:
         found = "a damaged manifest.json" if (out / "manifest.json").exists() else "a folder of other files"
     raise InputError(str(out), None, found, "a new or empty folder, or one that this study was run in")
 
-
+# %% ../../nbs/lab/04_store.ipynb #6773a9c2
 def _told(name: str, there: Mapping[str, str], asked: Mapping[str, str]) -> str:
     values = [which.get(name, "none") for which in (there, asked)]
     return name if max(map(len, values)) > 40 else f"{name} ({values[0]} there, {values[1]} here)"
 
-
+# %% ../../nbs/lab/04_store.ipynb #29f8b7d8
 def _is_empty(folder: Path) -> bool:
     "Whether nothing is in it, or only what a run leaves that was killed before it wrote anything."
     return folder.is_dir() and all(file.name == _LOCK or _is_scrap(file) for file in folder.iterdir())
@@ -440,7 +440,7 @@ def leftovers(store: Store) -> list[Path]:
     parts = [file for file in files if file.parent.name == "parts" and _PART.fullmatch(file.name)]
     return parts + [file for file in files if _is_scrap(file) or file == store.folder / _LOCK]
 
-
+# %% ../../nbs/lab/04_store.ipynb #456f2c60
 def clear(store: Store) -> None:
     "Remove them, and their folder where nothing else is in it."
     for file in leftovers(store):
@@ -480,7 +480,7 @@ def _population(roster: Any, first_day: int) -> dict[str, Any]:
         said |= {"history": dict(roster.history)} if roster.history else {}
     return said
 
-
+# %% ../../nbs/lab/04_store.ipynb #1a81079b
 def _populations(job: Job) -> dict[str, Any]:
     "Those of scenarios that simulate others than the study does."
     own = ((scenario.name, job.own[k]) for k, scenario in enumerate(job.study.scenarios))
@@ -547,12 +547,12 @@ def fingerprints(folder: Path, names: Iterable[str]) -> dict[str, str]:
     "The SHA-256 of each file of a folder."
     return {name: _of_file(folder / name) for name in names}
 
-
+# %% ../../nbs/lab/04_store.ipynb #20422c13
 def _of_file(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
-
+# %% ../../nbs/lab/04_store.ipynb #05be3563
 def finished_manifest(folder: Path) -> dict[str, Any]:
     "The manifest of a finished run whose files are all as it wrote them. InputError says what is not so."
     manifest = read_manifest(folder)
@@ -563,7 +563,7 @@ def finished_manifest(folder: Path) -> dict[str, Any]:
         check_file(folder / name, expected)
     return manifest
 
-
+# %% ../../nbs/lab/04_store.ipynb #310c23fc
 def check_file(path: Path, expected: str) -> None:
     "InputError where a file is not the one with that SHA-256."
     try:
@@ -575,7 +575,7 @@ def check_file(path: Path, expected: str) -> None:
     if changed:
         raise InputError(str(path), None, "a file that was changed or damaged", AS_WRITTEN)
 
-
+# %% ../../nbs/lab/04_store.ipynb #1ad3e4f1
 def _no_manifest(folder: Path) -> str:
     if not folder.is_dir():
         return "no folder"

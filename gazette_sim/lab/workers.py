@@ -82,7 +82,7 @@ def _follow(parent: int) -> None:
         signal.signal(sign, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
-
+# %% ../../nbs/lab/06_workers.ipynb #93d337e1
 def _end_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(_LOOKS_EVERY)
@@ -91,7 +91,7 @@ def _end_with(parent: int) -> None:
 
 _LOOKS_EVERY = 0.1  # seconds
 
-
+# %% ../../nbs/lab/06_workers.ipynb #1c324df8
 def _say_nothing_of_locks() -> None:
     "A pool that is ended in the middle leaves locks; its tracker removes them, and need not tell the user."
     known, more = os.environ.get("PYTHONWARNINGS", ""), "ignore:resource_tracker:UserWarning"
