@@ -40,10 +40,12 @@ def _lines(found: Any, lang: str) -> list[str]:
     return lines
 
 
+# %% ../../nbs/cli/10_receipt.ipynb #591fdc0c
 def _line(each: Any, lang: str) -> str:
     "One difference."
     key = {"file": f"cli.verify.file.{each.here}", "table": "cli.verify.table"}.get(each.what, "cli.verify.differs")
     return say(key, lang, **each._asdict())
+
 
 # %% ../../nbs/cli/10_receipt.ipynb #e6353f38
 @example("gazette-sim verify results/builtin --sample 20")
@@ -70,9 +72,11 @@ def verify(
         raise typer.Exit(1)
 
 
+# %% ../../nbs/cli/10_receipt.ipynb #5294c44e
 def _told(found: Any) -> dict[str, Any]:
     "What was found, for programs."
     told = {name: getattr(found, name) for name in ("same", "files", "histories", "draw")}
     told |= {name: list(getattr(found, name)) for name in ("simulated", "changed", "not_measured")}
     told |= {"may_differ": found.may_differ if found.same else None}
     return told | {"different": [each._asdict() for each in found.different]}
+

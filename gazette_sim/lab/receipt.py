@@ -49,12 +49,14 @@ _KINDS = {
 }
 
 
+# %% ../../nbs/lab/23_receipt.ipynb #5ac36c7d
 def _file(name: str, size: int, sha256: str) -> dict[str, Any]:
     "A file of the folder as the receipt has it."
     says = _SAYS.get(name) or ("The journal of a history" if name.startswith("journals/") else "Of the roster")
     kind = _KINDS.get(Path(name).suffix.lower(), "application/octet-stream")
     told = {"name": name, "description": says, "encodingFormat": kind, "contentSize": str(size), "sha256": sha256}
     return {"@id": quote(name), "@type": "File", **told}
+
 
 # %% ../../nbs/lab/23_receipt.ipynb #ea5e29ad
 @cache
@@ -116,8 +118,10 @@ def _program(about: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [program, *hashes, *parts]
 
 
+# %% ../../nbs/lab/23_receipt.ipynb #1fc1736a
 def _named(entities: list[dict[str, Any]]) -> list[dict[str, str]]:
     return [{"@id": entity["@id"]} for entity in entities]
+
 
 # %% ../../nbs/lab/23_receipt.ipynb #9075a221
 def _inputs(study: Study, about: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -159,6 +163,7 @@ def _run(study: Study, about: Mapping[str, Any], inputs: list[Any], outputs: lis
     }
 
 
+# %% ../../nbs/lab/23_receipt.ipynb #04e82526
 def _root(study: Study, about: Mapping[str, Any], files: list[Any], now: str) -> dict[str, Any]:
     told = study.question or study.title or f"The study {study.name} of the regulation {study.regulation}."
     return {
@@ -172,6 +177,7 @@ def _root(study: Study, about: Mapping[str, Any], files: list[Any], now: str) ->
         "hasPart": _named(files),
         "mentions": {"@id": "#run"},
     }
+
 
 # %% ../../nbs/lab/23_receipt.ipynb #ad80c8f1
 def receipt(
@@ -198,11 +204,13 @@ def receipt(
     return {"@context": _CONTEXT, "@graph": graph}
 
 
+# %% ../../nbs/lab/23_receipt.ipynb #a5b346da
 def write_receipt(folder: Path, study: Study, about: Mapping[str, Any]) -> None:
     "Write ro-crate-metadata.json for what the manifest is about to say."
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     text = json.dumps(receipt(folder, study, about, now), ensure_ascii=False, indent=1)
     write_text(folder / RECEIPT, text + "\n")
+
 
 # %% ../../nbs/lab/23_receipt.ipynb #03349562
 class Differing(NamedTuple):
@@ -212,6 +220,7 @@ class Differing(NamedTuple):
     found: str  # missing, or changed
 
 
+# %% ../../nbs/lab/23_receipt.ipynb #d46e133f
 def differing_files(folder: Path) -> list[Differing]:
     "The files that are not as the receipt has them. InputError where there is no receipt, or none that can be read."
     path, found = folder / RECEIPT, []
@@ -226,6 +235,7 @@ def differing_files(folder: Path) -> list[Differing]:
     return found
 
 
+# %% ../../nbs/lab/23_receipt.ipynb #8fe03913
 def _hashes(path: Path) -> dict[str, str]:
     "Names and hashes of a receipt. A name that leads out of the folder is none."
     try:
@@ -239,3 +249,4 @@ def _hashes(path: Path) -> dict[str, str]:
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise InputError(str(path), "name", name, "a file in the folder")
     return found
+

@@ -68,6 +68,7 @@ class Different(NamedTuple):
     here: str  # as it is, or was simulated now
 
 
+# %% ../../nbs/lab/24_verify.ipynb #3596eec2
 def compared_histories(where: str, there: bytes, here: bytes) -> list[Different]:
     "In what two records of a history differ; nothing where they say the same."
     (old, old_curves), (new, new_curves) = unpacked(there), unpacked(here)
@@ -86,6 +87,7 @@ def compared_histories(where: str, there: bytes, here: bytes) -> list[Different]
         if not np.array_equal(old_curves.get(name, ()), new_curves.get(name, ()), equal_nan=True):
             found.append(Different(where, f"curve {name}", "one", "another"))
     return found
+
 
 # %% ../../nbs/lab/24_verify.ipynb #c7df5e6a
 def compared_tables(result: Result, job: Job, store: Store) -> Iterator[Different]:
@@ -107,6 +109,7 @@ def compared_tables(result: Result, job: Job, store: Store) -> Iterator[Differen
         yield Different("journals.csv", "table", "one", "another")
 
 
+# %% ../../nbs/lab/24_verify.ipynb #d425de33
 def _same(one: Path, other: Path) -> bool:
     "The same bytes; of Parquet files, which each version writes in its own way, the same rows are enough."
     if one.read_bytes() == other.read_bytes():
@@ -117,6 +120,7 @@ def _same(one: Path, other: Path) -> bool:
 
     columns = [pq.read_table(path).to_pandas() for path in (one, other)]
     return bool(columns[0].equals(columns[1]))
+
 
 # %% ../../nbs/lab/24_verify.ipynb #a7d9accb
 @dataclass(frozen=True)
@@ -142,6 +146,7 @@ class Verified:
         return unnoticed(self.histories, len(self.simulated))
 
 
+# %% ../../nbs/lab/24_verify.ipynb #404a782a
 def verify(
     results: str | Path | Result,  # a results folder
     sample: int = 5,  # histories to simulate again; 0: all
@@ -175,6 +180,7 @@ def verify(
     return Verified(files, count, chosen, draw, tuple(differ), tuple(changed_since(result, job)), missing)
 
 
+# %% ../../nbs/lab/24_verify.ipynb #2c3f8eea
 def _drawn(result: Result, sample: int, draw: int) -> list[tuple[int, int]]:
     "Scenario and replication of each history of the sample, in order."
     scenarios, replications = len(result.scenarios), int(result.manifest["replications"])
@@ -186,6 +192,7 @@ def _drawn(result: Result, sample: int, draw: int) -> list[tuple[int, int]]:
     return [(int(n) // replications, int(n) % replications) for n in sorted(chosen)]
 
 
+# %% ../../nbs/lab/24_verify.ipynb #2777a7ef
 def _again(where: str, job: Job, store: Store, s: int, r: int, missing: Sequence[str]) -> list[Different]:
     if not store.finished(s, r):
         return [Different(where, HISTORIES, "no such history", "–")]
@@ -197,6 +204,7 @@ def _again(where: str, job: Job, store: Store, s: int, r: int, missing: Sequence
     return [each for each in compared_histories(where, kept, made) if each.what not in missing]
 
 
+# %% ../../nbs/lab/24_verify.ipynb #998d49d7
 def _kept_journal(where: str, result: Result, store: Store, s: int, r: int) -> list[Different]:
     "Whether the file of a journal holds the rows whose hash the history has."
     if not result.manifest["journals"] or not store.finished(s, r):
@@ -204,3 +212,4 @@ def _kept_journal(where: str, result: Result, store: Store, s: int, r: int) -> l
     told = unpacked(store.history(s, r).content)[0]["sha256"]
     found = result.journal(result.scenarios[s], r).sha256()
     return [] if found == told else [Different(where, "journal kept", told, found)]
+
