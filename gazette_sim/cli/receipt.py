@@ -39,13 +39,11 @@ def _lines(found: Any, lang: str) -> list[str]:
         lines.append(say("cli.verify.why" if found.changed else "cli.verify.no_reason", lang))
     return lines
 
-
 # %% ../../nbs/cli/10_receipt.ipynb #591fdc0c
 def _line(each: Any, lang: str) -> str:
     "One difference."
     key = {"file": f"cli.verify.file.{each.here}", "table": "cli.verify.table"}.get(each.what, "cli.verify.differs")
     return say(key, lang, **each._asdict())
-
 
 # %% ../../nbs/cli/10_receipt.ipynb #e6353f38
 @example("gazette-sim verify results/builtin --sample 20")
@@ -71,7 +69,6 @@ def verify(
     if not found.same:
         raise typer.Exit(1)
 
-
 # %% ../../nbs/cli/10_receipt.ipynb #5294c44e
 def _told(found: Any) -> dict[str, Any]:
     "What was found, for programs."
@@ -79,4 +76,3 @@ def _told(found: Any) -> dict[str, Any]:
     told |= {name: list(getattr(found, name)) for name in ("simulated", "changed", "not_measured")}
     told |= {"may_differ": found.may_differ if found.same else None}
     return told | {"different": [each._asdict() for each in found.different]}
-

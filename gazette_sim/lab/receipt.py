@@ -48,7 +48,6 @@ _KINDS = {
     ".json": "application/json",
 }
 
-
 # %% ../../nbs/lab/23_receipt.ipynb #5ac36c7d
 def _file(name: str, size: int, sha256: str) -> dict[str, Any]:
     "A file of the folder as the receipt has it."
@@ -56,7 +55,6 @@ def _file(name: str, size: int, sha256: str) -> dict[str, Any]:
     kind = _KINDS.get(Path(name).suffix.lower(), "application/octet-stream")
     told = {"name": name, "description": says, "encodingFormat": kind, "contentSize": str(size), "sha256": sha256}
     return {"@id": quote(name), "@type": "File", **told}
-
 
 # %% ../../nbs/lab/23_receipt.ipynb #ea5e29ad
 @cache
@@ -117,11 +115,9 @@ def _program(about: Mapping[str, Any]) -> list[dict[str, Any]]:
     }
     return [program, *hashes, *parts]
 
-
 # %% ../../nbs/lab/23_receipt.ipynb #1fc1736a
 def _named(entities: list[dict[str, Any]]) -> list[dict[str, str]]:
     return [{"@id": entity["@id"]} for entity in entities]
-
 
 # %% ../../nbs/lab/23_receipt.ipynb #9075a221
 def _inputs(study: Study, about: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -162,7 +158,6 @@ def _run(study: Study, about: Mapping[str, Any], inputs: list[Any], outputs: lis
         "result": _named(outputs),
     }
 
-
 # %% ../../nbs/lab/23_receipt.ipynb #04e82526
 def _root(study: Study, about: Mapping[str, Any], files: list[Any], now: str) -> dict[str, Any]:
     told = study.question or study.title or f"The study {study.name} of the regulation {study.regulation}."
@@ -177,7 +172,6 @@ def _root(study: Study, about: Mapping[str, Any], files: list[Any], now: str) ->
         "hasPart": _named(files),
         "mentions": {"@id": "#run"},
     }
-
 
 # %% ../../nbs/lab/23_receipt.ipynb #ad80c8f1
 def receipt(
@@ -203,7 +197,6 @@ def receipt(
     graph = [itself, _root(study, about, files, now), run, *files, *inputs, *program, profile]
     return {"@context": _CONTEXT, "@graph": graph}
 
-
 # %% ../../nbs/lab/23_receipt.ipynb #a5b346da
 def write_receipt(folder: Path, study: Study, about: Mapping[str, Any]) -> None:
     "Write ro-crate-metadata.json for what the manifest is about to say."
@@ -211,14 +204,12 @@ def write_receipt(folder: Path, study: Study, about: Mapping[str, Any]) -> None:
     text = json.dumps(receipt(folder, study, about, now), ensure_ascii=False, indent=1)
     write_text(folder / RECEIPT, text + "\n")
 
-
 # %% ../../nbs/lab/23_receipt.ipynb #03349562
 class Differing(NamedTuple):
     "A file that is not as the receipt has it."
 
     name: str
     found: str  # missing, or changed
-
 
 # %% ../../nbs/lab/23_receipt.ipynb #d46e133f
 def differing_files(folder: Path) -> list[Differing]:
@@ -234,7 +225,6 @@ def differing_files(folder: Path) -> list[Differing]:
                     found.append(Differing(name, "changed"))
     return found
 
-
 # %% ../../nbs/lab/23_receipt.ipynb #8fe03913
 def _hashes(path: Path) -> dict[str, str]:
     "Names and hashes of a receipt. A name that leads out of the folder is none."
@@ -249,4 +239,3 @@ def _hashes(path: Path) -> dict[str, str]:
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise InputError(str(path), "name", name, "a file in the folder")
     return found
-

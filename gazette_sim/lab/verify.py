@@ -67,7 +67,6 @@ class Different(NamedTuple):
     there: str  # in the results
     here: str  # as it is, or was simulated now
 
-
 # %% ../../nbs/lab/24_verify.ipynb #3596eec2
 def compared_histories(where: str, there: bytes, here: bytes) -> list[Different]:
     "In what two records of a history differ; nothing where they say the same."
@@ -88,7 +87,6 @@ def compared_histories(where: str, there: bytes, here: bytes) -> list[Different]
             found.append(Different(where, f"curve {name}", "one", "another"))
     return found
 
-
 # %% ../../nbs/lab/24_verify.ipynb #c7df5e6a
 def compared_tables(result: Result, job: Job, store: Store) -> Iterator[Different]:
     "Which tables are not what the kept histories give. `store`: a folder to work in, the histories unpacked in it."
@@ -108,7 +106,6 @@ def compared_tables(result: Result, job: Job, store: Store) -> Iterator[Differen
     if list(Tables(store.folder).journals["sha256"]) != list(result.journals["sha256"]):
         yield Different("journals.csv", "table", "one", "another")
 
-
 # %% ../../nbs/lab/24_verify.ipynb #d425de33
 def _same(one: Path, other: Path) -> bool:
     "The same bytes; of Parquet files, which each version writes in its own way, the same rows are enough."
@@ -120,7 +117,6 @@ def _same(one: Path, other: Path) -> bool:
 
     columns = [pq.read_table(path).to_pandas() for path in (one, other)]
     return bool(columns[0].equals(columns[1]))
-
 
 # %% ../../nbs/lab/24_verify.ipynb #a7d9accb
 @dataclass(frozen=True)
@@ -144,7 +140,6 @@ class Verified:
     def may_differ(self) -> int:
         "How many histories may differ at most although none of the sample does, at 95% confidence."
         return unnoticed(self.histories, len(self.simulated))
-
 
 # %% ../../nbs/lab/24_verify.ipynb #404a782a
 def verify(
@@ -179,7 +174,6 @@ def verify(
     files = len(result.manifest["files"]) + 1
     return Verified(files, count, chosen, draw, tuple(differ), tuple(changed_since(result, job)), missing)
 
-
 # %% ../../nbs/lab/24_verify.ipynb #2c3f8eea
 def _drawn(result: Result, sample: int, draw: int) -> list[tuple[int, int]]:
     "Scenario and replication of each history of the sample, in order."
@@ -190,7 +184,6 @@ def _drawn(result: Result, sample: int, draw: int) -> list[tuple[int, int]]:
     size = min(sample, count) or count
     chosen = np.random.default_rng(draw).choice(count, size, replace=False)
     return [(int(n) // replications, int(n) % replications) for n in sorted(chosen)]
-
 
 # %% ../../nbs/lab/24_verify.ipynb #2777a7ef
 def _again(where: str, job: Job, store: Store, s: int, r: int, missing: Sequence[str]) -> list[Different]:
@@ -203,7 +196,6 @@ def _again(where: str, job: Job, store: Store, s: int, r: int, missing: Sequence
         return [Different(where, "history", "simulated", error.why)]
     return [each for each in compared_histories(where, kept, made) if each.what not in missing]
 
-
 # %% ../../nbs/lab/24_verify.ipynb #998d49d7
 def _kept_journal(where: str, result: Result, store: Store, s: int, r: int) -> list[Different]:
     "Whether the file of a journal holds the rows whose hash the history has."
@@ -212,4 +204,3 @@ def _kept_journal(where: str, result: Result, store: Store, s: int, r: int) -> l
     told = unpacked(store.history(s, r).content)[0]["sha256"]
     found = result.journal(result.scenarios[s], r).sha256()
     return [] if found == told else [Different(where, "journal kept", told, found)]
-
