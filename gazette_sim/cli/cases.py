@@ -99,12 +99,8 @@ def decide(
         if out is not None or excel:
             raise InputError("--out" if out is not None else "--excel", None, "with a contrast", "JSON lines alone")
         return _moved(_two(asked, against, all_readings), cases, keys)
-    if (out is not None or excel) and cases.lower().endswith(_TABLES):
-        return _answer_table(asked, cases, id or (), keep or (), out, excel)
-    if keep:
-        raise InputError("--keep", None, keep[0], "with --cases FILE and --out FILE, both tables (.csv or .parquet)")
-    if out is not None or excel:
-        return _answer_in_table(asked, cases, keys, out, excel)
+    if out is not None or excel or keep:
+        return _answer_in_table(asked, cases, keys, keep or (), out, excel)
     _answer_all(asked, cases, lambda answer, error: keyed(answer.line() if answer else to_json(error), keys), keys)
 
 # %% ../../nbs/cli/01_cases.ipynb #14a32239
@@ -130,8 +126,12 @@ def _end(cases: str, seen: int, unread: int) -> None:
         raise typer.Exit(2)
 
 # %% ../../nbs/cli/01_cases.ipynb #83d33b51
-def _answer_in_table(asked: Asked, cases: str, keys: Keys, out: str | None, excel: bool) -> None:
-    "Answer each case as a row of a CSV file."
+def _answer_in_table(asked: Asked, cases: str, keys: Keys, keep: Iterable[str], out: str | None, excel: bool) -> None:
+    "Answer a table with a table; cases in JSON, each as a row of a CSV file."
+    if cases.lower().endswith(_TABLES):
+        return _answer_table(asked, cases, keys.columns, keep, out, excel)
+    for name in keep:
+        raise InputError("--keep", None, name, "with --cases FILE, a table (.csv or .parquet)")
     from gazette_sim.law.casefile import answers
     from gazette_sim.law.table import write_answers
 

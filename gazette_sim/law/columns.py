@@ -134,9 +134,8 @@ def _sources(module: str) -> str:
 
     found = hashlib.sha256(repr((numba.__version__, np.__version__, sys.version)).encode())
     found.update(repr((platform.machine(), machine.get_host_cpu_name())).encode())
-    for name in dict.fromkeys((__name__.split(".")[0], module.split(".")[0])):
-        home = Path(str(sys.modules[name].__file__)).parent if name in sys.modules else Path()
-        for path in sorted(home.rglob("*.py")):
+    for name in dict.fromkeys((teach_numba.__module__.split(".")[0], module.split(".")[0])):
+        for path in sorted(Path(str(sys.modules[name].__file__)).parent.rglob("*.py")):
             found.update(path.read_bytes())
     return found.hexdigest()
 
