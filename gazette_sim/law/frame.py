@@ -305,7 +305,7 @@ def _no_key(name: str, column: pd.Series) -> tuple[Spread, np.ndarray]:
     "The errors of rows whose key says nobody's name."
     keys, cells = coded(column), [dict[str, Any]()]
     place = np.zeros(len(keys.values) + 1, np.int64)
-    for n, value in enumerate([*map(_plain, keys.values), None]):
+    for n, value in enumerate([*map(_plain, keys.values), *([None] if (keys.which < 0).any() else [])]):
         if allowed := no_key(value):
             place[n] = len(cells)
             error = {"row": 0, "field": name, "found": value, "allowed": allowed}
