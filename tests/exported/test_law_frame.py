@@ -29,6 +29,7 @@ import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
+from gazette_sim.law.regulation import regulation
 from gazette_sim.law.frame import *
 
 
