@@ -212,8 +212,8 @@ def _drawn(found: Ranking, ax: Axes | None, lang: str) -> Axes:
     ax.margins(x=0.15)
     what = metric_called(found.metric, lang) + (f" ({found.unit})" if lang == "en" else "")
     ax.set_xlabel(say("rank.behind", lang, metric=what), fontsize=9)
-    said = [found.sentence(lang), *([found.caption] if lang == "en" else [])]
-    ax.set_title("\n".join(line for text in said for line in in_lines(text, 110)), loc="left", fontsize=8)
+    titles = [found.sentence(lang), *([found.caption] if lang == "en" else [])]
+    ax.set_title("\n".join(line for title in titles for line in in_lines(title, 110)), loc="left", fontsize=8)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 

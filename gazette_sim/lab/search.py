@@ -407,8 +407,8 @@ def _drawn(found: Smallest, metric: str, ax: Axes | None, lang: str) -> Axes:
     ax.set_xticks(range(len(shown)), ["-".join(map(str, t.value)) for t in shown])
     ax.set(xlim=(-0.4, len(shown) - 0.1), xlabel=", ".join(parameter_called(n, lang) for n in found.names))
     ax.set_ylabel(metric_called(metric, lang).split(".", 1)[-1], fontsize=8)
-    said = [found.sentence(lang), *([found.caption] if lang == "en" else [])]
-    ax.set_title("\n".join(line for text in said for line in in_lines(text, 110)), loc="left", fontsize=8)
+    titles = [found.sentence(lang), *([found.caption] if lang == "en" else [])]
+    ax.set_title("\n".join(line for title in titles for line in in_lines(title, 110)), loc="left", fontsize=8)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
