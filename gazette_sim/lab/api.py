@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import importlib
+import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 # %% auto #0
 __all__ = ['decide', 'explain', 'decide_frame', 'decisions', 'studies', 'parameters', 'provisions', 'study', 'grid', 'run',
-           'open_result', 'compare', 'effects']
+           'open_result', 'compare', 'effects', 'find_smallest', 'rank', 'calibrate', 'attribute', 'sensitivity']
 
 # %% ../../nbs/lab/32_api.ipynb #93632fbe
 def decide(name: str, case: Mapping[str, Any], **how: Any) -> Answer:
@@ -228,3 +229,188 @@ def effects(
             same = "; ".join(" × ".join(names) for names in e.same_as)
             rows.append((metric, " × ".join(e.factors), unit, e.mean, e.low, e.high, e.n, same))
     return pd.DataFrame(rows, columns=["metric", "factors", "unit", "effect", "low", "high", "n", "same_as"])
+
+# %% ../../nbs/lab/32_api.ipynb #f705aaed
+def _answered(rows: Sequence[Sequence[Any]], columns: Sequence[str], answer: str, **more: Any) -> pd.DataFrame:
+    "A table that carries its answer in a sentence."
+    import pandas as pd
+
+    frame = pd.DataFrame(rows, columns=list(columns))
+    frame.attrs |= {"answer": answer, **more}
+    return frame
+
+# %% ../../nbs/lab/32_api.ipynb #869025b9
+def find_smallest(
+    study: Study,
+    names: Sequence[str],  # whole-number parameters, in the order in which they are made small
+    at_least: Mapping[str, float] | None = None,  # by metric: its mean lies here or above
+    at_most: Mapping[str, float] | None = None,  # by metric: here or below
+    histories: int = 1000,  # of each number, at most
+    progress: bool = False,  # a line on standard error for each number
+    **how: Any,  # least, most, confidence, weights, scenario, workers, out: as `gazette_sim.lab.search.find_smallest`
+) -> pd.DataFrame:
+    """The fewest that keep every service level: a row for each number that was tried and each metric, in order.
+
+    `mean` and the ends of its interval, `low` and `high`, which are good however often one looked, are in the metric's
+    unit, over `n` of `histories`; `verdict` is kept, not kept or not decided. `attrs["smallest"]` holds the number of
+    each parameter, or None. InputError and UnknownName for what cannot be asked."""
+    from gazette_sim.lab.search import Need
+    from gazette_sim.lab.search import find_smallest as search
+
+    needs = [Need(m, x, side) for said, side in ((at_least, True), (at_most, False)) for m, x in (said or {}).items()]
+    found = search(study, names, needs, at_most=histories, progress=progress, **how)
+    verdicts = {True: "kept", False: "not kept", None: "not decided"}
+    rows = [
+        (*t.value, need.metric, need.limit, i.mean, i.low, i.high, i.n, t.histories, verdicts[need.kept(i)])
+        for t in found.shown()
+        for need, i in zip(needs, t.seen, strict=True)
+    ]
+    columns = (*names, "metric", "limit", "mean", "low", "high", "n", "histories", "verdict")
+    return _answered(rows, columns, found.sentence(), smallest=found.answer)
+
+# %% ../../nbs/lab/32_api.ipynb #ffecebb8
+def rank(
+    study: Study,  # of 2 to 100 scenarios
+    metric: str,
+    highest: bool = True,  # whether the highest is the best
+    indifference: float = 0.0,  # in the metric's unit
+    histories: int = 500,  # of each scenario, at most
+    progress: bool = False,  # a line on standard error after each look
+    **how: Any,  # top, confidence, workers, out: as `gazette_sim.lab.ranking.rank` takes them
+) -> pd.DataFrame:
+    """The scenarios of a study, from the best to the worst as far as that is known: a row each.
+
+    `mean` and `behind_at_most`, how far it may lie behind the best, are in `unit`; `histories` were spent on it;
+    `left` says whether it may still be the best, `chosen` whether it was chosen. `attrs["decided"]`: within the
+    indifference, at the confidence said. InputError and UnknownName for what cannot be asked."""
+    from gazette_sim.lab.ranking import rank as ranked
+
+    found = ranked(study, metric, highest, indifference, at_most=histories, progress=progress, **how)
+    s, sign = found.selection, 1 if highest else -1
+    rows = [
+        (name, sign * s.mean(name), found.unit, s.behind(name), len(s.values[name]), name in s.left, name in s.chosen)
+        for name in found.order()
+    ]
+    columns = ("scenario", "mean", "unit", "behind_at_most", "histories", "left", "chosen")
+    return _answered(rows, columns, found.sentence(), decided=s.decided)
+
+# %% ../../nbs/lab/32_api.ipynb #d1a18dd5
+def calibrate(
+    regulation: str,
+    names: Sequence[str],  # assumptions
+    fit: Iterable[str] | None = None,  # metrics of the gates to fit; None: those whose assumptions were tuned
+    progress: bool = False,  # a bar on standard error
+    **how: Any,  # points, replications, waves, draws, seed, generate, …: as `gazette_sim.lab.calibration.calibrate`
+) -> pd.DataFrame:
+    """Assumptions that agree with observed figures: a row for each draw of what is not ruled out, a column for each
+    assumption, in its own unit; no row where nothing agrees.
+
+    `to_csv(FILE, index=False)` makes the file that a study names as `draws`. `attrs["gates"]` says of each gate, fitted
+    or held out, what must be and what the draws give; `attrs["left"]` is the share of the ranges that is left.
+    InputError and UnknownName for what cannot be asked."""
+    from gazette_sim.lab.calibration import calibrate as calibrated
+
+    found = calibrated(regulation, names, fit, progress=progress, **how)
+    head, *gates = found.outcome()
+    told = [dict(zip(head, row, strict=True)) for row in gates]
+    rows = [list(draw.values()) for draw in found.draws()]
+    return _answered(rows, found.matched.names, found.sentence(), gates=told, left=found.matched.share)
+
+# %% ../../nbs/lab/32_api.ipynb #90c8c7f9
+def _metrics(result: Result, metrics: Iterable[str] | None) -> list[str]:
+    "The metrics that are asked for, or the main ones."
+    from gazette_sim.lab.result import main_metrics
+
+    return main_metrics(result) if metrics is None else list(metrics)
+
+# %% ../../nbs/lab/32_api.ipynb #1538ea6b
+def attribute(
+    study: Study,
+    metrics: Iterable[str] | None = None,  # names; None: the main ones
+    scenario: str | None = None,  # whose changes are split; None: the second
+    reform: str | None = None,  # or a shipped reform, over the baseline
+    progress: bool = False,  # a bar on standard error
+    **how: Any,  # by, walks, replications, workers, out: as `gazette_sim.lab.attribution.attribute` takes them
+) -> pd.DataFrame:
+    """What each part of a reform brings: a row for each metric and part, in the order of the text; then the whole.
+
+    A part has its `parameters` and `provisions`. `alone`, `stacked` (in the order of the text) and `shapley`, the ends
+    of whose 95% interval are `low` and `high`, are in `unit`, over `n` replications; `p_together` is the chance of
+    so much, corrected for the number of parts (Holm). `stacked` and `shapley` add up to the whole."""
+    from gazette_sim.lab.attribution import attribute as split
+    from gazette_sim.lab.attribution import with_reform
+
+    found = split(study if reform is None else with_reform(study, reform), scenario, progress=progress, **how)
+    rows, said = list[tuple[Any, ...]](), []
+    for each in map(found.of, _metrics(found.result, metrics)):
+        for s in each.shares:
+            names = " ".join(s.part.parameters), " ".join(s.part.provisions)
+            told = (s.alone.mean, s.stacked.mean, *s.shapley, s.together, s.verdict)
+            rows.append((each.metric, *names, each.unit, *told))
+        whole = each.whole
+        rows.append((each.metric, "whole", "", each.unit, math.nan, whole.mean, *whole, math.nan, ""))
+        said.append(each.sentence())
+    return _answered(rows, _SHARE, "\n".join(said))
+
+
+_SHARE = (
+    *("metric", "parameters", "provisions", "unit", "alone", "stacked", "shapley", "low", "high", "n"),
+    *("p_together", "verdict"),
+)
+
+# %% ../../nbs/lab/32_api.ipynb #79aa3bac
+def _method(method: str) -> tuple[Any, Any, tuple[str, ...]]:
+    "What runs a method, what it tells of each assumption, and the names of that."
+    from gazette_sim.lab.sensitivity import morris, one_at_a_time
+    from gazette_sim.lab.sobol import sobol
+
+    ends, bounds = ("at_from", "at_to", "first", "total"), ("", "_low", "_high")
+    own = [f"{end}{bound}" for end in ends for bound in bounds]
+    known: dict[str, tuple[Any, Any, tuple[str, ...]]] = {
+        "ends": (one_at_a_time, _of_ends, tuple(own[:6])),
+        "morris": (morris, _of_walks, ("mu_star", "mu_star_half_width", "sigma")),
+        "sobol": (sobol, _of_indices, (*own[6:], "verdict")),
+    }
+    if method not in known:
+        raise UnknownName("sensitivity", method, "method", known)
+    return known[method]
+
+
+def _of_ends(found: Any, metric: str) -> list[tuple[str, tuple[Any, ...]]]:
+    return [(e.parameter, (*e.at_low[:3], *e.at_high[:3])) for e in found.effects(metric)]
+
+
+def _of_walks(found: Any, metric: str) -> list[tuple[str, tuple[Any, ...]]]:
+    return [(e.parameter, e[1:]) for e in found.effects(metric)]
+
+
+def _of_indices(found: Any, metric: str) -> list[tuple[str, tuple[Any, ...]]]:
+    shares = found.shares(metric)
+    return [(i.name, (*i.first[:3], *i.total[:3], i.verdict() if shares.told else "not told")) for i in shares.indices]
+
+# %% ../../nbs/lab/32_api.ipynb #4fbcce65
+def sensitivity(
+    study: Study,
+    metrics: Iterable[str] | None = None,  # names; None: the main ones
+    only: Iterable[str] | None = None,  # assumptions; None: all
+    method: str = "ends",  # each assumption at its two ends; or morris, or sobol
+    progress: bool = False,  # what it costs, and a bar, on standard error
+    **how: Any,  # replications, scenario, workers, out; walks for morris; points for sobol
+) -> pd.DataFrame:
+    """Which assumptions matter to the answer: to the difference that a scenario makes, or to the level of a study of
+    one. A row for each metric and assumption, the largest effect first, over the declared range `from` … `to`.
+
+    ends: `at_from`, `at_to`: what the answer changes by there, in `unit`, each with the ends of its 95% interval.
+    morris: `mu_star`, the mean size of its effect over the range, half of its 95% interval, and `sigma`; in `unit`.
+    sobol: `first` and `total`, shares of the variance of the answer, each with its interval; `verdict`.
+    InputError and UnknownName for what cannot be asked, and where SALib is missing."""
+    from gazette_sim.lab.sensitivity import range_of
+
+    ask, told, columns = _method(method)
+    found = ask(study, only, progress=progress, **how)
+    rows, said = list[tuple[Any, ...]](), []
+    for metric in _metrics(found.result, metrics):
+        unit, of_all = found.result.manifest["metrics"][metric]["unit"], told(found, metric)
+        rows += [(metric, name, *range_of(found.varied[name]), unit, *numbers) for name, numbers in of_all]
+        said.append(found.said(metric))
+    return _answered(rows, ("metric", "assumption", "from", "to", "unit", *columns), "\n".join(said))

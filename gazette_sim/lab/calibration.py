@@ -157,11 +157,14 @@ def worst(targets: Sequence[Target], emulators: Mapping[str, Emulator], x: np.nd
 
 
 def log_weights(targets: Sequence[Target], emulators: Mapping[str, Emulator], x: np.ndarray) -> np.ndarray:
-    "Logarithm of how well each point explains the figures, up to a constant; they are taken as independent and normal."
+    """Logarithm of how well each point explains the figures, up to a constant; they are taken as independent and
+    normal. A figure of which too little was simulated to know says nothing."""
     from scipy.stats import norm
 
     total = np.zeros(len(x))
     for t in targets:
+        if not emulators[t.metric].enough:
+            continue
         mean, variance = emulators[t.metric].at(x)
         spread = np.sqrt(t.observed + t.model + variance)
         if t.bound is None:
@@ -417,8 +420,8 @@ class Calibration:
             rows.append([gate.metric, used, gate.how, must, was, there, passed, off])
         return rows
 
-    def told(self, lang: str = "en") -> str:
-        "What was ruled out, what is left, and how all gates come out."
+    def sentence(self, lang: str = "en") -> str:
+        "What was ruled out, and how much is left."
         m = self.matched
         steps = say("calibrate.then", lang).join(f"{wave.left:.2%}" for wave in m.waves)
         words = {
@@ -427,9 +430,13 @@ class Calibration:
             "steps": steps,
             "effective": f"{m.effective:.0f}",
         }
-        if not len(m.left):
-            return f"{say('calibrate.nothing', lang, **words)}\n\n{aligned(self.outcome())}\n\n{self.caption}"
-        told = [say("calibrate.left", lang, **words), aligned(self.ranges()), aligned(self.outcome())]
+        return say("calibrate.left" if len(m.left) else "calibrate.nothing", lang, **words)
+
+    def told(self, lang: str = "en") -> str:
+        "What was ruled out, what is left, and how all gates come out."
+        if not len(self.matched.left):
+            return f"{self.sentence(lang)}\n\n{aligned(self.outcome())}\n\n{self.caption}"
+        told = [self.sentence(lang), aligned(self.ranges()), aligned(self.outcome())]
         return "\n\n".join([*told, f"{say('calibrate.supposed', lang)}\n{self.caption}"])
 
     def __str__(self) -> str:

@@ -246,10 +246,13 @@ class OneAtATime:
             rows.append([str(rank), e.parameter, ends, *changes, *there, e.felt(usual if self.scenario else None)])
         return rows
 
+    def said(self, metric: str) -> str:
+        "The answer itself."
+        return f"{self._asked(metric)}: {_signed(self.answer(metric))} with every assumption at its default"
+
     def table(self, metric: str) -> str:
         "The ranked table as text, after the answer itself."
-        said = f"{self._asked(metric)}: {_signed(self.answer(metric))} with every assumption at its default"
-        return f"{said}\n\n{aligned(self.cells(metric))}\n\n{caption(self.result, metric)}"
+        return f"{self.said(metric)}\n\n{aligned(self.cells(metric))}\n\n{caption(self.result, metric)}"
 
     def to_csv(self, path: str | os.PathLike[str], metric: str) -> None:
         "Write the ranked table."
@@ -387,9 +390,17 @@ class Morris:
             rows.append([str(rank), e.parameter, f"{p.low:g} to {p.high:g}", *(f"{x:.3g}" for x in e[1:])])
         return rows
 
+    def said(self, metric: str) -> str:
+        "What is asked about, and which assumption moves it most."
+        asked = metric if self.scenario is None else f"{metric}, {self.scenario} less {self.result.scenarios[0]}"
+        first = self.effects(metric)[0]
+        if math.isnan(first.mu_star):
+            return f"{asked}: undefined at a point of the design"
+        return f"{asked}: moved most by {first.parameter}" if first.mu_star else f"{asked}: moved by no assumption"
+
     def table(self, metric: str) -> str:
-        "The ranked table as text."
-        return aligned(self.cells(metric)) + f"\n\n{caption(self.result, metric)}"
+        "The ranked table as text, after what it says."
+        return f"{self.said(metric)}\n\n{aligned(self.cells(metric))}\n\n{caption(self.result, metric)}"
 
     def plot(self, metric: str, ax: Axes | None = None, top: int = 12) -> Axes:
         "The ranking: a dot for mu*, a whisker for its 95% interval over walks, a hollow diamond for sigma."

@@ -186,9 +186,8 @@ def _estimation(result: Result, lang: str) -> str:
     if result.study.antithetic:
         said += _words("estimation_pairs", lang)
     if result.study.half_width is not None:
-        said += _words("estimation_width", lang, widths=widths_said(result.study, lang)) + guaranteed(
-            result.study, lang
-        )
+        widths, sure = widths_said(result.study, lang), guaranteed(result.study, lang)
+        said += _words("estimation_width", lang, widths=widths, guaranteed=sure)
     return said
 
 # %% ../../nbs/lab/35_stress.ipynb #df614ccd

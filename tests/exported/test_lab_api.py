@@ -42,3 +42,26 @@ def test_a_study_differs_as_said_and_a_grid_adds_scenarios():
             assert said in str(error), str(error)
         else:
             raise AssertionError(f"accepted: {values}")
+
+
+def test_answers_are_tables_that_carry_their_sentence():
+    law = {"set": {"coal.validity_months": 24}, "readings": {"coal.running_validity": "recalculated"}}
+    both = [{"name": "both", **law}]
+    base = study("reviewers", years=2, replications=2, population={"generate": 5}, scenario=both)
+    base = base.with_(scenarios=(base.scenarios[0], base.scenarios[-1]))
+    late = "coal.share_reviews_in_time"
+    fewest = find_smallest(base, ["coal.county_reviewers"], {late: 0.0}, most=[1], histories=2, workers=1)
+    assert fewest.attrs["smallest"] == {"coal.county_reviewers": 1} and set(fewest["verdict"]) == {"kept"}
+    assert "fewest" in fewest.attrs["answer"] and fewest["low"].min() >= 0
+    assert rank(base, "coal.applications", histories=10, workers=1)["chosen"].sum() == 1
+    split = attribute(base, ["coal.applications"], workers=1)
+    parts = split["parameters"] != "whole"
+    assert abs(split.loc[parts, "shapley"].sum() - split.loc[~parts, "shapley"].iloc[0]) < 1e-9
+    ends = sensitivity(base, [late], ["coal.county_reviewers"], workers=1)
+    assert (ends["from"][0], ends["to"][0]) == (1, 6) and late in ends.attrs["answer"]
+    try:
+        sensitivity(base, method="end")
+    except InputError as error:
+        assert "ends" in str(error)
+    else:
+        raise AssertionError("a method that is none was accepted")
