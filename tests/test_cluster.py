@@ -81,7 +81,7 @@ def test_a_worker_killed_in_the_middle_changes_no_byte_and_a_lost_scheduler_lose
         return given(client, futures, address)
 
     monkeypatch.setattr(cluster, "_given", killing)
-    there = run_study(STUDY, out=tmp_path / "there", cluster=loopback.address, progress=False)
+    there = run_study(STUDY, out=tmp_path / "there", workers=loopback.address, progress=False)
     assert len(gone) >= 12 and loopback.workers[0].wait(10) < 0
     assert there.manifest["files"] == alone.manifest["files"]
     for name in ("replications.parquet", "counters.parquet", "summary.csv", "series.parquet"):
@@ -98,7 +98,7 @@ def test_a_worker_killed_in_the_middle_changes_no_byte_and_a_lost_scheduler_lose
 
     monkeypatch.setattr(cluster, "_given", ending)
     with pytest.raises(InputError, match=r"no longer answers.*run it again") as lost:
-        run_study(STUDY, out=tmp_path / "again", cluster=loopback.address, progress=False)
+        run_study(STUDY, out=tmp_path / "again", workers=loopback.address, progress=False)
     assert "\n" not in str(lost.value)
     assert (tmp_path / "again" / "parts" / "000000.records").stat().st_size > 0
     again = run_study(STUDY, 1, tmp_path / "again", progress=False)
@@ -118,7 +118,7 @@ def test_a_worker_with_other_code_is_refused_by_its_name(loopback, tmp_path):
     loopback.workers.append(worker(loopback.address, package.parent))
     (stranger,) = set(loopback.wait(3)) - set(known)
     with pytest.raises(InputError) as refused:
-        run_study(STUDY, out=tmp_path / "there", cluster=loopback.address, progress=False)
+        run_study(STUDY, out=tmp_path / "there", workers=loopback.address, progress=False)
     assert f"worker {stranger} with another code (" in str(refused.value) and "\n" not in str(refused.value)
 
 

@@ -21,9 +21,9 @@ from ..law.regulation import regulations
 
 # %% auto #0
 __all__ = ['Language', 'AsJson', 'Regulation', 'OfRegulation', 'Set', 'Readings', 'LawOn', 'Reforms', 'Replications', 'Workers',
-           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Ids', 'Keep',
-           'Excel', 'F', 'known_language', 'pairs', 'check_place', 'check_table', 'example', 'named', 'room',
-           'print_json']
+           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Cluster', 'Ids',
+           'Keep', 'Excel', 'F', 'known_language', 'pairs', 'at_work', 'check_place', 'check_table', 'example', 'named',
+           'room', 'print_json']
 
 # %% ../../nbs/cli/00_options.ipynb #4a645ee1
 Language = Annotated[str, Option("--lang", help="Language: en or zh.")]
@@ -75,6 +75,18 @@ Only = Annotated[list[str] | None, Option("--only", metavar="NAME", help="Only t
 Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric; may be repeated.")]
 ScenarioName = Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")]
 Replication = Annotated[int, Option("--replication", min=0, help="Which history.")]
+
+# %% ../../nbs/cli/00_options.ipynb #7f0ffe8f
+Cluster = Annotated[
+    str | None, Option("--cluster", metavar="ADDRESS", help="Simulate on the workers of this dask scheduler, tcp://….")
+]
+
+
+def at_work(workers: int | None, cluster: str | None) -> int | str | None:
+    "Who simulates, as the lab takes it: so many processes here, or a cluster. InputError where both are named."
+    if cluster is not None and workers is not None:
+        raise InputError("--cluster", None, f"{cluster}, and --workers {workers}", "one of the two")
+    return workers if cluster is None else cluster
 
 # %% ../../nbs/cli/00_options.ipynb #f3eed0fd
 def check_place(

@@ -19,6 +19,7 @@ import typer
 from typer import Argument, Option
 
 from gazette_sim.cli.options import (
+    Cluster,
     Excel,
     Language,
     Metrics,
@@ -33,6 +34,7 @@ from gazette_sim.cli.options import (
     Seed,
     StudyFile,
     Workers,
+    at_work,
     check_table,
     check_place,
     example,
@@ -47,9 +49,9 @@ from ..law.field import Date
 from ..law.language import aligned, say
 
 # %% auto #0
-__all__ = ['Journal', 'Every', 'Brief', 'NoFigures', 'Format', 'Cluster', 'PartOf', 'FORMATS', 'Compared', 'studies',
-           'chosen_study', 'print_run', 'run', 'check_format', 'compare', 'beside', 'sensitivity', 'known_metrics',
-           'readings', 'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
+__all__ = ['Journal', 'Every', 'Brief', 'NoFigures', 'Format', 'PartOf', 'FORMATS', 'Compared', 'studies', 'chosen_study',
+           'print_run', 'run', 'check_format', 'compare', 'beside', 'sensitivity', 'known_metrics', 'readings',
+           'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
 if TYPE_CHECKING:
@@ -116,11 +118,11 @@ def _said_if_interrupted(lang: str) -> Iterator[None]:
         raise
 
 # %% ../../nbs/cli/03_studies.ipynb #9eda590c
-def _run_shard(study: Study, shard: str, cluster: str | None, lang: str, how: dict[str, Any]) -> None:
+def _run_shard(study: Study, shard: str, lang: str, how: dict[str, Any]) -> None:
     "One part into its file, and where that is."
     from gazette_sim.lab.shard import run_shard, shard_of
 
-    if cluster is not None:
+    if isinstance(how["workers"], str):
         raise InputError("--shard", None, f"{shard}, and --cluster", "one of the two")
     file, histories = run_shard(study, which := shard_of(shard), **how)
     print(say("cli.shard", lang, shard=which, histories=histories, file=file))
@@ -131,9 +133,6 @@ Every = Annotated[bool, Option("--every", help="Print every metric, not the main
 Brief = Annotated[bool, Option("--brief", help="Print the first few metrics alone.")]
 NoFigures = Annotated[bool, Option("--no-figures", help="Draw none.")]
 Format = Annotated[str, Option("--format", help="Of figures: png, svg or pdf.")]
-Cluster = Annotated[
-    str | None, Option("--cluster", metavar="ADDRESS", help="Simulate on the workers of this dask scheduler, tcp://….")
-]
 PartOf = Annotated[
     str | None, Option("--shard", metavar="K/N", help="Simulate part K of N into one file; gather puts them together.")
 ]
@@ -167,11 +166,11 @@ def run(
     lang = known_language(lang)
     check_format(format)
     chosen = chosen_study(study, replications, seed)
-    how: dict[str, Any] = {"workers": workers, "out": out, "journal": journal, "progress": not quiet}
+    how: dict[str, Any] = {"workers": at_work(workers, cluster), "out": out, "journal": journal, "progress": not quiet}
     with _said_if_interrupted(lang):
         if shard is not None:
-            return _run_shard(chosen, shard, cluster, lang, how)
-        result = run_study(chosen, cluster=cluster, **how)
+            return _run_shard(chosen, shard, lang, how)
+        result = run_study(chosen, **how)
     print_run(result, lang, every, brief, None if no_figures else format)
 
 # %% ../../nbs/cli/03_studies.ipynb #7d3048c7

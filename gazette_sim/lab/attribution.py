@@ -521,7 +521,7 @@ def attribute(
     by: str = "parameter",  # or article
     walks: int | None = None,  # orders to draw; None: every order up to eight parts, beyond them 16
     replications: int | None = None,  # of each set of parts; None: the study's
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in, where a stopped run goes on
     progress: bool = True,
 ) -> Attributed:

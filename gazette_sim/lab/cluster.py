@@ -8,25 +8,28 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 import pickle
 import queue
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import islice
 from typing import Any, NoReturn
 
 from .job import Job
 from .task import Finished, Task, determined_by, run_task
-from .workers import Runner
+from .workers import Runner, follow, locally, processes
 from ..law.citation import InputError
 from ..law.regulation import add_regulation, regulations
 
 # %% auto #0
-__all__ = ['runs_on', 'check_worker', 'at_worker', 'on_cluster']
+__all__ = ['runs_on', 'check_worker', 'at_worker', 'threads_of', 'on_cluster', 'runner']
 
 # %% ../../nbs/lab/21_cluster.ipynb #3eb4e11d
 _ITS_OWN = ("version", "code", "lab", "data", "calendar", "python", "numpy", "simpy")
@@ -38,7 +41,7 @@ def runs_on(raw: bytes) -> dict[str, str]:  # name -> version or SHA-256
     return {**{name: made_of[name] for name in _ITS_OWN}, "pyarrow": version("pyarrow")}
 
 # %% ../../nbs/lab/21_cluster.ipynb #92cc6643
-@cache
+@lru_cache(8)
 def _determined_by(raw: bytes) -> Mapping[str, str]:
     "Looked up once in a process: its code stays what it was when it began, whatever is installed later."
     job: Job = pickle.loads(raw)
@@ -71,20 +74,102 @@ def _refuse(found: str, allowed: str) -> NoReturn:
 def _brief(error: BaseException) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())[:160]}"
 
-# %% ../../nbs/lab/21_cluster.ipynb #11822ec5
+# %% ../../nbs/lab/21_cluster.ipynb #90d36235
+def _done(task: Task, worker: str, here: Mapping[str, str]) -> Finished:
+    "What the task gives, if this process runs what the sender runs. A worker may have joined a moment ago."
+    try:
+        check_worker(worker, _said(task.job), here)
+    except InputError as error:
+        return Finished(task.name, (), error)
+    return run_task(task)
+
+
+def _said(raw: bytes) -> dict[str, str] | Exception:
+    "What this process runs; or why it cannot even read the job."
+    try:
+        return runs_on(raw)
+    except Exception as error:
+        return error
+
+# %% ../../nbs/lab/21_cluster.ipynb #b63d8902
+def _answer() -> None:
+    "What a process beside a worker does, until the worker has nothing more for it or has ended."
+    given, into = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what is printed meanwhile goes where the worker's log goes
+    follow(pickle.load(given))
+    with contextlib.suppress(EOFError):
+        while True:
+            pickle.dump(_done(*pickle.load(given)), into)
+            into.flush()
+
+# %% ../../nbs/lab/21_cluster.ipynb #f5b8ccc7
+class _Beside:
+    "A process beside this one that does tasks. It ends with this one."
+
+    def __init__(self, here: Mapping[str, str]):
+        self.here = here  # what the sender runs
+        pipe = subprocess.PIPE
+        self._process: Any = subprocess.Popen([sys.executable, "-c", _BEGINS], stdin=pipe, stdout=pipe)
+        self._say(sys.path)
+        self._say(os.getpid())
+
+    def _say(self, what: Any) -> None:
+        pickle.dump(what, self._process.stdin)
+        self._process.stdin.flush()
+
+    def do(self, task: Task, worker: str) -> Finished:
+        "What a task gives. EOFError or OSError where the process has ended."
+        self._say((task, worker, self.here))
+        given: Finished = pickle.load(self._process.stdout)
+        return given
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+_BEGINS = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
+    "from gazette_sim.lab.cluster import _answer; _answer()"
+)
+
+# %% ../../nbs/lab/21_cluster.ipynb #3d250bfc
+_IDLE, _ONE_LOOKS = list[_Beside](), threading.Lock()
+
+
+@contextlib.contextmanager
+def _beside(here: Mapping[str, str], most: int) -> Iterator[_Beside]:
+    "An idle process for this sender's code, or a new one. It is kept for the next task, unless this one ends it."
+    with _ONE_LOOKS:
+        one = next((each for each in _IDLE if each.here == here), None)
+        if one is not None:
+            _IDLE.remove(one)
+    one = one or _Beside(here)
+    try:
+        yield one
+    except BaseException:
+        one.end()
+        raise
+    with _ONE_LOOKS:
+        _IDLE.append(one)
+        surplus = [_IDLE.pop(0) for _ in range(len(_IDLE) - most)]
+    for other in surplus:
+        other.end()
+
+# %% ../../nbs/lab/21_cluster.ipynb #d4a2f2f8
 def at_worker(task: Task, raw: bytes, here: Mapping[str, str]) -> Finished:
-    "What a worker does with a task whose job comes beside it: `run_task`, if it runs what the sender runs."
+    "What a worker does with a task whose job comes beside it: `run_task` in a process of its own."
     from distributed import get_worker
 
-    with _ONE_AT_A_TIME:
-        try:
-            check_worker(get_worker().address, runs_on(raw), here)
-        except InputError as error:
-            return Finished(task.name, (), error)
-        return run_task(replace(task, job=raw))
+    worker, lost = get_worker(), (EOFError, OSError, pickle.UnpicklingError)
+    for _ in range(_TRIES):
+        with contextlib.suppress(*lost), _beside(here, worker.state.nthreads) as one:
+            return one.do(replace(task, job=raw), worker.address)
+    found = f"a task that was killed {_TRIES} times at worker {worker.address}, mostly for want of memory"
+    return Finished(task.name, (), InputError("run", "--cluster", found, f"more memory; {_KEPT}"))
 
 
-_ONE_AT_A_TIME = threading.Lock()
+_TRIES = 3
 
 # %% ../../nbs/lab/21_cluster.ipynb #237c6a87
 def _as_it_is(raw: bytes) -> bytes:
@@ -222,13 +307,17 @@ def _brought_back(client: Any, address: str, todo: Sequence[Task]) -> Iterator[F
 
 _AHEAD = 8  # tasks for each thread
 
+# %% ../../nbs/lab/21_cluster.ipynb #f3554f75
+def threads_of(address: str) -> int:
+    "How many histories a cluster simulates at once. InputError where its scheduler cannot be reached."
+    with _connected(address) as client:
+        return sum(client.nthreads().values())
+
 # %% ../../nbs/lab/21_cluster.ipynb #0a5f5647
 def on_cluster(
     address: str,  # of its scheduler: tcp://host:8786
 ) -> Runner:
     "The workers of a dask scheduler. InputError where it cannot be reached, or dask.distributed is not installed."
-    with _connected(address):
-        pass
 
     def run(todo: Sequence[Task]) -> Iterator[Finished]:
         if todo:
@@ -239,3 +328,13 @@ def on_cluster(
                     _lost(address)
 
     return run
+
+# %% ../../nbs/lab/21_cluster.ipynb #cb6e6a42
+def runner(
+    workers: int | str | None,  # processes; 0: every core; None: as in settings.ini; or a dask scheduler, tcp://…
+) -> tuple[Runner, int]:  # and how many histories at once
+    "Who simulates: processes of this machine, or the workers of a cluster."
+    if isinstance(workers, str):
+        threads = threads_of(workers)
+        return on_cluster(workers), threads
+    return locally(asked := processes(workers)), asked

@@ -171,7 +171,7 @@ def compare(
     first: Run,  # a result, a results folder, a study or its file
     second: Run | None = None,  # another; None: the first's scenarios against its own baseline
     metrics: Iterable[str] | None = None,  # names; None: all
-    workers: int | None = None,  # for studies that have yet to be run
+    workers: int | str | None = None,  # for studies that have yet to be run
     progress: bool = True,
     baseline: str | None = None,  # a scenario of the first; None: its own baseline
 ) -> Comparison:

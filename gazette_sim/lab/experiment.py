@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .cache import open_cache
+from .cluster import runner
 from .job import Job, ingredients, make_job
 from .merge import bring_back, merge
 from .precision import reached, told
@@ -34,7 +34,7 @@ from gazette_sim.lab.store import (
 )
 from .study import Study, read_study
 from .warm_up import warm_up
-from .workers import Runner, check_half_width, kept_values, locally, processes, run_all
+from .workers import Runner, check_half_width, kept_values, run_all
 from ..law.citation import InputError
 
 # %% auto #0
@@ -43,12 +43,11 @@ __all__ = ['run_study']
 # %% ../../nbs/lab/09_experiment.ipynb #3178a2c6
 def run_study(
     study: Study | str | os.PathLike[str],  # a study, its file, or the name of a shipped one
-    workers: int | None = None,  # processes; 0: every core; None: as in settings.ini
+    workers: int | str | None = None,  # processes; 0: every core; None: as in settings.ini; or a cluster, tcp://…
     out: str | os.PathLike[str] | None = None,  # the results folder; None: results/<study's name>
     journal: bool = False,  # keep every journal
     metrics: Sequence[Callable[..., Any]] | None = None,  # metrics besides the regulation's own, declared with @metric
     progress: bool = True,  # a bar on standard error
-    cluster: str | None = None,  # the address of a dask scheduler, tcp://…: histories are simulated there
 ) -> Result:
     """Run what of the study is not yet finished, and give its result. InputError where the folder cannot be used, or
     the cluster cannot be reached."""
@@ -60,7 +59,7 @@ def run_study(
     store = Store(folder, journal or (folder / "journals").is_dir())  # once kept, always kept
     if not _done(store, asked):
         with can_be_written(folder), alone_in(folder):
-            run, working = _runner(workers, cluster)
+            run, working = runner(workers)
             _run(job, store, asked, run, progress, began, working)
     elif leftovers(store):
         with contextlib.suppress(InputError), can_be_written(folder), alone_in(folder):
@@ -78,14 +77,6 @@ def _done(store: Store, asked: Mapping[str, str]) -> bool:
     return asked_for and (store.folder / RECEIPT).is_file()
 
 # %% ../../nbs/lab/09_experiment.ipynb #f28b0162
-def _runner(workers: int | None, cluster: str | None) -> tuple[Runner, int]:
-    "Who simulates, and how many at once; 0: a cluster knows."
-    if cluster is not None:
-        return importlib.import_module("gazette_sim.lab.cluster").on_cluster(cluster), 0
-    working = processes(workers)
-    return locally(working), working
-
-
 def _run(
     job: Job, store: Store, asked: Mapping[str, str], run: Runner, progress: bool, began: float, working: int
 ) -> None:

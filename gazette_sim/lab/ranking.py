@@ -253,7 +253,7 @@ def rank(
     top: int = 1,  # how many are chosen
     confidence: float = 0.95,
     at_most: int = 500,  # histories of each scenario
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the histories in; None: they are not kept
     progress: bool = True,
 ) -> Ranking:

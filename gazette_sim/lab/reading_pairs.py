@@ -181,7 +181,7 @@ def reading_pairs(
     study: Study,  # the one of the effects
     effects: ReadingEffects,
     points: Iterable[str] | None = None,  # readings to pair, as the effects name them; None: those that move something
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
 ) -> ReadingPairs:

@@ -290,7 +290,7 @@ def reading_effects(
     metrics: Iterable[str] | None = None,  # names; None: all
     only: Iterable[str] | None = None,  # readings; None: all
     replications: int | None = None,  # None: the study's
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
     scenario: str | None = None,  # whose difference from the baseline; None: the second; the baseline: its level

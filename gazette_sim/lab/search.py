@@ -216,7 +216,9 @@ def _next(value: Value, look: Look, needs: Any, bounds: Any, error: float, at_mo
 class Histories:
     "Histories of a scenario with other values, as many as are asked for; what is there is not run again."
 
-    def __init__(self, study: Study, base: Scenario, folder: Path, workers: int | None = None, progress: bool = False):
+    def __init__(
+        self, study: Study, base: Scenario, folder: Path, workers: int | str | None = None, progress: bool = False
+    ):
         self.study, self.base, self.folder, self.workers, self.progress = study, base, folder, workers, progress
         if getattr(study, "antithetic", False):  # pairs are no independent histories
             self.study = study.with_(antithetic=False)
@@ -471,7 +473,7 @@ def find_smallest(
     at_most: int = 1000,  # histories of each number
     weights: Sequence[float] | None = None,  # of each, for the smallest sum; None: one parameter after another
     scenario: str | None = None,  # None: the baseline
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the histories in; None: they are not kept
     progress: bool = True,
 ) -> Smallest:

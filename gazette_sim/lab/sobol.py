@@ -361,7 +361,7 @@ def sobol(
     points: int = 64,  # of A and of B; a power of two
     pairs: bool = False,  # second-order indices too: nearly twice as many runs
     replications: int | None = None,  # of each row; None: the study's. Three or more tell luck from assumptions
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in, where a stopped design goes on
     progress: bool = True,
     scenario: str | None = None,  # whose difference from the baseline; None: the second; the baseline: its level

@@ -25,7 +25,7 @@ from .task import Finished, Names, Task, piecewise, run_task, tasks
 from ..law.citation import InputError, UnknownName
 
 # %% auto #0
-__all__ = ['Runner', 'processes', 'locally', 'run_missing', 'run_all', 'kept_values', 'check_half_width']
+__all__ = ['Runner', 'processes', 'locally', 'follow', 'run_missing', 'run_all', 'kept_values', 'check_half_width']
 
 # %% ../../nbs/lab/06_workers.ipynb #fd472ec7
 def processes(workers: int | None) -> int:
@@ -64,7 +64,7 @@ def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
         n_jobs=workers,
         return_as="generator_unordered",
         pre_dispatch="4*n_jobs",
-        initializer=_follow,
+        initializer=follow,
         initargs=(os.getpid(),),
     )
     _say_nothing_of_locks()
@@ -76,7 +76,7 @@ def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
         raise InputError("run", "workers", found, allowed) from None
 
 # %% ../../nbs/lab/06_workers.ipynb #2b36277f
-def _follow(parent: int) -> None:
+def follow(parent: int) -> None:
     "A worker leaves interrupts to its parent, and ends when the parent has ended, however that ended."
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, signal.SIG_IGN)

@@ -3,22 +3,24 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 import pickle
 import queue
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import islice
 from typing import Any, NoReturn
 from gazette_sim.lab.job import Job
 from gazette_sim.lab.task import Finished, Task, determined_by, run_task
-from gazette_sim.lab.workers import Runner
+from gazette_sim.lab.workers import Runner, follow, locally, processes
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.regulation import add_regulation, regulations
-import os
 import signal
 import tempfile
 from pathlib import Path
@@ -26,7 +28,7 @@ import matplotlib.pyplot as plt
 from distributed import Client, LocalCluster
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.job import make_job
-from gazette_sim.lab.study import read_study
+from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.lab.task import Names, carried, tasks
 from gazette_sim.lab.workers import locally
 from gazette_sim.law.drawing import described

@@ -1,7 +1,6 @@
 # Made from nbs/lab/09_experiment.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import contextlib
-import importlib
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from gazette_sim.lab.cache import open_cache
+from gazette_sim.lab.cluster import runner
 from gazette_sim.lab.job import Job, ingredients, make_job
 from gazette_sim.lab.merge import bring_back, merge
 from gazette_sim.lab.precision import reached, told
@@ -17,7 +17,7 @@ from gazette_sim.lab.result import Result, open_result
 from gazette_sim.lab.store import Store, alone_in, begin, can_be_written, clear, finished_manifest, leftovers, made_of, read_manifest, results_folder
 from gazette_sim.lab.study import Study, read_study
 from gazette_sim.lab.warm_up import warm_up
-from gazette_sim.lab.workers import Runner, check_half_width, kept_values, locally, processes, run_all
+from gazette_sim.lab.workers import Runner, check_half_width, kept_values, run_all
 from gazette_sim.law.citation import InputError
 import tempfile
 import matplotlib.pyplot as plt

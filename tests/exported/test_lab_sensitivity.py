@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.compare import paired
+from gazette_sim.lab.cluster import runner
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.job import make_job
 from gazette_sim.lab.replication import measured
@@ -21,7 +22,6 @@ from gazette_sim.law.language import aligned
 from gazette_sim.lab.scenario import Reforming, Scenario
 from gazette_sim.lab.store import write_rows, write_text
 from gazette_sim.lab.study import Study
-from gazette_sim.lab.workers import processes
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.parameter import TOGETHER, Parameter
 from gazette_sim.law.reform import parameters
