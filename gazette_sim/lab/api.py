@@ -159,10 +159,10 @@ def _made(study: Study, raw: Mapping[str, Any]) -> list[Scenario]:
 def run(
     study: Study | str | os.PathLike[str],
     replications: int | None = None,  # of each scenario; None: the study's
-    workers: int | None = None,  # processes; 0: every core; None: as in settings.ini
+    workers: int | str | None = None,  # processes; 0: every core; None: as in settings.ini; or a cluster, tcp://…
     out: str | os.PathLike[str] | None = None,  # the results folder; None: results/<study's name>
     progress: bool = False,  # a bar on standard error
-    **more: Any,  # journal, metrics, cluster: as `gazette_sim.lab.experiment.run_study` takes them
+    **more: Any,  # journal, metrics: as `gazette_sim.lab.experiment.run_study` takes them
 ) -> Result:
     """Run what of a study is not yet finished. The result's tables are DataFrames: `summary` (a row a scenario and
     metric: mean, low, high, n), `replications` (a row a history), `desks`, `series`. InputError where the folder holds

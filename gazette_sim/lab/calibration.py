@@ -348,7 +348,7 @@ def as_scenario(base: Scenario, known: Mapping[str, Parameter], values: Mapping[
 class Points:
     "A regulation as a model: points are scenarios, run as a study, one folder a batch."
 
-    def __init__(self, study: Study, names: Sequence[str], folder: Path, workers: int | None, progress: bool):
+    def __init__(self, study: Study, names: Sequence[str], folder: Path, workers: int | str | None, progress: bool):
         self.study, self.names, self.folder = study, names, folder
         self.workers, self.progress, self.known, self.batches = workers, progress, parameters_of(study.regulation), 0
 
@@ -490,7 +490,7 @@ def calibrate(
     simulated: int = 10,  # of the draws
     seed: int = 2020,
     generate: int | None = None,  # size of the roster; None: that of `validate`
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the histories in; None: they are not kept
     progress: bool = True,
 ) -> Calibration:
@@ -620,7 +620,7 @@ def run_over(
     study: Study,
     draws: Sequence[Mapping[str, float]],
     replications: int | None = None,  # of each draw; None: the study's
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
 ) -> Over:

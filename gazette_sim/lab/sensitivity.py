@@ -20,6 +20,7 @@ import numpy as np
 
 from ..regime.metric import Interval, interval
 from .compare import paired
+from .cluster import runner
 from .experiment import run_study
 from .job import make_job
 from .replication import measured
@@ -28,7 +29,6 @@ from ..law.language import aligned
 from .scenario import Reforming, Scenario
 from .store import write_rows, write_text
 from .study import Study
-from .workers import processes
 from ..law.citation import InputError, UnknownName
 from ..law.parameter import TOGETHER, Parameter
 from ..law.reform import parameters
@@ -125,7 +125,7 @@ def run_design(
     study: Study,
     scenarios: Sequence[Scenario],  # the points of the design, in place of the study's own
     replications: int | None = None,  # of each; None: the study's
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
 ) -> Result:
@@ -143,13 +143,13 @@ def run_design(
     return result
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #bf945757
-def cost(design: Study, workers: int | None = None) -> str:
+def cost(design: Study, workers: int | str | None = None) -> str:
     "How many histories a design is, and about how long they take: one is run to know."
     job, began = make_job(design), time.perf_counter()
     measured(job, 0, 0)
-    one, asked = time.perf_counter() - began, processes(workers)
+    one, (_, asked) = time.perf_counter() - began, runner(workers)
     many = len(design.scenarios) * design.replications
-    spent = many * one / asked
+    spent = many * one / max(asked, 1)  # a cluster may have no worker yet
     told = f"{spent:.0f} s" if spent < 120 else f"{spent / 60:.0f} min" if spent < 7200 else f"{spent / 3600:.1f} h"
     points = f"{len(design.scenarios)} points x {design.replications} replications"
     return f"{points} = {many:,} histories; one took {one:.1f} s: about {told} with {asked} processes"
@@ -286,7 +286,7 @@ def one_at_a_time(
     study: Study,
     only: Iterable[str] | None = None,  # assumptions; None: all
     replications: int | None = None,  # of each point; None: the study's
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,  # a folder to keep the runs in; None: they are not kept
     progress: bool = True,
     scenario: str | None = None,  # whose difference from the baseline; None: the second; the baseline: its level
@@ -424,7 +424,7 @@ def morris(
     walks: int = 4,
     levels: int = 4,  # of the grid in each range, even
     replications: int | None = None,  # of each point; None: the study's
-    workers: int | None = None,
+    workers: int | str | None = None,
     out: str | os.PathLike[str] | None = None,
     progress: bool = True,
     scenario: str | None = None,  # whose difference from the baseline; None: the second; the baseline: its level
