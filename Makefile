@@ -71,7 +71,7 @@ notebooks: .venv/.dev  ## run every notebook and keep the outputs; one: make not
 run: .venv/.dev  ## run every notebook, keep nothing
 	@python tools/run_notebooks.py --workers $(N) $(NB)
 
-questions: .venv/.dev  ## make the edit that each notebook's question suggests, and run it
+questions: .venv/.dev  ## run every notebook, as it stands and with the edit that its question suggests
 	@python tools/try_questions.py --workers $(N) $(NB)
 
 conformance: .venv/.dev  ## the file of decided cases anew, after a change of law

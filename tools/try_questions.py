@@ -1,6 +1,10 @@
-"""Make the edit that each notebook's question suggests, run the notebook, and see that something changes.
+"""Run every notebook, as it stands and with the edit that its question suggests; the edit must change what is shown.
 
     python tools/try_questions.py [--workers N] [NOTEBOOK ...]
+
+The process that runs a notebook divides at the cell with the edit: one copy goes on with the edit made, then the other
+with the cell as it stands, so that what stands before it runs once. Files that a notebook keeps are not divided with
+it, and one copy may stand in the other's way: what fails so is run again, each way from the start.
 
 A notebook ends with "## A question for you", and the question says its edit in a line of this form, where OLD stands
 exactly once in the notebook's code:
@@ -9,18 +13,26 @@ exactly once in the notebook's code:
 """
 
 import argparse
+import asyncio
 import json
+import os
 import re
-import shutil
+import signal
 import sys
-import tempfile
+import threading
+from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
 
+from execnb.shell import CaptureShell
+from nbdev.test import nb_test_cells
+
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from run_notebooks import ROOT, all_notebooks, each_alone, run
+from run_notebooks import ROOT, all_notebooks, each_alone
 
 HEADING = "## A question for you"
+UNASKED = {"nbs/index.ipynb"}  # the tour has no question
+CELL_SECONDS = 600
 EDIT = re.compile(r"^Change (`+)(.+?)\1 to (`+)(.+?)\3\.", flags=re.M)
 
 
@@ -48,51 +60,82 @@ def suggested(notebook: dict[str, Any]) -> tuple[str, str]:
     return old, new
 
 
-def edited(notebook: dict[str, Any]) -> dict[str, Any]:
-    "A copy of the notebook with the suggested edit made."
-    old, new = suggested(notebook)
-    copy = json.loads(json.dumps(notebook))
-    for cell in copy["cells"]:
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "code" and old in source:
-            cell["source"] = source.replace(old, new).splitlines(keepends=True)
-    return copy
+def shown(cells: list[Any]) -> str:
+    "All that cells show."
+    return json.dumps([cell.get("outputs", []) for cell in cells], sort_keys=True)
 
 
-def outputs(notebook: dict[str, Any]) -> str:
-    "All that the notebook shows."
-    return json.dumps([cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"], sort_keys=True)
+def played(shell: CaptureShell, path: Path, cells: list[Any]) -> str:
+    "Run cells in their order; what the first that stops says, empty where none does."
+    for cell in cells:
+        shell.cell(cell, timeout=CELL_SECONDS)
+        if shell.exc:
+            return shell.prettytb(fname=path) or repr(shell.exc)
+    return ""
 
 
-def tried(name: str, folder: Path) -> str:
-    "What is wrong with a notebook's question, tried in a copy of the notebooks; empty where it works."
-    before = json.loads((ROOT / name).read_text("utf-8"))
+def divided(shell: CaptureShell, path: Path, cells: list[Any], old: str, new: str) -> tuple[str, str]:
+    "What cells say when they stop and what they show, with the edit made, in a copy of this process."
+    here, there = Pipe(duplex=False)
+    if (child := os.fork()) == 0:
+        # Threads stay behind at a fork, also the one that runs the shell's cells.
+        shell.loop = asyncio.new_event_loop()
+        shell._thread = threading.Thread(target=shell.loop.run_forever, daemon=True)
+        shell._thread.start()
+        for cell in cells:
+            cell.source = cell.source.replace(old, new)
+        there.send((played(shell, path, cells), shown(cells)))
+        os._exit(0)
+    there.close()
     try:
-        (folder / name).write_text(json.dumps(edited(before), ensure_ascii=False), "utf-8")
-    except NoEdit as error:
-        return f"{name}: {error}"
-    *_, said = run(str(folder / name), save=True)
+        return here.recv()
+    except EOFError:
+        return "its process ended", ""
+    finally:
+        os.kill(child, signal.SIGKILL)  # what it started itself may keep it waiting
+        os.waitpid(child, 0)
+
+
+def tried(name: str, from_the_start: bool = False) -> str:
+    "What is wrong with a notebook or with its question; empty where both work."
+    path = ROOT / name
+    sys.path.insert(0, str(ROOT))
+    os.chdir(path.parent)
+    os.environ["IN_TEST"] = "1"
+    cells, shell = nb_test_cells(path), CaptureShell(path)
+    if name in UNASKED:
+        at, edit = len(cells), None
+    else:
+        try:
+            edit = suggested(json.loads(path.read_text("utf-8")))
+        except NoEdit as error:
+            return f"{name}: {error}"
+        at = 0 if from_the_start else next(n for n, cell in enumerate(cells) if edit[0] in cell.source)
+    said, said_then, shown_then = played(shell, path, cells[:at]), "", ""
+    if edit and not said:
+        said_then, shown_then = divided(shell, path, cells[at:], *edit)
+        said = played(shell, path, cells[at:])
     if said:
-        return f"{name}: with the edit made it stops:\n{said}"
-    after = json.loads((folder / name).read_text("utf-8"))
-    return "" if outputs(after) != outputs(before) else f"{name}: the edit changes nothing that is shown"
+        return f"{name}: stopped\n{said}"
+    if said_then:
+        return f"{name}: with the edit made it stops:\n{said_then}"
+    if edit and shown_then == shown(cells[at:]):
+        return f"{name}: the edit changes nothing that is shown"
+    return ""
 
 
 def main() -> int:
-    "0 when every question works, 1 with a line for each that does not."
+    "0 when every notebook runs and every question works, 1 with a line for each that does not."
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("notebooks", nargs="*", help="default: all but the index")
+    parser.add_argument("notebooks", nargs="*", help="default: all")
     parser.add_argument("--workers", type=int, default=2, help="notebooks at once (default: 2)")
     given = parser.parse_args()
-    names = given.notebooks or [name for name in all_notebooks() if name != "nbs/index.ipynb"]
-    with tempfile.TemporaryDirectory() as home:
-        folder = Path(home)
-        shutil.copytree(ROOT / "nbs", folder / "nbs", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        for file in ("pyproject.toml", "settings.ini"):
-            shutil.copy(ROOT / file, folder / file)
-        wrong = [said for said in each_alone(tried, [(name, folder) for name in names], given.workers) if said]
+    names = given.notebooks or all_notebooks()
+    first = each_alone(tried, [(name,) for name in names], given.workers)
+    again = [(name, True) for name, said in zip(names, first, strict=True) if said]
+    wrong = [said for said in each_alone(tried, again, given.workers) if said]
     print("\n".join(wrong), file=sys.stderr)
-    print(f"{len(names) - len(wrong)} of {len(names)} questions work")
+    print(f"{len(names) - len(wrong)} of {len(names)} notebooks ran, and their questions work")
     return int(bool(wrong))
 
 
