@@ -36,7 +36,14 @@ COMMANDS = (
 )
 FILES = (
     *("manifest.json", "study.toml", "scenarios.csv", "summary.csv", "journals.csv", "replications.parquet"),
-    *("counters.parquet", "series.parquet", "histories.zip", "roster/shops.csv", "journals/001-000002.parquet"),
+    *(
+        "counters.parquet",
+        "series.parquet",
+        "histories.zip",
+        "ro-crate-metadata.json",
+        "roster/shops.csv",
+        "journals/001-000002.parquet",
+    ),
 )
 
 

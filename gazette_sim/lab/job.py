@@ -27,8 +27,8 @@ from ..regime.interval import Bounds, bounds_of
 from ..regime.metric import Metric, metrics
 
 # %% auto #0
-__all__ = ['own_metrics', 'Job', 'make_job', 'roster_files', 'open_days_sha256', 'what_runs', 'code_sha256', 'ingredients',
-           'job_key']
+__all__ = ['LABELS', 'own_metrics', 'Job', 'make_job', 'roster_files', 'open_days_sha256', 'what_runs', 'code_sha256',
+           'ingredients', 'job_key']
 
 # %% ../../nbs/lab/03_job.ipynb #028c3f2c
 def own_metrics(regulation: Regulation) -> list[Any]:
@@ -188,14 +188,18 @@ def _source(measure: Callable[..., Any]) -> str:
         return repr(getattr(getattr(measure, "__code__", None), "co_code", measure.__qualname__))
 
 # %% ../../nbs/lab/03_job.ipynb #e8578014
+LABELS = ("title", "title_zh", "question", "question_zh")  # of a study: what it only says
+
+
 def ingredients(job: Job) -> dict[str, str]:
     "What decides all numbers of a run, by name: each a text as the study has it, or a SHA-256."
     said = tomllib.loads(to_toml(job.study))
+    scenarios = [{key: value for key, value in each.items() if key != "name_zh"} for each in said["scenario"]]
     further = [f"{m.metric.name}:{_source(m)}" for m in job.further]  # type: ignore[attr-defined]
     return {
-        **{key: str(value) for key, value in said["study"].items()},
+        **{key: str(value) for key, value in said["study"].items() if key not in LABELS},
         "population": "; ".join(dict.fromkeys(f"{r.source}; {r.sha256}" for r in (job.roster, *job.rosters()))),
-        "scenarios": _sha256(said["scenario"]),
+        "scenarios": _sha256(scenarios),
         "metrics": _sha256(further),
         "version": gazette_sim.__version__,
         "code": code_sha256(job.regulation),

@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .antithetic import independent, independent_curves
-from .job import Job, roster_files
-from .receipt import write_receipt
+from .job import LABELS, Job, roster_files
+from .receipt import ended_at, write_receipt
 from .replication import read_curves, read_part
 from gazette_sim.lab.store import (
     BLOCK,
@@ -28,11 +28,15 @@ from gazette_sim.lab.store import (
     Store,
     clear,
     fingerprints,
+    labels,
+    read_manifest,
     sealed,
     whole_file,
     write_manifest,
     write_rows,
+    write_text,
 )
+from .study import Study, to_toml
 from .warm_up import in_transit
 from ..law.calendar import iso, state_council_calendar
 from ..regime.interval import Bounds, amount_ends, mean_interval
@@ -41,7 +45,8 @@ from ..regime.panel import DIFFERENCE
 
 # %% auto #0
 __all__ = ['over_all', 'calendar_line', 'write_histories', 'summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'Spread',
-           'spread_of', 'mean_curve', 'mean_curves', 'difference_curves', 'mean_difference', 'bring_back', 'merge']
+           'spread_of', 'mean_curve', 'mean_curves', 'difference_curves', 'mean_difference', 'bring_back', 'merge',
+           'relabel']
 
 # %% ../../nbs/lab/07_merge.ipynb #6fbc478a
 def over_all(hashes: Iterable[str]) -> str:
@@ -378,3 +383,14 @@ def _written(job: Job) -> list[str]:
     roster = [f"roster/{file.name}" for file in roster_files(job.study)]
     tables = ["replications.parquet", "counters.parquet", "desks.csv", "series.parquet"]
     return ["study.toml", "scenarios.csv", *roster, "summary.csv", "journals.csv", *tables, HISTORIES]
+
+# %% ../../nbs/lab/07_merge.ipynb #195ecb4d
+def relabel(store: Store, study: Study) -> None:
+    "Write title and question of a study into the folder of its finished run; histories and tables stay as they are."
+    about, text = read_manifest(store.folder), to_toml(study)
+    about = {name: said for name, said in about.items() if name not in LABELS} | labels(study)
+    about["files"] |= {"study.toml": hashlib.sha256(text.encode()).hexdigest()}
+    ended = ended_at(store.folder)
+    write_text(store.folder / "study.toml", text)
+    write_receipt(store.folder, study, about, ended)
+    write_manifest(store.folder, about)

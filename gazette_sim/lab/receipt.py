@@ -18,13 +18,13 @@ from urllib.parse import quote
 
 import gazette_sim
 from .job import roster_files
-from .store import manifest_text, write_text
+from .store import AS_WRITTEN, manifest_text, write_text
 from .study import Study
 from ..law.citation import InputError
 from ..regime.roster import source_file
 
 # %% auto #0
-__all__ = ['RECEIPT', 'package_sha256', 'libraries', 'receipt', 'write_receipt', 'Differing', 'differing_files']
+__all__ = ['RECEIPT', 'package_sha256', 'libraries', 'receipt', 'ended_at', 'write_receipt', 'Differing', 'differing_files']
 
 # %% ../../nbs/lab/23_receipt.ipynb #48ac5494
 RECEIPT = "ro-crate-metadata.json"
@@ -198,9 +198,20 @@ def receipt(
     return {"@context": _CONTEXT, "@graph": graph}
 
 # %% ../../nbs/lab/23_receipt.ipynb #a5b346da
-def write_receipt(folder: Path, study: Study, about: Mapping[str, Any]) -> None:
+def ended_at(folder: Path) -> str:
+    "The hour at which the run ended, as the receipt of a folder has it."
+    graph = json.loads((folder / RECEIPT).read_text("utf-8"))["@graph"]
+    return str(next(entity["endTime"] for entity in graph if entity["@id"] == "#run"))
+
+
+def write_receipt(
+    folder: Path,
+    study: Study,
+    about: Mapping[str, Any],
+    now: str = "",  # the hour at which the run ended; none: this one
+) -> None:
     "Write ro-crate-metadata.json for what the manifest is about to say."
-    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    now = now or time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     text = json.dumps(receipt(folder, study, about, now), ensure_ascii=False, indent=1)
     write_text(folder / RECEIPT, text + "\n")
 
@@ -212,18 +223,23 @@ class Differing(NamedTuple):
     found: str  # missing, or changed
 
 # %% ../../nbs/lab/23_receipt.ipynb #d46e133f
-def differing_files(folder: Path) -> list[Differing]:
+def differing_files(
+    folder: Path,
+    known: Mapping[str, str] | None = None,  # SHA-256 of files that need not be read again, by name
+) -> list[Differing]:
     "The files that are not as the receipt has them. InputError where there is no receipt, or none that can be read."
     path, found = folder / RECEIPT, []
     for name, expected in _hashes(path).items():
-        file = folder / name
-        if not file.is_file():
+        if not (folder / name).is_file():
             found.append(Differing(name, "missing"))
-        else:
-            with file.open("rb") as opened:
-                if hashlib.file_digest(opened, "sha256").hexdigest() != expected:
-                    found.append(Differing(name, "changed"))
+        elif ((known or {}).get(name) or _of_file(folder / name)) != expected:
+            found.append(Differing(name, "changed"))
     return found
+
+
+def _of_file(path: Path) -> str:
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 # %% ../../nbs/lab/23_receipt.ipynb #8fe03913
 def _hashes(path: Path) -> dict[str, str]:
@@ -232,9 +248,9 @@ def _hashes(path: Path) -> dict[str, str]:
         graph = json.loads(path.read_text("utf-8"))["@graph"]
         found = {str(entity["name"]): str(entity["sha256"]) for entity in graph if "sha256" in entity}
     except FileNotFoundError:
-        raise InputError(str(path), None, None, "the receipt of a finished run") from None
+        raise InputError(str(path), None, None, AS_WRITTEN) from None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise InputError(str(path), None, "a damaged file", "the receipt as the run wrote it") from None
+        raise InputError(str(path), None, "a damaged file", AS_WRITTEN) from None
     for name in found:
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise InputError(str(path), "name", name, "a file in the folder")

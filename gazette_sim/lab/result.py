@@ -20,6 +20,7 @@ from .antithetic import independent, pairs_said, removed_by_pairs, shares_said
 from .job import own_metrics
 from .merge import over_all
 from .precision import Reached, reached, stopped_said
+from .receipt import differing_files
 from .store import AS_WRITTEN, check_file, finished_manifest
 from .study import Study, read_study
 from ..law.calendar import day_number, iso
@@ -236,9 +237,16 @@ class Result(Tables):
         return markdown(self._cells()) + "\n\n" + self.caption()
 
 # %% ../../nbs/lab/08_result.ipynb #46d87659
-def open_result(folder: str | os.PathLike[str]) -> Result:
-    "The result in a folder. InputError where there is none, it is not finished, or a file is not as it was written."
-    home, manifest = Path(folder), finished_manifest(Path(folder))
+def open_result(
+    folder: str | os.PathLike[str],
+    check: bool = True,  # whether every file is as the manifest and the receipt have it; False: open it as it is
+) -> Result:
+    """The result in a folder. InputError where there is none, or it is not finished; with `check` also where a file,
+    which is named, is not as it was written."""
+    home, manifest = Path(folder), finished_manifest(Path(folder), check)
+    for name, how in differing_files(home, manifest["files"])[:1] if check else ():
+        found = None if how == "missing" else "a file that is not as the receipt has it"
+        raise InputError(str(home / name), None, found, AS_WRITTEN)
     return Result(home, read_study(home / "study.toml"), manifest)
 
 # %% ../../nbs/lab/08_result.ipynb #1b7c249e

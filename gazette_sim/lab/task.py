@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import gazette_sim
-from .job import Job, ingredients, what_runs
+from .job import LABELS, Job, ingredients, what_runs
 from .replication import ReplicationError, called, history_of, measured_whole, told
 from .store import History
 from .study import to_toml
@@ -32,7 +32,7 @@ __all__ = ['determined_by', 'scenario_sha256', 'spelt_out', 'Names', 'Task', 'Fi
            'run_task', 'piecewise', 'together']
 
 # %% ../../nbs/lab/19_task.ipynb #bb449862
-_ONLY_CALLED = {"name", "title", "title_zh", "question", "question_zh"}
+_ONLY_CALLED = {"name", *LABELS}
 _SAID_OTHERWISE = {"replications", "half_width", "measure_from", "warm_up"}
 
 

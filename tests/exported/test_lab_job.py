@@ -53,5 +53,6 @@ def test_comments_do_not_change_what_runs():
 
 def test_the_key_tells_studies_apart():
     study = read_study("validity-five-years").with_(generate=3)
-    keys = [job_key(make_job(s)) for s in (study, study.with_(seed=7), study.with_(generate=4), study)]
-    assert keys[0] == keys[3] and len(set(keys)) == 3
+    asked = study.with_(question="Why?", title="Another", question_zh="为何？", title_zh="另一个")
+    keys = [job_key(make_job(s)) for s in (study, study.with_(seed=7), study.with_(generate=4), study, asked)]
+    assert keys[0] == keys[3] == keys[4] and len(set(keys)) == 3

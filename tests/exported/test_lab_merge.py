@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.lab.antithetic import independent, independent_curves
-from gazette_sim.lab.job import Job, roster_files
-from gazette_sim.lab.receipt import write_receipt
+from gazette_sim.lab.job import LABELS, Job, roster_files
+from gazette_sim.lab.receipt import ended_at, write_receipt
 from gazette_sim.lab.replication import read_curves, read_part
-from gazette_sim.lab.store import BLOCK, HISTORIES, Store, clear, fingerprints, sealed, whole_file, write_manifest, write_rows
+from gazette_sim.lab.store import BLOCK, HISTORIES, Store, clear, fingerprints, labels, read_manifest, sealed, whole_file, write_manifest, write_rows, write_text
+from gazette_sim.lab.study import Study, to_toml
 from gazette_sim.lab.warm_up import in_transit
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.regime.interval import Bounds, amount_ends, mean_interval

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 import gazette_sim
 from gazette_sim.lab.job import roster_files
-from gazette_sim.lab.store import manifest_text, write_text
+from gazette_sim.lab.store import AS_WRITTEN, manifest_text, write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError
 from gazette_sim.regime.roster import source_file

@@ -13,6 +13,7 @@ from gazette_sim.lab.antithetic import independent, pairs_said, removed_by_pairs
 from gazette_sim.lab.job import own_metrics
 from gazette_sim.lab.merge import over_all
 from gazette_sim.lab.precision import Reached, reached, stopped_said
+from gazette_sim.lab.receipt import differing_files
 from gazette_sim.lab.store import AS_WRITTEN, check_file, finished_manifest
 from gazette_sim.lab.study import Study, read_study
 from gazette_sim.law.calendar import day_number, iso
@@ -52,3 +53,22 @@ def test_a_result_that_is_not_there_or_not_finished():
 def test_a_study_names_its_metrics_before_it_is_run():
     names = metrics_of(read_study("validity-five-years"))
     assert "coal.applications" in names and len(set(names)) == len(names)
+
+
+def test_a_result_whose_receipt_says_otherwise_is_refused_unless_that_is_wanted():
+    from gazette_sim.lab.receipt import RECEIPT
+
+    with tempfile.TemporaryDirectory() as folder:
+        small = make_job(
+            read_study("validity-five-years").with_(generate=2, replications=1)
+        )
+        store = Store(Path(folder))
+        about = begin(small, store, ingredients(small))
+        merge(small, store, run_all(small, store, locally(1), progress=False), about)
+        receipt = store.folder / RECEIPT
+        written = receipt.read_text("utf-8")
+        told = open_result(folder).manifest["files"]["summary.csv"]
+        for text, named in ((written.replace(told, "0" * 64), "summary.csv"), ("[", RECEIPT), (None, RECEIPT)):
+            receipt.unlink() if text is None else receipt.write_text(text, "utf-8")
+            assert named in _refusal(open_result, folder)
+            assert open_result(folder, check=False).manifest["finished"]

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict
 import gazette_sim
-from gazette_sim.lab.job import Job, roster_files
+from gazette_sim.lab.job import LABELS, Job, roster_files
 from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.lab.settings import read_settings
-from gazette_sim.lab.study import to_toml
+from gazette_sim.lab.study import Study, to_toml
 from gazette_sim.regime.roster import Roster, source_file
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 import gazette_sim
-from gazette_sim.lab.job import Job, ingredients, what_runs
+from gazette_sim.lab.job import LABELS, Job, ingredients, what_runs
 from gazette_sim.lab.replication import ReplicationError, called, history_of, measured_whole, told
 from gazette_sim.lab.store import History
 from gazette_sim.lab.study import to_toml
