@@ -16,9 +16,8 @@ from typing import Any
 from .cache import open_cache
 from .cluster import runner
 from .job import Job, ingredients, make_job
-from .merge import bring_back, merge
+from .merge import bring_back, merge, relabel
 from .precision import reached, told
-from .receipt import RECEIPT
 from .result import Result, open_result
 from gazette_sim.lab.store import (
     Store,
@@ -26,13 +25,12 @@ from gazette_sim.lab.store import (
     begin,
     can_be_written,
     clear,
-    finished_manifest,
     leftovers,
     made_of,
     read_manifest,
     results_folder,
 )
-from .study import Study, read_study
+from .study import Study, read_study, to_toml
 from .warm_up import warm_up
 from .workers import Runner, check_half_width, kept_values, run_all
 from ..law.citation import InputError
@@ -57,24 +55,31 @@ def run_study(
     asked = ingredients(job)
     folder = results_folder(Path(out) if out is not None else None, job.study.name, asked)
     store = Store(folder, journal or (folder / "journals").is_dir())  # once kept, always kept
-    if not _done(store, asked):
+    there = _done(store, asked)
+    if there is None:
         with can_be_written(folder), alone_in(folder):
             run, working = runner(workers)
             _run(job, store, asked, run, progress, began, working)
+    elif to_toml(there.study) != to_toml(job.study):
+        with can_be_written(folder), alone_in(folder):
+            relabel(store, job.study)
     elif leftovers(store):
         with contextlib.suppress(InputError), can_be_written(folder), alone_in(folder):
             clear(store)
+        return there
+    else:
+        return there
     return open_result(folder)
 
 # %% ../../nbs/lab/09_experiment.ipynb #5f7116a7
-def _done(store: Store, asked: Mapping[str, str]) -> bool:
-    "Whether the folder already holds all that is asked for, as it was written."
+def _done(store: Store, asked: Mapping[str, str]) -> Result | None:
+    "The result in the folder, where that already holds all that is asked for, as it was written."
     try:
-        there = finished_manifest(store.folder)
+        there = open_result(store.folder)
     except InputError:
-        return False
-    asked_for = made_of(store.folder) == asked and (there["journals"] or not store.journals)
-    return asked_for and (store.folder / RECEIPT).is_file()
+        return None
+    journals = there.manifest["journals"] or not store.journals
+    return there if made_of(store.folder) == asked and journals else None
 
 # %% ../../nbs/lab/09_experiment.ipynb #f28b0162
 def _run(

@@ -59,9 +59,7 @@ def test_a_result_whose_receipt_says_otherwise_is_refused_unless_that_is_wanted(
     from gazette_sim.lab.receipt import RECEIPT
 
     with tempfile.TemporaryDirectory() as folder:
-        small = make_job(
-            read_study("validity-five-years").with_(generate=2, replications=1)
-        )
+        small = make_job(read_study("validity-five-years").with_(generate=2, replications=1))
         store = Store(Path(folder))
         about = begin(small, store, ingredients(small))
         merge(small, store, run_all(small, store, locally(1), progress=False), about)
