@@ -2,13 +2,17 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
+
 from gazette_sim.coal.story import life
 from gazette_sim.lab.job import make_job
-from gazette_sim.lab.replication import measured, simulated
+from gazette_sim.lab.replication import history_of, measured, simulated
 from gazette_sim.lab.study import make_study, to_toml
+from gazette_sim.lab.task import together
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError
+from gazette_sim.sme.metrics import owed
 
 REFORM = {"on": "2022-03-01", "set": {"coal.validity_months": 18}}
 PERSON = {"on": "2021-06-01", "set": {"credit.campaigns_a_year": 2, "credit.qualification_months": 12}}
@@ -22,7 +26,7 @@ def study(regulation, generate, *scenarios, years=3):
 
 def cities(regulation, generate):
     roster = make_job(make_study(study(regulation, generate, []))).roster
-    return list(dict.fromkeys(row.city for row in roster.rows))
+    return list(dict.fromkeys(row.prefecture if regulation == "sme" else row.city for row in roster.rows))
 
 
 @pytest.mark.parametrize(("regulation", "generate", "reform"), [("coal", 12, REFORM), ("credit", 60, PERSON)])
@@ -31,6 +35,54 @@ def test_a_reform_in_every_city_is_the_reform_of_the_province(regulation, genera
     job = make_job(make_study(study(regulation, generate, [], [reform], [everywhere])))
     none, province, places = (simulated(job, k, 0).journal.sha256() for k in range(3))
     assert places == province != none
+
+
+SME = {
+    "columns": {
+        "set": {"sme.public_payment_days": 10, "sme.longest_payment_days": 20, "sme.complaint_days": 5},
+        "readings": {"sme.overcharge": "refused"},
+    },
+    "applications": {"set": {"sme.hires_percent": 40, "sme.founder_loan_most": 100_000, "sme.equity_most": 2_000_000}},
+    "notes": {"set": {"sme.social_insurance_months": 6}, "readings": {"sme.subsidy_year": "of_the_firm"}},
+}
+
+
+@pytest.mark.parametrize("values", SME.values(), ids=SME)
+def test_so_it_is_where_enterprises_are_worked_out_in_columns(values):
+    one = {"on": "2022-07-01", **values}
+    asked = make_study(study("sme", 400, [], [one], [{**one, "where": cities("sme", 400)}]))
+    none, province, places = (simulated(make_job(asked), k, 0) for k in range(3))
+    assert places.journal.sha256() == province.journal.sha256() != none.journal.sha256()
+    assert owed(places) == owed(province)
+
+
+def test_on_one_side_of_the_border_invoices_fall_due_earlier_and_nothing_else_changes():
+    inside, days = cities("sme", 400)[0], {"set": {"sme.public_payment_days": 10, "sme.late_interest": 10}}
+    asked = study("sme", 400, [], [{"on": "2021-07-01", **days, "where": [inside]}], years=1)
+    none, places = (simulated(make_job(make_study(asked)), k, 0) for k in range(2))
+    here = {n for n, of in enumerate(places.places) if inside in of}
+    moved = [
+        np.isin(new.firms[new.due != old.due], list(here))
+        for old, new in zip(none.deliveries, places.deliveries, strict=True)
+    ]
+    assert len(moved[0]) == len(moved[1]) == 0 < len(moved[2]) and all(each.all() for each in moved)
+    assert all((old.firms == new.firms).all() for old, new in zip(none.deliveries, places.deliveries, strict=True))
+    last = day_number("2021-12-31")
+    assert {places.law_of(n, last).late_interest for n in here} == {10} != {none.law_of(0, last).late_interest}
+    assert owed(places).interest > owed(none).interest
+    government = places.journal.vocabulary.entities.index(f"government {inside}")
+    assert places.places[government] == (inside,) and places.places[government + 1 :].count(()) > 10
+
+
+def test_divided_histories_of_places_are_the_same_bytes():
+    first, second = (
+        [{"on": day, "set": {"sme.statistics_months": 1}, "where": cities("sme", 60)[:2]}]
+        for day in ("2021-04-01", "2021-08-01")
+    )
+    job = make_job(make_study(study("sme", 60, [], first, second, years=1)))
+    apart = {scenario: history_of(job, scenario, 0, journal=True) for scenario in range(3)}
+    assert len({history.content for history in apart.values()}) == 3
+    assert together(job, [0, 1, 2], 0, True, worth=0.0) == apart
 
 
 @pytest.mark.parametrize(
@@ -91,8 +143,14 @@ def test_what_has_no_place_is_refused_in_one_line():
         (
             "pilot_zone",
             {"on": "2022-03-01", "where": ["长春市"], "set": {"pilot_zone.specialists_target": 900}},
-            "no places",
+            "no places: the plan is one city's",
         ),
+        (
+            "gazette",
+            {"on": "2022-03-01", "where": ["长春市"], "set": {"gazette.issues_a_year": 20}},
+            "no places: the gazette is the province's",
+        ),
+        ("sme", {"on": "2022-03-01", "where": ["长春市"], "readings": {"sme.unpaid_claims": "wait"}}, "in one turn"),
         ("coal", {**REFORM, "where": "长春市"}, "a list of places"),
     ):
         with pytest.raises(InputError) as error:

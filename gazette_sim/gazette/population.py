@@ -19,12 +19,13 @@ from ..regime.roster import INVENTED
 from ..regime.roster import Roster as RosterOf
 
 # %% auto #0
-__all__ = ['MOST_PAGES', 'KINDS', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'DocumentRow', 'Roster',
-           'issue_22', 'generate']
+__all__ = ['MOST_PAGES', 'KINDS', 'NO_PLACES', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'DocumentRow',
+           'Roster', 'issue_22', 'generate']
 
 # %% ../../nbs/gazette/03_population.ipynb #5100852b
 MOST_PAGES = 200
 KINDS = tuple(kind.name.lower() for kind in Kind)
+NO_PLACES = "the gazette is the province's, for all places"  # why no reform holds in some of them only
 
 
 @dataclass(frozen=True)

@@ -310,13 +310,12 @@ def _check_days(dated: Sequence[Reforming], where: str) -> None:
 # %% ../../nbs/lab/01_scenario.ipynb #e2c2f7b7
 def _regional(change: Reforming, places: tuple[str, ...], regulation: str, where: str) -> Regional:
     "A change in some places only: of law or of how it is read, in a regulation whose subjects have a place."
-    if not known_regulation(regulation).has("population") or not hasattr(
-        known_regulation(regulation).room("population"), "places_of"
-    ):
-        allowed = f"no places: {regulation} does not say by which place's law its subjects live"
-        raise InputError(where, "reform.where", ", ".join(places), allowed)
-    known = parameters_of(regulation)
-    wide = getattr(known_regulation(regulation).room("population"), "PROVINCE_WIDE", {})
+    known, of = parameters_of(regulation), known_regulation(regulation)
+    room: Any = of.room("population") if of.has("population") else None
+    if not hasattr(room, "places_of"):
+        why = getattr(room, "NO_PLACES", f"{regulation} does not say by which place's law its subjects live")
+        raise InputError(where, "reform.where", ", ".join(places), f"no places: {why}")
+    wide = getattr(room, "PROVINCE_WIDE", {})
     for name, _ in change.values:
         if name in wide:
             raise InputError(where, "reform.where", name, f"no places for this one: {wide[name]}")

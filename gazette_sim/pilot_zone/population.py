@@ -18,13 +18,14 @@ from ..regime.roster import INVENTED, Place, regions
 from ..regime.roster import Roster as RosterOf
 
 # %% auto #0
-__all__ = ['CITY', 'ORIGINS', 'MOST_SALES', 'FEN', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'EnterpriseRow',
-           'row_errors', 'counties', 'Roster', 'generate', 'ParkPlace', 'park_places', 'Slots']
+__all__ = ['CITY', 'ORIGINS', 'MOST_SALES', 'FEN', 'NO_PLACES', 'roster_of', 'read_roster', 'roster_errors', 'write_roster',
+           'EnterpriseRow', 'row_errors', 'counties', 'Roster', 'generate', 'ParkPlace', 'park_places', 'Slots']
 
 # %% ../../nbs/pilot_zone/04_population.ipynb #a6b63262
 CITY = "吉林市"
 ORIGINS = ("trader", "manufacturer", "online")
 MOST_SALES, FEN = 100_000_000_000, 100  # yuan a year; fen of a yuan
+NO_PLACES = "the plan is one city's, and its measures hold in the whole zone"  # why no reform holds in a part of it
 
 # %% ../../nbs/pilot_zone/04_population.ipynb #aeb102c4
 @dataclass(frozen=True)

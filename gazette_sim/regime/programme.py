@@ -214,6 +214,11 @@ class Application(Subject):
         "What is asked for."
         return self.office.declared[self.programme]
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it is decided: those of whoever asks."
+        return self.office.places(self.who)
+
     def record(self, event: int) -> None:
         "A row of the journal, with the desk and the clause of the programme."
         clause = self.office.clauses[self.programme]
@@ -239,10 +244,11 @@ class Programmes:
         publicity_days: Callable[[], int] = lambda: 0,  # working days of publicity, as of today
         first: Callable[[Application], int] = lambda asks: 0,  # whose claims are paid first: 0 before 1
         barred: Callable[[Application], bool] = lambda asks: False,  # who is refused whatever the rule says
+        places: Callable[[int], tuple[str, ...]] = lambda who: (),  # by which places' law an applicant lives
     ):
         self.world, self.declared, self.budget, self.steps = world, tuple(declared), budget, steps
         self.desks, self.clauses = list(desks), tuple(clauses)
-        self.publicity_days, self.first, self.barred = publicity_days, first, barred
+        self.publicity_days, self.first, self.barred, self.places = publicity_days, first, barred, places
         self.lines = [budget.lines.index(each.line) if each.line else -1 for each in self.declared]
         self.under_way: dict[int, Application] = {}
         self.granted: list[tuple[int, int, int]] = []  # day, programme and fen of each grant

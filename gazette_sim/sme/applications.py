@@ -113,7 +113,8 @@ def offices(province: Province) -> Programmes:
     desks = [province.named[programme.desk] for programme in PROGRAMMES]
     clauses = [code(programme.clauses[0]) for programme in PROGRAMMES]
     province.occasions = Occasions(province)
-    return Programmes(province, PROGRAMMES, desks, clauses, province.budget, STEPS, first=turn, barred=shut_out)
+    more: dict[str, Any] = {"first": turn, "barred": shut_out, "places": province.places_of}
+    return Programmes(province, PROGRAMMES, desks, clauses, province.budget, STEPS, **more)
 
 # %% ../../nbs/sme/14_applications.ipynb #80c4b081
 @enacts("sme.5")
@@ -124,7 +125,7 @@ def shut_out(asks: Application) -> bool:
 
 def _barred(province: Any, who: int, programme: int) -> bool:
     credit = int(province.firms.credit[who])
-    return bool(PROGRAMMES[programme].line) and barred_from_money(credit, province.law_now)
+    return bool(PROGRAMMES[programme].line) and barred_from_money(credit, province.law_of(who))
 
 # %% ../../nbs/sme/14_applications.ipynb #fd6a351e
 @enacts("sme.6.2")
@@ -248,7 +249,7 @@ def _occasion(province: Province, programme: int, number: int, where: Shown, u: 
     b = province.behaviour_now
     told, find_out, lacking, which, day, handling = u[:_FIRST]
     facts = facts_of(province, number, where, u[_FIRST:])
-    may = PROGRAMMES[programme].is_open(facts, province.law_now) and not _barred(province, number, programme)
+    may = PROGRAMMES[programme].is_open(facts, province.law_of(number)) and not _barred(province, number, programme)
     is_told = told < b.told_share
     if may if is_told else find_out < b.find_out_share:
         if not is_told and lacking < b.lacking_share and where.papers:
@@ -294,7 +295,7 @@ def open_budget(province: Province, year: int) -> None:
 @enacts("sme.6.2")
 def pay(province: Province) -> None:
     "A day of payment: the lines pay in turn as far as their money goes."
-    for asks in pay_out(province.offices):
+    for asks in province.each(pay_out(province.offices)):
         if asks.declared.name in NOTES:
             NOTES[asks.declared.name](province, asks)
 

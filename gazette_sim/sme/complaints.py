@@ -5,8 +5,8 @@
 # %% ../../nbs/sme/19_complaints.ipynb #ad6c6ab6
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -21,8 +21,8 @@ from .parameters import SmeBehaviour, SmeLaw
 from .rights import may_refuse
 
 # %% auto #0
-__all__ = ['QUARTERS', 'HAPPENS', 'DONE', 'Present', 'Charges', 'charges_of', 'Complaint', 'ChargesQuarter', 'AllCharges',
-           'charge', 'complain', 'handled']
+__all__ = ['PresentByLaw', 'QUARTERS', 'C', 'HAPPENS', 'DONE', 'Present', 'Charges', 'charges_of', 'joined', 'Complaint',
+           'ChargesQuarter', 'AllCharges', 'charge', 'complain', 'handled']
 
 # %% ../../nbs/sme/19_complaints.ipynb #442acd77
 class Present(NamedTuple):
@@ -31,6 +31,9 @@ class Present(NamedTuple):
     numbers: np.ndarray  # their entity numbers
     addresses: np.ndarray  # under which their random numbers are drawn
     sizes: np.ndarray  # their size classes
+
+
+PresentByLaw = Sequence[tuple[SmeLaw, Present]]  # each law, and who lives by it; one where no place has its own
 
 # %% ../../nbs/sme/19_complaints.ipynb #aae076db
 class Charges(NamedTuple):
@@ -70,6 +73,18 @@ def charges_of(
     amounts = ((0.5 + v) * b.outside_charge).astype(np.int64) * FEN
     return Charges(whom, at, first_day + (u * days).astype(np.int64), amounts, listed, refused, complains)
 
+# %% ../../nbs/sme/19_complaints.ipynb #f44e72a0
+C = TypeVar("C", bound=tuple[np.ndarray, ...])
+
+
+def joined(parts: Sequence[C]) -> C:
+    "Columns that were worked out in parts, in the order of their first, the enterprises' numbers."
+    if len(parts) == 1:
+        return parts[0]
+    order = np.argsort(np.concatenate([part[0] for part in parts]), kind="stable")
+    made: Any = type(parts[0])
+    return made(*(np.concatenate(column)[order] for column in zip(*parts, strict=True)))
+
 # %% ../../nbs/sme/19_complaints.ipynb #9a562d53
 class Complaint(Subject):
     "A complaint of one enterprise, about something that it was charged, or is owed."
@@ -83,6 +98,11 @@ class Complaint(Subject):
         self.planned, self.task = dict[int, Moment](), None
 
     task: Task | None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it is handled: those of the enterprise."
+        return self.of.places_of(self.firm)
 
     def record(self, event: int, provision: str, desk: Desk) -> None:
         "A row of the journal, under the enterprise's number."
@@ -104,16 +124,29 @@ class ChargesQuarter(NamedTuple):
 class AllCharges(Subject):
     "The wrong charges of a world, the desk for complaints about them, and the book of quarters."
 
-    __slots__ = ("book", "complaints", "desk", "firms", "is_there", "number", "planned", "quarters", "world")
+    __slots__ = (
+        "book",
+        "complaints",
+        "desk",
+        "firms",
+        "is_there",
+        "number",
+        "places_of",
+        "planned",
+        "quarters",
+        "world",
+    )
 
     def __init__(
         self,
         world: World[SmeLaw, SmeBehaviour],
         desk: Desk,
-        firms: Callable[[], Present],  # who is there today
+        firms: Callable[[], PresentByLaw],  # who is there today
         is_there: Callable[[int], bool],  # whether an enterprise is
+        places_of: Callable[[int], tuple[str, ...]],  # by which places' law it lives
     ):
-        self.world, self.number, self.desk, self.firms, self.is_there = world, 0, desk, firms, is_there
+        self.world, self.number, self.desk = world, 0, desk
+        self.firms, self.is_there, self.places_of = firms, is_there, places_of
         self.planned, self.book = dict[int, Moment](), list[ChargesQuarter]()
         self.quarters = self.complaints = 0
 
@@ -125,7 +158,8 @@ _COMPLAINT_DRAWS = 5  # the first of the draws that a complaint uses
 def charge(all_charges: AllCharges, days: int) -> None:
     "The charges of a quarter that begins today and has so many days; complaints are planned, the rest is counted."
     world, b, today = all_charges.world, all_charges.world.behaviour_now, all_charges.world.clock.now
-    of = charges_of(world.streams, all_charges.firms(), all_charges.quarters, today, days, world.law_now, b)
+    quarter = all_charges.quarters, today, days
+    of = joined([charges_of(world.streams, firms, *quarter, law, b) for law, firms in all_charges.firms()])
     sums = int(of.amounts.sum()), int(of.amounts[of.refused].sum())
     all_charges.book.append(ChargesQuarter(today, len(of.firms), int(of.refused.sum()), int(of.complains.sum()), *sums))
     at, first = of.addresses[of.complains], _A_CHARGE * all_charges.quarters + _COMPLAINT_DRAWS

@@ -22,9 +22,9 @@ from ..regime.budget import Budget
 from ..regime.programme import Programme, Programmes
 from ..regime.world import Phases, World
 from .enterprises import INDUSTRIES, MEASURES, SIZES, Credit, size_rows
-from .events import CLOSED, Event, Phase, Purpose, code, vocabulary
+from .events import ACTORS, CLOSED, GOVERNMENTS, Event, Phase, Purpose, code, vocabulary
 from .parameters import SmeBehaviour, SmeLaw, Window
-from .population import Roster, drawn_enterprise
+from .population import Roster, drawn_enterprise, places_in
 from .programmes import PROGRAMMES
 
 # %% auto #0
@@ -198,6 +198,32 @@ class Province(World[SmeLaw, SmeBehaviour]):
         if name in self.noted:
             return self.noted[name].get(number, 0)
         return int(getattr(self.firms, name)[number])
+
+    def places_of(self, number: int) -> tuple[str, ...]:
+        "By which places' law an enterprise lives."
+        return places_in(self.firms.counties[self.firms.county[number]])
+
+    def law_of(self, number: int) -> SmeLaw:
+        "The law by which an enterprise lives today."
+        return self.law_in(self.places_of(number)).on(self.clock.now) if self.regional else self.law_now
+
+    def each_law(self, numbers: np.ndarray) -> list[tuple[SmeLaw, Any]]:
+        "Today's laws of some enterprises, each with the places at which those stand in the column who live by it."
+        if not self.regional or not len(numbers):
+            return [(self.law_now, slice(None))]
+        county = self.firms.county[numbers]
+        _, first = np.unique(county, return_index=True)
+        found: dict[SmeLaw, list[int]] = {}
+        for at in first.tolist():
+            found.setdefault(self.law_of(int(numbers[at])), []).append(int(county[at]))
+        return [(law, np.flatnonzero(np.isin(county, there))) for law, there in found.items()]
+
+    def subject_places(self) -> tuple[tuple[str, ...], ...]:
+        "Of each subject, by which places' law it lives: enterprises, those that never opened, governments, others."
+        firms = [self.places_of(number) for number in range(self.firms.count)]
+        unopened = len(self.firms.size) - self.firms.count
+        governments = [places_in(name) for name in GOVERNMENTS]
+        return (*firms, *[()] * unopened, *governments, *[()] * (len(ACTORS) - len(GOVERNMENTS)))
 
     def draws(self, purposes: np.ndarray | int, who: np.ndarray, draws: np.ndarray | int) -> np.ndarray:
         "A random number for each of some enterprises."

@@ -33,7 +33,8 @@ from .enterprise import DESKS
 from .enterprises import SIZES, Credit
 from .events import STATES, Event
 from .guarantors import FeeYear, levels_of
-from .payments import Arrears, arrears_of
+from .parameters import SmeLaw
+from .payments import Arrears, Deliveries, arrears_of
 from .procurement import Purchases, shares_of
 from .programmes import PROGRAMMES
 from .rights import Payer
@@ -360,9 +361,24 @@ for _name, _unit, _said in (
     measure(f"guarantee_{_name}", _unit, _said, "from the book of guarantors' years", partial(_fee_level, name=_name))
 
 # %% ../../nbs/sme/23_metrics.ipynb #914d4739
+def _by_law(run: Run) -> list[tuple[SmeLaw, list[Deliveries]]]:
+    "The laws of the last day, each with the deliveries of those who live by it."
+    if not run.places:
+        return [(run.law.on(run.last_day), list(run.deliveries))]
+    laws = {places: run.law.within(places).on(run.last_day) for places in dict.fromkeys(run.places)}
+    number = {places: n for n, places in enumerate(laws)}
+    whose = np.array([number[places] for places in run.places])
+    return [
+        (law, [Deliveries(*(column[whose[of.firms] == n] for column in of)) for of in run.deliveries])
+        for n, law in enumerate(laws.values())
+    ]
+
+
 def owed(run: Run, payer: int | None = None) -> Arrears:
-    "What fell due in the run, and how late it is."
-    return arrears_of(list(run.deliveries), run.first_day, run.last_day, run.law.on(run.last_day), payer)
+    "What fell due in the run, and how late it is; interest by the law of each enterprise's places."
+    span = run.first_day, run.last_day
+    parts = [arrears_of(book, *span, law, payer) for law, book in _by_law(run)]
+    return Arrears(*map(sum, zip(*parts, strict=True)))
 
 # %% ../../nbs/sme/23_metrics.ipynb #6ae9953b
 def _days_late(run: Run, payer: int | None = None) -> float:

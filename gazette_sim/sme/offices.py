@@ -15,6 +15,7 @@ from ..regime.world import Subject, World
 from .enterprises import statistics_by
 from .events import GOVERNMENTS, Event, Phase, Purpose, code, offices
 from .parameters import SmeBehaviour, SmeLaw
+from .population import places_in
 from .procurement import Buyers
 from .rights import named_and_told
 
@@ -73,6 +74,11 @@ class OneGovernment(Subject):
     def __init__(self, governments: Governments, place: int):
         self.all, self.place, self.world = governments, place, governments.world
         self.number, self.planned = governments.number + place, dict[int, Moment]()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        "By which places' law it acts: its own, and its prefecture's."
+        return places_in(GOVERNMENTS[self.place])
 
     def record(self, event: int, provision: str) -> None:
         "A row of the journal."

@@ -24,11 +24,13 @@ from .events import ACTORS, BANKS, CLOSED, GOVERNMENTS, Phase
 __all__ = ['HAPPENS', 'DONE', 'present', 'homes', 'is_there', 'Oversight', 'quarter_begins']
 
 # %% ../../nbs/sme/21_oversight.ipynb #b3a0d8f5
-def present(province: Province) -> complaints.Present:
-    "The smaller enterprises that are open today; large ones are none of these rules' concern."
+def present(province: Province) -> complaints.PresentByLaw:
+    "The smaller enterprises that are open today, by the law of their places; large ones are not these rules' concern."
     firms = province.firms
     there = np.flatnonzero(firms.size[: firms.count] < Size.LARGE)
-    return complaints.Present(there, firms.address[there], firms.size[there])
+    all_of_them = there, firms.address[there], firms.size[there]
+    by_law = province.each_law(there)
+    return [(law, complaints.Present(*(column[some] for column in all_of_them))) for law, some in by_law]
 
 # %% ../../nbs/sme/21_oversight.ipynb #a7b93a64
 def homes(province: Province) -> tuple[int, ...]:
@@ -49,10 +51,8 @@ class Oversight(Subject):
     __slots__ = ("banks", "buyers", "charges", "deliveries", "governments", "guarantors", "number", "planned", "world")
 
     def __init__(self, province: Province):
-        first, there = (
-            province.subject_count - len(ACTORS),
-            (lambda: present(province), lambda n: is_there(province, n)),
-        )
+        first = province.subject_count - len(ACTORS)
+        there = lambda: present(province), lambda n: is_there(province, n), province.places_of
         self.world, self.number, self.planned = province, first, dict[int, Moment]()
         self.buyers = procurement.Buyers(province, first)
         self.governments = offices.Governments(province, first, self.buyers)

@@ -18,7 +18,7 @@ from ..law.money import FEN
 from ..law.period import NEVER, deadline, last_of_days
 from ..law.rule import enacts, implements
 from ..regime.world import Subject, World
-from .complaints import QUARTERS, Complaint, Present
+from .complaints import QUARTERS, Complaint, Present, PresentByLaw, joined
 from .events import Event, Phase, Purpose, TaskKind, code
 from .parameters import SmeBehaviour, SmeLaw
 from .rights import late_interest, payment_due_day
@@ -114,16 +114,29 @@ def deliveries_of(
 class AllDeliveries(Subject):
     "What public bodies and large enterprises owe in a world, the desk for arrears, and the book of quarters."
 
-    __slots__ = ("book", "complaints", "desk", "firms", "is_there", "number", "planned", "quarters", "world")
+    __slots__ = (
+        "book",
+        "complaints",
+        "desk",
+        "firms",
+        "is_there",
+        "number",
+        "places_of",
+        "planned",
+        "quarters",
+        "world",
+    )
 
     def __init__(
         self,
         world: World[SmeLaw, SmeBehaviour],
         desk: Desk,
-        firms: Callable[[], Present],  # who is there today
+        firms: Callable[[], PresentByLaw],  # who is there today
         is_there: Callable[[int], bool],  # whether an enterprise is
+        places_of: Callable[[int], tuple[str, ...]],  # by which places' law it lives
     ):
-        self.world, self.number, self.desk, self.firms, self.is_there = world, 0, desk, firms, is_there
+        self.world, self.number, self.desk = world, 0, desk
+        self.firms, self.is_there, self.places_of = firms, is_there, places_of
         self.planned, self.book = dict[int, Moment](), list[Deliveries]()
         self.quarters = self.complaints = 0
 
@@ -144,8 +157,10 @@ _ROWS = 1 << 32  # more than there are deliveries in a quarter
 def deliver(all_deliveries: AllDeliveries, days: int) -> None:
     "The deliveries of a quarter that begins today and has so many days; complaints are planned, the rest is counted."
     world, b, today = all_deliveries.world, all_deliveries.world.behaviour_now, all_deliveries.world.clock.now
-    quarter, firms = all_deliveries.quarters, all_deliveries.firms()
-    of = deliveries_of(world.streams, firms, quarter, today, days, world.calendar, world.law_now, b)
+    quarter, by_law, calendar = all_deliveries.quarters, all_deliveries.firms(), world.calendar
+    of = joined(
+        [deliveries_of(world.streams, firms, quarter, today, days, calendar, law, b) for law, firms in by_law]
+    )
     all_deliveries.book.append(of)
     all_deliveries.quarters += 1
     for place in np.flatnonzero(of.complains).tolist():

@@ -23,8 +23,8 @@ from ..regime.roster import Roster as RosterOf
 from ..regime.roster import regions
 
 # %% auto #0
-__all__ = ['INDUSTRIES', 'CREDIT', 'MOST_STAFF', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'EnterpriseRow',
-           'Roster', 'roster_assumptions', 'drawn_enterprise', 'generate']
+__all__ = ['INDUSTRIES', 'CREDIT', 'MOST_STAFF', 'roster_of', 'read_roster', 'roster_errors', 'write_roster', 'PROVINCE_WIDE',
+           'EnterpriseRow', 'Roster', 'places_in', 'places_of', 'roster_assumptions', 'drawn_enterprise', 'generate']
 
 # %% ../../nbs/sme/11_population.ipynb #5667eed8
 INDUSTRIES = (
@@ -70,6 +70,27 @@ class Roster(RosterOf[EnterpriseRow]):
 
 
 roster_of, read_roster, roster_errors, write_roster = Roster.of, Roster.read, Roster.errors, Roster.write
+
+# %% ../../nbs/sme/11_population.ipynb #30c8e190
+def places_in(region: str) -> tuple[str, ...]:
+    "By which places' law whoever is there lives: in a county, also by that of its prefecture."
+    return (region, regions()[region].prefecture) if region in regions() else (region,)
+
+
+def places_of(row: EnterpriseRow) -> tuple[str, ...]:
+    "By which places' law an enterprise lives: a reform in a prefecture holds in all its counties."
+    return places_in(row.county)
+
+# %% ../../nbs/sme/11_population.ipynb #38a1675e
+_FUNDS, _DESKS = "the province's funds are paid out in one turn to all places", "the desks are the province's"
+_GUARANTORS, _BANKS = "a guarantor guarantees in all places", "a bank lends in all places"
+PROVINCE_WIDE = {  # what no place's law can change: by name, why
+    **{f"sme.{n}": _FUNDS for n in ("fund_carried_over", "fund_of_its_own", "regions_first", "unpaid_claims")},
+    "sme.window": _DESKS,
+    **{f"sme.{n}": _BANKS for n in ("measures_in_turn", "other_measures")},
+    **{f"sme.{n}_per_mille": _GUARANTORS for n in ("average_fee", "small_micro_fee")},
+    **{f"sme.{n}": _GUARANTORS for n in ("average_fee", "comprehensive_fee", "one_percent_itself", "strive")},
+}
 
 # %% ../../nbs/sme/11_population.ipynb #a8a41eec
 def roster_assumptions() -> dict[str, Any]:

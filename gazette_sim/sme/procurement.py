@@ -18,6 +18,7 @@ from ..regime.world import Subject, World
 from .events import GOVERNMENTS, Event, Phase, Purpose, code, offices
 from .market import reserve
 from .parameters import SmeBehaviour, SmeLaw
+from .population import places_in
 
 # %% auto #0
 __all__ = ['HAPPENS', 'Buyer', 'weights', 'around', 'buyer_of', 'Purchases', 'purchases_of', 'Buyers', 'settle_purchases',
@@ -133,13 +134,14 @@ class Buyers(Subject):
 @enacts("sme.37")
 def settle_purchases(buyers: Buyers, year: int, index: int) -> None:
     "Every buyer's year: what was reserved, and whether it was enough."
-    world, law, b = buyers.world, buyers.world.law_now, buyers.world.behaviour_now
+    world, b, today = buyers.world, buyers.world.behaviour_now, buyers.world.clock.now
     for place, buyer in enumerate(buyers.own):
+        law = world.law_in(places_in(GOVERNMENTS[place])).on(today)
         draws = world.streams.uniforms(Purpose.BUYER, place, _OWN + index * _A_YEAR, _A_YEAR)
         bought = purchases_of(buyer, place, year, draws, law, b)
         buyers.book.append(bought)
         event = Event.RESERVE_MISSED if bought.missing > 0 else Event.RESERVED
-        world.journal.record(world.clock.now, buyers.number + place, event, provision=code("sme.37"))
+        world.journal.record(today, buyers.number + place, event, provision=code("sme.37"))
 
 # %% ../../nbs/sme/15_procurement.ipynb #65e99074
 HAPPENS: dict[int, Callable[..., Any]] = {Phase.PURCHASES: settle_purchases}

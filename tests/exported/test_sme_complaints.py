@@ -1,7 +1,7 @@
 # Made from nbs/sme/19_complaints.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, Task

@@ -15,9 +15,9 @@ from gazette_sim.regime.budget import Budget
 from gazette_sim.regime.programme import Programme, Programmes
 from gazette_sim.regime.world import Phases, World
 from gazette_sim.sme.enterprises import INDUSTRIES, MEASURES, SIZES, Credit, size_rows
-from gazette_sim.sme.events import CLOSED, Event, Phase, Purpose, code, vocabulary
+from gazette_sim.sme.events import ACTORS, CLOSED, GOVERNMENTS, Event, Phase, Purpose, code, vocabulary
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw, Window
-from gazette_sim.sme.population import Roster, drawn_enterprise
+from gazette_sim.sme.population import Roster, drawn_enterprise, places_in
 from gazette_sim.sme.programmes import PROGRAMMES
 from gazette_sim.law.reform import Change
 from gazette_sim.regime.programme import Steps

@@ -15,7 +15,8 @@ from gazette_sim.sme.enterprise import DESKS
 from gazette_sim.sme.enterprises import SIZES, Credit
 from gazette_sim.sme.events import STATES, Event
 from gazette_sim.sme.guarantors import FeeYear, levels_of
-from gazette_sim.sme.payments import Arrears, arrears_of
+from gazette_sim.sme.parameters import SmeLaw
+from gazette_sim.sme.payments import Arrears, Deliveries, arrears_of
 from gazette_sim.sme.procurement import Purchases, shares_of
 from gazette_sim.sme.programmes import PROGRAMMES
 from gazette_sim.sme.rights import Payer

@@ -9,6 +9,7 @@ from gazette_sim.regime.world import Subject, World
 from gazette_sim.sme.enterprises import statistics_by
 from gazette_sim.sme.events import GOVERNMENTS, Event, Phase, Purpose, code, offices
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
+from gazette_sim.sme.population import places_in
 from gazette_sim.sme.procurement import Buyers
 from gazette_sim.sme.rights import named_and_told
 import matplotlib.pyplot as plt

@@ -11,7 +11,7 @@ from gazette_sim.law.money import FEN
 from gazette_sim.law.period import NEVER, deadline, last_of_days
 from gazette_sim.law.rule import enacts, implements
 from gazette_sim.regime.world import Subject, World
-from gazette_sim.sme.complaints import QUARTERS, Complaint, Present
+from gazette_sim.sme.complaints import QUARTERS, Complaint, Present, PresentByLaw, joined
 from gazette_sim.sme.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
 from gazette_sim.sme.rights import late_interest, payment_due_day

@@ -12,6 +12,7 @@ from gazette_sim.regime.world import Subject, World
 from gazette_sim.sme.events import GOVERNMENTS, Event, Phase, Purpose, code, offices
 from gazette_sim.sme.market import reserve
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
+from gazette_sim.sme.population import places_in
 import matplotlib.pyplot as plt
 import numpy as np
 from gazette_sim.engine.streams import Streams
