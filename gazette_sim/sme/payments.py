@@ -158,9 +158,7 @@ def deliver(all_deliveries: AllDeliveries, days: int) -> None:
     "The deliveries of a quarter that begins today and has so many days; complaints are planned, the rest is counted."
     world, b, today = all_deliveries.world, all_deliveries.world.behaviour_now, all_deliveries.world.clock.now
     quarter, by_law, calendar = all_deliveries.quarters, all_deliveries.firms(), world.calendar
-    of = joined(
-        [deliveries_of(world.streams, firms, quarter, today, days, calendar, law, b) for law, firms in by_law]
-    )
+    of = joined([deliveries_of(world.streams, firms, quarter, today, days, calendar, law, b) for law, firms in by_law])
     all_deliveries.book.append(of)
     all_deliveries.quarters += 1
     for place in np.flatnonzero(of.complains).tolist():
