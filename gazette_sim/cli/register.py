@@ -314,6 +314,7 @@ def _parameter_row(p: Parameter) -> dict[str, Any]:
         "source": _source(p),
         **url,
         "why": p.why or None,
+        **({} if p.demand is None else {"demand": p.demand}),
     }
 
 # %% ../../nbs/cli/02_register.ipynb #f958ed59

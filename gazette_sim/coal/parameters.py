@@ -1466,7 +1466,10 @@ class Applying(Declared):
     "Who applies, and when."
 
     ambition: Annotated[
-        float, assumption("share a quarter", "Mines ready for a higher grade that apply for it in a quarter.", 0.0, 1.0)
+        float,
+        assumption(
+            "share a quarter", "Mines ready for a higher grade that apply for it in a quarter.", 0.0, 1.0, demand=1.0
+        ),
     ] = 0.25
     foresight_days: Annotated[
         int,
@@ -1484,11 +1487,14 @@ class Applying(Declared):
             "Grade-three mines due to try for grade two that apply in a quarter although they think they fall short.",
             0.0,
             1.0,
+            demand=1.0,
         ),
     ] = 0.1
     reapplication_share: Annotated[
         float,
-        assumption("share a quarter", "Ungraded mines that think they would pass and apply in a quarter.", 0.0, 1.0),
+        assumption(
+            "share a quarter", "Ungraded mines that think they would pass and apply in a quarter.", 0.0, 1.0, demand=1.0
+        ),
     ] = 0.6
     no_renewal_share: Annotated[
         float, assumption("share", "Expiring grades for which a producing mine does not apply.", 0.0, 0.2)

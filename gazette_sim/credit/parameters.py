@@ -1164,7 +1164,7 @@ class Contesting(Declared):
     "Who asks, who contests, and with what success."
 
     query_share: Annotated[
-        float, assumption("share", "Enterprises a year that ask what is recorded of them.", 0.0, 0.1)
+        float, assumption("share", "Enterprises a year that ask what is recorded of them.", 0.0, 0.1, demand=1.0)
     ] = 0.01
     statement_share: Annotated[
         float,
@@ -1215,7 +1215,10 @@ class Campaigning(Declared):
         int, assumption("working days", "During which a campaign takes applications.", 5, 60)
     ] = 20
     applying_share: Annotated[
-        float, assumption("share", "Enterprises that apply in a campaign, of those that are not recognised.", 0.0, 1.0)
+        float,
+        assumption(
+            "share", "Enterprises that apply in a campaign, of those that are not recognised.", 0.0, 1.0, demand=1.0
+        ),
     ] = 0.3
     renewing_share: Annotated[
         float, assumption("share", "The same of those whose recognition ends soon.", 0.0, 1.0)

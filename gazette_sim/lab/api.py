@@ -72,12 +72,13 @@ def studies() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["name", "regulation", "title", "scenarios", "replications"]).set_index("name")
 
 # %% ../../nbs/lab/32_api.ipynb #7c9644ff
-_PARAMETER = ("kind", "default", "unit", "low", "high", "meaning", "provisions", "options", "why", "fact")
+_PARAMETER = ("kind", "default", "unit", "low", "high", "meaning", "provisions", "options", "why", "fact", "demand")
 
 
 def parameters(regulation: str | None = None, kind: str | None = None) -> pd.DataFrame:
     """The declared parameters: a row each, by full name. `kind` is law, reading, data or assumption; `default`, `low`
-    and `high` are in `unit`; a reading has `options`. UnknownName for a regulation that is none."""
+    and `high` are in `unit`; a reading has `options`; `demand` is the most that a rate of demand can be, nothing where
+    it is none. UnknownName for a regulation that is none."""
     import pandas as pd
 
     rows = {
@@ -121,7 +122,7 @@ def study(
 # %% ../../nbs/lab/32_api.ipynb #6c930ad4
 def grid(
     study: Study,
-    values: Mapping[str, Any],  # by name: a value, or a list of them; the first name changes slowest
+    values: Mapping[str, Any],  # by name, or demand: a value, or a list of them; the first one changes slowest
     reforms: Sequence[str] = (),  # shipped ones: each without it, and with
     based_on: str | None = None,  # a scenario of the study from which those of the grid differ; None: the usual
     **table: Any,  # any further key of [[grid]]: name, name_zh, design, points, seed
@@ -131,6 +132,9 @@ def grid(
     known, raw = parameters_of(study.regulation), dict[str, Any](table)
     keys = {kind: key for key, kind in KEYS.items()}
     for name, value in values.items():
+        if name == "demand":
+            raw[name] = value
+            continue
         p = known.get(name) or known.get(f"{study.regulation}.{name}")
         if p is None:
             raise UnknownName(f"study {study.name}: grid", name, "parameter", known)

@@ -207,6 +207,10 @@ def parts_of(
     "What a scenario changes, in the order of the text, then what no clause fixes. InputError where it is nothing."
     if by not in BY:
         raise UnknownName("attribution", by, "way to take a reform apart", BY)
+    for what in ("demand", "population"):
+        if (found := getattr(scenario, what)) != getattr(base, what):
+            allowed = f'that of "{base.name}": what a change of {what} brings is no part of a reform'
+            raise InputError(f'attribution: scenario "{scenario.name}"', what, found, allowed)
     ours, theirs, known = schedule(scenario, regulation), schedule(base, regulation), parameters_of(regulation)
     names = [n for n in known if (ours.get(n), elsewhere(scenario, [n])) != (theirs.get(n), elsewhere(base, [n]))]
     groups: dict[str, list[str]] = {}

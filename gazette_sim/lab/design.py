@@ -12,9 +12,9 @@ from itertools import combinations, product
 from typing import Annotated, Any, NamedTuple
 
 import numpy as np
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from .scenario import KEYS, NameOf, ScenarioTable, Values, flat_values, listed, parameters_of
+from .scenario import KEYS, Demand, NameOf, ScenarioTable, Values, flat_values, listed, parameters_of
 from .settings import OneLine, Written, checked
 from ..law.citation import InputError, UnknownName
 from ..law.field import OneOf, Whole
@@ -35,7 +35,7 @@ def differing(base: Mapping[str, Any], row: Mapping[str, Any], where: str) -> di
         found[key] = dict(flat_values(found.get(key, {}))) | dict(flat_values(row.get(key, {})))
     found["reforms"] = list(dict.fromkeys([*found.get("reforms", ()), *row.get("reforms", ())]))
     found["reform"] = _joined([*found.get("reform", ()), *row.get("reform", ())])
-    own = {key: row[key] for key in ("name", "name_zh", "population") if key in row}
+    own = {key: row[key] for key in ("name", "name_zh", "population", "demand") if key in row}
     return {key: value for key, value in (found | own).items() if value not in ({}, [])}
 
 # %% ../../nbs/lab/31_design.ipynb #7b7487a9
@@ -56,8 +56,12 @@ def _take_back(found: dict[str, Any], name: str, where: str) -> None:
     there += [
         p for table in (found, *found.get("reform", ())) for key in KEYS for p, _ in flat_values(table.get(key, {}))
     ]
+    there += [name for name in ("demand",) if name in found]
     if name not in there:
         raise UnknownName(f"{where}: without", name, "reform, parameter or day in what it is based on", there)
+    if name == "demand":
+        del found[name]
+        return
     found["reforms"] = [reform for reform in found.get("reforms", ()) if reform != name]
     dated = [_without(each, name) for each in found.get("reform", ()) if str(each.get("on")) != name]
     found["reform"] = [each for each in dated if any(each.get(key) for key in KEYS)]
@@ -112,6 +116,9 @@ class GridTable(Written):
     )
     points: Annotated[int, Whole(2, MOST)] | None = Field(None, description="how many points of a Latin hypercube")
     seed: Annotated[int, Whole(0, 2**32 - 1)] = Field(0, description="of the points of a Latin hypercube")
+    demand: Annotated[list[Demand], BeforeValidator(lambda value: value if isinstance(value, list) else [value])] = (
+        Field([], description="how many times as much is asked for: a number or a list of them")
+    )
     set: Values = Field({}, description="numbers that the text fixes, by name: a value or a list of them")
     readings: Values = Field({}, description="how unclear clauses are read, by name: one or a list of them")
     data: Values = Field({}, description="measured facts, by name: a value or a list of them")
@@ -136,11 +143,13 @@ def factors_of(raw: Mapping[str, Any], where: str) -> list[Factor]:
                 found.append(Factor(key, name, tuple(value) if isinstance(value, list) else (value,)))
         elif key == "reforms":
             found += [Factor(key, name, (False, True)) for name in given]
+        elif key == "demand":
+            found.append(Factor(key, key, tuple(given) if isinstance(given, list) else (given,)))
     for each in found:
         if not each.values or len(set(map(str, each.values))) < len(each.values):
             raise InputError(where, each.name, list(each.values), "one value or more, each once")
     if not found:
-        raise InputError(where, "grid", "nothing that varies", f"values under {', '.join(KEYS)} or reforms")
+        raise InputError(where, "grid", "nothing that varies", f"values under {', '.join(KEYS)}, demand or reforms")
     return found
 
 # %% ../../nbs/lab/31_design.ipynb #7a2065f8
@@ -221,6 +230,8 @@ def _shown(factor: Factor, value: Any, lang: str) -> str:
 
 
 def _told(factor: Factor, shown: Mapping[str, str], known: Mapping[str, Parameter], lang: str) -> str:
+    if factor.key == "demand":
+        return f"{'需求倍数：' if lang == 'zh' else 'demand: '}{shown[factor.name]}"
     if factor.key == "reforms" or factor.name not in known:
         return shown[factor.name]
     p = known[factor.name]
@@ -261,6 +272,8 @@ def _values_of(factors: Sequence[Factor], values: Sequence[Any]) -> dict[str, An
     for factor, value in zip(factors, values, strict=True):
         if factor.key == "reforms":
             found.setdefault("reforms", []).extend([factor.name] if value else [])
+        elif factor.key == "demand":
+            found["demand"] = value
         else:
             found.setdefault(factor.key, {})[factor.name] = value
     return found
@@ -336,11 +349,12 @@ def levels_of(result: Any, names: Sequence[str] | None = None) -> tuple[dict[str
 
 def _from_start(scenario: Any, known: Mapping[str, Parameter]) -> dict[str, Any]:
     values = {name: value for change in scenario.changes if change.on_day is None for name, value in change.values}
-    return values | dict.fromkeys(scenario.reforms, True)
+    demand = {"demand": scenario.demand} if scenario.demand != 1 else {}
+    return values | dict.fromkeys(scenario.reforms, True) | demand
 
 
 def _default(name: str, known: Mapping[str, Parameter]) -> Any:
-    return known[name].default if name in known else False
+    return 1.0 if name == "demand" else known[name].default if name in known else False
 
 # %% ../../nbs/lab/31_design.ipynb #6592c202
 def effects_of(result: Any, metric: str, names: Sequence[str] | None = None, order: int = 2) -> list[Effect]:

@@ -101,7 +101,7 @@ def make_job(
         raise InputError(f"study {study.name}", "measure_from", iso(study.measure_from), allowed)
     check_pairs(study)
     known = regulation(study.regulation)
-    changes = tuple(tuple(scenario.dated(study.regulation)) for scenario in study.scenarios)
+    changes = tuple(tuple(scenario.in_force(study.regulation)) for scenario in study.scenarios)
     roster, own = _roster(study, study, known), _own_rosters(study, known)
     job = Job(study, known, roster, changes, tuple(further), study.measure_from, own)
     _check_places(job)

@@ -24,7 +24,7 @@ from .page import Bullets, Heading, Paragraph, Part, Picture, Table, part_html, 
 from .printing import to_pdf
 from .result import Result, main_metrics, open_result
 from .figures import draw_all, metric_label, title_of, roster_notes
-from .scenario import Scenario, parameters_of
+from .scenario import Scenario, demand_rates, parameters_of
 from .store import write_text
 from .stress import checklist, guaranteed, widths_said
 from .validation import gates
@@ -105,20 +105,26 @@ def _changed(scenario: Scenario, result: Result, lang: str) -> Iterator[tuple[st
             )
 
 # %% ../../nbs/lab/15_report.ipynb #1ee46930
-def _own_population(scenario: Scenario, lang: str) -> Iterator[tuple[str, ...]]:
-    "A row for whom a scenario simulates, where it is not whom the study does."
+def _around(scenario: Scenario, regulation: str, lang: str) -> Iterator[tuple[str, ...]]:
+    "A row for whom a scenario simulates, and one for how much is asked for, where they are not those of the study."
+    said = []
     if scenario.population:
         roster, count = scenario.population
         who = say("report.own_generated", lang, count=count) if roster is None else roster.name
-        said = say("report.own_population", lang, who=who)
-        yield scenario.called(lang), _words("from_start", lang), "", said, "", "", "", "", ""
+        said.append((say("report.own_population", lang, who=who), "", ""))
+    if scenario.demand != 1:
+        rates = say("report.demand", lang, count=len(demand_rates(regulation)))
+        before, after = (say("report.times", lang, count=f"{times:g}") for times in (1, scenario.demand))
+        said.append((rates, before, after))
+    for row in said:
+        yield scenario.called(lang), _words("from_start", lang), "", *row, "", "", ""
 
 # %% ../../nbs/lab/15_report.ipynb #9b6dbb8c
 def changes(result: Result, lang: str = "en") -> Table:
     "What each scenario changes, from which day, and the clause behind it."
     rows: list[tuple[str, ...]] = []
     for place, scenario in enumerate(result.study.scenarios):
-        found = [*_own_population(scenario, lang), *_changed(scenario, result, lang)]
+        found = [*_around(scenario, result.study.regulation, lang), *_changed(scenario, result, lang)]
         name = scenario.called(lang) + (f" ({_words('baseline', lang)})" if not place else "")
         rows += [(name, *row[1:]) for row in found] or [(name, "", "", _words("unchanged", lang), "", "", "", "", "")]
     heads = ("scenario", "from_day", "kind", "parameter", "before", "after", "provision", "clause", "reform")

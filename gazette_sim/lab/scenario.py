@@ -15,16 +15,16 @@ from pydantic import BeforeValidator, Field
 from .settings import OneLine, Written, a_table, checked, known_keys
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName, nearest
-from ..law.field import Date, Name, Whole
+from ..law.field import Date, Name, Real, Whole
 from ..law.parameter import UNDATED, Parameter, check_together, read_value
 from ..law.reform import Change, Regional, parameters, reform
 from ..law.regulation import regulation as known_regulation
 from ..law.regulation import regulations
 
 # %% auto #0
-__all__ = ['KEYS', 'AnyDay', 'Values', 'NameOf', 'Reforming', 'Population', 'Scenario', 'parameters_of', 'read_values',
-           'flat_values', 'listed', 'tabled', 'ReformTable', 'PopulationTable', 'shipped_rosters', 'read_population',
-           'ScenarioTable', 'make_scenario']
+__all__ = ['KEYS', 'AnyDay', 'Values', 'NameOf', 'Demand', 'Reforming', 'Population', 'demand_rates', 'with_demand', 'Scenario',
+           'parameters_of', 'read_values', 'flat_values', 'listed', 'tabled', 'ReformTable', 'PopulationTable',
+           'shipped_rosters', 'read_population', 'ScenarioTable', 'make_scenario']
 
 # %% ../../nbs/lab/01_scenario.ipynb #b3fbd7fd
 class Reforming(NamedTuple):
@@ -40,7 +40,26 @@ class Population(NamedTuple):
     roster: Path | None = None
     generate: int | None = None
 
+# %% ../../nbs/lab/01_scenario.ipynb #b609532c
+def demand_rates(regulation: str) -> dict[str, Parameter]:
+    "The rates at which something is asked for, by name: the assumptions that the regulation marks so."
+    return {name: p for name, p in parameters(regulation).items() if p.demand is not None}
 
+# %% ../../nbs/lab/01_scenario.ipynb #f214c6a7
+def with_demand(changes: Sequence[Change], times: float, regulation: str) -> list[Change]:
+    """The changes with every rate at which something is asked for so many times what it would be, on each day. A rate
+    that is drawn from its range, as in a sensitivity study, ends at the most that it can be."""
+    if times == 1:
+        return list(changes)
+    rates = demand_rates(regulation)
+    usual = Change(None, {name: p.default for name, p in rates.items()})
+
+    def scaled(name: str, value: float) -> float:
+        return min(value * times, rates[name].demand or value) if name in rates else value
+
+    return [Change(c.on_day, {n: scaled(n, v) for n, v in c.values.items()}) for c in (usual, *changes)]
+
+# %% ../../nbs/lab/01_scenario.ipynb #f326d5dc
 @dataclass(frozen=True)
 class Scenario:
     "One way the law, its readings and the world could be."
@@ -51,6 +70,7 @@ class Scenario:
     name_zh: str = ""
     population: Population | None = None  # its own; None: the study's
     regional: tuple[Regional, ...] = ()  # what changes on a day in some places only
+    demand: float = 1.0  # how many times as much is asked for as the assumptions say
 
     def called(self, lang: str) -> str:
         "Its name in a language, for figures and reports; the name itself where no Chinese one is given."
@@ -65,6 +85,10 @@ class Scenario:
         shipped = [(reform(regulation, name, self.name).change(), name) for name in self.reforms]
         by_hand = [(Change(change.on_day, dict(change.values)), "") for change in self.changes]
         return sorted(shipped + by_hand, key=lambda row: (row[0].on_day is not None, row[0].on_day or 0))
+
+    def in_force(self, regulation: str) -> list[Change]:
+        "What is simulated: all changes, every rate at which something is asked for times the demand."
+        return with_demand(self.dated(regulation), self.demand, regulation)
 
 # %% ../../nbs/lab/01_scenario.ipynb #e865cab1
 KEYS = {"set": "law", "readings": "reading", "data": "data", "assumptions": "assumption"}
@@ -205,6 +229,7 @@ def read_population(raw: Any, where: str, folder: Path, regulation: str) -> Popu
 
 # %% ../../nbs/lab/01_scenario.ipynb #daeb30b7
 NameOf = Annotated[str, Name(said="a name in one line")]
+Demand = Annotated[float, Real(0.01, 100.0, "a number from 0.01 to 100: how many times the usual demand")]
 
 
 class ScenarioTable(Written):
@@ -212,6 +237,7 @@ class ScenarioTable(Written):
 
     name: NameOf = Field(description="a name for each scenario")
     name_zh: NameOf | None = Field(None, description="its name in Chinese figures and reports")
+    demand: Demand | None = Field(None, description="how many times as much is asked for as the assumptions say")
     based_on: NameOf | None = Field(None, description="the scenario from which this one differs in what it lists")
     without: Annotated[list[OneLine], listed("a list of names and days")] = Field(
         [], description="what of it is taken back: a reform's name, a parameter's, or the day of a dated change"
@@ -258,7 +284,9 @@ def make_scenario(
     name_zh = table.name_zh if table.name_zh not in (None, name) else ""
     own = None if table.population is None else read_population(raw["population"], where, folder, regulation)
     by_day = tuple(sorted(regional, key=lambda each: each.on_day))
-    return Scenario(name, tuple(changes), shipped, name_zh, own, by_day)
+    made = Scenario(name, tuple(changes), shipped, name_zh, own, by_day, table.demand or 1.0)
+    _check_demand(made, regulation, where)
+    return made
 
 # %% ../../nbs/lab/01_scenario.ipynb #e54c70cc
 def _reforming(table: ReformTable, regulation: str, horizon: tuple[int, int], where: str) -> Reforming:
@@ -349,6 +377,23 @@ def _check_everywhere(
     for place in (None, *dict.fromkeys(place for each in regional for place in each.where)):
         here = [Reforming(each.on_day, each.values) for each in regional if place in each.where]
         _check_together(always, shipped, [*dated, *here], regulation, where)
+
+# %% ../../nbs/lab/01_scenario.ipynb #027b4a1b
+def _check_demand(scenario: Scenario, regulation: str, where: str) -> None:
+    "No rate becomes more than it can be: of a thousand enterprises not more than a thousand ask."
+    if scenario.demand == 1:
+        return
+    rates = demand_rates(regulation)
+    if not rates:
+        allowed = f"no demand: {regulation} declares no rate at which anything is asked for"
+        raise InputError(where, "demand", f"{scenario.demand:g}", allowed)
+    stated = [(name, value) for change in scenario.dated(regulation) for name, value in change.values.items()]
+    held = [(name, p.default) for name, p in rates.items()] + [row for row in stated if row[0] in rates]
+    name, value = max(held, key=lambda row: row[1] / (rates[row[0]].demand or 1.0))
+    most = rates[name].demand or 1.0
+    if value * scenario.demand > most:
+        allowed = f"at most {int(100 * most / value) / 100:g}: {name} is {value:g}, and can be {most:g} at most"
+        raise InputError(where, "demand", f"{scenario.demand:g}", allowed)
 
 # %% ../../nbs/lab/01_scenario.ipynb #eb737601
 def _check_together(

@@ -509,6 +509,7 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
         "wall_seconds": read_manifest(store.folder).get("wall_seconds", 0),
         "population": _population(roster, study.first_day),
         **({"populations": _populations(job)} if job.own else {}),
+        **({"demand": demand} if (demand := {s.name: s.demand for s in study.scenarios if s.demand != 1}) else {}),
         "versions": versions(),
         "code_sha256": made_of["code"],
         "calendar_sha256": made_of["calendar"],
@@ -546,6 +547,8 @@ def spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
                 p, by = known[name], f"study, in {', '.join(each.where)}"
                 yield scenario.name, iso(each.on_day), name, p.kind, p.unit, p.show(value), by
     for scenario, roster in zip(job.study.scenarios, job.rosters(), strict=True):
+        if scenario.demand != 1:
+            yield scenario.name, "start", "demand", "demand", "times", scenario.demand, "study"
         if scenario.population:
             yield scenario.name, "start", "[population]", "population", "in the roster", len(roster.rows), roster.source
 

@@ -82,6 +82,7 @@ def _scenarios(result: Result, lang: str) -> str:
     rows = []
     for scenario in result.study.scenarios:
         changed = {name for change, _ in scenario.sourced(result.study.regulation) for name in change.values}
+        changed |= {"demand"} if scenario.demand != 1 else set()
         rows.append(_words("scenario_said", lang, scenario=scenario.called(lang), count=len(changed)))
     return _words("scenarios_said", lang, list=_listed(rows, lang))
 

@@ -202,6 +202,9 @@ def study_schema() -> dict[str, Any]:
             tables[name]["properties"][key] = {"$ref": f"#/$defs/{key}"}
         tables["GridTable"]["properties"][key] = {"$ref": f"#/$defs/{key}_of_grid"}
         tables[f"{key}_of_grid"] = _of_grid(tables[key])
+    demand = tables["GridTable"]["properties"]["demand"]
+    demand |= {"anyOf": [demand["items"], {"type": "array", "items": demand.pop("items")}]}
+    del demand["type"]
     found["required"], tables["StudyTable"]["required"] = ["study"], ["name"]
     return found | _UNLESS_BASED
 
@@ -471,6 +474,7 @@ def _scenario_table(scenario: Scenario, known: Mapping[str, Parameter]) -> dict[
     table |= {"name_zh": scenario.name_zh} if scenario.name_zh else {}
     table |= {"reforms": list(scenario.reforms)} if scenario.reforms else {}
     table |= {"population": _population_table(*scenario.population)} if scenario.population else {}
+    table |= {"demand": scenario.demand} if scenario.demand != 1 else {}
     for day, values in scenario.changes:
         if day is None:
             table |= _by_key(values, known)

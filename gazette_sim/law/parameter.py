@@ -47,6 +47,7 @@ class Mark:
     options: type[IntEnum] | None = None  # the ways to read, of a reading
     why: str = ""  # why a reading's default is the default
     fact: str = ""  # the key of a fact, of data
+    demand: float | None = None  # of a rate at which something is asked for: the most that it can ever be
 
 # %% ../../nbs/law/05_parameter.ipynb #7e77cb57
 def law(provision: str | tuple[str, ...], unit: str, meaning: str, low: int, high: int) -> Mark:
@@ -70,9 +71,15 @@ def data(fact_key: str, unit: str, meaning: str, low: float, high: float) -> Mar
     return Mark("data", unit, meaning, low, high, fact=fact_key)
 
 
-def assumption(unit: str, meaning: str, low: float, high: float) -> Mark:
-    "What nobody has measured: `low` and `high` are the ends between which a sensitivity study draws."
-    return Mark("assumption", unit, meaning, low, high)
+def assumption(
+    unit: str,
+    meaning: str,
+    low: float,  # the ends between which a sensitivity study draws
+    high: float,
+    demand: float | None = None,  # of a rate at which something is asked for: the most that it can ever be
+) -> Mark:
+    "What nobody has measured. A rate of demand is scaled by a scenario's `demand`."
+    return Mark("assumption", unit, meaning, low, high, demand=demand)
 
 # %% ../../nbs/law/05_parameter.ipynb #ad5a2cb8
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -165,6 +172,7 @@ class Parameter:
     option_type: type[IntEnum] | None = field(default=None, repr=False)
     why: str = ""
     fact: str = ""
+    demand: float | None = None
 
     @cached_property
     def check(self) -> Check:

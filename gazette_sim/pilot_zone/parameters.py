@@ -172,7 +172,9 @@ class Enterprises(Declared):
 
     newcomers_a_year: Annotated[
         int,
-        assumption("enterprises a year", "Enterprises from outside that want to come, once there are parks.", 2, 20),
+        assumption(
+            "enterprises a year", "Enterprises from outside that want to come, once there are parks.", 2, 20, demand=20
+        ),
     ] = 12
     seat_share: Annotated[
         float, assumption("share", "Newcomers that bring a headquarters or a regional centre.", 0.0, 0.6)
@@ -251,7 +253,7 @@ class Incubation(Declared):
     "Start-ups of graduates, former soldiers and others (2.2.3)."
 
     startups_a_year: Annotated[
-        int, assumption("enterprises a year", "Start-ups that ask for a place in the incubator.", 2, 40)
+        int, assumption("enterprises a year", "Start-ups that ask for a place in the incubator.", 2, 40, demand=40)
     ] = 16
     incubator_seats: Annotated[int, assumption("enterprises", "Start-ups for which the incubator has room.", 5, 80)] = (
         24
@@ -268,7 +270,7 @@ class Training(Declared):
     colleges: Annotated[int, assumption("colleges", "Colleges and schools that hold courses.", 1, 12)] = 6
     course_seats: Annotated[int, assumption("seats", "Seats of a college's course; two courses a year.", 30, 300)] = 110
     applicants_a_seat: Annotated[
-        float, assumption("times", "People who want a seat, for each seat, on average.", 0.5, 3.0)
+        float, assumption("times", "People who want a seat, for each seat, on average.", 0.5, 3.0, demand=10.0)
     ] = 1.1
     course_months: Annotated[int, assumption("months", "Length of a course.", 1, 10)] = 4
     dropout_share: Annotated[float, assumption("share", "Students who drop out of a course.", 0.02, 0.4)] = 0.15
@@ -287,7 +289,7 @@ class Clearance(Declared):
     "Consignments, offices and their machines."
 
     consignments_a_year: Annotated[
-        int, assumption("consignments a year", "Consignments of an enterprise that trades.", 4, 60)
+        int, assumption("consignments a year", "Consignments of an enterprise that trades.", 4, 60, demand=250)
     ] = 16
     leading_consignments: Annotated[
         int, assumption("times", "How many times as many a leading enterprise sends.", 1, 10)

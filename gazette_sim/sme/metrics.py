@@ -373,7 +373,7 @@ def _by_law(run: Run) -> list[tuple[SmeLaw, list[Deliveries]]]:
         for n, law in enumerate(laws.values())
     ]
 
-
+# %% ../../nbs/sme/23_metrics.ipynb #ec01f2d1
 def owed(run: Run, payer: int | None = None) -> Arrears:
     "What fell due in the run, and how late it is; interest by the law of each enterprise's places."
     span = run.first_day, run.last_day

@@ -943,10 +943,19 @@ class Occasions(Declared):
 
     occasions_certificate: Annotated[
         float,
-        assumption("a year", "Of a thousand enterprises, those of which one needs a certificate of its size.", 10, 300),
+        assumption(
+            "a year",
+            "Of a thousand enterprises, those of which one needs a certificate of its size.",
+            10,
+            300,
+            demand=1000,
+        ),
     ] = 60.0
     occasions_guarantee: Annotated[
-        float, assumption("a year", "Of a thousand enterprises, those of which one wants a loan guaranteed.", 20, 300)
+        float,
+        assumption(
+            "a year", "Of a thousand enterprises, those of which one wants a loan guaranteed.", 20, 300, demand=1000
+        ),
     ] = 80.0
     occasions_startup_loan: Annotated[
         float,
@@ -955,11 +964,14 @@ class Occasions(Declared):
             "Of a thousand enterprises, those of which one hires so many eligible people that a start-up loan comes into question.",
             5,
             200,
+            demand=1000,
         ),
     ] = 40.0
     occasions_founder_loan: Annotated[
         float,
-        assumption("a year", "Of a thousand enterprises, those whose founder needs a start-up loan.", 2, 100),
+        assumption(
+            "a year", "Of a thousand enterprises, those whose founder needs a start-up loan.", 2, 100, demand=1000
+        ),
     ] = 20.0
     occasions_listing_award: Annotated[
         float,
@@ -968,14 +980,22 @@ class Occasions(Declared):
             "Of a thousand enterprises, those of which one is listed, or raises capital on a market.",
             0.0,
             5.0,
+            demand=1000,
         ),
     ] = 0.2
     occasions_standard_support: Annotated[
         float,
-        assumption("a year", "Of a thousand enterprises, those of which one leads the making of a standard.", 1, 30),
+        assumption(
+            "a year",
+            "Of a thousand enterprises, those of which one leads the making of a standard.",
+            1,
+            30,
+            demand=1000,
+        ),
     ] = 4.0
     occasions_patent_insurance: Annotated[
-        float, assumption("a year", "Of a thousand enterprises, those of which one insures its patents.", 2, 80)
+        float,
+        assumption("a year", "Of a thousand enterprises, those of which one insures its patents.", 2, 80, demand=1000),
     ] = 12.0
     occasions_equity_investment: Annotated[
         float,
@@ -984,11 +1004,18 @@ class Occasions(Declared):
             "Of a thousand enterprises, those of which one looks for equity for a project of innovation.",
             1,
             40,
+            demand=1000,
         ),
     ] = 5.0
     occasions_tech_transfer_subsidy: Annotated[
         float,
-        assumption("a year", "Of a thousand enterprises, those of which one asks as a broker of technology.", 0, 10),
+        assumption(
+            "a year",
+            "Of a thousand enterprises, those of which one asks as a broker of technology.",
+            0,
+            10,
+            demand=1000,
+        ),
     ] = 1.0
     occasions_first_set: Annotated[
         float,
@@ -997,16 +1024,23 @@ class Occasions(Declared):
             "Of a thousand enterprises, those of which one makes a first set of major equipment, or insures one.",
             0,
             30,
+            demand=1000,
         ),
     ] = 3.0
     occasions_social_insurance_subsidy: Annotated[
         float,
-        assumption("a year", "Of a thousand enterprises, those of which one hires graduates of the year.", 10, 250),
+        assumption(
+            "a year", "Of a thousand enterprises, those of which one hires graduates of the year.", 10, 250, demand=1000
+        ),
     ] = 50.0
     occasions_settlement_allowance: Annotated[
         float,
         assumption(
-            "a year", "Of a thousand enterprises, those of which one introduces talent for five years or more.", 1, 50
+            "a year",
+            "Of a thousand enterprises, those of which one introduces talent for five years or more.",
+            1,
+            50,
+            demand=1000,
         ),
     ] = 6.0
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Annotated, Any, NamedTuple
 import numpy as np
-from pydantic import Field
-from gazette_sim.lab.scenario import KEYS, NameOf, ScenarioTable, Values, flat_values, listed, parameters_of
+from pydantic import BeforeValidator, Field
+from gazette_sim.lab.scenario import KEYS, Demand, NameOf, ScenarioTable, Values, flat_values, listed, parameters_of
 from gazette_sim.lab.settings import OneLine, Written, checked
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.field import OneOf, Whole

@@ -18,7 +18,7 @@ from gazette_sim.lab.page import Bullets, Heading, Paragraph, Part, Picture, Tab
 from gazette_sim.lab.printing import to_pdf
 from gazette_sim.lab.result import Result, main_metrics, open_result
 from gazette_sim.lab.figures import draw_all, metric_label, title_of, roster_notes
-from gazette_sim.lab.scenario import Scenario, parameters_of
+from gazette_sim.lab.scenario import Scenario, demand_rates, parameters_of
 from gazette_sim.lab.store import write_text
 from gazette_sim.lab.stress import checklist, guaranteed, widths_said
 from gazette_sim.lab.validation import gates

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from gazette_sim.lab.settings import OneLine, Written, a_table, checked, known_keys
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, nearest
-from gazette_sim.law.field import Date, Name, Whole
+from gazette_sim.law.field import Date, Name, Real, Whole
 from gazette_sim.law.parameter import UNDATED, Parameter, check_together, read_value
 from gazette_sim.law.reform import Change, Regional, parameters, reform
 from gazette_sim.law.regulation import regulation as known_regulation
