@@ -10,7 +10,18 @@ from typing import Annotated
 
 from typer import Option
 
-from .options import Language, Metrics, Out, Quiet, Replications, Seed, StudyFile, Workers
+from gazette_sim.cli.options import (
+    Cluster,
+    Language,
+    Metrics,
+    Out,
+    Quiet,
+    Replications,
+    Seed,
+    StudyFile,
+    Workers,
+    at_work,
+)
 from .options import example, known_language
 from .studies import beside, chosen_study, known_metrics
 from ..law.citation import InputError
@@ -43,6 +54,7 @@ def attribute(
     walks: _Walks = None,
     replications: Replications = None,
     workers: Workers = None,
+    cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
     lang: Language = "en",
@@ -59,7 +71,7 @@ def attribute(
         raise InputError("--reform", None, f"{reform}, and --scenario {scenario}", "one of the two")
     chosen = chosen if reform is None else with_reform(chosen, reform)
     folder = out or beside(study, "attribution")
-    found = split(chosen, scenario, by, walks, replications, workers, folder, not quiet)
+    found = split(chosen, scenario, by, walks, replications, at_work(workers, cluster), folder, not quiet)
     names = metric or main_metrics(found.result)
     for name in names:
         print(f"{found.of(name).table(lang)}\n")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from typer import Argument, Option
 
 from gazette_sim.cli.options import (
+    Cluster,
     Language,
     Out,
     Quiet,
@@ -19,6 +20,7 @@ from gazette_sim.cli.options import (
     Seed,
     StudyFile,
     Workers,
+    at_work,
     example,
     known_language,
     named,
@@ -106,6 +108,7 @@ def smallest(
     histories: AtMost = 1000,
     scenario: ScenarioName = None,
     workers: Workers = None,
+    cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
     lang: Language = "en",
@@ -118,7 +121,12 @@ def smallest(
     lang, chosen, needs = known_language(lang), chosen_study(study, None, seed), needs_of(metric, at_least, at_most)
     lows, highs = each_of(least, parameter, "--least"), each_of(most, parameter, "--most")
     home = out or beside(study, "smallest")
-    how: dict[str, Any] = {"weights": weight or None, "scenario": scenario, "workers": workers, "progress": not quiet}
+    how: dict[str, Any] = {
+        "weights": weight or None,
+        "scenario": scenario,
+        "workers": at_work(workers, cluster),
+        "progress": not quiet,
+    }
     found = find_smallest(chosen, parameter, needs, lows, highs, confidence, histories, out=home, **how)
     keep(found, home, "smallest", found.told(lang), lang)
 
@@ -135,6 +143,7 @@ def rank(
     confidence: Confidence = 0.95,
     histories: AtMost = 500,
     workers: Workers = None,
+    cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
     lang: Language = "en",
@@ -145,7 +154,7 @@ def rank(
     from gazette_sim.lab.ranking import rank as ranked
 
     lang, chosen, home = known_language(lang), chosen_study(study, None, seed), out or beside(study, "rank")
-    how: dict[str, Any] = {"workers": workers, "out": home, "progress": not quiet}
+    how: dict[str, Any] = {"workers": at_work(workers, cluster), "out": home, "progress": not quiet}
     found = ranked(chosen, metric, not lowest, indifference, top, confidence, histories, **how)
     keep(found, home, "rank", found.told(lang), lang)
 
@@ -156,7 +165,9 @@ def _same(study: Any, regulation: str) -> Any:
     return study
 
 
-def _print_over(study: Any, draws: Any, replications: int, workers: int | None, home: str, progress: bool) -> None:
+def _print_over(
+    study: Any, draws: Any, replications: int, workers: int | str | None, home: str, progress: bool
+) -> None:
     "Run the study with the draws, and print what they make of its main metrics."
     from gazette_sim.lab.calibration import run_over
     from gazette_sim.lab.result import main_names
@@ -185,6 +196,7 @@ def calibrate(
     over: Annotated[str | None, Option("--over", metavar="STUDY", help="Then run this study with the draws.")] = None,
     study_draws: Annotated[int, Option("--study-draws", help="How many of them.")] = 20,
     workers: Workers = None,
+    cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
     lang: Language = "en",
@@ -197,11 +209,16 @@ def calibrate(
     lang, name = known_language(lang), named(regulation)
     study = None if over is None else _same(chosen_study(over, None, None), name)
     home, asked_seed = out or beside(name, "calibrate"), 2020 if seed is None else seed
-    how: dict[str, Any] = {"workers": workers, "out": home, "progress": not quiet, "generate": generate}
+    how: dict[str, Any] = {
+        "workers": at_work(workers, cluster),
+        "out": home,
+        "progress": not quiet,
+        "generate": generate,
+    }
     found = calibrated(name, parameter, gate or None, points, replications, waves, draws, seed=asked_seed, **how)
     keep(found, home, "calibrate", found.told(lang), lang)
     if len(found.drawn):
         found.to_csv(Path(home) / "draws.csv")
         print(Path(home) / "draws.csv")
         if study is not None:
-            _print_over(study, found.draws()[:study_draws], replications, workers, home, not quiet)
+            _print_over(study, found.draws()[:study_draws], replications, how["workers"], home, not quiet)

@@ -232,6 +232,7 @@ def compare(
         str | None, Option("--baseline", metavar="NAME", help="Compare with this scenario of A.")
     ] = None,
     workers: Workers = None,
+    cluster: Cluster = None,
     csv_file: Annotated[str | None, Option("--csv", metavar="FILE", help="Write the table there too.")] = None,
     excel: Excel = False,
     quiet: Quiet = False,
@@ -241,7 +242,7 @@ def compare(
 
     if csv_file:
         check_place(csv_file, "--csv")
-    found = paired(first, second, metric or None, workers, not quiet, baseline)
+    found = paired(first, second, metric or None, at_work(workers, cluster), not quiet, baseline)
     if csv_file:
         found.to_csv(csv_file, excel)
     print(found)
@@ -322,6 +323,7 @@ def sensitivity(
     scenario: Compared = None,
     replications: Replications = None,
     workers: Workers = None,
+    cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
     quiet: Quiet = False,
@@ -330,7 +332,7 @@ def sensitivity(
     baseline; each is drawn over its declared range, the largest effect first."""
     chosen, out = chosen_study(study, None, seed), out or beside(study, "sobol" if sobol else "sensitivity")
     known_metrics(chosen, metric)
-    how: dict[str, Any] = {"replications": replications, "workers": workers, "progress": not quiet}
+    how: dict[str, Any] = {"replications": replications, "workers": at_work(workers, cluster), "progress": not quiet}
     if sobol:
         asked = _screened(chosen, metric, only, scenario, how, f"{out}-morris") if morris else only or None
         found = _sobol(chosen, asked, points, pairs, scenario, how | {"out": out})
@@ -418,6 +420,7 @@ def readings(
     scenario: Compared = None,
     replications: Replications = None,
     workers: Workers = None,
+    cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
     quiet: Quiet = False,
@@ -431,7 +434,12 @@ def readings(
         return printed(named(study if study != "builtin" else None), only)
     chosen, out = chosen_study(study, None, seed), out or beside(study, "readings")
     known_metrics(chosen, metric)
-    how: dict[str, Any] = {"replications": replications, "workers": workers, "out": out, "progress": not quiet}
+    how: dict[str, Any] = {
+        "replications": replications,
+        "workers": at_work(workers, cluster),
+        "out": out,
+        "progress": not quiet,
+    }
     _check_column(chosen, column)
     found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
     print(found)

@@ -5,6 +5,7 @@
 # %% ../../nbs/lab/21_cluster.ipynb #d0944700
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import hashlib
 import logging
@@ -16,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, wait
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -68,7 +70,7 @@ _THE_SAME = "workers that run what runs here, begun after it was installed"
 
 # %% ../../nbs/lab/21_cluster.ipynb #304ba699
 def _refuse(found: str, allowed: str) -> NoReturn:
-    raise InputError("run", "--cluster", found, allowed)
+    raise InputError("--cluster", None, found, allowed)
 
 # %% ../../nbs/lab/21_cluster.ipynb #04ed1166
 def _brief(error: BaseException) -> str:
@@ -166,7 +168,7 @@ def at_worker(task: Task, raw: bytes, here: Mapping[str, str]) -> Finished:
         with contextlib.suppress(*lost), _beside(here, worker.state.nthreads) as one:
             return one.do(replace(task, job=raw), worker.address)
     found = f"a task that was killed {_TRIES} times at worker {worker.address}, mostly for want of memory"
-    return Finished(task.name, (), InputError("run", "--cluster", found, f"more memory; {_KEPT}"))
+    return Finished(task.name, (), InputError("--cluster", None, found, f"more memory; {_KEPT}"))
 
 
 _TRIES = 3
@@ -185,7 +187,7 @@ def _connected(address: str) -> Iterator[Any]:
             client = _distributed().Client(address, timeout=_ANSWERS_WITHIN, set_as_default=False)
         except (OSError, ValueError, ImportError):
             allowed = "the address that `dask scheduler` prints, such as tcp://10.0.0.5:8786"
-            raise InputError("run", "--cluster", f"{address}, where no scheduler answers", allowed) from None
+            raise InputError("--cluster", None, f"{address}, where no scheduler answers", allowed) from None
         try:
             yield client
         finally:
@@ -200,7 +202,7 @@ def _distributed() -> Any:
     try:
         import distributed
     except ImportError:
-        raise InputError("run", "--cluster", "no dask.distributed", "pip install 'gazette_sim[lab]'") from None
+        raise InputError("--cluster", None, "no dask.distributed", "pip install 'gazette_sim[lab]'") from None
     return distributed
 
 # %% ../../nbs/lab/21_cluster.ipynb #d132574e
@@ -240,7 +242,8 @@ class _Workers:
 
     def __init__(self, client: Any, address: str):
         self.threads = 0
-        self._client, self._address, self._seen, self._next = client, address, time.monotonic(), 0.0
+        self.address = address
+        self._client, self._seen, self._next = client, time.monotonic(), 0.0
 
     def look(self) -> None:
         "InputError where the scheduler is lost, or has had no worker for a while."
@@ -248,12 +251,12 @@ class _Workers:
         if now < self._next:
             return
         if self._client.status != "running":
-            _lost(self._address)
+            _lost(self.address)
         self.threads, self._next = sum(self._client.nthreads().values()), now + _LOOKS_EVERY
         if self.threads:
             self._seen = now
         elif now - self._seen > _WAITS:
-            _refuse(f"{self._address}, which has lost all workers", f"{_KEPT} when it has one again")
+            _refuse(f"{self.address}, which has lost all workers", f"{_KEPT} when it has one again")
 
 
 _LOOKS_EVERY = 1.0  # seconds
@@ -264,19 +267,20 @@ def _lost(address: str) -> NoReturn:
     _refuse(f"{address}, which no longer answers", f"{_KEPT} when it does")
 
 # %% ../../nbs/lab/21_cluster.ipynb #75153a4f
-def _given(client: Any, futures: list[Any], address: str) -> list[Finished]:
-    "What tasks gave. InputError where one was given up."
-    from concurrent.futures import CancelledError
-
+def _given(client: Any, futures: list[Any], workers: _Workers) -> list[Finished]:
+    "What tasks gave. InputError where one was given up, or all workers that hold it are lost."
     from distributed import KilledWorker
 
+    fetched = asyncio.run_coroutine_threadsafe(client.gather(futures, asynchronous=True), client.loop.asyncio_loop)
+    while not wait([fetched], _LOOKS_EVERY).done:
+        workers.look()
     try:
-        given: list[Finished] = client.gather(futures)
+        given: list[Finished] = fetched.result()
         return given
     except KilledWorker:
         _refuse("a task that took several workers with it, mostly for want of memory", f"more memory; {_KEPT}")
     except (CancelledError, OSError):
-        _lost(address)
+        _lost(workers.address)
     except Exception as error:  # the worker could not even read it
         _refuse(f"a worker on which this fails: {_brief(error)}", _THE_SAME)
 
@@ -302,7 +306,7 @@ def _brought_back(client: Any, address: str, todo: Sequence[Task]) -> Iterator[F
                 done.append(back.get())
             for future in done:
                 del away[future.key]
-            yield from _given(client, done, address)
+            yield from _given(client, done, workers)
 
 
 _AHEAD = 8  # tasks for each thread

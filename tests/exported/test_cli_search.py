@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from typer import Argument, Option
-from gazette_sim.cli.options import Language, Out, Quiet, ScenarioName, Seed, StudyFile, Workers, example, known_language, named
+from gazette_sim.cli.options import Cluster, Language, Out, Quiet, ScenarioName, Seed, StudyFile, Workers, at_work, example, known_language, named
 from gazette_sim.cli.studies import chosen_study
 from gazette_sim.law.citation import InputError
 import tempfile

@@ -1,5 +1,6 @@
 # Made from nbs/lab/21_cluster.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import asyncio
 import contextlib
 import hashlib
 import logging
@@ -11,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, wait
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
