@@ -10,7 +10,8 @@ import simpy
 
 from gazette_sim.cli.program import call, terminal
 from gazette_sim.lab import search
-from gazette_sim.lab.calibration import calibrate, read_draws, run_over
+from gazette_sim.lab.calibration import calibrate, run_over
+from gazette_sim.lab.draws import read_draws
 from gazette_sim.lab.ranking import rank
 from gazette_sim.lab.search import Need, find_smallest
 from gazette_sim.lab.study import make_study

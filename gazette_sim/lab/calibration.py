@@ -25,17 +25,15 @@ from .store import write_text
 from .study import Study
 from .validation import FIRST_DAY, LAST_DAY, Gate, gates
 from ..law.citation import InputError, UnknownName
-from ..law.field import Cell
 from ..law.language import aligned, say
-from ..law.parameter import Parameter, read_value
+from ..law.parameter import Parameter
 from ..law.regulation import regulation as known_regulation
 from ..regime.metric import Interval, t_quantile
 
 # %% auto #0
 __all__ = ['CUTOFF', 'Model', 'Target', 'target_of', 'split', 'Emulator', 'Wave', 'spread_out', 'hypercube', 'worst',
            'log_weights', 'TwoSided', 'two_sided', 'Matched', 'match', 'plot_left', 'as_scenario', 'Points',
-           'validation_study', 'Calibration', 'calibrate', 'read_draws', 'study_over', 'Spread', 'spread_of', 'Over',
-           'run_over']
+           'validation_study', 'Calibration', 'calibrate', 'study_over', 'Spread', 'spread_of', 'Over', 'run_over']
 
 # %% ../../nbs/lab/30_calibration.ipynb #e91604f2
 if TYPE_CHECKING:
@@ -513,30 +511,6 @@ def calibrate(
     return Calibration(regulation, fitted, held_out, matched, drawn, drawn[:simulated], usually, seen, caption)
 
 # %% ../../nbs/lab/30_calibration.ipynb #4af89ed6
-def read_draws(path: str | os.PathLike[str], regulation: str) -> list[dict[str, int | float]]:
-    "Draws of a file that `to_csv` wrote. InputError names the line and the column of the first mistake."
-    known = parameters_of(regulation)
-    try:
-        rows = list(csv.reader(io.StringIO(Path(path).read_text("utf-8-sig"))))
-    except (OSError, UnicodeDecodeError) as error:
-        found = getattr(error, "strerror", None) or "bytes that are not UTF-8"
-        raise InputError(str(path), None, found, "draws, a CSV file in UTF-8 that can be read") from None
-    if len(rows) < 3:
-        raise InputError(
-            str(path), None, f"{max(len(rows) - 1, 0)} draws", "names of assumptions, then two draws or more"
-        )
-    for name in rows[0]:
-        if name not in known:
-            raise UnknownName(f"{path}:1", name, "parameter", known)
-    for line, row in enumerate(rows[1:], 2):
-        if len(row) != len(rows[0]):
-            raise InputError(f"{path}:{line}", None, f"{len(row)} columns", f"{len(rows[0])}, as in the head")
-    return [
-        {name: read_value(known[name], Cell(x), f"{path}:{line}") for name, x in zip(rows[0], row, strict=True)}
-        for line, row in enumerate(rows[1:], 2)
-    ]
-
-
 def study_over(study: Study, draws: Sequence[Mapping[str, float]]) -> Study:
     "The study with each scenario at each draw, named `SCENARIO, draw N`. What a scenario sets itself, it keeps."
     known, base, scenarios = parameters_of(study.regulation), study.baseline, list[Scenario]()

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .antithetic import independent, independent_curves
-from .job import LABELS, Job, roster_files
+from .job import LABELS, Job, input_files
 from .receipt import ended_at, write_receipt
 from .replication import read_curves, read_part
 from gazette_sim.lab.store import (
@@ -380,9 +380,8 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
 
 def _written(job: Job) -> list[str]:
     "Every file but the manifest and the journals."
-    roster = [f"roster/{file.name}" for file in roster_files(job.study)]
     tables = ["replications.parquet", "counters.parquet", "desks.csv", "series.parquet"]
-    return ["study.toml", "scenarios.csv", *roster, "summary.csv", "journals.csv", *tables, HISTORIES]
+    return ["study.toml", "scenarios.csv", *input_files(job.study), "summary.csv", "journals.csv", *tables, HISTORIES]
 
 # %% ../../nbs/lab/07_merge.ipynb #195ecb4d
 def relabel(store: Store, study: Study) -> None:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import gazette_sim
-from .job import roster_files
+from .job import input_files, roster_files
 from .store import AS_WRITTEN, manifest_text, write_text
 from .study import Study
 from ..law.citation import InputError
@@ -40,6 +40,11 @@ _SAYS = {
     "histories.zip": "All that was measured of each history, from which the tables are made",
     "manifest.json": "The run in the program's own words",
 }
+_SAYS_IN = {
+    "journals": "The journal of a history",
+    "roster": "Of the roster",
+    "draws": "Draws of assumptions: each history takes one",
+}
 _KINDS = {
     ".toml": "application/toml",
     ".csv": "text/csv",
@@ -51,7 +56,7 @@ _KINDS = {
 # %% ../../nbs/lab/23_receipt.ipynb #5ac36c7d
 def _file(name: str, size: int, sha256: str) -> dict[str, Any]:
     "A file of the folder as the receipt has it."
-    says = _SAYS.get(name) or ("The journal of a history" if name.startswith("journals/") else "Of the roster")
+    says = _SAYS.get(name) or _SAYS_IN[name.partition("/")[0]]
     kind = _KINDS.get(Path(name).suffix.lower(), "application/octet-stream")
     told = {"name": name, "description": says, "encodingFormat": kind, "contentSize": str(size), "sha256": sha256}
     return {"@id": quote(name), "@type": "File", **told}
@@ -189,7 +194,8 @@ def receipt(
             hashes[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
     files = [_file(name, (folder / name).stat().st_size, sha256) for name, sha256 in hashes.items()]
     files.append(_file("manifest.json", len(manifest), hashlib.sha256(manifest).hexdigest()))
-    given = [file for file in files if file["name"] == "study.toml" or file["name"].startswith("roster/")]
+    inputs_of = input_files(study)
+    given = [file for file in files if file["name"] in ("study.toml", *inputs_of, *sources)]
     made, inputs, program = [file for file in files if file not in given], _inputs(study, about), _program(about)
     itself = {"@id": RECEIPT, "@type": "CreativeWork", "conformsTo": {"@id": _CRATE}, "about": {"@id": "./"}}
     profile = {"@id": _PROFILE, "@type": "CreativeWork", "name": "Process Run Crate", "version": "0.5"}

@@ -40,7 +40,7 @@ def simulated(
     dated: tuple[Any, Any] | None = None,  # its law and its behaviour, where other scenarios share them for a while
 ) -> Any:
     "One history, as the regulation's own simulation gives it: its journal, its counters."
-    study, (law, behaviour) = job.study, dated or (job.law(scenario), job.behaviour(scenario))
+    study, (law, behaviour) = job.study, dated or job.dated(scenario, replication)
     return job.regulation.room("simulation").simulate(
         job.roster_of(scenario),
         law,

@@ -196,7 +196,7 @@ class Result(Tables):
 
     def caption(self) -> str:
         "Where the numbers come from, in one line."
-        m, many = self.manifest, f"{pairs_said(self.study)}{self._stopped()}"
+        m, many = self.manifest, f"{pairs_said(self.study)}{self._drawn()}{self._stopped()}"
         return (
             f"{self.study.title}: {m['replications']} replications{many}, seed {m['seed']}, "
             f"{m['first_day']} to {m['last_day']}{self._measured()}, {m['population']['source']}; "
@@ -207,6 +207,13 @@ class Result(Tables):
     def variance_removed(self, scenario: str, metric: str) -> float:
         "What antithetic pairs take away of the variance that so many independent replications would have; a share."
         return removed_by_pairs(self.histories(scenario, metric)) if self.study.antithetic else math.nan
+
+    def _drawn(self) -> str:
+        "That each history has a draw of the assumptions of its own."
+        if (d := self.manifest.get("draws")) is None:
+            return ""
+        each = "pair" if self.study.antithetic else "one"
+        return f", each {each} with its own draw of {', '.join(d['names'])} ({d['source']})"
 
     def _removed(self) -> str:
         shares = [self.variance_removed(s, m) for s in self.scenarios for m in self.metrics]

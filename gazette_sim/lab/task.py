@@ -33,7 +33,7 @@ __all__ = ['determined_by', 'scenario_sha256', 'spelt_out', 'Names', 'Task', 'Fi
 
 # %% ../../nbs/lab/19_task.ipynb #bb449862
 _ONLY_CALLED = {"name", *LABELS}
-_SAID_OTHERWISE = {"replications", "half_width", "measure_from", "warm_up"}
+_SAID_OTHERWISE = {"replications", "half_width", "measure_from", "warm_up", "draws"}
 
 
 def determined_by(job: Job) -> dict[str, str]:
@@ -55,7 +55,7 @@ def determined_by(job: Job) -> dict[str, str]:
 def _lab_sha256() -> str:
     "Of the lab's own code that measures a history and tells it."
     home = Path(gazette_sim.__path__[0]) / "lab"
-    return _sha256([what_runs((home / f"{room}.py").read_text("utf-8")) for room in ("job", "replication")])
+    return _sha256([what_runs((home / f"{room}.py").read_text("utf-8")) for room in ("draws", "job", "replication")])
 
 
 @cache
@@ -100,6 +100,8 @@ class Names:
         if scenario not in self._scenarios:
             self._scenarios[scenario] = scenario_sha256(self._job, scenario)
         said = f"{self._shared}\n{self._scenarios[scenario]}\n{replication}"
+        if self._job.draws is not None:
+            said += f"\n{sorted(self._job.draws.of(replication).items())}"
         return hashlib.sha256(said.encode()).hexdigest()
 
 # %% ../../nbs/lab/19_task.ipynb #de95aac9
@@ -204,7 +206,7 @@ def _each(job: Job, scenarios: list[int], replication: int, journals: bool) -> I
 
 def together(job: Job, scenarios: list[int], replication: int, journals: bool = False, **how: float) -> dict[int, Any]:
     "The histories of scenarios that begin alike, or what each failed with; `how`: as `each_history` takes it."
-    laws, behaviours = ({s: dated(s) for s in scenarios} for dated in (job.law, job.behaviour))
+    laws, behaviours = ({s: dated(s, replication) for s in scenarios} for dated in (job.law, job.behaviour))
 
     def simulate(branch: Branch) -> dict[int, Any]:
         shared = Alike(branch, laws), Alike(branch, behaviours)

@@ -18,14 +18,16 @@ from gazette_sim.lab.store import write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.lab.validation import FIRST_DAY, LAST_DAY, Gate, gates
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.field import Cell
 from gazette_sim.law.language import aligned, say
-from gazette_sim.law.parameter import Parameter, read_value
+from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.regime.metric import Interval, t_quantile
 from gazette_sim.lab.study import read_study
 from gazette_sim.law.drawing import described, drawn_in
 from gazette_sim.lab.calibration import *
+
+
+from gazette_sim.lab.draws import read_draws
 
 
 def _line(points, seed=5):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 import gazette_sim
+from gazette_sim.lab.draws import Draws, draws_of, with_draw
 from gazette_sim.lab.scenario import Population
 from gazette_sim.lab.study import Study, check_pairs, to_toml
 from gazette_sim.law.calendar import LAST_DAY, Calendar, iso, state_council_calendar

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.lab.antithetic import independent, independent_curves
-from gazette_sim.lab.job import LABELS, Job, roster_files
+from gazette_sim.lab.job import LABELS, Job, input_files
 from gazette_sim.lab.receipt import ended_at, write_receipt
 from gazette_sim.lab.replication import read_curves, read_part
 from gazette_sim.lab.store import BLOCK, HISTORIES, Store, clear, fingerprints, labels, read_manifest, sealed, whole_file, write_manifest, write_rows, write_text

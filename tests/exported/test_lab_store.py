@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict
 import gazette_sim
-from gazette_sim.lab.job import LABELS, Job, roster_files
+from gazette_sim.lab.job import LABELS, Job, input_files
 from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.study import Study, to_toml
