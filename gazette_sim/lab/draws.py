@@ -9,7 +9,7 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +86,6 @@ def draws_of(path: Path, regulation: str, antithetic: bool = False) -> Draws:
     return Draws(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), rows, 1 + antithetic)
 
 
-def with_draw(changes: tuple[Change, ...], draw: Mapping[str, int | float]) -> tuple[Change, ...]:
+def with_draw(changes: Sequence[Change], draw: Mapping[str, int | float]) -> list[Change]:
     "The changes of a scenario, a draw in place of the defaults: what the scenario sets itself, it keeps."
-    return (Change(None, dict(draw)), *changes)
+    return [Change(None, dict(draw)), *changes]

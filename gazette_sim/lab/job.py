@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import gazette_sim
-from .scenario import Population
+from .draws import Draws, draws_of, with_draw
+from .scenario import Population, with_demand
 from .study import Study, check_pairs, to_toml
 from ..law.calendar import LAST_DAY, Calendar, iso, state_council_calendar
 from ..law.citation import InputError, UnknownName, data_folder
@@ -27,8 +28,8 @@ from ..regime.interval import Bounds, bounds_of
 from ..regime.metric import Metric, metrics
 
 # %% auto #0
-__all__ = ['LABELS', 'own_metrics', 'Job', 'make_job', 'roster_files', 'open_days_sha256', 'what_runs', 'code_sha256',
-           'ingredients', 'job_key']
+__all__ = ['LABELS', 'own_metrics', 'Job', 'make_job', 'roster_files', 'input_files', 'open_days_sha256', 'what_runs',
+           'code_sha256', 'ingredients', 'job_key']
 
 # %% ../../nbs/lab/03_job.ipynb #028c3f2c
 def own_metrics(regulation: Regulation) -> list[Any]:
@@ -48,6 +49,7 @@ class Job:
     further: tuple[Callable[..., Any], ...] = ()  # metrics besides the regulation's own
     since: int | None = None  # the first day measured; None: the first day
     own: tuple[Any, ...] = ()  # of each scenario: the roster that is its own, or None; empty: none has one
+    draws: Draws | None = None  # of assumptions, one for each history; None: they are as declared
 
     def roster_of(self, scenario: int) -> Any:
         "Whom a scenario simulates."
@@ -74,18 +76,30 @@ class Job:
         own = own_metrics(self.regulation)
         return own + [m for m in self.further if m not in own]
 
-    def law(self, scenario: int) -> Dated[Any]:
-        "The law of a scenario, as it stands on each day."
+    def _changes(self, scenario: int, replication: int | None) -> tuple[Change, ...]:
+        "The changes of a scenario; in a replication with what that has drawn."
+        if self.draws is None or replication is None:
+            return self.changes[scenario]
+        asked, of = self.study.scenarios[scenario], self.regulation.name
+        return tuple(with_demand(with_draw(asked.dated(of), self.draws.of(replication)), asked.demand, of))
+
+    def law(self, scenario: int, replication: int | None = None) -> Dated[Any]:
+        "The law of a scenario, as it stands on each day, in a replication; None: with no draw of assumptions."
         return Dated(
             self.regulation.name,
             self.regulation.room("parameters").LAW,
-            self.changes[scenario],
+            self._changes(scenario, replication),
             self.study.scenarios[scenario].regional,
         )
 
-    def behaviour(self, scenario: int) -> Dated[Any]:
-        "How people and events behave in a scenario, on each day."
-        return Dated(self.regulation.name, self.regulation.room("parameters").BEHAVIOUR, self.changes[scenario])
+    def behaviour(self, scenario: int, replication: int | None = None) -> Dated[Any]:
+        "How people and events behave in a scenario, on each day; the same."
+        changes = self._changes(scenario, replication)
+        return Dated(self.regulation.name, self.regulation.room("parameters").BEHAVIOUR, changes)
+
+    def dated(self, scenario: int, replication: int) -> tuple[Dated[Any], Dated[Any]]:
+        "Law and behaviour of a scenario in a replication."
+        return self.law(scenario, replication), self.behaviour(scenario, replication)
 
 # %% ../../nbs/lab/03_job.ipynb #90d0583b
 def make_job(
@@ -103,8 +117,10 @@ def make_job(
     known = regulation(study.regulation)
     changes = tuple(tuple(scenario.in_force(study.regulation)) for scenario in study.scenarios)
     roster, own = _roster(study, study, known), _own_rosters(study, known)
-    job = Job(study, known, roster, changes, tuple(further), study.measure_from, own)
+    draws = draws_of(study.draws, known.name, study.antithetic) if study.draws else None
+    job = Job(study, known, roster, changes, tuple(further), study.measure_from, own, draws)
     _check_places(job)
+    _check_draws(job)
     return job
 
 # %% ../../nbs/lab/03_job.ipynb #ebd977a4
@@ -131,6 +147,12 @@ def roster_files(study: Study) -> list[Path]:
     own = [scenario.population.roster for scenario in study.scenarios if scenario.population]
     return list(dict.fromkeys(file for file in (study.roster, *own) if file))
 
+# %% ../../nbs/lab/03_job.ipynb #482b591f
+def input_files(study: Study) -> dict[str, Path]:
+    "The files that a study reads besides its own, by the name that a results folder keeps each under."
+    rosters = {f"roster/{file.name}": file for file in roster_files(study)}
+    return rosters | ({f"draws/{study.draws.name}": study.draws} if study.draws else {})
+
 # %% ../../nbs/lab/03_job.ipynb #2c88a7cc
 def _check_places(job: Job) -> None:
     "Each place in which a scenario changes the law is one of its roster's. UnknownName for another."
@@ -143,6 +165,18 @@ def _check_places(job: Job) -> None:
                 if place not in known:
                     where = f'study {job.study.name}: scenario "{scenario.name}": reform.where'
                     raise UnknownName(where, place, "place of the roster", known)
+
+# %% ../../nbs/lab/03_job.ipynb #a77c6910
+def _check_draws(job: Job) -> None:
+    "Each history, or each antithetic pair, has a draw of its own: only then do intervals hold."
+    study, draws = job.study, job.draws
+    asked = study.half_width.at_most if study.half_width else study.replications
+    if draws is not None and asked > len(draws.rows) * draws.each:
+        allowed = (
+            f"at most {len(draws.rows) * draws.each}: {draws.source} has {len(draws.rows)} draws, each is taken once"
+        )
+        key = "half_width.at_most" if study.half_width else "replications"
+        raise InputError(f"study {study.name}", key, asked, allowed)
 
 # %% ../../nbs/lab/03_job.ipynb #fe31864d
 def open_days_sha256() -> str:
@@ -199,6 +233,7 @@ def ingredients(job: Job) -> dict[str, str]:
     return {
         **{key: str(value) for key, value in said["study"].items() if key not in LABELS},
         "population": "; ".join(dict.fromkeys(f"{r.source}; {r.sha256}" for r in (job.roster, *job.rosters()))),
+        **({"draws": f"{job.draws.source}; {job.draws.sha256}"} if job.draws else {}),
         "scenarios": _sha256(scenarios),
         "metrics": _sha256(further),
         "version": gazette_sim.__version__,

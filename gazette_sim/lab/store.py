@@ -27,7 +27,7 @@ from typing import Any, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 import gazette_sim
-from .job import LABELS, Job, roster_files
+from .job import LABELS, Job, input_files
 from .scenario import parameters_of
 from .settings import read_settings
 from .study import Study, to_toml
@@ -82,7 +82,11 @@ def _is_scrap(file: Path) -> bool:
     name = re.fullmatch(rf"(.+)\.\d+\.{re.escape(_UNFINISHED)}", file.name)
     if name is None or not file.is_file():
         return False
-    return file.parent.name == "roster" or name[1] in _TABLES or any(k.fullmatch(name[1]) for k in (_PART, _JOURNAL))
+    return (
+        file.parent.name in ("roster", "draws")
+        or name[1] in _TABLES
+        or any(k.fullmatch(name[1]) for k in (_PART, _JOURNAL))
+    )
 
 # %% ../../nbs/lab/04_store.ipynb #20cab4b7
 def write_text(path: Path, text: str) -> None:
@@ -436,7 +440,7 @@ def note(places: dict[int, array[int]], history: History, at: int) -> None:
 # %% ../../nbs/lab/04_store.ipynb #cbf53b20
 def leftovers(store: Store) -> list[Path]:
     "Files of a run that was killed: begun ones, and parts that stand in the tables already."
-    places = (store.folder, *(store.folder / name for name in ("parts", "journals", "roster")))
+    places = (store.folder, *(store.folder / name for name in ("parts", "journals", "roster", "draws")))
     files = [file for place in places if place.is_dir() for file in place.iterdir() if file.is_file()]
     parts = [file for file in files if file.parent.name == "parts" and _PART.fullmatch(file.name)]
     return parts + [file for file in files if _is_scrap(file) or file == store.folder / _LOCK]
@@ -465,12 +469,12 @@ def begin(
     about = _about(job, store, made_of)
     write_manifest(store.folder, about)  # first: it says whose folder this is
     study = job.study
-    for roster in roster_files(study):
-        if roster.resolve() == (copy := store.folder / "roster" / roster.name).resolve():
+    for name, file in input_files(study).items():
+        if file.resolve() == (copy := store.folder / name).resolve():
             continue
         with whole_file(copy) as unfinished:
-            unfinished.write_bytes(roster.read_bytes())
-        if (source := source_file(roster)).is_file():
+            unfinished.write_bytes(file.read_bytes())
+        if name.startswith("roster/") and (source := source_file(file)).is_file():
             write_text(source_file(copy), source.read_text("utf-8"))
     write_text(store.folder / "study.toml", to_toml(study))
     head = ("scenario", "from", "parameter", "kind", "unit", "value", "by")
@@ -510,6 +514,7 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
         "population": _population(roster, study.first_day),
         **({"populations": _populations(job)} if job.own else {}),
         **({"demand": demand} if (demand := {s.name: s.demand for s in study.scenarios if s.demand != 1}) else {}),
+        **({"draws": job.draws.told()} if job.draws else {}),
         "versions": versions(),
         "code_sha256": made_of["code"],
         "calendar_sha256": made_of["calendar"],
@@ -537,6 +542,9 @@ def spelt_out(job: Job) -> Iterator[tuple[Any, ...]]:
     known = parameters_of(job.study.regulation)
     for p in known.values():
         yield "(all)", "start", p.name, p.kind, p.unit, p.show(p.default), "default"
+    names, source = (job.draws.names, job.draws.source) if job.draws else ((), "")
+    for p in (known[name] for name in names):
+        yield "(all)", "start", p.name, p.kind, p.unit, "a draw in each history", f"draws/{source}"
     for scenario in job.study.scenarios:
         for (day, values), by in scenario.sourced(job.study.regulation):
             for name, value in values.items():

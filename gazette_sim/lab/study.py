@@ -118,6 +118,7 @@ class Study:
     question: str = ""  # what the study asks, as its report begins
     question_zh: str = ""
     antithetic: bool = False  # replications 2k and 2k + 1 are mirror images: a pair
+    draws: Path | None = None  # a file of draws of assumptions: each history has its own
 
     def with_(self, **changed: Any) -> Study:
         "The same study with other fields, such as `replications` or `seed`."
@@ -176,6 +177,9 @@ class StudyTable(Written):
     replications: Annotated[int, Whole(1, 100_000)] | None = None
     half_width: Annotated[HalfWidth, tabled(HalfWidth)] | None = Field(None, description="in place of replications")
     antithetic: Flag | None = Field(None, description="true: replications in pairs, the second with mirrored luck")
+    draws: OneLine | None = Field(
+        None, description="a file of draws of assumptions, as calibrate writes it: each history takes one"
+    )
     measure_from: AnyDay | None = Field(None, description="the first day that is measured, whole years before the end")
     warm_up: Annotated[str, OneOf("mser")] | None = Field(
         None, description="mser: measure from the day on which the histories have settled"
@@ -357,7 +361,8 @@ def _differing(base: Mapping[str, Any], raw: Mapping[str, Any], where: str, said
     own = {key: value for key, value in raw["study"].items() if key not in ("based_on", "without")}
     pairs = (("years", "ends_on"), ("replications", "half_width"), ("measure_from", "warm_up"))
     gone = {"name", *(key for pair in pairs if own.keys() & {*pair} for key in pair)}
-    head = {key: value for key, value in base["study"].items() if key not in gone} | own
+    theirs_of = {key: _draws_from(value, folder) if key == "draws" else value for key, value in base["study"].items()}
+    head = {key: value for key, value in theirs_of.items() if key not in gone} | own
     regulation = _regulation(head, where)
     theirs = [_found_from(row, folder) for row in with_grids(base, regulation, said)]
     rows = _with_namesakes(theirs, raw.get("scenario") or [], where)
@@ -369,6 +374,11 @@ def _differing(base: Mapping[str, Any], raw: Mapping[str, Any], where: str, said
     population = raw.get("population", _found_from(base, folder).get("population"))
     kept = [row for row in rows if row.get("name") not in left_out]
     return {"study": head, "population": population, "scenario": kept}
+
+
+def _draws_from(said: Any, folder: Path) -> Any:
+    "A file of draws, named from anywhere."
+    return str((folder / said).resolve()) if isinstance(said, str) and (folder / said).is_file() else said
 
 
 def _found_from(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
@@ -431,11 +441,20 @@ def make_study(
         question=head.question or "",
         question_zh=head.question_zh or "",
         antithetic=bool(head.antithetic),
+        draws=_draws(head, where, Path(folder)),
     )
     check_pairs(study, where)
     return study
 
 # %% ../../nbs/lab/02_study.ipynb #3f03d1cd
+def _draws(head: StudyTable, where: str, folder: Path) -> Path | None:
+    "The file of draws, if there is one of that name."
+    if head.draws is not None and not (folder / head.draws).is_file():
+        allowed = "a file that gazette-sim calibrate wrote, its path relative to the study's"
+        raise InputError(where, "draws", head.draws, allowed)
+    return None if head.draws is None else folder / head.draws
+
+
 def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Parameter]) -> dict[str, dict[str, Any]]:
     "Values under the key of their kind, as people write them."
     sorted_by_key: dict[str, dict[str, Any]] = {}
@@ -464,6 +483,7 @@ def to_toml(study: Study) -> str:
     head |= {"half_width": study.half_width.said()} if study.half_width else {"replications": study.replications}
     head |= {"measure_from": dt.date(*civil(study.measure_from))} if study.measure_from is not None else {}
     head |= {name: found for name in ("warm_up", "antithetic") if (found := getattr(study, name))}
+    head |= {"draws": f"draws/{study.draws.name}"} if study.draws else {}
     population = _population_table(study.roster, study.generate)
     scenarios = [_scenario_table(scenario, known) for scenario in study.scenarios]
     return tomli_w.dumps({"study": head, "population": population, "scenario": scenarios})

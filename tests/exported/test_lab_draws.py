@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from gazette_sim.lab.scenario import parameters_of
@@ -26,12 +26,12 @@ from gazette_sim.lab.job import ingredients, make_job
 from gazette_sim.lab.task import Names
 
 
-def _toy(folder, rows, values=None, **head):
+def _toy(folder, rows, values=None, demand=1, **head):
     (folder / "d.csv").write_text("coal.no_renewal_share,coal.county_reviewers\n" + rows)
     said = {"name": "toy", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 2, "seed": 3}
     values = values or {}
     own = {"name": "own", "assumptions": values | {"coal.county_reviewers": 1}}
-    base = {"name": "as issued", "assumptions": values}
+    base = {"name": "as issued", "assumptions": values, "demand": demand}
     raw = {"study": said | head, "population": {"generate": 5}, "scenario": [base, own]}
     return make_study(raw, folder=folder)
 
@@ -47,6 +47,13 @@ def test_a_history_is_that_of_a_study_which_sets_what_it_drew():
             hashes = [run.journals["sha256"].tolist()[replication::2] for run in (found, same)]
             assert hashes[0] == hashes[1]
         assert found.manifest["draws"]["count"] == 2 and (folder / "drawn" / "draws" / "d.csv").is_file()
+
+
+def test_demand_multiplies_what_was_drawn():
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "e.csv").write_text("coal.ambition\n0.2\n0.4\n")
+        job = make_job(_toy(Path(name), "", draws="e.csv", demand=2))
+        assert [job.behaviour(0, r).on(19000).ambition for r in (0, 1)] == [0.4, 0.8]
 
 
 def test_draws_are_in_the_key_and_in_the_names_of_histories():

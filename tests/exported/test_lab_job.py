@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 import gazette_sim
 from gazette_sim.lab.draws import Draws, draws_of, with_draw
-from gazette_sim.lab.scenario import Population
+from gazette_sim.lab.scenario import Population, with_demand
 from gazette_sim.lab.study import Study, check_pairs, to_toml
 from gazette_sim.law.calendar import LAST_DAY, Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName, data_folder
