@@ -52,8 +52,8 @@ def test_a_history_is_that_of_a_study_which_sets_what_it_drew():
 def test_demand_multiplies_what_was_drawn():
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "e.csv").write_text("coal.ambition\n0.2\n0.4\n")
-        job = make_job(_toy(Path(name), "", draws="e.csv", demand=2))
-        assert [job.behaviour(0, r).on(19000).ambition for r in (0, 1)] == [0.4, 0.8]
+        job = make_job(_toy(Path(name), "", draws="e.csv", demand=1.5))
+        assert [job.behaviour(0, r).on(19000).ambition for r in (0, 1)] == [0.2 * 1.5, 0.4 * 1.5]
 
 
 def test_draws_are_in_the_key_and_in_the_names_of_histories():
