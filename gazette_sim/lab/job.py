@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -208,10 +208,17 @@ def code_sha256(regulation: Regulation) -> str:
     folders = [home / "law", home / "engine", home / "regime", regulation.folder]
     digest = hashlib.sha256()
     for file in (file for folder in folders for file in sorted(folder.glob("*.py"))):
-        digest.update(f"{file.name}\0{what_runs(file.read_text('utf-8'))}\0".encode())
+        about = file.stat()
+        digest.update(f"{file.name}\0{_what_runs_of(file, about.st_mtime_ns, about.st_size)}\0".encode())
     for file in (data_folder() / "facts.toml", regulation.data("reforms.toml")):
         digest.update(_sha256(tomllib.loads(file.read_text("utf-8")) if file.exists() else None).encode())
     return digest.hexdigest()
+
+
+@cache
+def _what_runs_of(file: Path, changed: int, size: int) -> str:
+    "Of a file as it was at that time."
+    return what_runs(file.read_text("utf-8"))
 
 
 def _source(measure: Callable[..., Any]) -> str:

@@ -45,8 +45,7 @@ from ..regime.panel import DIFFERENCE
 
 # %% auto #0
 __all__ = ['over_all', 'calendar_line', 'write_histories', 'summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'Spread',
-           'spread_of', 'mean_curve', 'mean_curves', 'difference_curves', 'mean_difference', 'bring_back', 'merge',
-           'relabel']
+           'spread_of', 'mean_curve', 'mean_difference', 'side_by_side', 'all_curves', 'bring_back', 'merge', 'relabel']
 
 # %% ../../nbs/lab/07_merge.ipynb #6fbc478a
 def over_all(hashes: Iterable[str]) -> str:
@@ -152,10 +151,13 @@ def write_histories(job: Job, store: Store, replications: int) -> dict[str, Any]
 # %% ../../nbs/lab/07_merge.ipynb #c7ecc27f
 def summary_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, ...]]:
     "For each scenario and metric: unit, mean, ends of the 95% interval, half of its width, n."
+    import pyarrow.parquet as pq
+
     found, bounds = dict[tuple[int, str], tuple[Any, ...]](), job.bounds()
+    file = pq.ParquetFile(store.folder / "replications.parquet")
     for measure in job.measures():
         name, unit = measure.metric.name, measure.metric.unit
-        every = _column(store.folder / "replications.parquet", name)
+        every = np.asarray(file.read([name])[name].to_numpy(), dtype=float)  # nan where one is missing
         for s in range(len(job.study.scenarios)):
             i = mean_interval(
                 independent(every[s * replications : (s + 1) * replications], job.study).tolist(), bounds[name]
@@ -163,13 +165,6 @@ def summary_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[An
             found[s, name] = unit, *(in_full(x) for x in (i.mean, i.low, i.high, i.half_width)), i.n
     for (s, name), row in sorted(found.items(), key=lambda item: item[0][0]):
         yield job.study.scenarios[s].name, name, *row
-
-
-def _column(path: Path, name: str) -> np.ndarray:
-    "A column of numbers of a Parquet file, nan where one is missing."
-    import pyarrow.parquet as pq
-
-    return np.asarray(pq.read_table(path, columns=[name])[name].to_numpy(), dtype=float)
 
 
 def in_full(number: float) -> str:
@@ -271,37 +266,40 @@ def mean_curve(one: Spread) -> dict[str, np.ndarray]:
         low[below], high[below] = one.mean[below] - reach, one.mean[below] + reach
     return {"at": one.at, "mean": one.mean, "low": low, "high": high}
 
-
-def mean_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
-    "For each curve of a scenario: its places, mean, and ends of the 95% interval."
-    found = spread_of(
-        lambda: independent_curves((read_curves(store, scenario, r) for r in range(replications)), job.study)
-    )
-    here = {"scenario": job.study.scenarios[scenario].name}
-    return [here | {"series": name} | mean_curve(one) for name, one in found.items()]
-
 # %% ../../nbs/lab/07_merge.ipynb #3ccc7559
-def difference_curves(job: Job, store: Store, scenario: int, replications: int) -> list[dict[str, Any]]:
-    "For each curve: what a scenario has more than the baseline, over the pairs of replications."
-
-    def differences() -> Iterator[dict[str, np.ndarray]]:
-        for r in range(replications):
-            base, found = read_curves(store, 0, r), dict[str, np.ndarray]()
-            for name, curve in read_curves(store, scenario, r).items():
-                if name in base and np.array_equal(base[name][:, 0], curve[:, 0]):
-                    found[name] = np.column_stack([curve[:, 0], curve[:, 1] - base[name][:, 1]])
-            yield found
-
-    here = {"scenario": job.study.scenarios[scenario].name}
-    found = spread_of(lambda: independent_curves(differences(), job.study))
-    whole = {name: one for name, one in found.items() if one.n == replications // (1 + job.study.antithetic)}
-    return [here | {"series": DIFFERENCE + name} | mean_difference(one) for name, one in whole.items()]
-
-
 def mean_difference(one: Spread) -> dict[str, np.ndarray]:
     "The mean of a curve that may lie on either side of zero, with Student's interval."
     reach = t_quantile(one.n - 1) * np.sqrt(one.variance) / math.sqrt(one.n) if one.n > 1 else np.zeros(len(one.at))
     return {"at": one.at, "mean": one.mean, "low": one.mean - reach, "high": one.mean + reach}
+
+
+def side_by_side(each: Sequence[Mapping[str, np.ndarray]]) -> dict[Any, np.ndarray]:
+    "The curves of one replication, by scenario and name, and what each scenario has more than the baseline."
+    found: dict[Any, np.ndarray] = {(s, name): curve for s, own in enumerate(each) for name, curve in own.items()}
+    for s, own in enumerate(each[1:], 1):
+        for name, curve in own.items():
+            base = each[0].get(name)
+            if base is not None and np.array_equal(base[:, 0], curve[:, 0]):
+                found[s, DIFFERENCE + name] = np.column_stack([curve[:, 0], curve[:, 1] - base[:, 1]])
+    return found
+
+# %% ../../nbs/lab/07_merge.ipynb #58483dd1
+def all_curves(job: Job, store: Store, replications: int) -> list[dict[str, Any]]:
+    "Places, mean and interval of each curve of each scenario; then of the differences known in every replication."
+    study, scenarios = job.study, range(len(job.study.scenarios))
+
+    def histories() -> Iterator[dict[Any, np.ndarray]]:
+        for r in range(replications):
+            yield side_by_side([read_curves(store, s, r) for s in scenarios])
+
+    means, differences = [], []
+    for (s, name), one in spread_of(lambda: independent_curves(histories(), study)).items():
+        here = {"scenario": study.scenarios[s].name, "series": name}
+        if not name.startswith(DIFFERENCE):
+            means.append((s, here | mean_curve(one)))
+        elif one.n == replications // (1 + study.antithetic):
+            differences.append((s, here | mean_difference(one)))
+    return [curve for kind in (means, differences) for _, curve in sorted(kind, key=lambda each: each[0])]
 
 # %% ../../nbs/lab/07_merge.ipynb #ea4074ef
 def _moving(job: Job, curves: Sequence[Mapping[str, Any]]) -> dict[str, list[float]]:
@@ -361,8 +359,7 @@ def merge(job: Job, store: Store, replications: int, about: dict[str, Any]) -> N
     write_rows(store.folder / "summary.csv", head, summary_rows(job, store, replications))
     of_desks = ("scenario", "desk", "measure", "mean", "low", "high", "n")
     write_rows(store.folder / "desks.csv", of_desks, desk_rows(job, store, replications))
-    curves = [curve for s in scenarios for curve in mean_curves(job, store, s, replications)]
-    curves += [curve for s in scenarios[1:] for curve in difference_curves(job, store, s, replications)]
+    curves = all_curves(job, store, replications)
     _write_series(store.folder / "series.parquet", curves, job.study.first_day)
     _pack(store, about["made_of"], len(scenarios), replications)
     journals = [_journal_name(store, s, r) for s in scenarios for r in range(replications if store.journals else 0)]
