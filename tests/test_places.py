@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from gazette_sim.coal.story import life
+from gazette_sim.credit.papers import papers
+from gazette_sim.credit.story import story
 from gazette_sim.lab.job import make_job
 from gazette_sim.lab.replication import history_of, measured, simulated
 from gazette_sim.lab.study import make_study, to_toml
@@ -166,3 +168,25 @@ def test_a_regional_study_reads_back_as_written():
         "长春市",
         "吉林市",
     )
+
+
+def test_forms_and_stories_are_those_of_the_law_where_the_enterprise_is():
+    inside = "长春市"
+    reform = {"on": "2021-01-01", "where": [inside], "set": {"credit.statement_term": 9, "credit.disclosure_months": 5}}
+    often = {"assumptions": {"credit.error_rate": 0.02, "credit.fraud_rate": 0.003}}
+    asked = study("credit", 60, [], [reform])
+    for row in asked["scenario"]:
+        row.update(often)
+    job = make_job(make_study(asked))
+    run, terms = simulated(job, 1, 0), {True: set(), False: set()}
+    for row in job.roster.rows:
+        for filed in papers(run, row.id):
+            if filed.annex == 3:
+                terms[row.city == inside].add((filed.law.statement_term, filed.law.disclosure_months))
+                assert str(filed.law.statement_term) in str(filed.form)
+    usual = job.law(0).on(day_number("2021-06-01"))
+    assert terms == {True: {(9, 5)}, False: {(usual.statement_term, usual.disclosure_months)}}
+    told = {row.city == inside: story(run, row.id, roster=job.roster) for row in job.roster.rows}
+    assert f"Law of {inside}, from 2021-01-01: credit.disclosure_months = 5 months; credit.stat" in told[True]
+    assert "law of the whole province: no place" in told[False] and "province: no place" not in told[True]
+    assert "whole province" not in story(simulated(job, 0, 0), job.roster.rows[0].id, roster=job.roster)

@@ -469,11 +469,11 @@ def papers(
     number = known.index(enterprise)
     rows, sheet, words = _begun(run, number) + history_of(run, number), _sheet_of(run, number), words_of_history()
     origin = words["origin"].format(who=words["invented" if sheet["name"].startswith(INVENTED) else "given"])
-    found = []
+    found, dated = list[Paper](), run.law_over_time(number)
     for at, row in enumerate(rows):
-        law = run.law.on(row.day)
+        law = dated.on(row.day)
         for fills in _FILLS.get(Event(row.event), ()):
-            filled_in = fills(Case(rows, at, sheet, law, run.law))
+            filled_in = fills(Case(rows, at, sheet, law, dated))
             if filled_in is not None:
                 found.append(Paper(filled_in[0], row.day, filled_in[1], law, origin))
     return found

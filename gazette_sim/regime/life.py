@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from ..engine.journal import Journal, named
+from ..law.reform import Regional
 
 # %% auto #0
 __all__ = ['K', 'Entry', 'Span', 'Life', 'subjects', 'life_of']
@@ -49,6 +50,7 @@ class Life:
     entries: tuple[Entry, ...]
     row: Any = None  # its row in the roster, if known
     illustrative: bool = False  # the roster is made up
+    own_law: tuple[Regional, ...] | None = field(default=None, repr=False)  # its places'; None: no place has its own
 
     def states(self, at_first: str) -> list[Span]:
         "Each state with its days, `at_first` before anything is known; they cover the horizon without a gap."
@@ -88,6 +90,16 @@ def subjects(journal: Journal) -> list[str]:
     vocabulary = journal.vocabulary
     return list(vocabulary.entities[: len(vocabulary.entities) - len(vocabulary.desks)])
 
+# %% ../../nbs/regime/03_life.ipynb #74f8d94f
+def _own_law(run: Any, number: int) -> tuple[Regional, ...] | None:
+    "What holds in a subject's places only, each change with those of its places that it is in."
+    known = getattr(run, "places", ())
+    if not known:
+        return None
+    own = set(known[number]) if number < len(known) else set()
+    there = ((each, tuple(place for place in each.where if place in own)) for each in run.law.regional)
+    return tuple(each._replace(where=where) for each, where in there if where)
+
 # %% ../../nbs/regime/03_life.ipynb #24101e98
 def life_of(
     kind: type[K],  # the regulation's own class
@@ -108,4 +120,4 @@ def life_of(
     rows = {row.id: row for row in getattr(roster, "rows", ())}
     first_day, last_day = getattr(run, "first_day", first or 0), getattr(run, "last_day", last)
     made_up = bool(getattr(roster, "illustrative", False))
-    return kind(name, first_day, last_day, tuple(entries), rows.get(name), made_up)
+    return kind(name, first_day, last_day, tuple(entries), rows.get(name), made_up, _own_law(run, number))

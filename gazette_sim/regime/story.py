@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from ..law.calendar import civil, from_civil, iso, state_council_calendar
 from ..law.citation import UnknownName, cite, parse_id
 from ..law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour, say_missing
-from ..law.language import in_markdown, say_for, word_for
+from ..law.language import in_markdown, say_for, unit_in, word_for
+from ..law.parameter import Parameter, option_in
 from ..law.provision import register
+from ..law.reform import find
 from .life import Entry, Life, Span, life_of, subjects
 
 # %% auto #0
@@ -170,9 +172,34 @@ def _in_time(told: Told, lang: str, every: bool) -> Iterator[Entry | str]:
         if year in folded:
             yield folded[year]
 
+# %% ../../nbs/regime/06_story.ipynb #c1388b92
+def _law_lines(told: Told, lang: str) -> list[str]:
+    "By which places' law it lives; nothing where no place has a law of its own."
+    if told.own_law is None:
+        return []
+    comma, found = told.say("separator", lang), []
+    for each in told.own_law:
+        known = [(find(name, "story"), value) for name, value in each.values]
+        values = comma.join(
+            told.say("law_value", lang, what=_called(p, lang), value=_shown(p, v, lang)) for p, v in known
+        )
+        found.append(told.say("law_here", lang, places=comma.join(each.where), day=iso(each.on_day), values=values))
+    return [*found, told.say("law_beside" if found else "law_province", lang)]
+
+
+def _called(p: Parameter, lang: str) -> str:
+    return p.name if lang == "en" else p.meaning_in(lang).rstrip("。")
+
+
+def _shown(p: Parameter, value: int | float, lang: str) -> str:
+    if p.options:
+        return option_in(p.name, p.options[int(value)], lang)
+    return f"{value:g} {unit_in(p.unit, lang)}"
+
 # %% ../../nbs/regime/06_story.ipynb #9d2e6a41
 def _head(told: Told, lang: str) -> list[str]:
     lines = [] if told.row is None else [told.introduced(lang)]
+    lines += _law_lines(told, lang)
     begins = told.word(f"state.{told.held[0].state}", lang)
     lines.append(told.say("horizon", lang, first=iso(told.first_day), last=iso(told.last_day), state=begins))
     announced = state_council_calendar().projected_from - 1

@@ -355,10 +355,14 @@ class Run:
     history: Journal | None = None  # the whole journal, where only the end of it is measured
     places: tuple[tuple[str, ...], ...] = ()  # of each subject, where places have laws of their own
 
-    def law_of(self, subject: int, day: int) -> Any:
-        "The law by which a subject (its number) lived on a day."
+    def law_over_time(self, subject: int) -> Any:
+        "The law by which a subject (its number) lived, by day: that of its places."
         law: Any = self.law
-        return (law.within(self.places[subject]) if self.places else law).on(day)
+        return law.within(self.places[subject]) if self.places else law
+
+    def law_of(self, subject: int, day: int) -> Any:
+        "The law by which a subject lived on a day."
+        return self.law_over_time(subject).on(day)
 
 
 H = TypeVar("H", bound=Run)

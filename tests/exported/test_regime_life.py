@@ -1,9 +1,10 @@
 # Made from nbs/regime/03_life.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 from gazette_sim.engine.journal import Journal, named
+from gazette_sim.law.reform import Regional
 import matplotlib.pyplot as plt
 from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.calendar import day_number, iso

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from gazette_sim.law.calendar import civil, from_civil, iso, state_council_calendar
 from gazette_sim.law.citation import UnknownName, cite, parse_id
 from gazette_sim.law.drawing import ALARM, INK, drawn_in, font_families, frame, on_colour, say_missing
-from gazette_sim.law.language import in_markdown, say_for, word_for
+from gazette_sim.law.language import in_markdown, say_for, unit_in, word_for
+from gazette_sim.law.parameter import Parameter, option_in
 from gazette_sim.law.provision import register
+from gazette_sim.law.reform import find
 from gazette_sim.regime.life import Entry, Life, Span, life_of, subjects
 import re
+from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.engine.journal import Journal, Vocabulary
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import UnknownName
 from gazette_sim.law.drawing import described
+from gazette_sim.law.reform import Regional
 from gazette_sim.regime.life import Entry
 from gazette_sim.regime.story import *
 
