@@ -29,12 +29,14 @@ from gazette_sim.regime.metric import (
     state_curves,
     state_days,
     whole,
+    years,
 )
 
 # %% auto #0
 __all__ = ['REVIEW_CLOCK', 'LEVELS', 'MINES', 'REVIEWERS', 'MAIN', 'mine_days', 'halted_days', 'review_steps', 'reviews',
            'losses', 'desk_levels', 'timed_steps', 'grade_one_loss_rate', 'share_lowered_from_one', 'lapse_share',
-           'loss_lag_median', 'halted_mine_days', 'accident_rate', 'series', 'distributions']
+           'loss_lag_median', 'halted_mine_days', 'accident_rate', 'at_work', 'expected_by_mine', 'accidents_expected',
+           'mean_at_work', 'series', 'distributions']
 
 # %% ../../nbs/coal/15_metrics.ipynb #8b9b9350
 def mine_days(journal: Journal, run: Run) -> np.ndarray:
@@ -220,6 +222,63 @@ MINES.counted("checks", "Checks by province, cities and counties.", Event.SPOT_C
 def accident_rate(journal: Journal, run: Run) -> float:
     open_mines = mine_days(journal, run)[: STATES.index("closed")].sum()
     return ratio(count(journal, *ACCIDENTS), open_mines / 365.25)
+
+# %% ../../nbs/coal/15_metrics.ipynb #de5ee424
+_STANDS = ((Event.STOPPED, 1), (Event.RESUMED, -1), (Event.HALTED, 1), (Event.HALT_LIFTED, -1), (Event.CLOSED, 9))
+
+
+def at_work(journal: Journal, run: Run) -> np.ndarray:
+    "(mines, days): whether a mine produces as a day of the history begins, from its first day to the run's last."
+    c = whole(journal, run).columns()
+    first = int(c["day"][0])
+    changes = np.zeros((len(run.roster.rows), run.last_day + 2 - first), dtype=np.int8)
+    changes[:, 0] = [row.status != "producing" for row in run.roster.rows]
+    for event, change in _STANDS:
+        rows = c["event"] == event
+        np.add.at(changes, (c["entity"][rows], c["day"][rows] + 1 - first), change)
+    return np.asarray(changes[:, :-1].cumsum(axis=1, dtype=np.int8) == 0)
+
+# %% ../../nbs/coal/15_metrics.ipynb #47d230ba
+_PARTS = 1 << 50  # of one accident: sums of whole parts are the same on every machine
+
+
+def expected_by_mine(journal: Journal, run: Run) -> np.ndarray:
+    "Accidents that were to be expected of each mine in the run, as long as it went as it did."
+    c, works = whole(journal, run).columns(), at_work(journal, run)
+    first, found = int(c["day"][0]), np.zeros(len(works), dtype=np.int64)
+    rows = np.isin(c["event"], ACCIDENTS)
+    accidents = list(zip(c["day"][rows].tolist(), c["entity"][rows].tolist(), strict=True))
+    for chances in run.chances:
+        begins = chances.first_day - first
+        exposed = works[:, begins : begins + chances.days].copy()
+        for day, mine in accidents:
+            if 0 <= day - chances.first_day < chances.days:
+                exposed[mine, day + 1 - chances.first_day :] = False
+        before, p = exposed.cumsum(axis=1) - exposed, np.array(chances.of)[:, None]
+        parts = np.floor(exposed * p / (chances.days - p * before) * _PARTS).astype(np.int64)
+        found += parts[:, max(0, run.first_day - chances.first_day) :].sum(axis=1)
+    return found / _PARTS
+
+# %% ../../nbs/coal/15_metrics.ipynb #77322cfe
+@metric(
+    "coal.accidents_expected",
+    unit="a year",
+    meaning="Fatal accidents to be expected of how mines are run and how long they work: as many as happen, less luck.",
+    how="chance of an accident of each mine on each day on which it produces, summed, over the years",
+)
+def accidents_expected(journal: Journal, run: Run) -> float:
+    return math.fsum(expected_by_mine(journal, run)) / years(run)
+
+
+@metric(
+    "coal.mean_at_work",
+    unit="mines",
+    meaning="Mines that produce, average over the run.",
+    how="mine days without STOPPED, HALTED, CLOSED or construction, over days",
+)
+def mean_at_work(journal: Journal, run: Run) -> float:
+    days = run.last_day + 1 - run.first_day
+    return int(at_work(journal, run)[:, -days:].sum()) / days
 
 # %% ../../nbs/coal/15_metrics.ipynb #e14ffdb6
 MINES.declare(

@@ -27,9 +27,9 @@ from ..regime.procedure import Procedure
 from ..regime.world import Phases, Subject, World
 
 # %% auto #0
-__all__ = ['PHASES', 'FULL_MARKS', 'Province', 'Scores', 'Approved', 'Mine', 'takes', 'free_day', 'task_of', 'handling_days',
-           'Application', 'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores', 'marks_of',
-           'bars', 'facts_on']
+__all__ = ['PHASES', 'FULL_MARKS', 'Chances', 'Province', 'Scores', 'Approved', 'Mine', 'takes', 'free_day', 'task_of',
+           'handling_days', 'Application', 'drift', 'risk', 'rectification_days', 'inspected_scores', 'believed_scores',
+           'marks_of', 'bars', 'facts_on']
 
 # %% ../../nbs/coal/09_mine.ipynb #eb8790c7
 PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
@@ -40,6 +40,14 @@ _COLUMNS_A_YEAR = (  # what is drawn for all mines at once, a year
     (Purpose.BASIC_CONDITION, 4), (Purpose.VIOLATION, 4), (Purpose.APPLYING_DAY, 4), (Purpose.SELF_CHECK, 4),
     (Purpose.SUPERIOR_CHECK, 2), (Purpose.CHECK_ORDER_PROVINCE, 1), (Purpose.CHECK_ORDER_CITY, 1),
 )  # fmt: skip
+
+
+class Chances(NamedTuple):
+    "How likely an accident of each mine is in a quarter; its day is any of some days, while the mine produces."
+
+    first_day: int
+    days: int
+    of: tuple[float, ...]  # by mine; 0 for one that is closed or being built
 
 
 class Province(World[CoalLaw, CoalBehaviour]):
@@ -82,6 +90,7 @@ class Province(World[CoalLaw, CoalBehaviour]):
             self.in_city[mine.row.city].append(mine)
             self.in_county[mine.row.county].append(mine)
         self.next_to_check: dict[int, list[Mine]] = {}  # by desk: graded mines not chosen this year, in drawn order
+        self.chances: list[Chances] = []  # of an accident, a quarter after the other
 
     @enacts("coal.6.4")
     def staff_desks(self) -> None:

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-
 from .application import consider, extension_takes_effect, renew
 from .events import Event, Phase, Purpose, TaskKind
-from .mine import Mine, Province, drift, risk
+from .mine import Chances, Mine, Province, drift, risk
 from gazette_sim.coal.oversight import (
     accident,
     accident_rectified,
@@ -47,11 +47,12 @@ from ..engine.streams import Streams
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
 from ..law.rule import enacts
-from ..regime.world import Run, run_through, without_garbage_collection
+from ..regime.world import Run as AnyRun
+from ..regime.world import run_through, without_garbage_collection
 
 # %% auto #0
 __all__ = ['HAPPENS', 'DONE', 'quarter_begins', 'next_quarter', 'draw_quarter', 'struck', 'draw_accidents', 'accident_trend',
-           'plan_accident', 'plan_stop', 'plan_inspections', 'severity_of', 'reform_takes_effect', 'begin_mine',
+           'plan_accident', 'plan_stop', 'plan_inspections', 'severity_of', 'reform_takes_effect', 'begin_mine', 'Run',
            'simulate']
 
 # %% ../../nbs/coal/14_simulation.ipynb #c2dfd2e1
@@ -106,11 +107,12 @@ def struck(province: Province, purpose: int, n: int, chance: float) -> list[Mine
 
 
 def draw_accidents(province: Province, quarter: int, start: int, days: int, rate: float, share: float) -> None:
-    "Accidents of the quarter: looked for where the draw lies below the chance of the worst score that there could be."
-    b = province.behaviour_now
-    worst = max(b.risk_floor, *(1.0 + b.risk_slope * (b.reference_score - score) for score in (0.0, 100.0)))
-    for mine in struck(province, Purpose.ACCIDENT, quarter, rate * worst * share):
-        if province.luck.each(Purpose.ACCIDENT, quarter)[mine.number] < rate * risk(mine, b.risk_slope) * share:
+    "Accidents of the quarter: to each mine with the chance that its score brings."
+    slope, mines = province.behaviour_now.risk_slope, province.mines
+    of = [0.0 if mine.closed or mine.being_built else rate * risk(mine, slope) * share for mine in mines]
+    province.chances.append(Chances(start + 1, days, tuple(of)))
+    for mine in struck(province, Purpose.ACCIDENT, quarter, max(of)):
+        if province.luck.each(Purpose.ACCIDENT, quarter)[mine.number] < of[mine.number]:
             plan_accident(mine, quarter, start, days)
 
 # %% ../../nbs/coal/14_simulation.ipynb #2b99bdda
@@ -224,6 +226,13 @@ def begin_mine(mine: Mine) -> None:
     if mine.being_built and mine.row.producing_from is not None:
         mine.at(max(mine.row.producing_from, mine.province.first_day + 1), Phase.PRODUCTION)
 
+# %% ../../nbs/coal/14_simulation.ipynb #53b538d7
+@dataclass(frozen=True)
+class Run(AnyRun):
+    "One simulated history: its journal, what the desks counted, and how likely accidents were."
+
+    chances: tuple[Chances, ...] = ()  # of an accident, a quarter after the other
+
 # %% ../../nbs/coal/14_simulation.ipynb #3d5d0844
 @without_garbage_collection()
 def simulate(
@@ -248,4 +257,4 @@ def simulate(
     begin_year(province, civil(first_day)[0], 0)
     province.plan_reforms()
     province.plan_years()
-    return run_through(province, roster, Run)
+    return replace(run_through(province, roster, Run), chances=tuple(province.chances))

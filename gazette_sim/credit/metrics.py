@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from .disclosure import minimum_until
 from .events import STATES, Event, code
 from .campaign import recheck_by, review_by, step_is_late
 from .parameters import CreditBehaviour, ServiceLimit
@@ -38,11 +39,12 @@ from gazette_sim.regime.metric import (
 from ..law.calendar import day_number, state_council_calendar
 
 # %% auto #0
-__all__ = ['REVIEW_CLOCK', 'LEVELS', 'ENTERPRISES', 'EDITION_2024', 'MAIN', 'LONGEST_DISCLOSURE', 'status_days', 'review_steps',
-           'reviews', 'disclosures', 'recheck_steps', 'service_steps', 'publication_steps', 'reply_steps',
-           'timed_steps', 'desk_levels', 'open_applications', 'campaign_peak', 'serious_listing_rate',
-           'inspection_hit_share', 'disclosure_days_mean', 'early_removal_share', 'fines', 'fine_mean',
-           'disclosure_curves', 'campaign_curves', 'region_curves', 'series', 'distributions']
+__all__ = ['REVIEW_CLOCK', 'LEVELS', 'ENTERPRISES', 'REMOVAL_CLOCK', 'EDITION_2024', 'MAIN', 'LONGEST_DISCLOSURE', 'status_days',
+           'review_steps', 'reviews', 'disclosures', 'recheck_steps', 'service_steps', 'publication_steps',
+           'reply_steps', 'timed_steps', 'desk_levels', 'open_applications', 'campaign_peak', 'serious_listing_rate',
+           'inspection_hit_share', 'disclosure_days_mean', 'early_removal_share', 'removal_wait_mean', 'overstays',
+           'overstay_days_mean', 'fines', 'fine_mean', 'disclosure_curves', 'campaign_curves', 'region_curves',
+           'series', 'distributions']
 
 # %% ../../nbs/credit/25_metrics.ipynb #6d4f363b
 def status_days(journal: Journal, run: Run) -> np.ndarray:
@@ -279,6 +281,57 @@ def disclosure_days_mean(journal: Journal, run: Run) -> float:
 def early_removal_share(journal: Journal, run: Run) -> float:
     ended = [early for _, end, early in disclosures(journal, run) if end]
     return ratio(sum(ended), len(ended))
+
+# %% ../../nbs/credit/25_metrics.ipynb #7375d8b7
+REMOVAL_CLOCK = ClauseClock(
+    Event.REMOVAL_APPLIED,
+    (Event.REMOVAL_GRANTED, Event.REMOVAL_REFUSED, Event.EXTENDED),
+    (Event.REMOVED, Event.CORRECTED, Event.OVERTURNED),
+)
+
+
+@metric(
+    "credit.removal_wait_mean",
+    unit="days",
+    meaning="Days from asking for early removal until the bureau has verified (17.1 sets it no limit).",
+    how="from REMOVAL_APPLIED to REMOVAL_GRANTED, REMOVAL_REFUSED or EXTENDED, or to the end of the run; mean",
+)
+def removal_wait_mean(journal: Journal, run: Run) -> float:
+    steps = REMOVAL_CLOCK.steps(whole(journal, run), run.last_day)
+    ends = [(run.last_day if step.ended < 0 else step.ended, step) for step in steps if step.finished or step.ended < 0]
+    waited = [end - step.began for end, step in ends if end >= run.first_day]
+    return ratio(sum(waited), len(waited))
+
+# %% ../../nbs/credit/25_metrics.ipynb #838df8d6
+def overstays(journal: Journal, run: Run) -> list[int]:
+    "Days by which each early removal came later than if the bureau had verified on the day on which it was asked."
+    c, found = whole(journal, run).columns(), list[int]()
+    shown, asked, granted = dict[int, int](), dict[int, int](), dict[int, int]()
+    rows = np.isin(c["event"], (Event.PUBLISHED, Event.REMOVAL_APPLIED, Event.REMOVAL_GRANTED, Event.REMOVED))
+    for day, who, event in zip(*(c[k][rows].tolist() for k in ("day", "entity", "event")), strict=True):
+        if event == Event.PUBLISHED:
+            shown.setdefault(who, day)
+        elif event == Event.REMOVAL_APPLIED:
+            asked[who] = day
+        elif event == Event.REMOVAL_GRANTED:
+            granted[who] = asked[who]
+        else:
+            began, applied = shown.pop(who, -1), granted.pop(who, -1)
+            if began >= 0 and applied >= 0 and day >= run.first_day:
+                possible = max(applied, minimum_until(began, run.law_of(who, began))) + 1
+                found.append(max(0, day - possible))
+    return found
+
+
+@metric(
+    "credit.overstay_days_mean",
+    unit="days",
+    meaning="Days that an enterprise removed early stayed disclosed because the bureau verified late.",
+    how="REMOVED less the later of the request and the last day of the minimum, less a day; mean over early removals",
+)
+def overstay_days_mean(journal: Journal, run: Run) -> float:
+    late = overstays(journal, run)
+    return ratio(sum(late), len(late))
 
 # %% ../../nbs/credit/25_metrics.ipynb #6c56f78f
 ENTERPRISES.declare(

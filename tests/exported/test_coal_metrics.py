@@ -7,11 +7,14 @@ from gazette_sim.coal.events import ACCIDENTS, STATES, Event, code
 from gazette_sim.coal.parameters import RectificationClock
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole
+from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole, years
+from dataclasses import replace
 import matplotlib.pyplot as plt
+from gazette_sim.coal.events import Phase
+from gazette_sim.coal.mine import Chances
 from gazette_sim.coal.parameters import CoalBehaviour, CoalLaw, RectificationClock
 from gazette_sim.coal.population import generate
-from gazette_sim.coal.simulation import simulate
+from gazette_sim.coal.simulation import HAPPENS, quarter_begins, simulate
 from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.law.reform import Change, Dated
 from gazette_sim.law.drawing import LIMIT, described, drawn_in, frame
@@ -107,3 +110,49 @@ def test_what_each_desk_did_in_a_window_adds_up_to_the_whole():
     state = {row.entity: row.after for row in run.journal.rows() if row.after >= 0 and row.day < middle}
     assert [row.after for row in list(later.journal.rows())[:MANY]] == [state[n] for n in range(MANY)]
     assert len(reviews(later.journal, later)) < len(reviews(run.journal, run))
+
+
+def test_accidents_expected_are_the_rate_where_all_mines_are_alike_and_none_stands_still():
+    alike = {"coal.risk_slope": 0.0, "coal.ungraded_idle_share": 0.0, "coal.stop_rate": 0.0, "coal.accident_rate": 0.0}
+    quiet = Dated("coal", CoalBehaviour, [Change(None, alike | {"coal.closure_rate": 0.0})])
+    first, last = day_number("2021-01-01"), day_number("2024-12-31")
+    run = simulate(generate(20, seed=3), Dated("coal", CoalLaw), quiet, first, last, 7, 0)
+    never_halted = np.flatnonzero(at_work(run.journal, run).all(axis=1))
+    q = [Chances(chances.first_day, chances.days, (0.01,) * 20) for chances in run.chances]
+    by_mine = expected_by_mine(run.journal, replace(run, chances=tuple(q)))[never_halted]
+    exact = sum(1 / (chances.days / 0.01 - k) for chances in q for k in range(chances.days))
+    assert len(never_halted) > 5 and abs(by_mine - exact).max() < 1e-9
+
+
+def test_a_mine_works_in_the_journal_when_it_produces_in_the_world():
+    first, last = day_number("2021-01-01"), day_number("2024-12-31")
+    seen = []
+
+    def quarter(province, number):
+        seen.append((province.clock.now, [mine.producing for mine in province.mines]))
+        quarter_begins(province, number)
+
+    HAPPENS[Phase.QUARTER] = quarter
+    try:
+        run = simulate(generate(40, seed=3), Dated("coal", CoalLaw), Dated("coal", CoalBehaviour), first, last, 7, 0)
+    finally:
+        HAPPENS[Phase.QUARTER] = quarter_begins
+    works = at_work(run.journal, run)
+    done = {(row.day, row.entity) for row in run.journal.rows() if row.event == Event.RESUMED}
+    for day, producing in seen:
+        for mine, produces in enumerate(producing):
+            assert works[mine, day - first] == produces or (day, mine) in done
+    assert not works.all() and len(seen) == 15
+
+
+def test_as_many_accidents_are_expected_as_happen():
+    often = Dated("coal", CoalBehaviour, [Change(None, {"coal.accident_rate": 0.4, "coal.risk_slope": 0.08})])
+    first, last = day_number("2021-01-01"), day_number("2023-12-31")
+    off = []
+    for replication in range(4):
+        run = simulate(generate(160, seed=3), Dated("coal", CoalLaw), often, first, last, 7, replication)
+        later = measured_since(run, day_number("2021-05-15"), Event.JOINED)
+        for seen in (run, later):
+            off.append((count(seen.journal, *ACCIDENTS), expected_by_mine(seen.journal, seen).sum()))
+    happened, expected = np.array(off).reshape(4, 2, 2).sum(axis=0).T
+    assert (abs(happened - expected) < 3 * np.sqrt(expected)).all() and (expected > 200).all()

@@ -1,11 +1,12 @@
 # Made from nbs/coal/14_simulation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from gazette_sim.coal.application import consider, extension_takes_effect, renew
 from gazette_sim.coal.events import Event, Phase, Purpose, TaskKind
-from gazette_sim.coal.mine import Mine, Province, drift, risk
+from gazette_sim.coal.mine import Chances, Mine, Province, drift, risk
 from gazette_sim.coal.oversight import accident, accident_rectified, begin_to_produce, check_arrives, checked, close, follow_stop, in_violation, lose_to_accident, rectified_after_revocation, resume, state_inspection, stop, stopped_on, update_due
 from gazette_sim.coal.parameters import FIRST_TREND_YEAR, CoalBehaviour, CoalLaw, RunningValidity
 from gazette_sim.coal.population import Roster
@@ -16,7 +17,8 @@ from gazette_sim.engine.streams import Streams
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.rule import enacts
-from gazette_sim.regime.world import Run, run_through, without_garbage_collection
+from gazette_sim.regime.world import Run as AnyRun
+from gazette_sim.regime.world import run_through, without_garbage_collection
 import time
 from gazette_sim.law.reform import Change
 from gazette_sim.coal.population import generate

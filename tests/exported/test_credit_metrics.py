@@ -2,6 +2,7 @@
 from __future__ import annotations
 from collections.abc import Callable, Sequence
 import numpy as np
+from gazette_sim.credit.disclosure import minimum_until
 from gazette_sim.credit.events import STATES, Event, code
 from gazette_sim.credit.campaign import recheck_by, review_by, step_is_late
 from gazette_sim.credit.parameters import CreditBehaviour, ServiceLimit
