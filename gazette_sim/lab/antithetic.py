@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
+from typing import Any
 
 import numpy as np
 
@@ -27,9 +28,9 @@ def independent(
 
 # %% ../../nbs/lab/34_antithetic.ipynb #653210a1
 def independent_curves(
-    histories: Iterable[Mapping[str, np.ndarray]],  # of each, in order: name -> rows of (place, value)
+    histories: Iterable[Mapping[Any, np.ndarray]],  # of each, in order: name -> rows of (place, value)
     study: Study,
-) -> Iterator[Mapping[str, np.ndarray]]:
+) -> Iterator[Mapping[Any, np.ndarray]]:
     "The same for curves; of a pair, those that have the same places in both."
     if not study.antithetic:
         yield from histories

@@ -238,9 +238,9 @@ class Spread(NamedTuple):
     least: np.ndarray
 
 
-def spread_of(curves: Callable[[], Iterable[Mapping[str, np.ndarray]]]) -> dict[str, Spread]:
+def spread_of(curves: Callable[[], Iterable[Mapping[Any, np.ndarray]]]) -> dict[Any, Spread]:
     "Of each curve, by its name, over histories that pass by twice; `curves` begins anew each time."
-    found: dict[str, Spread] = {}
+    found: dict[Any, Spread] = {}
     for history in curves():
         for name, curve in history.items():
             at, values = curve[:, 0].astype(np.int64), curve[:, 1].astype(float)
