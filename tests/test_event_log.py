@@ -18,7 +18,7 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.engine.journal import to_ocel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
-from check_event_log import errors
+from check_event_log import SCHEMAS, errors
 
 XES = "{http://www.xes-standard.org/}"
 
@@ -101,6 +101,8 @@ def test_the_command_writes_both_kinds_of_file(tmp_path, capsys):
 
 # Held to schemas (tests/data/event_logs/README.md)
 
+PUBLISHED = SCHEMAS / "ocel20-schema-json.json"
+
 
 @pytest.fixture(scope="module", params=["coal", "credit", "sme", "pilot_zone", "gazette"])
 def small(request):
@@ -119,10 +121,21 @@ def tiny():
 
 def test_logs_of_every_regulation_keep_to_the_schemas(small, tmp_path):
     (tmp_path / "log.json").write_text(json.dumps(small, ensure_ascii=False), encoding="utf-8")
-    assert [*errors(tmp_path / "log.json")] == []
+    assert [*errors(tmp_path / "log.json")] == [*errors(tmp_path / "log.json", PUBLISHED)] == []
     for of in TRACES:
         to_xes(small, of, {"concept:name": "a log"}).write(tmp_path / "log.xes", encoding="utf-8")
         assert [*errors(tmp_path / "log.xes")] == []
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong"),
+    [('"objectId"', '"object"'), ('"eventTypes"', '"eventtypes"'), ('"qualifier": "', '"qualified": "')],
+)
+def test_the_published_schema_refuses_what_it_does_not_know(tiny, tmp_path, found, wrong):
+    text = json.dumps(tiny, ensure_ascii=False)
+    assert found in text
+    (tmp_path / "log.json").write_text(text.replace(found, wrong, 1), encoding="utf-8")
+    assert [*errors(tmp_path / "log.json", PUBLISHED)] != []
 
 
 @pytest.mark.parametrize(
