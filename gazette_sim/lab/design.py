@@ -18,7 +18,7 @@ from .scenario import KEYS, Demand, NameOf, ScenarioTable, Values, flat_values, 
 from .settings import OneLine, Written, checked
 from ..law.citation import InputError, UnknownName
 from ..law.field import OneOf, Whole
-from ..law.parameter import Parameter
+from ..law.parameter import Parameter, option_in
 from ..regime.metric import t_quantile
 
 # %% auto #0
@@ -213,7 +213,7 @@ def called(
     where: str,
 ) -> str:
     "The name of one scenario of a grid. UnknownName for a place in the pattern that is no factor."
-    shown = {factor.name: _shown(factor, value, lang) for factor, value in zip(factors, values, strict=True)}
+    shown = {factor.name: _shown(factor, value, known, lang) for factor, value in zip(factors, values, strict=True)}
     if pattern is None:
         varying = [factor for factor in factors if len(factor.values) > 1]
         return ("，" if lang == "zh" else ", ").join(_told(factor, shown, known, lang) for factor in varying or factors)
@@ -223,9 +223,10 @@ def called(
     return re.sub(r"\{([^{}]*)\}", lambda found: shown[found[1]], pattern)
 
 
-def _shown(factor: Factor, value: Any, lang: str) -> str:
+def _shown(factor: Factor, value: Any, options: Mapping[str, Parameter], lang: str) -> str:
     if factor.key != "reforms":
-        return str(value)
+        known = lang == "zh" and factor.name in options and value in options[factor.name].options
+        return option_in(factor.name, value, lang) if known else str(value)
     return factor.name if value else f"{'无' if lang == 'zh' else 'without '}{factor.name}"
 
 

@@ -90,6 +90,23 @@ class Scenario:
         "What is simulated: all changes, every rate at which something is asked for times the demand."
         return with_demand(self.dated(regulation), self.demand, regulation)
 
+# %% ../../nbs/lab/01_scenario.ipynb #027b4a1b
+def _check_demand(scenario: Scenario, regulation: str, where: str) -> None:
+    "No rate becomes more than it can be: of a thousand enterprises not more than a thousand ask."
+    if scenario.demand == 1:
+        return
+    rates = demand_rates(regulation)
+    if not rates:
+        allowed = f"no demand: {regulation} declares no rate at which anything is asked for"
+        raise InputError(where, "demand", f"{scenario.demand:g}", allowed)
+    stated = [(name, value) for change in scenario.dated(regulation) for name, value in change.values.items()]
+    held = [(name, p.default) for name, p in rates.items()] + [row for row in stated if row[0] in rates]
+    name, value = max(held, key=lambda row: row[1] / (rates[row[0]].demand or 1.0))
+    most = rates[name].demand or 1.0
+    if value * scenario.demand > most:
+        allowed = f"at most {int(100 * most / value) / 100:g}: {name} is {value:g}, and can be {most:g} at most"
+        raise InputError(where, "demand", f"{scenario.demand:g}", allowed)
+
 # %% ../../nbs/lab/01_scenario.ipynb #e865cab1
 KEYS = {"set": "law", "readings": "reading", "data": "data", "assumptions": "assumption"}
 
@@ -377,23 +394,6 @@ def _check_everywhere(
     for place in (None, *dict.fromkeys(place for each in regional for place in each.where)):
         here = [Reforming(each.on_day, each.values) for each in regional if place in each.where]
         _check_together(always, shipped, [*dated, *here], regulation, where)
-
-# %% ../../nbs/lab/01_scenario.ipynb #027b4a1b
-def _check_demand(scenario: Scenario, regulation: str, where: str) -> None:
-    "No rate becomes more than it can be: of a thousand enterprises not more than a thousand ask."
-    if scenario.demand == 1:
-        return
-    rates = demand_rates(regulation)
-    if not rates:
-        allowed = f"no demand: {regulation} declares no rate at which anything is asked for"
-        raise InputError(where, "demand", f"{scenario.demand:g}", allowed)
-    stated = [(name, value) for change in scenario.dated(regulation) for name, value in change.values.items()]
-    held = [(name, p.default) for name, p in rates.items()] + [row for row in stated if row[0] in rates]
-    name, value = max(held, key=lambda row: row[1] / (rates[row[0]].demand or 1.0))
-    most = rates[name].demand or 1.0
-    if value * scenario.demand > most:
-        allowed = f"at most {int(100 * most / value) / 100:g}: {name} is {value:g}, and can be {most:g} at most"
-        raise InputError(where, "demand", f"{scenario.demand:g}", allowed)
 
 # %% ../../nbs/lab/01_scenario.ipynb #eb737601
 def _check_together(

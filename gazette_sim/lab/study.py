@@ -207,8 +207,7 @@ def study_schema() -> dict[str, Any]:
         tables["GridTable"]["properties"][key] = {"$ref": f"#/$defs/{key}_of_grid"}
         tables[f"{key}_of_grid"] = _of_grid(tables[key])
     demand = tables["GridTable"]["properties"]["demand"]
-    demand |= {"anyOf": [demand["items"], {"type": "array", "items": demand.pop("items")}]}
-    del demand["type"]
+    demand["anyOf"] = [demand["items"], {"type": demand.pop("type"), "items": demand.pop("items")}]
     found["required"], tables["StudyTable"]["required"] = ["study"], ["name"]
     return found | _UNLESS_BASED
 

@@ -11,7 +11,7 @@ from gazette_sim.lab.scenario import KEYS, Demand, NameOf, ScenarioTable, Values
 from gazette_sim.lab.settings import OneLine, Written, checked
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.field import OneOf, Whole
-from gazette_sim.law.parameter import Parameter
+from gazette_sim.law.parameter import Parameter, option_in
 from gazette_sim.regime.metric import t_quantile
 import matplotlib.pyplot as plt
 from IPython.display import Markdown
