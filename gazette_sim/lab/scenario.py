@@ -293,15 +293,14 @@ def make_scenario(
     shipped = tuple(_shipped(reform, regulation, horizon[1], where) for reform in table.reforms)
     _check_start(dict(always), shipped, regulation, horizon[0], where)
     rows = [(_reforming(row, regulation, horizon, where), tuple(row.where)) for row in table.reform]
-    regional = [_regional(*row, regulation, where) for row in rows if row[1]]
+    regional = sorted((_regional(*row, regulation, where) for row in rows if row[1]), key=lambda each: each.on_day)
     dated = [change for change, places in rows if not places]
     _check_everywhere(always, shipped, dated, regional, regulation, where)
     changes = [Reforming(None, always)] if always else []
     changes += sorted(dated, key=lambda change: change.on_day or 0)
     name_zh = table.name_zh if table.name_zh not in (None, name) else ""
     own = None if table.population is None else read_population(raw["population"], where, folder, regulation)
-    by_day = tuple(sorted(regional, key=lambda each: each.on_day))
-    made = Scenario(name, tuple(changes), shipped, name_zh, own, by_day, table.demand or 1.0)
+    made = Scenario(name, tuple(changes), shipped, name_zh, own, tuple(regional), table.demand or 1.0)
     _check_demand(made, regulation, where)
     return made
 
