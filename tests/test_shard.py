@@ -11,6 +11,7 @@ import pytest
 
 from gazette_sim.lab import workers
 from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.precision import planned
 from gazette_sim.lab.shard import Shard, about_shard, gather, run_shard
 from gazette_sim.lab.store import records
 from gazette_sim.lab.study import HalfWidth, read_study
@@ -101,10 +102,22 @@ def test_what_does_not_belong_together_is_refused(files, tmp_path):
     assert not (tmp_path / "r").exists()
 
 
-def test_a_precision_cannot_be_run_in_shards(tmp_path):
-    wanted = HalfWidth(metric="coal.applications", width=0.7, at_most=40, batch=4, smallest=10)
-    with pytest.raises(InputError, match=r"--shard 1/2.*--replications"):
-        run_shard(STUDY.with_(half_width=wanted), Shard(1, 2), 1, tmp_path, progress=False)
+def test_a_precision_is_looked_at_by_gather_as_by_one_run(tmp_path):
+    wanted = HalfWidth(metric="coal.applications", width=1.2, at_most=20, batch=4, smallest=10)
+    study = STUDY.with_(half_width=wanted, scenarios=STUDY.scenarios[:1])
+    files = [run_shard(study, Shard(k, 2), 1, tmp_path / "s", progress=False)[0] for k in (1, 2)]
+    one = run_study(study, 1, tmp_path / "one", progress=False).manifest
+    assert 10 <= one["replications"] < 20 and len(one["precision"]["looks"]) < len(planned(study))
+    assert gather(study, files, tmp_path / "r").manifest["files"] == one["files"]
+    assert gather(study, files, tmp_path / "r").manifest["files"] == one["files"]  # again, in the same folder
+    with pytest.raises(InputError, match="differs in replications, half_width"):  # a number in place of a width is another run
+        run_shard(study.with_(half_width=None), Shard(1, 2), 1, tmp_path / "s", progress=False)
+    other = study.with_(half_width=wanted.model_copy(update={"width": 1.1}))
+    with pytest.raises(InputError, match=r"differs in half_width.*of this study"):
+        gather(other, files, tmp_path / "other")
+    unknown = study.with_(half_width=wanted.model_copy(update={"metric": "coal.aplications"}))
+    with pytest.raises(InputError, match=r"did you mean coal.applications"):
+        run_shard(unknown, Shard(1, 2), 1, tmp_path / "s", progress=False)
 
 
 def test_the_script_of_the_docs_runs_a_study(tmp_path):

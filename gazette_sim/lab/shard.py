@@ -21,6 +21,7 @@ from .cache import open_cache
 from .experiment import run_study
 from .job import Job, ingredients, make_job
 from .merge import bring_back
+from .precision import planned
 from .result import Result
 from .settings import read_settings
 from gazette_sim.lab.store import (
@@ -38,7 +39,7 @@ from gazette_sim.lab.store import (
 from .study import Study, read_study
 from .task import beginnings
 from .warm_up import warm_up
-from .workers import locally, processes, run_missing
+from .workers import check_half_width, locally, processes, run_missing
 from ..law.citation import InputError
 
 # %% auto #0
@@ -164,15 +165,20 @@ def _simulate(job: Job, shard: Shard, file: Path, journals: bool, workers: int, 
     number, cache = dealt(job), open_cache()
     since = warm_up(job).since if job.study.warm_up else job.since
     store = _ShardStore(file.parent, journals, file, lambda s, r: number(s, r, shard.of) == shard.number)
-    run_missing(replace(job, since=since), store, job.study.replications, locally(workers), progress, cache)
+    run_missing(replace(job, since=since), store, _most(job.study), locally(workers), progress, cache)
     cache.trim()
     return _expected(job, shard.of)[shard.number]
 
 # %% ../../nbs/lab/22_shard.ipynb #b57f732d
+def _most(study: Study) -> int:
+    "How many replications its shards simulate: where it asks for a precision, as many as that may take."
+    return planned(study)[-1] if study.half_width else study.replications
+
+
 def _expected(job: Job, of: int) -> Counter[int]:
     "How many histories each of so many shards simulates."
     number, scenarios = dealt(job), range(len(job.study.scenarios))
-    return Counter(number(s, r, of) for r in range(job.study.replications) for s in scenarios)
+    return Counter(number(s, r, of) for r in range(_most(job.study)) for s in scenarios)
 
 # %% ../../nbs/lab/22_shard.ipynb #1d247f6e
 def run_shard(
@@ -184,13 +190,11 @@ def run_shard(
     metrics: Sequence[Callable[..., Any]] | None = None,  # metrics besides the regulation's own, declared with @metric
     progress: bool = True,  # a bar on standard error
 ) -> tuple[Path, int]:  # its file, and how many histories are in it
-    """Simulate what of a shard is not yet in its file. InputError where that cannot be used, or where the study asks
-    for a precision: how many histories that takes, no part can know."""
+    """Simulate what of a shard is not yet in its file. InputError where that cannot be used. How many replications
+    a precision takes no part can know: as many are simulated as the study allows at most."""
     job = make_job(study if isinstance(study, Study) else read_study(study), metrics or ())
     file, asked = shard_file(job.study, shard, None if out is None else Path(out)), ingredients(job)
-    if job.study.half_width is not None:
-        allowed = "a number of replications (--replications)"
-        raise InputError(f"study {job.study.name}", "half_width", f"a precision, with --shard {shard}", allowed)
+    check_half_width(job)
     journals = _check_beginning(file, asked) or journal  # once kept, always kept
     with can_be_written(file.parent):
         if about_shard(file) != (about := About(shard, journals, asked)):
@@ -268,6 +272,14 @@ def _put_together(job: Job, store: Store, files: Iterable[Path]) -> None:
                 if history.scenario != _NO_SCENARIO and not store.finished(*history[:2]):
                     store.keep([history])
 
+# %% ../../nbs/lab/22_shard.ipynb #0d245790
+def _as_run(study: Study, about: About) -> Study:
+    "The study with what the options of `run` changed: its seed, and how many replications."
+    study = study.with_(seed=int(about.made_of["seed"]))
+    if "half_width" in about.made_of:
+        return study
+    return study.with_(replications=int(about.made_of["replications"]), half_width=None)
+
 # %% ../../nbs/lab/22_shard.ipynb #3dbd5a9c
 def gather(
     study: Study | str | os.PathLike[str],  # the one that was run in shards
@@ -281,10 +293,7 @@ def gather(
     files = shard_files(list(places) or [shard_file(study, Shard(1, 1), None).parent])
     check_shards(files)
     first, about = next(iter(files.items()))
-    study = study.with_(
-        seed=int(about.made_of["seed"]), replications=int(about.made_of["replications"]), half_width=None
-    )
-    job = make_job(study, metrics or ())
+    job = make_job(study := _as_run(study, about), metrics or ())
     if differ := [name for name, said in ingredients(job).items() if about.made_of.get(name) != said]:
         raise InputError(
             str(first), None, f"a shard of a run that differs in {', '.join(differ)}", "shards of this study"

@@ -15,18 +15,20 @@ from gazette_sim.lab.cache import open_cache
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.job import Job, ingredients, make_job
 from gazette_sim.lab.merge import bring_back
+from gazette_sim.lab.precision import planned
 from gazette_sim.lab.result import Result
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.store import History, Store, alone_in, append, begin, can_be_written, differing, note, records, results_folder
 from gazette_sim.lab.study import Study, read_study
 from gazette_sim.lab.task import beginnings
 from gazette_sim.lab.warm_up import warm_up
-from gazette_sim.lab.workers import locally, processes, run_missing
+from gazette_sim.lab.workers import check_half_width, locally, processes, run_missing
 from gazette_sim.law.citation import InputError
 import random
 import tempfile
 import matplotlib.pyplot as plt
 import numpy as np
+from gazette_sim.lab.study import HalfWidth
 from gazette_sim.law.drawing import described
 from gazette_sim.lab.shard import *
 
