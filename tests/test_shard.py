@@ -110,7 +110,9 @@ def test_a_precision_is_looked_at_by_gather_as_by_one_run(tmp_path):
     assert 10 <= one["replications"] < 20 and len(one["precision"]["looks"]) < len(planned(study))
     assert gather(study, files, tmp_path / "r").manifest["files"] == one["files"]
     assert gather(study, files, tmp_path / "r").manifest["files"] == one["files"]  # again, in the same folder
-    with pytest.raises(InputError, match="differs in replications, half_width"):  # a number in place of a width is another run
+    with pytest.raises(
+        InputError, match="differs in replications, half_width"
+    ):  # a number in place of a width is another run
         run_shard(study.with_(half_width=None), Shard(1, 2), 1, tmp_path / "s", progress=False)
     other = study.with_(half_width=wanted.model_copy(update={"width": 1.1}))
     with pytest.raises(InputError, match=r"differs in half_width.*of this study"):
