@@ -4,10 +4,13 @@ import importlib
 import json
 import sys
 import xml.etree.ElementTree as xml
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from jsonschema import FormatChecker
+from jsonschema.validators import validator_for
 
 from gazette_sim.cli.program import call
 from gazette_sim.lab.job import make_job
@@ -18,7 +21,8 @@ from gazette_sim.law.regulation import regulation
 from gazette_sim.engine.journal import to_ocel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
-from check_event_log import SCHEMAS, errors
+import check_event_log
+from check_event_log import OURS, errors, published
 
 XES = "{http://www.xes-standard.org/}"
 
@@ -101,8 +105,6 @@ def test_the_command_writes_both_kinds_of_file(tmp_path, capsys):
 
 # Held to schemas (tests/data/event_logs/README.md)
 
-PUBLISHED = SCHEMAS / "ocel20-schema-json.json"
-
 
 @pytest.fixture(scope="module", params=["coal", "credit", "sme", "pilot_zone", "gazette"])
 def small(request):
@@ -119,55 +121,110 @@ def tiny():
     return log_of("coal", 1)[0]
 
 
+def verdicts(path: Path, text: str) -> list[bool]:
+    "Whether our own schema and each published one that is at hand accept a log."
+    path.write_text(text, encoding="utf-8")
+    return [not [*errors(path, schema)] for schema in (None, *published()[path.suffix])]
+
+
 def test_logs_of_every_regulation_keep_to_the_schemas(small, tmp_path):
-    (tmp_path / "log.json").write_text(json.dumps(small, ensure_ascii=False), encoding="utf-8")
-    assert [*errors(tmp_path / "log.json")] == [*errors(tmp_path / "log.json", PUBLISHED)] == []
+    assert all(verdicts(tmp_path / "log.json", json.dumps(small, ensure_ascii=False)))
     for of in TRACES:
-        to_xes(small, of, {"concept:name": "a log"}).write(tmp_path / "log.xes", encoding="utf-8")
-        assert [*errors(tmp_path / "log.xes")] == []
+        written = to_xes(small, of, {"concept:name": "a log"}).getroot()
+        assert all(verdicts(tmp_path / "log.xes", xml.tostring(written, encoding="unicode")))
 
 
 @pytest.mark.parametrize(
-    ("found", "wrong"),
-    [('"objectId"', '"object"'), ('"eventTypes"', '"eventtypes"'), ('"qualifier": "', '"qualified": "')],
-)
-def test_the_published_schema_refuses_what_it_does_not_know(tiny, tmp_path, found, wrong):
-    text = json.dumps(tiny, ensure_ascii=False)
-    assert found in text
-    (tmp_path / "log.json").write_text(text.replace(found, wrong, 1), encoding="utf-8")
-    assert [*errors(tmp_path / "log.json", PUBLISHED)] != []
-
-
-@pytest.mark.parametrize(
-    ("found", "wrong"),
+    ("found", "wrong", "published_too"),
     [
-        ('"time": "2021-', '"time": "2021.'),
-        ('"objectId"', '"object"'),
-        ('"type": "string"', '"type": "text"'),
-        ('"eventTypes"', '"eventtypes"'),
+        ('"time": "2021-', '"time": "2021.', True),
+        ('"objectId"', '"object"', True),
+        ('"eventTypes"', '"eventtypes"', True),
+        ('"qualifier": "', '"qualified": "', True),
+        ('"value": "', '"value": 1, "was": "', True),
+        ('"type": "string"', '"type": "text"', False),
+        ('"qualifier": "', '"more": 1, "qualifier": "', False),
     ],
 )
-def test_the_schema_of_ocel_refuses_what_the_standard_does_not_know(tiny, tmp_path, found, wrong):
+def test_the_schemas_of_ocel_refuse_a_log_that_was_tampered_with(tiny, tmp_path, found, wrong, published_too):
     text = json.dumps(tiny, ensure_ascii=False)
     assert found in text
-    (tmp_path / "log.json").write_text(text.replace(found, wrong, 1), encoding="utf-8")
-    assert [*errors(tmp_path / "log.json")] != []
+    assert verdicts(tmp_path / "log.json", text.replace(found, wrong, 1)) == [False, not published_too]
 
 
 @pytest.mark.parametrize(
-    ("found", "wrong"),
+    ("found", "wrong", "published_too"),
     [
-        ('key="time:timestamp" value="2021-', 'key="time:timestamp" value="2021.'),
-        ('<string key="concept:name" value="joined" />', ""),
-        ('prefix="org"', 'prefix="concept"'),
-        ("xes.version", "version"),
-        ('key="lifecycle:transition"', 'key="concept:name"'),
-        ("<classifier", "<classifer"),
+        ('key="time:timestamp" value="2021-', 'key="time:timestamp" value="2021.', True),
+        ('<string key="concept:name" value="joined" />', "", False),
+        ('prefix="org"', 'prefix="concept"', False),
+        ("xes.version", "version", True),
+        ('key="lifecycle:transition"', 'key="concept:name"', False),
+        ("<classifier", "<classifer", True),
     ],
 )
-def test_the_schema_of_xes_refuses_what_the_standard_does_not_know(tiny, tmp_path, found, wrong):
+def test_the_schemas_of_xes_refuse_a_log_that_was_tampered_with(tiny, tmp_path, found, wrong, published_too):
     text = xml.tostring(to_xes(tiny).getroot(), encoding="unicode")
     assert found in text
     place = text.rindex(found) if found.startswith("key=") else text.index(found)
-    (tmp_path / "log.xes").write_text(text[:place] + wrong + text[place + len(found) :], encoding="utf-8")
-    assert [*errors(tmp_path / "log.xes")] != []
+    said = verdicts(tmp_path / "log.xes", text[:place] + wrong + text[place + len(found) :])
+    assert said == [False] + [not published_too] * len(published()[".xes"])
+
+
+def places(thing: object) -> Iterator[tuple[object, object]]:
+    "Every place of a JSON text: what holds it, and its key or number there."
+    for key in list(thing) if isinstance(thing, dict) else range(len(thing)) if isinstance(thing, list) else ():
+        yield thing, key
+        yield from places(thing[key])
+
+
+def test_what_our_schema_of_ocel_accepts_the_published_one_accepts(tiny):
+    some = {"objects": tiny["objects"][:2], "events": tiny["events"][:2]}
+    some |= {kind: tiny[kind][:2] for kind in ("objectTypes", "eventTypes")}
+    some = json.loads(json.dumps(some))
+    ours, theirs = (
+        validator_for(rules)(rules, format_checker=FormatChecker())
+        for rules in (json.loads(p.read_text("utf-8")) for p in (OURS[".json"], *published()[".json"]))
+    )
+    counts = [0, 0, 0]  # accepted by both, by the published one alone, by ours alone
+    for holder, key in [*places(some)]:
+        kept = holder[key]
+        for wrong in (None, 0, "", "2021-01-01T00:00:00Z", [], {}, [kept], {"more": kept}, "delete"):
+            if wrong != "delete":
+                holder[key] = wrong
+            elif isinstance(holder, dict):
+                del holder[key]
+            mine, yours = ours.is_valid(some), theirs.is_valid(some)
+            counts[0] += mine and yours
+            counts[1] += yours and not mine
+            counts[2] += mine and not yours
+            holder[key] = kept
+    assert counts[0] > 0 < counts[1] and counts[2] == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["log.csv"], "allowed: a name that ends in .json | .xes"),
+        (["log.json", "--schema", "their.xsd"], "allowed for log.json: one that ends in .json"),
+        (["nowhere.json"], "nowhere.json"),
+        (["broken.xes"], "broken.xes"),
+    ],
+)
+def test_the_tool_says_in_a_line_what_it_cannot_read(tmp_path, monkeypatch, capsys, given, said):
+    monkeypatch.chdir(tmp_path)
+    Path("log.json").write_text("{}", encoding="utf-8")
+    Path("broken.xes").write_text("<log", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["check_event_log.py", *given])
+    assert check_event_log.main() == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+
+
+def test_the_tool_says_which_schema_a_log_keeps_to_and_where_not(tiny, tmp_path, monkeypatch, capsys):
+    for name, text in (("right.json", json.dumps(tiny)), ("wrong.json", "{}")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        monkeypatch.setattr(sys, "argv", ["check", str(tmp_path / name), "--schema", str(published()[".json"][0])])
+        assert check_event_log.main() == (name == "wrong.json")
+    right, *wrong = capsys.readouterr().out.splitlines()
+    assert right.endswith("ocel20-schema-json.json") and len(wrong) == 4
