@@ -8,8 +8,9 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
-from ..engine.journal import Codes, Course, Vocabulary
+from ..engine.journal import Course, Vocabulary
 from ..law.provision import codes
+from ..law.rule import Codes
 from ..regime.world import vocabulary as vocabulary_of
 
 # %% auto #0

@@ -30,7 +30,7 @@ from ..law.decision import Case, decision, projection_note
 from ..law.field import Day, Flag, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.period import last_day
-from ..law.rule import implements, items
+from ..law.rule import Codes, implements, items
 
 # %% auto #0
 __all__ = ['PASSING', 'Grade', 'Authority', 'takes_special_route', 'spent_three_years', 'routed_by', 'route', 'forwarded_by',
@@ -39,6 +39,7 @@ __all__ = ['PASSING', 'Grade', 'Authority', 'takes_special_route', 'spent_three_
            'coal_deadline']
 
 # %% ../../nbs/coal/02_procedure.ipynb #48882f2f
+@Codes
 class Authority(IntEnum):
     "Who acts, from the lowest level to the highest."
 

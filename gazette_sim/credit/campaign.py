@@ -31,7 +31,7 @@ from ..law.decision import Case, decision, projection_note
 from ..law.field import Day
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, last_day, last_of_days
-from ..law.rule import compilable, implements
+from ..law.rule import Codes, compilable, implements
 
 # %% auto #0
 __all__ = ['Bureau', 'may_open_campaign', 'may_recognise_trust_at_once', 'application_accepted', 'review_by', 'recheck_by',
@@ -40,6 +40,7 @@ __all__ = ['Bureau', 'may_open_campaign', 'may_recognise_trust_at_once', 'applic
            'cut_short_on', 'qualification_revives', 'QualificationCase', 'credit_qualification', 'one_ground']
 
 # %% ../../nbs/credit/02_campaign.ipynb #4435d24d
+@Codes
 class Bureau(IntEnum):
     "A government statistics bureau, from the lowest level to the highest."
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from gazette_sim.credit.campaign import (
     application_accepted,
@@ -42,12 +43,13 @@ __all__ = ['Campaign', 'Application', 'Publicity', 'plan_campaigns', 'open_campa
 class Campaign(Subject):
     "One campaign of one county bureau."
 
-    __slots__ = ("closes_day", "desk", "list_day", "number", "office", "opened_day", "passed", "province", "under_way",
-                 "unreviewed", "world", "year_index")  # fmt: skip
+    __slots__ = ("closes_day", "desk", "list_day", "luck", "number", "office", "opened_day", "passed", "province",
+                 "under_way", "unreviewed", "world")  # fmt: skip
 
     def __init__(self, office: Office, year_index: int):
         self.world = self.province = office.province
-        self.office, self.desk, self.number, self.year_index = office, office.desk, office.number, year_index
+        self.office, self.desk, self.number = office, office.desk, office.number
+        self.luck = self.province.campaign_luck(year_index)  # six draws, of every enterprise
         self.opened_day = self.closes_day = self.province.clock.now
         self.under_way = self.unreviewed = 0  # applications not yet rechecked or failed; not yet reviewed
         self.list_day = NEVER  # the last of them was reviewed
@@ -78,8 +80,7 @@ class Application(Subject):
 
     def draw(self, n: int) -> float:
         "The campaign's draw number n, of six a year."
-        luck = self.enterprise.province.luck.each(Purpose.CAMPAIGN, 6 * self.campaign.year_index + n)
-        return luck[self.enterprise.number]
+        return self.campaign.luck[n][self.enterprise.number]
 
     def submit(self, kind: int, days: int, provision: str) -> None:
         "Puts work about it on the bureau's desk."
@@ -105,19 +106,26 @@ class Publicity(Subject):
 @enacts("credit.11.0")
 def plan_campaigns(province: Province, year_index: int) -> None:
     "Every county bureau opens its campaigns of the year; one that has no county under it, its own (a reading)."
-    today = province.clock.now
-    month, year = province.behaviour_now.campaign_month, civil(today)[0]
+    known: dict[tuple[Any, int], list[int]] = {}  # by places with a law of their own, and level
     for office in province.each(province.offices):
-        law = province.law_now
-        held = 0  # the bureau nearest to an enterprise has no county under it
-        while office.enterprises and may_open_campaign(office.level, False, held, law):
-            opens = month + held * 12 // max(1, law.campaigns_a_year)
-            if opens > 12:
-                break
-            day = province.calendar.next_working_day(from_civil(year, opens, 1))
-            held += 1
-            if day > today:
-                office.at(day, Phase.CAMPAIGN, year_index)
+        alike = province.places_now, office.level
+        if alike not in known:
+            known[alike] = _opening_days(province, office.level)
+        for day in known[alike] if office.enterprises else ():
+            office.at(day, Phase.CAMPAIGN, year_index)
+
+
+def _opening_days(province: Province, level: int) -> list[int]:
+    "The days, later this year, on which a bureau of that level opens its campaigns; no county is under it."
+    days, today, law, held = list[int](), province.clock.now, province.law_now, 0
+    month, year = province.behaviour_now.campaign_month, civil(today)[0]
+    while may_open_campaign(level, False, held, law):
+        opens = month + held * 12 // max(1, law.campaigns_a_year)
+        if opens > 12:
+            break
+        days.append(province.calendar.next_working_day(from_civil(year, opens, 1)))
+        held += 1
+    return [day for day in days if day > today]
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #ec64562d
 @enacts("credit.11.0", "credit.11.1")
@@ -141,22 +149,25 @@ def open_campaign(office: Office, year_index: int) -> None:
 def wants(enterprise: Enterprise, year_index: int) -> bool:
     """Whether it applies: not yet recognised or soon no longer, and, if it is candid, without a fault that it
     knows of."""
-    b, today = enterprise.province.behaviour_now, enterprise.province.clock.now
-    renews = enterprise.status == Status.TRUSTWORTHY and enterprise.qualified_until <= today + b.renewal_days
-    if enterprise.applying or not (renews or enterprise.status == Status.NONE or enterprise.cured):
+    province, b, status = enterprise.province, enterprise.province.behaviour_now, enterprise.status
+    renews = status == Status.TRUSTWORTHY and enterprise.qualified_until <= province.clock.now + b.renewal_days
+    if enterprise.applying or not (renews or status == Status.NONE or enterprise.cured):
         return False
-    luck, number, at = enterprise.province.luck, enterprise.number, 6 * year_index
-    if luck.each(Purpose.CAMPAIGN, at)[number] >= (b.renewing_share if renews else b.applying_share):
+    luck, number = province.campaign_luck(year_index), enterprise.number
+    if luck[0][number] >= (b.renewing_share if renews else b.applying_share):
         return False
-    return luck.each(Purpose.CAMPAIGN, at + 1)[number] >= b.candour or not _is_flawed(enterprise)
+    return luck[1][number] >= b.candour or not _is_flawed(enterprise)
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #cc70375c
 def _is_flawed(enterprise: Enterprise) -> bool:
     "Whether it knows of a fault of its own that bars it."
+    if not (enterprise.support_provided and enterprise.records_kept and enterprise.internal_rules_kept):
+        return True
     today, law = enterprise.province.clock.now, enterprise.province.law_now
-    faults = (*enterprise.late_days, *enterprise.wrong_days, *enterprise.false_days)
-    lacks = not (enterprise.support_provided and enterprise.records_kept and enterprise.internal_rules_kept)
-    return lacks or any(violation_counts(day, today, law) for day in faults)
+    for day in enterprise.late_days + enterprise.wrong_days + enterprise.false_days:
+        if violation_counts(day, today, law):
+            return True
+    return False
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #d9892694
 @enacts("credit.11.1", "credit.annex.1")
@@ -173,9 +184,11 @@ def apply(application: Application) -> None:
 # %% ../../nbs/credit/12_campaign_year.ipynb #2b1d0ac1
 def late_in_order(enterprise: Enterprise) -> bool:
     "Whether bureaus overlook how often its reports came late."
+    late, overlooked = enterprise.late_days, enterprise.province.behaviour_now.late_overlooked
+    if len(late) <= overlooked:
+        return True
     today, law = enterprise.province.clock.now, enterprise.province.law_now
-    late = sum([violation_counts(day, today, law) for day in enterprise.late_days]) if enterprise.late_days else 0
-    return late <= enterprise.province.behaviour_now.late_overlooked
+    return sum([violation_counts(day, today, law) for day in late]) <= overlooked
 
 
 def known_facts(enterprise: Enterprise, listed: bool = False) -> EnterpriseFacts:
@@ -248,13 +261,21 @@ def _of_the_year(day: int) -> tuple[int, int]:
 @enacts("credit.7.5")
 def listed_elsewhere(enterprise: Enterprise) -> bool:
     "Whether it is on another department's list today: each listing begins on a day of its year and lasts a year."
-    province = enterprise.province
-    share, (year, passed) = province.behaviour_now.listed_elsewhere_share, _of_the_year(province.clock.now)
+    province, number = enterprise.province, enterprise.number
+    year, passed = _of_the_year(province.clock.now)
     index = year - _of_the_year(province.first_day)[0]
-    now = enterprise.draw(Purpose.CAMPAIGN, 6 * index + 4)
-    before = enterprise.draw(Purpose.CAMPAIGN, 6 * (index - 1) + 4) if index else now  # the first year stands for both
-    begun = now < share and int(now / share * _YEAR_DAYS) <= passed
-    return begun or (before < share and int(before / share * _YEAR_DAYS) > passed)
+    now, before = _listings(province, index), _listings(province, max(0, index - 1))  # the first year stands for both
+    return (number in now and now[number] <= passed) or (number in before and before[number] > passed)
+
+
+def _listings(province: Province, year_index: int) -> dict[int, int]:
+    "By enterprise: how many days of that year have passed when its listing begins, if it is listed."
+    year = year_index, province.behaviour_now.listed_elsewhere_share
+    if year not in province.listings:
+        luck, share = province.campaign_luck(year_index)[4], year[1]
+        listed = [number for number, u in enumerate(luck) if u < share]
+        province.listings[year] = {number: int(luck[number] / share * _YEAR_DAYS) for number in listed}
+    return province.listings[year]
 
 # %% ../../nbs/credit/12_campaign_year.ipynb #855f53b5
 @enacts("credit.11.3", "credit.7.5")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .campaign import qualification_revives
 from .ending import end_status, plan_cure, plan_year_end, who_acts
-from .enterprise import Decision, Enterprise, Office, months_later, note_overdue
+from .enterprise import Decision, Enterprise, Office, note_overdue
 from .events import Event, Phase, Purpose, TaskKind, code
 from .finding import GROUNDS, find
 from .qualification import qualify
@@ -15,7 +15,7 @@ from .removal import end_joint_punishment, leave_out, look_at_stay, take_off
 from .reports import plan_faults
 from .rights import correction_grounds, query_admissible, reply_by
 from .status import Status
-from ..law.period import NEVER
+from ..law.period import NEVER, add_months
 from ..law.rule import enacts
 
 # %% auto #0
@@ -143,7 +143,7 @@ def plan_self_check(office: Office) -> None:
     "The bureau's next check of its own records."
     province = office.province
     months = province.behaviour_now.self_check_months
-    day = months_later(province.clock.now, months, province.law_now.time.month_rounding)
+    day = add_months(province.clock.now, months, province.law_now.time.month_rounding)
     office.at(province.calendar.next_working_day(day), Phase.SELF_CHECK)
 
 # %% ../../nbs/credit/22_correction.ipynb #0481f895

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -19,16 +18,16 @@ from .rights import may_order
 from .status import PenaltyDays, Status
 from ..engine.clock import Moment
 from ..engine.desk import Desk, Task
-from ..engine.streams import Columns, OwnStreams
+from ..engine.streams import Columns, OwnStreams, hold_of_all
 from ..law.calendar import civil, from_civil
 from ..law.reform import Dated
-from ..law.period import NEVER, add_months
+from ..law.period import NEVER
 from ..law.rule import enacts
 from ..regime.world import InForce, Phases, Subject, World
 
 # %% auto #0
 __all__ = ['QUARTERS', 'OMISSIONS', 'Office', 'bureaus', 'report_days', 'Province', 'Case', 'Displaced', 'Penalty', 'Service',
-           'Decision', 'Disclosure', 'Enterprise', 'note_overdue', 'months_later']
+           'Decision', 'Disclosure', 'Enterprise', 'note_overdue']
 
 # %% ../../nbs/credit/10_enterprise.ipynb #c2baaac9
 class Office(Subject):
@@ -87,6 +86,7 @@ def report_days(first_day: int, last_day: int, behaviour: InForce[CreditBehaviou
 
 # %% ../../nbs/credit/10_enterprise.ipynb #d983bb34
 _DRAWS_A_YEAR = (Purpose.CAMPAIGN, 6), (Purpose.SUPERVISION, 8), (Purpose.RECORDS, 4)
+_DRAWN_BY_EACH = (Purpose.LATE, Purpose.WRONG, Purpose.FALSE, Purpose.ODD, Purpose.HANDLING)
 _PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 
 
@@ -122,10 +122,13 @@ class Province(World[CreditLaw, CreditBehaviour]):
         self.enterprises = list[Enterprise]()
         for number, row in enumerate(roster.rows):
             self.enterprises.append(Enterprise(self, number, row))
+        hold_of_all([enterprise.streams for enterprise in self.enterprises], _DRAWN_BY_EACH)
         self.enter(self)
         for enterprise in self.enterprises:
             enterprise.nearest.enterprises.append(enterprise)
         self.decisions = self.applications = self.lists = 0  # numbered in their order
+        self.drawn: dict[int, list[list[float]]] = {}  # by year of the run: what its campaigns draw
+        self.listings: dict[tuple[int, float], dict[int, int]] = {}  # by year and share: who is on another list
         self.staff_desks()
 
     def change_law(self) -> None:
@@ -138,14 +141,35 @@ class Province(World[CreditLaw, CreditBehaviour]):
         return tuple(enterprise.places for enterprise in self.enterprises)
 
     def look_up(self) -> None:
-        "What the law of the day says of each Status, and of facts of Article 7: asked once, not for every enterprise."
+        "What the day's law says of each Status and of facts of Article 7, and chances: asked once for all alike."
         self.untrusted: dict[Any, str] = {}  # by what is known of it: why one is not trustworthy
+        self.usual_chances: dict[Any, tuple[float, float, float, float]] = {}  # of faults, of those who are alike
         self.closely_supervised = [consequences(s, self.law_now) & CLOSER_SUPERVISION > 0 for s in range(len(Status))]
 
     def staff_desks(self) -> None:
         "Gives every bureau the reviewers that the behaviour of today says."
         for office in self.offices:
             office.staff()
+
+    def campaign_luck(self, year_index: int) -> list[list[float]]:
+        "The six draws of all enterprises for the campaigns of a year, a list each."
+        if year_index not in self.drawn:
+            draws = dict(_DRAWS_A_YEAR)[Purpose.CAMPAIGN]
+            numbers = range(draws * year_index, draws * (year_index + 1))
+            self.drawn[year_index] = [self.luck.each(Purpose.CAMPAIGN, n) for n in numbers]
+        return self.drawn[year_index]
+
+    def dissolve(self) -> None:
+        "The history is told: nobody holds another any more."
+        for enterprise in self.enterprises:
+            enterprise.planned.clear()
+            enterprise.cases.clear()
+            enterprise.history.clear()
+            enterprise.decision = enterprise.disclosure = None
+        for office in self.offices:
+            office.enterprises.clear()
+            office.mistaken.clear()
+        super().dissolve()
 
 # %% ../../nbs/credit/10_enterprise.ipynb #455ca5d3
 class Case:
@@ -468,9 +492,3 @@ def note_overdue(enterprise: Enterprise, event: int, provision: str, office: Off
     for superior in range(office.level + 1, len(Bureau)):
         if may_order(superior, office.level, True, law) and enterprise.next(Purpose.BUREAU) < share:
             return enterprise.record(Event.DUTY_ORDERED, "credit.23", enterprise.desk_of(superior))
-
-# %% ../../nbs/credit/10_enterprise.ipynb #d37f7884
-@lru_cache(1 << 12)  # many bureaus and enterprises ask for the same day
-def months_later(day: int, months: int, rounding: int) -> int:
-    "The corresponding day so many months later (MonthRounding); negative months go back."
-    return add_months(day, months, rounding)

@@ -198,7 +198,8 @@ def found_of(enterprise: Enterprise, detects: float) -> dict[str, int]:
 
 def _newest_found(enterprise: Enterprise, days: list[int], detects: float) -> int:
     "The latest day of these reports that somebody finds who finds each with this chance; NEVER where none."
-    u, missed, seen = enterprise.next(Purpose.FINDING), 1.0, recent(enterprise, days)
+    u, missed = enterprise.next(Purpose.FINDING), 1.0
+    seen = recent(enterprise, days) if days else 0
     for day in reversed(days[len(days) - seen :]):
         missed *= 1.0 - detects
         if u < 1.0 - missed:

@@ -5,14 +5,14 @@
 # %% ../../nbs/credit/11_reports.ipynb #cea15508
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from .enterprise import Enterprise, months_later
+from .enterprise import Enterprise
 from .events import Phase, Purpose
 from .status import Status
 from ..engine.streams import geometric, survival_powers
-from ..law.period import NEVER
+from ..law.period import NEVER, add_months
 
 # %% auto #0
 __all__ = ['LATE', 'UNTRUE', 'FABRICATED', 'ODD', 'remembered', 'care_taken', 'chances', 'powers', 'forgets_day', 'plan_faults',
@@ -41,6 +41,16 @@ def care_taken(enterprise: Enterprise) -> float:
 # %% ../../nbs/credit/11_reports.ipynb #91e5f5bc
 def chances(enterprise: Enterprise) -> tuple[float, float, float, float]:
     "The chance that a report is late, untrue, fabricated, or true and looks odd."
+    if remembered(enterprise):
+        return _chances(enterprise)
+    usual = enterprise.province.usual_chances
+    alike = enterprise.size, enterprise.careless, enterprise.dishonest, enterprise.status
+    if alike not in usual:
+        usual[alike] = _chances(enterprise)
+    return usual[alike]
+
+
+def _chances(enterprise: Enterprise) -> tuple[float, float, float, float]:
     b, care = enterprise.province.behaviour_now, care_taken(enterprise)
     seen = (b.verification_share + b.inspection_share) * (b.closer_factor if enterprise.closely_supervised else 1.0)
     pressed = (b.large_pressure if enterprise.row.size == "large" else 1.0) / (1.0 + b.fear_of_finding * seen)
@@ -108,8 +118,8 @@ def falls_due(enterprise: Enterprise, fault: int, happens: int) -> bool:
 
 # %% ../../nbs/credit/11_reports.ipynb #93ad40ac
 def recent(enterprise: Enterprise, days: list[int]) -> int:
-    "How many of these days inspections still look back to."
+    "How many of these days, in their order, inspections still look back to."
     province = enterprise.province
     months = province.behaviour_now.look_back_months
-    since = months_later(province.clock.now, -months, province.law_now.time.month_rounding)
-    return sum(day >= since for day in days)
+    since = add_months(province.clock.now, -months, province.law_now.time.month_rounding)
+    return len(days) - bisect_left(days, since)

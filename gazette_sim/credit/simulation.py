@@ -186,7 +186,9 @@ def simulate(
         correction.plan_self_check(office)
     begin_year(province, civil(first_day)[0], 0)
     province.plan_years()
-    return finish(province)
+    run = finish(province)
+    province.dissolve()
+    return run
 
 # %% ../../nbs/credit/24_simulation.ipynb #0fd24e46
 def one_enterprise(

@@ -27,7 +27,7 @@ from ..law.decision import Case, decision
 from ..law.field import Day, Flag, OneOf, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, binds_from, issued_and_published, last_day
-from ..law.rule import compilable, implements, items, provisions_met
+from ..law.rule import Codes, compilable, implements, items, provisions_met
 
 # %% auto #0
 __all__ = ['STATUS_COLOURS', 'COMMENCEMENT', 'PUBLISHED', 'EnterpriseFacts', 'known_violation', 'reports_in_order',
@@ -177,6 +177,7 @@ def serious_grounds(firm: EnterpriseFacts) -> int:
     return any_of(held)
 
 # %% ../../nbs/credit/01_status.ipynb #813c9db3
+@Codes
 class Status(IntEnum):
     "The status of an enterprise, the better the lower."
 

@@ -138,7 +138,7 @@ class Clock(Environment):
         if past or phase < 0 or not 0 <= entity < _PHASE:
             self._refuse(day, place)
         wait = Wait(self, day, phase, entity)
-        self._plan(day, (day, place, next(self._eid), wait))
+        self._plan(day, (day, place, next(self._eid), wait, None, None))
         return wait
 
     def _refuse(self, day: int, place: int) -> None:
@@ -157,10 +157,10 @@ class Clock(Environment):
     def schedule(self, event: Event, priority: EventPriority = NORMAL, delay: SimTime = 0) -> None:
         "As SimPy does: an event of its own is to happen so much later, before all moments of that day."
         if not delay:
-            heappush(self._today, (self._now, priority, next(self._eid), event))
+            heappush(self._today, (self._now, priority, next(self._eid), event, None, None))
         else:
             time = self._now + delay
-            self._plan(time, (time, priority, next(self._eid), event))
+            self._plan(time, (time, priority, next(self._eid), event, None, None))
 
     def _plan(self, day: SimTime, entry: tuple[Any, ...]) -> None:
         if day <= self._now:
@@ -193,11 +193,10 @@ class Clock(Environment):
         "Lets what is due today (a heap) happen, in its order."
         answers, cancelled = self._answers, self._cancelled
         while due:
-            entry = heappop(due)
-            if len(entry) != 6:
-                self._go_on(*entry)
+            day, place, asked, subject, first, second = heappop(due)
+            if first is None:  # no moment: a process waits
+                self._go_on(day, place, asked, subject)
                 continue
-            day, place, asked, subject, first, second = entry
             if asked in cancelled:
                 cancelled.remove(asked)
                 continue

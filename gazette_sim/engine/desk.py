@@ -69,6 +69,7 @@ class Task(Event):
     clock: StatutoryClock | None = None
     state, outsourced = NEW, False
     taken_day = finish_day = done_day = -1
+    order: tuple[int, int, int]  # in which it is taken up: once it is at a desk
 
     def __init__(
         self,
@@ -90,7 +91,6 @@ class Task(Event):
         self.limit_days, self.provision = limit_days, provision
         self.subject, self.first, self.second = subject, first, second
         self.callbacks: Any = []
-        self.order: tuple[int, int, int] = (arrival_day, entity, -1)
         if clock is not None:
             self.clock = clock
 
@@ -170,7 +170,7 @@ class Desk:
             raise ValueError(f'finish_phase: found "{finish_phase}", allowed: 0 to {phase - 1}')
         self.clock, self.calendar, self.number, self.name = clock, calendar, number, name
         self.phase, self.finish_phase, self._journal, self.events = phase, finish_phase, journal, events
-        self._waiting: list[tuple[int, int, int, Task]] = []  # a heap; withdrawn tasks leave it when they come up
+        self._waiting: list[tuple[tuple[int, int, int], Task]] = []  # a heap; withdrawn tasks leave it in their turn
         self._due: dict[int, list[Task]] = {}
         self._finishing: dict[int, Moment] = {}
         self._wake: Moment | None = None
@@ -199,8 +199,8 @@ class Desk:
         task.state, task.env = WAITING, self.clock
         if task.clock is None and task.limit_days is not None:
             task.clock = StatutoryClock(self.calendar, task.arrival_day, task.limit_days)
-        task.order = task.arrival_day, task.entity, self.arrived
-        heappush(self._waiting, (*task.order, task))
+        task.order = order = task.arrival_day, task.entity, self.arrived
+        heappush(self._waiting, (order, task))
         self.arrived += 1
         self.waiting += 1
         if self._wake is None:
@@ -219,7 +219,7 @@ class Desk:
         "Free reviewers take up what waits; called by the clock in the desk's phase of the day."
         self._wake, day, seats = None, self.clock.now, self.reviewers + self.outsourced
         while self._waiting and self.in_hand < seats:
-            task = heappop(self._waiting)[3]
+            task = heappop(self._waiting)[1]
             if task.state != WAITING:
                 continue
             if self._own < self.reviewers:
@@ -265,7 +265,12 @@ class Desk:
                 self.clock.schedule(task)
             elif task.kind in self._answers:
                 answer, integers = self._answers[task.kind]
-                answer(task.subject, *(task.first, task.second)[:integers])
+                if not integers:
+                    answer(task.subject)
+                elif integers == 1:
+                    answer(task.subject, task.first)
+                else:
+                    answer(task.subject, task.first, task.second)
         del self._due[day]
         if self.waiting and self._wake is None:
             self._wake_up()
@@ -322,13 +327,19 @@ class Desk:
 
     def open_tasks(self) -> list[Task]:
         "Tasks waiting or in hand, in the order in which they are taken up: what a horizon cuts off."
-        waiting = [entry[3] for entry in self._waiting if entry[3].state == WAITING]
+        waiting = [task for _, task in self._waiting if task.state == WAITING]
         return sorted(waiting + [task for tasks in self._due.values() for task in tasks], key=_order)
 
     def busy_days_through(self, day: int) -> int:
         "Reviewer working days spent up to the beginning of `day`, with those on what is still in hand."
         in_hand = [task.taken_day for tasks in self._due.values() for task in tasks]
         return self.busy_days + sum(self.calendar.working_days_between(taken, day) for taken in in_hand)
+
+    def dissolve(self) -> None:
+        "It holds nothing any more: neither work nor what is planned."
+        self._wake = None
+        for held in (self._waiting, self._due, self._finishing):
+            held.clear()
 
     def __repr__(self) -> str:
         return (

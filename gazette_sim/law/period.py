@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import tomllib
 from enum import IntEnum
+from functools import lru_cache
 from typing import Annotated
 
 from .calendar import Calendar, civil, day_number
 from .citation import documents, gazette_documents
 from .parameter import Declared, as_tuple, declare, reading, undated
-from .rule import compilable
+from .rule import Codes, compilable
 from .regulation import data_files
 
 # %% auto #0
@@ -22,6 +23,7 @@ __all__ = ['NEVER', 'ISSUE', 'PeriodEnd', 'HalfYear', 'MonthRounding', 'clauses_
            'issued_and_published', 'binds_from']
 
 # %% ../../nbs/law/06_period.ipynb #28f55fef
+@Codes
 class PeriodEnd(IntEnum):
     "Up to which moment of its last day a period runs."
 
@@ -175,6 +177,7 @@ def day_of(
 
 # %% ../../nbs/law/06_period.ipynb #e7685b31
 @compilable
+@lru_cache(1 << 13)  # a simulation asks for the same days again and again
 def add_months(
     day: int,  # days since 1970-01-01
     months: int,  # months to add; negative goes back

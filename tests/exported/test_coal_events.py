@@ -2,8 +2,9 @@
 from __future__ import annotations
 from enum import IntEnum
 from functools import cache
-from gazette_sim.engine.journal import Codes, Course, Vocabulary
+from gazette_sim.engine.journal import Course, Vocabulary
 from gazette_sim.law.provision import codes
+from gazette_sim.law.rule import Codes
 from gazette_sim.regime.world import vocabulary as vocabulary_of
 from gazette_sim.engine.journal import Journal, to_ocel
 import matplotlib.pyplot as plt

@@ -4,6 +4,7 @@ from enum import IntEnum
 from typing import Annotated
 from gazette_sim.law.parameter import Declared, as_tuple, assumption, data, declare, fact, law, reading, together, undated
 from gazette_sim.law.period import Timed
+from gazette_sim.law.rule import Codes
 from gazette_sim.law.check import clause
 from gazette_sim.law.parameter import stated
 import matplotlib.pyplot as plt

@@ -12,7 +12,7 @@ from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day, Flag, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import last_day
-from gazette_sim.law.rule import implements, items
+from gazette_sim.law.rule import Codes, implements, items
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide

@@ -11,7 +11,7 @@ from gazette_sim.law.decision import Case, decision, projection_note
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, last_day, last_of_days
-from gazette_sim.law.rule import compilable, implements
+from gazette_sim.law.rule import Codes, compilable, implements
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide

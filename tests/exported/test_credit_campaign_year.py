@@ -1,6 +1,7 @@
 # Made from nbs/credit/12_campaign_year.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from functools import lru_cache
+from typing import Any
 from gazette_sim.credit.campaign import application_accepted, may_be_announced, may_open_campaign, may_recognise_trust_at_once, passes_recheck, publicity_until, qualified_until, recheck_by, review_by, step_is_late
 from gazette_sim.credit.enterprise import Enterprise, Office, Province, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code

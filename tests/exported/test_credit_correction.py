@@ -2,7 +2,7 @@
 from __future__ import annotations
 from gazette_sim.credit.campaign import qualification_revives
 from gazette_sim.credit.ending import end_status, plan_cure, plan_year_end, who_acts
-from gazette_sim.credit.enterprise import Decision, Enterprise, Office, months_later, note_overdue
+from gazette_sim.credit.enterprise import Decision, Enterprise, Office, note_overdue
 from gazette_sim.credit.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.credit.finding import GROUNDS, find
 from gazette_sim.credit.qualification import qualify
@@ -10,7 +10,7 @@ from gazette_sim.credit.removal import end_joint_punishment, leave_out, look_at_
 from gazette_sim.credit.reports import plan_faults
 from gazette_sim.credit.rights import correction_grounds, query_admissible, reply_by
 from gazette_sim.credit.status import Status
-from gazette_sim.law.period import NEVER
+from gazette_sim.law.period import NEVER, add_months
 from gazette_sim.law.rule import enacts
 from gazette_sim.credit.campaign import Bureau
 from gazette_sim.credit.simulation import excerpt

@@ -1,7 +1,6 @@
 # Made from nbs/credit/10_enterprise.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from math import ceil
 from typing import Any, NamedTuple
 from gazette_sim.credit.campaign import Bureau
@@ -13,10 +12,10 @@ from gazette_sim.credit.rights import may_order
 from gazette_sim.credit.status import PenaltyDays, Status
 from gazette_sim.engine.clock import Moment
 from gazette_sim.engine.desk import Desk, Task
-from gazette_sim.engine.streams import Columns, OwnStreams
+from gazette_sim.engine.streams import Columns, OwnStreams, hold_of_all
 from gazette_sim.law.calendar import civil, from_civil
 from gazette_sim.law.reform import Dated
-from gazette_sim.law.period import NEVER, add_months
+from gazette_sim.law.period import NEVER
 from gazette_sim.law.rule import enacts
 from gazette_sim.regime.world import InForce, Phases, Subject, World
 import pandas as pd

@@ -1,12 +1,12 @@
 # Made from nbs/credit/11_reports.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from gazette_sim.credit.enterprise import Enterprise, months_later
+from gazette_sim.credit.enterprise import Enterprise
 from gazette_sim.credit.events import Phase, Purpose
 from gazette_sim.credit.status import Status
 from gazette_sim.engine.streams import geometric, survival_powers
-from gazette_sim.law.period import NEVER
+from gazette_sim.law.period import NEVER, add_months
 import matplotlib.pyplot as plt
 import pandas as pd
 from gazette_sim.credit.simulation import one_enterprise

@@ -9,7 +9,7 @@ from gazette_sim.law.decision import Case, decision
 from gazette_sim.law.field import Day, Flag, OneOf, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, binds_from, issued_and_published, last_day
-from gazette_sim.law.rule import compilable, implements, items, provisions_met
+from gazette_sim.law.rule import Codes, compilable, implements, items, provisions_met
 from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.law.check import clause
 from gazette_sim.law.decision import decide

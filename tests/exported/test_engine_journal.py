@@ -4,7 +4,6 @@ import json
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from enum import IntEnum
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -19,17 +18,6 @@ from importlib.resources import files
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import DARK_TO_LIGHT, described, on_colour
 from gazette_sim.engine.journal import *
-
-
-import pickle
-
-from gazette_sim.credit.events import Event
-
-
-def test_codes_are_an_enumeration_whose_members_are_attributes():
-    assert Event(0) is Event.JOINED is Event["JOINED"] is next(iter(Event)) and isinstance(Event.JOINED, int)
-    assert len(Event) == len(Event.__members__) == len({event.value for event in Event})
-    assert Event.JOINED.name == "JOINED" and pickle.loads(pickle.dumps(Event.JOINED)) is Event.JOINED
 
 
 def test_many_rows_are_the_same_as_one_by_one():

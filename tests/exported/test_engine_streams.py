@@ -101,6 +101,18 @@ def test_draws_are_uniform():
     assert 30 < chi_square < 107  # 63 degrees of freedom: both tails far below one in a thousand
 
 
+def test_what_is_held_for_all_is_what_each_would_draw():
+    for replication in (0, Mirrored(7)):
+        streams, alone = Streams(3, replication), Streams(3, replication)
+        owners = [OwnStreams(streams, entity) for entity in (4, 0, 2**40)]
+        hold_of_all(owners, [0, 9], count=4)
+        for own in owners:
+            for purpose in (0, 9):
+                assert own[purpose].take(20) == [alone.draw(purpose, own.entity, n) for n in range(20)]
+    hold_of_all([], [1])
+    hold_of_all(owners, [])
+
+
 def test_a_column_of_draws_is_those_of_each_entity():
     for seed, replication in ((0, 0), (2020, 7), (2**63 + 1, 2**64 - 1)):
         streams = Streams(seed, replication)

@@ -2,11 +2,12 @@
 from __future__ import annotations
 import tomllib
 from enum import IntEnum
+from functools import lru_cache
 from typing import Annotated
 from gazette_sim.law.calendar import Calendar, civil, day_number
 from gazette_sim.law.citation import documents, gazette_documents
 from gazette_sim.law.parameter import Declared, as_tuple, declare, reading, undated
-from gazette_sim.law.rule import compilable
+from gazette_sim.law.rule import Codes, compilable
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.parameter import stated

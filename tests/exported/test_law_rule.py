@@ -2,7 +2,8 @@
 import ast
 import inspect
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import IntEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -11,6 +12,7 @@ from gazette_sim.law.citation import InputError, documents, parse_id
 from gazette_sim.law.regulation import regulations
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 import gazette_sim
 import matplotlib.pyplot as plt
@@ -186,3 +188,41 @@ def test_import_is_light():
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(gazette_sim.__file__).parents[1]
     )
     assert (run.stdout.strip(), run.stderr) == ("set()", "")
+
+
+import pickle
+
+from gazette_sim.law.period import PeriodEnd
+
+
+def test_codes_are_an_enumeration_whose_members_are_attributes():
+    first = PeriodEnd.END_OF_DAY
+    assert PeriodEnd(0) is first is PeriodEnd["END_OF_DAY"] is next(iter(PeriodEnd)) and isinstance(first, int)
+    assert len(PeriodEnd) == len(PeriodEnd.__members__) == 2
+    assert first.name == "END_OF_DAY" and pickle.loads(pickle.dumps(first)) is first
+
+
+def test_a_compiled_rule_compares_codes_by_name_too():
+    @Codes
+    class Ends(IntEnum):
+        END_OF_DAY = 0
+        BEGINNING_OF_DAY = 1
+
+    @compilable
+    def read_end(day: int, end: int) -> int:
+        return day - (end == Ends.BEGINNING_OF_DAY)
+
+    assert [compiled(read_end)(9, end) for end in Ends] == [read_end(9, end) for end in Ends] == [9, 8]
+
+
+def test_a_memory_of_answers_is_left_out_where_a_rule_is_compiled():
+    @compilable
+    @lru_cache
+    def doubled(n: int) -> int:
+        return 2 * n
+
+    @implements("coal.8.1")
+    def rule(on: int) -> int:
+        return doubled(on) + 1
+
+    assert compiled(rule)(3) == rule(3) == 7 and looks_at(rule) == {"coal.8.1": ("on",)}

@@ -17,6 +17,7 @@ from gazette_sim.law.calendar import Calendar, civil, from_civil, iso, state_cou
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.period import binds_from, issued_and_published
 from gazette_sim.law.provision import codes
+import weakref
 from gazette_sim.engine.desk import Task
 from gazette_sim.law.calendar import day_number, iso
 import matplotlib.pyplot as plt
@@ -85,3 +86,22 @@ def test_a_run_says_what_the_desks_counted_and_whether_the_calendar_was_projecte
     (row,) = run.journal.rows()
     assert (row.entity, row.desk) == (1, 0)
     assert run_through(bare(day_number("2098-01-01"), day_number("2098-02-01"), Fixed()), None, Run).projected
+
+
+def test_a_dissolved_world_is_gone_without_a_search():
+    def left(dissolved):
+        world = bare(START, START + 100, Fixed(), happens={2: lambda world, year, number: None})
+        world.plan(START + 200, 2)
+        world.plan(START + 50, 2)
+        world.desks[0].submit(Task(0, START, 0, 3, subject=world))
+        run = run_through(world, None, Run)
+        if dissolved:
+            world.dissolve()
+        return weakref.ref(world), run
+
+    collects = gc.isenabled()
+    gc.disable()
+    (kept, _), (gone, run) = left(False), left(True)
+    assert kept() is not None and gone() is None and run.counters["d"]["arrived"] == 1
+    if collects:
+        gc.enable()
