@@ -136,6 +136,13 @@ class Province(World[CoalLaw, CoalBehaviour]):
         "Of each mine, by which places' law it lives."
         return tuple(mine.places for mine in self.mines)
 
+    def dissolve(self) -> None:
+        "The history is told: nobody holds another any more."
+        for mine in self.mines:
+            mine.planned.clear()
+            mine.application = None
+        super().dissolve()
+
     def law_for(self, decided: int, applied: int, happened: int) -> CoalLaw:
         "The law of the day that the reading `time.law_in_force` selects."
         if not self.law.days:

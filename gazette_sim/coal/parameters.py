@@ -21,6 +21,7 @@ from gazette_sim.law.parameter import (
     undated,
 )
 from ..law.period import Timed
+from ..law.rule import Codes
 
 # %% auto #0
 __all__ = ['FIRST_TREND_YEAR', 'LAW', 'BEHAVIOUR', 'Analogy', 'StoppedApplicant', 'OldGrades', 'Articles2And12', 'Article5Marks',
@@ -145,6 +146,7 @@ class Article5Lists(Declared):
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #bdf5b1e4
+@Codes
 class BarsTested(IntEnum):
     "At which step of the procedure a wait of Article 5 is tested."
 
@@ -225,6 +227,7 @@ class StaleIsSlippage(IntEnum):
     YES = 1
 
 # %% ../../nbs/coal/00_parameters.ipynb #64a26425
+@Codes
 class Unrectified(IntEnum):
     "Which grades an unrectified accident or hazard bars."
 
@@ -347,6 +350,7 @@ class Article7Falsified(Declared):
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #465fd81d
+@Codes
 class FalsifiedYear(IntEnum):
     "From when the year after a falsified self-evaluation runs."
 
@@ -411,6 +415,7 @@ class Article7And6(Declared):
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #9d990a29
+@Codes
 class Publicity(IntEnum):
     "How long a result is publicised."
 
@@ -752,6 +757,7 @@ class Article10(Declared):
     ] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #47cb059b
+@Codes
 class CheckBase(IntEnum):
     "Of which mines the yearly shares are taken."
 
@@ -813,6 +819,7 @@ class Article11Standard(Declared):
     lowered_by: Annotated[int, reading("coal.11.1", LoweredBy, why="the clause says lower and names no grade")] = 0
 
 # %% ../../nbs/coal/00_parameters.ipynb #82815251
+@Codes
 class CheckTolerance(IntEnum):
     "How far below the mark a check must find a mine before it takes the grade."
 

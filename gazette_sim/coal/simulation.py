@@ -257,4 +257,6 @@ def simulate(
     begin_year(province, civil(first_day)[0], 0)
     province.plan_reforms()
     province.plan_years()
-    return replace(run_through(province, roster, Run), chances=tuple(province.chances))
+    run = replace(run_through(province, roster, Run), chances=tuple(province.chances))
+    province.dissolve()
+    return run

@@ -22,6 +22,7 @@ from gazette_sim.law.parameter import (
     together,
 )
 from ..law.period import Timed
+from ..law.rule import Codes
 
 # %% auto #0
 __all__ = ['LAW', 'BEHAVIOUR', 'ManyLate', 'LateWindow', 'LateSettled', 'LateReports', 'SelfPublicationYear', 'SelfPublication',
@@ -40,6 +41,7 @@ __all__ = ['LAW', 'BEHAVIOUR', 'ManyLate', 'LateWindow', 'LateSettled', 'LateRep
            'Rectification', 'Contesting', 'Campaigning', 'Fines', 'CreditBehaviour']
 
 # %% ../../nbs/credit/00_parameters.ipynb #f59146ca
+@Codes
 class ManyLate(IntEnum):
     "How many late reports are many (多次)."
 
@@ -48,6 +50,7 @@ class ManyLate(IntEnum):
     FIVE = 2
 
 
+@Codes
 class LateWindow(IntEnum):
     "Over what time late reports are counted together."
 
@@ -56,6 +59,7 @@ class LateWindow(IntEnum):
     EVER = 2
 
 # %% ../../nbs/credit/00_parameters.ipynb #4c6acbf5
+@Codes
 class LateSettled(IntEnum):
     "Which late reports no longer count towards many."
 
@@ -133,6 +137,7 @@ class Analogy(IntEnum):
     LEFT_TO_BUREAU = 1
 
 
+@Codes
 class RecordsLimbs(IntEnum):
     "Whether either lack is enough: of records and ledgers, of internal rules."
 
@@ -160,6 +165,7 @@ class Reach(Declared):
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #a47fb86f
+@Codes
 class TrustLookBack(IntEnum):
     "How far back the violations lie that keep an enterprise from being trustworthy."
 
@@ -210,6 +216,7 @@ class Campaigns(Declared):
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #e63b8ea9
+@Codes
 class InPrinciple(IntEnum):
     "What 原则上 (in principle) makes of a limit."
 
@@ -217,6 +224,7 @@ class InPrinciple(IntEnum):
     WISH = 1
 
 
+@Codes
 class RecheckStart(IntEnum):
     "From when the recheck's working days run."
 
@@ -224,6 +232,7 @@ class RecheckStart(IntEnum):
     APPLICATION = 1
 
 
+@Codes
 class RecheckClock(IntEnum):
     "Whether each application has a clock of its own, or the list has one."
 
@@ -255,6 +264,7 @@ class ReviewAndRecheck(Declared):
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #d5457beb
+@Codes
 class PublicityDays(IntEnum):
     "In which days the publicity is counted."
 
@@ -262,6 +272,7 @@ class PublicityDays(IntEnum):
     WORKING = 1
 
 
+@Codes
 class PublicityOnHoliday(IntEnum):
     "Whether publicity in calendar days that ends on a day off goes on to the next working day."
 
@@ -292,6 +303,7 @@ class PublicityOfApplicants(Declared):
     ] = 0
 
 # %% ../../nbs/credit/00_parameters.ipynb #9cb902cc
+@Codes
 class QualificationStart(IntEnum):
     "From when the two years run."
 

@@ -251,6 +251,15 @@ class World(Subject, Generic[L, B]):
         "Of each subject of the roster, in its order, by which places' law it lives."
         raise NotImplementedError
 
+    def dissolve(self) -> None:
+        """The history is told: subjects, desks and what is planned hold one another no longer, so that their memory is
+        free at once, without a search for circles. Nothing can be asked of this world any more."""
+        self.streams.forget()
+        for desk in self.desks:
+            desk.dissolve()
+        vars(self.clock).clear()
+        vars(self).clear()
+
     def counters(self) -> dict[str, dict[str, int]]:
         "What each desk counted, by its name, at the end of the run."
         works = [work_of(desk) for desk in self.desks]
