@@ -212,6 +212,7 @@ def test_a_stopped_attribution_goes_on(tmp_path, monkeypatch):
     assert resumed.of("permits.lost").table() == whole.of("permits.lost").table()
 
 
+@pytest.mark.filterwarnings("error")  # no mean of nothing is taken
 def test_replications_in_which_something_is_undefined_are_left_out_as_a_whole():
     split = attribute(study(replications=3), **QUIET).of("permits.first_loss")  # no loss where a finding is a warning
     assert split.whole.n == 0 and all(s.verdict == "undefined" for s in split.shares)

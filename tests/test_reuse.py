@@ -219,3 +219,16 @@ def test_the_memory_of_a_merge_does_not_grow_with_the_histories(tmp_path):
         peaks[count] = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     assert peaks[600] < peaks[50] + 500_000  # a stack of the curves alone would be two million bytes more
+
+
+@pytest.mark.parametrize("said", ["usual", '"usual"', "Usual", ""])
+def test_the_usual_cache_is_in_the_users_own_folder(said, monkeypatch, tmp_path):
+    home, here = tmp_path / "home", tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.delenv("GAZETTE_SIM_CACHE")
+    monkeypatch.setenv("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", str(home))
+    Path("settings.ini").write_text(f"[run]\ncache = {said}\n", encoding="utf-8")
+    run_study(study(replications=1), 1, "r", progress=False)
+    assert open_cache().folder == home / "gazette_sim" / "histories" and open_cache().entries()
+    assert sorted(path.name for path in here.iterdir()) == ["r", "settings.ini"]

@@ -31,14 +31,17 @@ RUN = (
 )
 
 
+COPIES, ANEW = {}, {"GAZETTE_SIM_FORK": "off"}  # workers are copies of the process, or begin anew
+
+
 @pytest.fixture
-def running(tmp_path):
+def running(tmp_path, request):
     "A run with two workers that has finished some histories."
     (tmp_path / "toy.toml").write_text(STUDY, encoding="utf-8")
     command = [sys.executable, "-c", RUN, *"run toy.toml --workers 2 --out r --no-figures --quiet".split()]
     path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
     process = subprocess.Popen(
-        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": path}, stderr=subprocess.PIPE, text=True
+        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": path} | request.param, stderr=subprocess.PIPE, text=True
     )
     while process.poll() is None and len(parts(tmp_path)) < 3:
         time.sleep(0.02)
@@ -54,7 +57,7 @@ def parts(home: Path) -> list[tuple[int, int]]:
 
 def workers_of(process) -> list[psutil.Process]:
     children = psutil.Process(process.pid).children(recursive=True)
-    found = [child for child in children if "LokyProcess" in " ".join(child.cmdline())]
+    found = [child for child in children if "resource_tracker" not in " ".join(child.cmdline())]
     assert len(found) == 2
     return found
 
@@ -71,7 +74,15 @@ SAID = "Interrupted. What is finished is kept; the same command continues where 
 
 
 @pytest.mark.parametrize(
-    ("sign", "status", "said"), [(signal.SIGTERM, 143, SAID), (signal.SIGINT, 130, SAID), (signal.SIGKILL, -9, "")]
+    ("running", "sign", "status", "said"),
+    [
+        (COPIES, signal.SIGTERM, 143, SAID),
+        (COPIES, signal.SIGINT, 130, SAID),
+        (COPIES, signal.SIGKILL, -9, ""),
+        (ANEW, signal.SIGINT, 130, SAID),
+        (ANEW, signal.SIGKILL, -9, ""),
+    ],
+    indirect=["running"],
 )
 def test_workers_end_within_a_second_of_their_parent(running, sign, status, said, tmp_path):
     workers = workers_of(running)
@@ -87,6 +98,7 @@ def test_workers_end_within_a_second_of_their_parent(running, sign, status, said
     assert running.stderr.read().strip() == said
 
 
+@pytest.mark.parametrize("running", [COPIES, ANEW], indirect=True)
 def test_a_worker_that_is_killed_for_memory_is_one_line(running, tmp_path):
     workers_of(running)[0].kill()
     said = running.communicate(timeout=30)[1].strip().splitlines()

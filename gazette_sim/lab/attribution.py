@@ -27,7 +27,7 @@ from ..law.drawing import INK, drawn_in, frame, in_lines
 from ..law.language import aligned, markdown, say, unit_in, word_for
 from ..law.parameter import Parameter
 from ..law.reform import Regional, reform
-from ..regime.metric import Interval, t_quantile
+from ..regime.metric import Interval, t_chance, t_quantile
 
 # %% auto #0
 __all__ = ['EXACT', 'Steps', 'BY', 'shapley', 'alone', 'stacked', 'drawn_orders', 'sets_to_run', 'crossed_interval', 'schedule',
@@ -116,9 +116,7 @@ def _ends(mean: float, error: float, freedom: float) -> tuple[float, float]:
 
 
 def _by_chance(mean: float, error: float, freedom: float) -> float:
-    from scipy.stats import t
-
-    return (0.0 if mean else 1.0) if error == 0 else float(2 * t.sf(abs(mean) / error, freedom))
+    return (0.0 if mean else 1.0) if error == 0 else t_chance(mean / error, freedom)
 
 # %% ../../nbs/lab/26_attribution.ipynb #4a62fd67
 Steps = tuple[tuple[int | None, int | float], ...]  # from which day (None: the beginning) which value

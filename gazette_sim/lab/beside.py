@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .answer import named
 from .attribution import Attributed, open_attribution, schedule
-from .compare import Difference
+from .compare import Difference, by_chance
 from .figures import metric_label
 from .page import Command, Heading, Paragraph, Part, Picture, Table
 from .readings import ReadingEffects, readings
@@ -24,7 +24,7 @@ from .store import read_manifest
 from ..law.citation import cite, documents
 from ..law.language import say
 from ..law.parameter import Parameter, option_in
-from ..regime.metric import Interval, t_quantile
+from ..regime.metric import Interval
 
 # %% auto #0
 __all__ = ['Beside', 'beside', 'told_together', 'open_one_at_a_time', 'assumptions_that_matter', 'open_reading_effects',
@@ -66,20 +66,9 @@ def _from(run: Beside, replications: int, lang: str) -> Part:
     return Paragraph(say(key, lang, folder=run.folder.name, count=replications), "note")
 
 # %% ../../nbs/lab/37_beside.ipynb #05ef224e
-def _by_chance(i: Interval) -> float:
-    "How often a mean so far from 0 comes by chance."
-    if i.n < 2 or math.isnan(i.half_width):
-        return math.nan
-    if i.half_width == 0:
-        return 0.0 if i.mean else 1.0
-    from scipy.stats import t
-
-    return float(2 * t.sf(abs(i.mean) / i.half_width * t_quantile(i.n - 1), i.n - 1))
-
-
 def told_together(intervals: Sequence[Interval], level: float = 0.05) -> list[bool]:
     "Which of many differences are told apart from zero, all taken together (Holm)."
-    ranked = sorted((p, n) for n, i in enumerate(intervals) if i.mean and not math.isnan(p := _by_chance(i)))
+    ranked = sorted((p, n) for n, i in enumerate(intervals) if i.mean and not math.isnan(p := by_chance(i)))
     told = [False] * len(intervals)
     for rank, (p, n) in enumerate(ranked):
         if p * (len(ranked) - rank) > level:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..regime.metric import Interval, interval, t_quantile
+from ..regime.metric import Interval, interval, t_chance, t_quantile
 from .experiment import run_study
 from .merge import in_full
 from .result import Result, metrics_of, open_result
@@ -66,16 +66,14 @@ class Difference(NamedTuple):
 _BY_CHANCE = 0.05
 
 # %% ../../nbs/lab/10_compare.ipynb #7eb3f777
-def by_chance(differences: Sequence[float]) -> float:
-    "How often a mean so far from 0 comes by chance where there is no difference; nan for fewer than two pairs."
-    i = interval(differences)
-    if i.n < 2:
+def by_chance(i: Interval) -> float:
+    """How often the mean of differences lies so far from 0 by chance where there is no difference; nan for fewer than
+    two pairs."""
+    if i.n < 2 or math.isnan(i.half_width):
         return math.nan
     if i.half_width == 0:
         return 0.0 if i.mean else 1.0
-    from scipy.stats import t
-
-    return float(2 * t.sf(abs(i.mean) / i.half_width * t_quantile(i.n - 1), i.n - 1))
+    return t_chance(abs(i.mean) / i.half_width * t_quantile(i.n - 1), i.n - 1)
 
 
 def together(rows: Sequence[Difference]) -> list[Difference]:
@@ -209,8 +207,7 @@ def _compared(a: Result, b: Result, metrics: Sequence[str], baseline: str | None
             mean_x, mean_y = interval(x.tolist()).mean, interval(y.tolist()).mean
             found, changed, removed = paired(x.tolist(), y.tolist())
             unit = a.manifest["metrics"][name]["unit"]
-            p = by_chance((y - x).tolist())
-            rows.append(Difference(label, name, unit, mean_x, mean_y, found, changed, removed, p))
+            rows.append(Difference(label, name, unit, mean_x, mean_y, found, changed, removed, by_chance(found)))
             pairs[label, name] = y - x
     told = together(rows)
     return Comparison(base, told, f"{_caption(a, b, n)} {_how_many(told)}", pairs)

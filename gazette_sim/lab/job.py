@@ -195,6 +195,7 @@ _TEXT_OR_COMMENT = re.compile(rf"{_TEXT}|#[^\n]*", re.DOTALL)
 _DOCSTRING = re.compile(rf"(\A|:\n)[ ]*{_TEXT}\n(?![ ]*[\])}}])", re.DOTALL)
 
 
+@lru_cache(512)  # a run asks for its sources twice
 def what_runs(source: str) -> str:
     "Python source without comments, docstrings and empty lines."
     bare = _TEXT_OR_COMMENT.sub(lambda found: "" if found[0].startswith("#") else found[0], source)

@@ -113,7 +113,7 @@ class ReadingPairs:
                 more = _rounded(only_together(neither, a, b, ab), neither)
                 first, second, two = (interval(_rounded(x - neither, neither).tolist()) for x in (a, b, ab))
                 unit, changed = self.effects.result.manifest["metrics"][metric]["unit"], int((more != 0).sum())
-                further, chance = interval(more.tolist()), by_chance(more.tolist())
+                chance = by_chance(further := interval(more.tolist()))
                 rows.append(Pair((one, other), metric, unit, first, second, two, further, changed, chance))
         return _corrected(rows)
 

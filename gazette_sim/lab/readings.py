@@ -214,7 +214,7 @@ class ReadingEffects:
             for name in self.metrics:
                 usual, there = (self.values(name, which, of).tolist() for which in ("", point))
                 before, after = (interval(values).mean for values in (usual, there))
-                chance = by_chance([y - x for x, y in zip(usual, there, strict=True)])
+                chance = by_chance(interval([y - x for x, y in zip(usual, there, strict=True)]))
                 unit = self.result.manifest["metrics"][name]["unit"]
                 rows.append(Difference(point, name, unit, before, after, *paired(usual, there), chance))
         return together(rows)

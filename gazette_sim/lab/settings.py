@@ -133,4 +133,5 @@ def _run_part(path: Path) -> dict[str, Cell]:
     except (OSError, UnicodeDecodeError, configparser.Error) as error:
         found = str(error).splitlines()[0] if isinstance(error, configparser.Error) else type(error).__name__
         raise InputError(str(path), None, found, "a settings file in UTF-8: [run], then key = value") from None
-    return {key: Cell(value) for key, value in parser["run"].items()} if parser.has_section("run") else {}
+    said = parser["run"].items() if parser.has_section("run") else ()
+    return {key: Cell(value.strip("\"'")) for key, value in said}  # whoever knows TOML puts a text in quotation marks

@@ -391,8 +391,7 @@ class Store:
             if journal:
                 with whole_file(self.journal(history.scenario, history.replication)) as unfinished:
                     unfinished.write_bytes(journal)
-            told = history._replace(journal=hashlib.sha256(journal).digest() if journal else b"")
-            self._add(told)
+            self._add(history._replace(journal=hashlib.sha256(journal).digest() if journal else b""))
 
     def take(self, path: Path) -> None:
         "Add those of a file of records that are not there yet, such as one of this folder that was packed."

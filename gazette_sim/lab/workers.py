@@ -11,6 +11,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 import numpy as np
 
@@ -23,6 +25,7 @@ from .settings import read_settings
 from .store import BLOCK, Store
 from .task import Finished, Names, Task, piecewise, run_task, tasks
 from ..law.citation import InputError, UnknownName
+from ..regime.fork import can_fork
 
 # %% auto #0
 __all__ = ['Runner', 'processes', 'locally', 'follow', 'run_missing', 'run_all', 'kept_values', 'check_half_width']
@@ -53,38 +56,17 @@ def locally(workers: int) -> Runner:
 
     return run
 
-# %% ../../nbs/lab/06_workers.ipynb #4be1dd58
-def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
-    "What the tasks gave, each as it is finished. InputError where a worker was killed."
-    from concurrent.futures.process import BrokenProcessPool
-
-    from joblib import Parallel, delayed
-
-    parallel = Parallel(
-        n_jobs=workers,
-        return_as="generator_unordered",
-        pre_dispatch="4*n_jobs",
-        initializer=follow,
-        initargs=(os.getpid(),),
-    )
-    _say_nothing_of_locks()
-    try:
-        yield from parallel(delayed(run_task)(task) for task in todo)
-    except BrokenProcessPool:
-        found = "one that was killed, mostly for want of memory"
-        allowed = f"fewer than {workers} at a time (--workers), or more memory; what is finished is kept: run it again"
-        raise InputError("run", "workers", found, allowed) from None
-
 # %% ../../nbs/lab/06_workers.ipynb #2b36277f
-def follow(parent: int) -> None:
-    "A worker leaves interrupts to its parent, and ends when the parent has ended, however that ended."
+def follow(parent: int, given_up: Any = None) -> None:
+    """A worker leaves interrupts to its parent, and ends when the parent has ended, however that ended, or has given up
+    (an event that is set then)."""
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    threading.Thread(target=_end_with, args=(parent, given_up), daemon=True).start()
 
 # %% ../../nbs/lab/06_workers.ipynb #93d337e1
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
+def _end_with(parent: int, given_up: Any) -> None:
+    while os.getppid() == parent and not (given_up and given_up.is_set()):
         time.sleep(_LOOKS_EVERY)
     os._exit(1)  # at once: nobody is there to be told
 
@@ -97,6 +79,54 @@ def _say_nothing_of_locks() -> None:
     known, more = os.environ.get("PYTHONWARNINGS", ""), "ignore:resource_tracker:UserWarning"
     if more not in known:
         os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (known, more)))
+
+# %% ../../nbs/lab/06_workers.ipynb #0ad5cf72
+def _beside(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
+    "From processes that are begun anew, and import all that they need."
+    from joblib import Parallel, delayed
+
+    parallel = Parallel(
+        n_jobs=workers,
+        return_as="generator_unordered",
+        pre_dispatch="4*n_jobs",
+        initializer=follow,
+        initargs=(os.getpid(),),
+    )
+    _say_nothing_of_locks()
+    yield from parallel(delayed(run_task)(task) for task in todo)
+
+# %% ../../nbs/lab/06_workers.ipynb #3df17531
+def _copies(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
+    "From copies of this process, which have everything at hand."
+    from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+    from multiprocessing import get_context
+
+    context, left, at_work = get_context("fork"), iter(todo), set[Future[Finished]]()
+    given_up = context.Event()
+    pool = ProcessPoolExecutor(workers, context, follow, (os.getpid(), given_up))
+    try:
+        while True:
+            at_work |= {pool.submit(run_task, task) for task in islice(left, 4 * workers - len(at_work))}
+            if not at_work:
+                return
+            done, at_work = wait(at_work, return_when=FIRST_COMPLETED)
+            for finished in done:
+                yield finished.result()
+    finally:  # where nobody wants the rest, work at hand is not waited for
+        given_up.set() if at_work else None
+        pool.shutdown(cancel_futures=True)
+
+# %% ../../nbs/lab/06_workers.ipynb #4be1dd58
+def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
+    "What the tasks gave, each as it is finished. InputError where a worker was killed."
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        yield from (_copies if can_fork() else _beside)(todo, workers)
+    except BrokenProcessPool:
+        found = "one that was killed, mostly for want of memory"
+        allowed = f"fewer than {workers} at a time (--workers), or more memory; what is finished is kept: run it again"
+        raise InputError("run", "workers", found, allowed) from None
 
 # %% ../../nbs/lab/06_workers.ipynb #d888f410
 def run_missing(

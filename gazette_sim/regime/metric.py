@@ -22,7 +22,7 @@ from ..law.calendar import civil, from_civil, state_council_calendar
 # %% auto #0
 __all__ = ['M', 'NOBODY', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 'whole', 'moves', 'state_days',
            'months', 'level', 'named_events', 'share_of', 'Step', 'ClauseClock', 'fallen_due', 'Levels', 'by_desk',
-           'Family', 'state_curves', 'spread', 't_quantile', 'Interval', 'interval']
+           'Family', 'state_curves', 'spread', 't_quantile', 't_chance', 'Interval', 'interval']
 
 # %% ../../nbs/regime/04_metric.ipynb #4aa95498
 @dataclass(frozen=True)
@@ -467,6 +467,16 @@ def t_quantile(
     from scipy.special import stdtrit  # imported when the first interval is asked for
 
     return float(stdtrit(df, (1 + level) / 2))
+
+
+def t_chance(
+    errors: float,  # how many standard errors a mean is away from 0
+    df: float,
+) -> float:
+    "How often a mean comes so far from 0 by chance, to either side."
+    from scipy.special import stdtr  # scipy.stats gives the same number and takes half a second to import
+
+    return float(2 * stdtr(df, -abs(errors)))
 
 # %% ../../nbs/regime/04_metric.ipynb #c7913b99
 class Interval(NamedTuple):

@@ -20,7 +20,7 @@ from gazette_sim.law.drawing import INK, drawn_in, frame, in_lines
 from gazette_sim.law.language import aligned, markdown, say, unit_in, word_for
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.reform import Regional, reform
-from gazette_sim.regime.metric import Interval, t_quantile
+from gazette_sim.regime.metric import Interval, t_chance, t_quantile
 import tempfile
 from itertools import permutations
 from IPython.display import Markdown

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from gazette_sim.lab.answer import named
 from gazette_sim.lab.attribution import Attributed, open_attribution, schedule
-from gazette_sim.lab.compare import Difference
+from gazette_sim.lab.compare import Difference, by_chance
 from gazette_sim.lab.figures import metric_label
 from gazette_sim.lab.page import Command, Heading, Paragraph, Part, Picture, Table
 from gazette_sim.lab.readings import ReadingEffects, readings
@@ -18,7 +18,7 @@ from gazette_sim.lab.store import read_manifest
 from gazette_sim.law.citation import cite, documents
 from gazette_sim.law.language import say
 from gazette_sim.law.parameter import Parameter, option_in
-from gazette_sim.regime.metric import Interval, t_quantile
+from gazette_sim.regime.metric import Interval
 import tempfile
 from IPython.display import Markdown
 from gazette_sim.lab.attribution import attribute

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import variance
 from typing import Any, NamedTuple
 import numpy as np
-from gazette_sim.regime.metric import Interval, interval, t_quantile
+from gazette_sim.regime.metric import Interval, interval, t_chance, t_quantile
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.merge import in_full
 from gazette_sim.lab.result import Result, metrics_of, open_result
@@ -56,10 +56,11 @@ def test_of_many_comparisons_fewer_are_called_different():
         rows = []
         for name in map(str, range(20)):
             d = rng.normal(0, 1, 12).tolist()
-            rows.append(Difference("s", name, "u", 0, 0, interval(d), 12, 0, by_chance(d)))
+            found = interval(d)
+            rows.append(Difference("s", name, "u", 0, 0, found, 12, 0, by_chance(found)))
         alone += any(d.verdict in ("higher", "lower") for d in rows)
         wrong += any(d.verdict in ("higher", "lower") for d in together(rows))
     assert alone > 45 and wrong <= 11  # of a hundred tables in which nothing differs
-    sure = [2.0, 2.1, 1.9, 2.0, 2.2, 1.8]
-    rows = [Difference("s", "m", "u", 0, 0, interval(sure), 6, 0, by_chance(sure)), *rows]
+    sure = interval([2.0, 2.1, 1.9, 2.0, 2.2, 1.8])
+    rows = [Difference("s", "m", "u", 0, 0, sure, 6, 0, by_chance(sure)), *rows]
     assert together(rows)[0].verdict == "higher"

@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
 import numpy as np
 from gazette_sim.lab.antithetic import independent
 from gazette_sim.lab.job import Job
@@ -16,6 +18,7 @@ from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.store import BLOCK, Store
 from gazette_sim.lab.task import Finished, Names, Task, piecewise, run_task, tasks
 from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.regime.fork import can_fork
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt

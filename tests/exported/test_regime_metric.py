@@ -152,6 +152,7 @@ def test_the_quantile_agrees_with_printed_tables():
     for df, printed in ((1, 12.706), (2, 4.303), (3, 3.182), (4, 2.776), (10, 2.228), (29, 2.045), (120, 1.980)):
         assert abs(t_quantile(df) - printed) < 6e-4, df
     assert abs(t_quantile(5, 0.99) - 4.032) < 6e-4
+    assert abs(t_chance(-t_quantile(5, 0.99), 5) - 0.01) < 1e-12
 
 
 def test_an_interval_leaves_out_what_is_undefined_and_says_so():
