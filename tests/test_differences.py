@@ -2,11 +2,14 @@
 
 import json
 import tomllib
+from types import SimpleNamespace
 
+import gazette_sim as gz
 import jsonschema
 import pytest
 from gazette_sim.cli.program import app
 from gazette_sim.coal.population import generate
+from gazette_sim.lab.design import effects_of
 from gazette_sim.lab.job import job_key, make_job, roster_files
 from gazette_sim.lab.study import make_study, read_study, to_toml
 from gazette_sim.law.citation import InputError
@@ -117,3 +120,61 @@ def test_the_schema_takes_what_is_read(files):
             tomllib.loads(OTHER.replace("generate = 4", 'generate = "4"').replace("2025-12-31", '"2025-12-31"'))
         )
     )
+
+
+def test_effects_are_those_of_the_grid_and_not_of_what_stands_beside_it():
+    base = gz.study("builtin", years=4, replications=2, population={"generate": 4})
+    base = base.with_(scenarios=base.scenarios[:1])
+    grid = {"validity_months": [24, 60], "demand": [1, 1.5], "city_reviewers": [1, 2]}
+    full, half = gz.grid(base, grid), gz.grid(base, grid, design="half")
+
+    def found(asked, names=None):
+        set_by = {s.name: {n: v for c in s.changes for n, v in c.values} for s in asked.scenarios}
+        truth = {s.name: 10 + 3 * s.demand + set_by[s.name].get("coal.city_reviewers", 2) for s in asked.scenarios}
+        result = SimpleNamespace(study=asked, values=lambda name, metric: [truth[name], truth[name] + 1])
+        return {effect.factors: round(effect.mean, 9) for effect in effects_of(result, "x", names)}
+
+    every = ("coal.validity_months", "demand", "coal.city_reviewers")
+    mains = {names[0]: mean for names, mean in found(full).items() if len(names) == 1}
+    assert mains == dict(zip(every, (0, 1.5, 1), strict=True))
+    assert found(full, ["demand"]) == {("demand",): 1.5} == found(half, ["demand"])
+    assert found(full, ["validity_months", "city_reviewers"])[("coal.city_reviewers",)] == 1
+    three = gz.grid(base, {"validity_months": [24, 36, 60], "demand": [1, 1.5]})
+    assert found(three, ["demand"]) == {("demand",): 1.5}
+    for asked, names, said in (
+        (three, None, "coal.validity_months with 3 values"),
+        (half, ["demand", "validity_months"], "mixed up with coal.city_reviewers"),
+        (gz.grid(base, grid, design="one_at_a_time"), None, "more often than with the other"),
+        (base, None, "nothing that varies"),
+        (full, ["demnd"], "did you mean demand"),
+    ):
+        with pytest.raises(gz.InputError) as error:
+            found(asked, names)
+        assert said in str(error.value)
+
+
+def test_a_study_in_python_differs_from_another_as_a_file_does():
+    base = gz.study("builtin", years=5, replications=2, population={"generate": 4})
+    more = gz.study(base, years=4, scenario=[{"name": "more", "demand": 1.2, "based_on": "five years from 2024"}])
+    assert [s.name for s in more.scenarios] == ["as issued", "five years from 2024", "more"]
+    assert more.last_day < base.last_day and more.scenarios[2].changes == base.scenarios[1].changes
+    assert gz.study(base, without=["five years from 2024"], population={"generate": 7}).generate == 7
+    mines = gz.study("jilin-gem")
+    assert gz.study(mines, replications=3).roster == mines.roster.resolve()
+    assert gz.study(gz.study(mines, seed=5)).seed == 5
+    for wrong, said in (
+        (lambda: gz.study(5), "a file, the name of a shipped study"),
+        (lambda: gz.study("builtn"), "did you mean builtin?"),
+        (lambda: gz.study("builtin", yeers=3), "did you mean years?"),
+        (lambda: gz.study(base, replicatons=3), "did you mean replications?"),
+        (lambda: gz.study(base, scenario=["x"]), "scenario"),
+        (lambda: gz.grid(base, ["validity_months"]), "a dict"),
+        (lambda: gz.parameters("coal", "laws"), "did you mean law?"),
+        (lambda: gz.decide_frame("coal.grade", [{}]), "a pandas DataFrame"),
+        (lambda: gz.run(base, replications=0), "a whole number from 1"),
+        (lambda: gz.compare(5), "a results folder"),
+        (lambda: gz.effects(5, [5]), "a name, or a list of names"),
+    ):
+        with pytest.raises(gz.InputError) as error:
+            wrong()
+        assert said in str(error.value) and "\n" not in str(error.value)

@@ -5,20 +5,22 @@
 # %% ../../nbs/lab/32_api.ipynb #10e33f76
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .design import effects_of, with_grids
 from .scenario import KEYS, Scenario, make_scenario, parameters_of
-from .study import Study, make_study, read_study, shipped_studies, to_toml
+from .study import Study, make_study, read_study, shipped_studies, study_differing, to_toml
 from ..law.answer import Answer
 from ..law.citation import InputError, UnknownName, documents
 from ..law.decision import decide as _decide
 from ..law.decision import decisions as _decisions
+from ..law.field import Whole
 from ..law.provision import register
 from ..law.reform import parameters as _parameters
 
@@ -32,22 +34,40 @@ __all__ = ['decide', 'explain', 'decide_frame', 'decisions', 'studies', 'paramet
            'open_result', 'compare', 'effects', 'find_smallest', 'rank', 'calibrate', 'attribute', 'sensitivity']
 
 # %% ../../nbs/lab/32_api.ipynb #93632fbe
-def decide(name: str, case: Mapping[str, Any], **how: Any) -> Answer:
-    """The answer to one case of a decision (`decisions()` lists them), with its grounds.
-
-    `how` may hold `set` (law parameters, by name), `readings`, `reforms` (shipped ones, by name) and `law_on` (a day,
-    YYYY-MM-DD). InputError names the field of a case that cannot be read."""
-    return _decide(name, case, **how)
+def decide(
+    name: str,
+    case: Mapping[str, Any],  # its facts, by name
+    *,
+    set: Mapping[str, Any] | None = None,  # law parameters, by name
+    readings: Mapping[str, Any] | None = None,  # how unclear clauses are read, by name
+    reforms: Sequence[str] = (),  # shipped ones, by name
+    law_on: str | dt.date | None = None,  # the day whose law applies, YYYY-MM-DD; None: the case's own day says
+) -> Answer:
+    """The answer to one case of a decision (`decisions()` lists them), with its grounds. InputError names the field of
+    a case, or the value, that cannot be read."""
+    return _decide(name, case, set=set, readings=readings, reforms=_names(reforms, "decide: reforms"), law_on=law_on)
 
 
 def explain(name: str, case: Mapping[str, Any], lang: str = "en", **how: Any) -> str:
-    "The same for people: the outcome, then each clause with the facts that met it, in English (en) or Chinese (zh)."
-    return _decide(name, case, **how).explain(lang)
+    """The same for people: the outcome, then each clause with the facts that met it, in English (en) or Chinese (zh).
+    `how` as for `decide`."""
+    return decide(name, case, **how).explain(lang)
+
+
+def _names(given: Iterable[str], where: str) -> list[str]:
+    "A list of names; one alone stands for a list of one."
+    found = list[Any]([given] if isinstance(given, str) else given if isinstance(given, Iterable) else [given])
+    for name in found:
+        if not isinstance(name, str):
+            raise InputError(where, None, name, "a name, or a list of names")
+    return found
 
 # %% ../../nbs/lab/32_api.ipynb #b5abf9e2
 def decide_frame(name: str, frame: pd.DataFrame, **how: Any) -> pd.DataFrame:
     """The answers to a table of cases: a row for each row of `frame`, with its index; columns are those of the outcome,
-    and `error` where a row cannot be read. `how` as for `decide`."""
+    and `error` where a row cannot be read. `how` as for `decide`. InputError for a column that is no fact."""
+    if not hasattr(frame, "columns"):
+        raise InputError("decide_frame", "frame", type(frame).__name__, "a pandas DataFrame, a row for each case")
     try:
         room = importlib.import_module("gazette_sim.law.frame")
     except ModuleNotFoundError:
@@ -81,6 +101,8 @@ def parameters(regulation: str | None = None, kind: str | None = None) -> pd.Dat
     it is none. UnknownName for a regulation that is none."""
     import pandas as pd
 
+    if kind not in (None, *KEYS.values()):
+        raise UnknownName("parameters", str(kind), "kind", KEYS.values())
     rows = {
         p.name: [p.show(p.default) if field == "default" else getattr(p, field) for field in _PARAMETER]
         for p in _parameters(regulation).values()
@@ -108,42 +130,30 @@ def study(
     scenario: Sequence[Mapping[str, Any]] = (),  # further scenarios, or differences of those of the same name
     **head: Any,  # any key of [study]: years, replications, seed, without, …
 ) -> Study:
-    "A study, or one that differs from it as said. InputError names the key of the first mistake."
+    """A study, or one that differs from it as said: `scenario` holds tables as under [[scenario]], with `set`,
+    `readings`, `assumptions`, `reforms`, `reform`, `demand`, `population`, `based_on`, `without`. InputError names the
+    key of the first mistake."""
+    base, more = _known(what), [scenario] if isinstance(scenario, Mapping) else list(scenario)
+    if not head and not more and population is None:
+        return base
+    raw: dict[str, Any] = {"study": {"name": base.name, **head}, "scenario": more}
+    return study_differing(base, raw if population is None else raw | {"population": population})
+
+
+def _known(what: Any) -> Study:
+    "The study that somebody means."
     if isinstance(what, Study):
-        return what.with_(**head) if head else what
+        return what
     if isinstance(what, Mapping):
         return make_study(what)
-    if not head and not scenario and population is None:
-        return read_study(what)
-    name = head.pop("name", Path(what).stem)
-    raw: dict[str, Any] = {"study": {"name": name, "based_on": os.fspath(what), **head}, "scenario": list(scenario)}
-    return make_study(raw if population is None else raw | {"population": population}, f"study {name}")
+    if not isinstance(what, str | os.PathLike):
+        allowed = "a file, the name of a shipped study, its tables as a dict, or a Study"
+        raise InputError("study", None, type(what).__name__, allowed)
+    if not Path(what).exists() and Path(what).suffix == "" and str(what) not in shipped_studies():
+        raise UnknownName("study", str(what), "study", shipped_studies())
+    return read_study(what)
 
-# %% ../../nbs/lab/32_api.ipynb #6c930ad4
-def grid(
-    study: Study,
-    values: Mapping[str, Any],  # by name, or demand: a value, or a list of them; the first one changes slowest
-    reforms: Sequence[str] = (),  # shipped ones: each without it, and with
-    based_on: str | None = None,  # a scenario of the study from which those of the grid differ; None: the usual
-    **table: Any,  # any further key of [[grid]]: name, name_zh, design, points, seed
-) -> Study:
-    """The study with a scenario more for each combination of the values, after its own. UnknownName for a parameter
-    that is none; InputError for a grid of more than 1,000 scenarios."""
-    known, raw = parameters_of(study.regulation), dict[str, Any](table)
-    keys = {kind: key for key, kind in KEYS.items()}
-    for name, value in values.items():
-        if name == "demand":
-            raw[name] = value
-            continue
-        p = known.get(name) or known.get(f"{study.regulation}.{name}")
-        if p is None:
-            raise UnknownName(f"study {study.name}: grid", name, "parameter", known)
-        raw.setdefault(keys[p.kind], {})[p.name] = value
-    raw |= {"reforms": list(reforms)} if reforms else {}
-    raw |= {"based_on": based_on} if based_on else {}
-    return study.with_(scenarios=(*study.scenarios, *_made(study, raw)))
-
-
+# %% ../../nbs/lab/32_api.ipynb #92562b41
 def _made(study: Study, raw: Mapping[str, Any]) -> list[Scenario]:
     "The scenarios of a grid, checked like those of a file."
     import tomllib
@@ -159,6 +169,33 @@ def _made(study: Study, raw: Mapping[str, Any]) -> list[Scenario]:
             raise InputError(where, "scenario.name", name, f"each name once (it stands {names.count(name)} times)")
     return found
 
+# %% ../../nbs/lab/32_api.ipynb #6c930ad4
+def grid(
+    study: Study,
+    values: Mapping[str, Any],  # by name, or demand: a value, or a list of them; the first one changes slowest
+    reforms: Sequence[str] = (),  # shipped ones: each without it, and with
+    based_on: str | None = None,  # a scenario of the study from which those of the grid differ; None: the usual
+    **table: Any,  # any further key of [[grid]]: name, name_zh, design, points, seed
+) -> Study:
+    """The study with a scenario more for each combination of the values, after its own. UnknownName for a parameter
+    that is none; InputError for a grid of more than 1,000 scenarios."""
+    if not isinstance(values, Mapping):
+        raise InputError("grid", "values", type(values).__name__, "a dict: a parameter's name, and a list of values")
+    study, reforms = _known(study), _names(reforms, "grid: reforms")
+    known, raw = parameters_of(study.regulation), dict[str, Any](table)
+    keys = {kind: key for key, kind in KEYS.items()}
+    for name, value in values.items():
+        if name == "demand":
+            raw[name] = value
+            continue
+        p = known.get(name) or known.get(f"{study.regulation}.{name}")
+        if p is None:
+            raise UnknownName(f"study {study.name}: grid", name, "parameter", known)
+        raw.setdefault(keys[p.kind], {})[p.name] = value
+    raw |= {"reforms": reforms} if reforms else {}
+    raw |= {"based_on": based_on} if based_on else {}
+    return study.with_(scenarios=(*study.scenarios, *_made(study, raw)))
+
 # %% ../../nbs/lab/32_api.ipynb #24862689
 def run(
     study: Study | str | os.PathLike[str],
@@ -166,17 +203,18 @@ def run(
     workers: int | str | None = None,  # processes; 0: every core; None: as in settings.ini; or a cluster, tcp://…
     out: str | os.PathLike[str] | None = None,  # the results folder; None: results/<study's name>
     progress: bool = False,  # a bar on standard error
-    **more: Any,  # journal, metrics: as `gazette_sim.lab.experiment.run_study` takes them
+    journal: bool = False,  # keep every journal
+    metrics: Sequence[Callable[..., Any]] = (),  # metrics besides the regulation's own, declared with @metric
 ) -> Result:
     """Run what of a study is not yet finished. The result's tables are DataFrames: `summary` (a row a scenario and
-    metric: mean, low, high, n), `replications` (a row a history), `desks`, `series`. InputError where the folder holds
-    something else."""
+    metric: mean, low, high in `unit`, n), `replications` (a row a history), `desks`, `series`. InputError where the
+    folder holds something else."""
     from gazette_sim.lab.experiment import run_study
 
-    asked = study if isinstance(study, Study) else read_study(study)
+    asked = _known(study)
     if replications is not None:
-        asked = asked.with_(replications=replications, half_width=None)
-    return run_study(asked, workers, out, progress=progress, **more)
+        asked = asked.with_(replications=Whole(1, 100_000).take(replications, "run", "replications"), half_width=None)
+    return run_study(asked, workers, out, journal, metrics, progress)
 
 
 def open_result(folder: str | os.PathLike[str]) -> Result:
@@ -198,8 +236,13 @@ def compare(
     import pandas as pd
 
     from gazette_sim.lab.compare import compare
+    from gazette_sim.lab.result import Result
 
-    found = compare(first, second, metrics, progress=False, baseline=baseline)
+    for given in (first, second):
+        if given is not None and not isinstance(given, Result | Study | str | os.PathLike):
+            raise InputError("compare", None, type(given).__name__, "a result, a results folder, a study or its file")
+    some = None if metrics is None else _names(metrics, "compare: metrics")
+    found = compare(first, second, some, progress=False, baseline=baseline)
     rows = []
     for d in found.differences:
         told = (d.difference.n, d.changed, d.variance_removed, d.p, d.together, d.verdict)
@@ -214,7 +257,7 @@ _DIFFERENCE = (
 
 # %% ../../nbs/lab/32_api.ipynb #27da8394
 def effects(
-    result: Result,  # of a study whose scenarios are a two-level grid
+    result: Result | str | os.PathLike[str],  # of a study whose scenarios are a two-level grid; or its folder
     metrics: Iterable[str],  # names
     factors: Sequence[str] | None = None,  # parameters and reforms; None: all that take two values
     order: int = 2,  # 1: each factor alone; 2: and pairs
@@ -226,10 +269,11 @@ def effects(
     levels are not balanced."""
     import pandas as pd
 
-    rows = []
-    for metric in metrics:
-        unit = result.manifest["metrics"].get(metric, {}).get("unit")
-        for e in effects_of(result, metric, factors, order):
+    found: Any = open_result(result) if isinstance(result, str | os.PathLike) else result
+    rows, some = [], None if factors is None else _names(factors, "effects: factors")
+    for metric in _names(metrics, "effects: metrics"):
+        unit = found.manifest["metrics"].get(metric, {}).get("unit")
+        for e in effects_of(found, metric, some, order):
             same = "; ".join(" × ".join(names) for names in e.same_as)
             rows.append((metric, " × ".join(e.factors), unit, e.mean, e.low, e.high, e.n, same))
     return pd.DataFrame(rows, columns=["metric", "factors", "unit", "effect", "low", "high", "n", "same_as"])

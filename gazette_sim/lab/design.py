@@ -22,7 +22,7 @@ from ..law.parameter import Parameter, option_in
 from ..regime.metric import t_quantile
 
 # %% auto #0
-__all__ = ['MOST', 'DESIGNS', 'differing', 'spelt', 'GridTable', 'Factor', 'factors_of', 'combinations_of', 'count_of',
+__all__ = ['MOST', 'DESIGNS', 'Points', 'differing', 'spelt', 'GridTable', 'Factor', 'factors_of', 'combinations_of', 'count_of',
            'hypercube', 'called', 'scenarios_of_grid', 'Effect', 'effects', 'levels_of', 'effects_of', 'with_grids']
 
 # %% ../../nbs/lab/31_design.ipynb #c5f4f1b3
@@ -327,28 +327,23 @@ def _mean_with_ends(contrast: np.ndarray, level: float) -> tuple[float, float, f
     reach = t_quantile(n - 1, level) * float(contrast.std(ddof=1)) / math.sqrt(n)
     return mean, mean - reach, mean + reach
 
-# %% ../../nbs/lab/31_design.ipynb #085c098d
-def levels_of(result: Any, names: Sequence[str] | None = None) -> tuple[dict[str, list[int]], list[str]]:
-    """Of a result whose scenarios are a two-level grid: the level of each factor in each scenario, and the scenarios.
-    Factors are parameters that hold from the start, by name, and shipped reforms; None: all that take two values."""
-    study = result.study
+# %% ../../nbs/lab/31_design.ipynb #b188b1c9
+Points = Mapping[str, Mapping[str, Any]]  # by scenario: what it holds from the start of all that any of them sets
+
+
+def _points(study: Any) -> dict[str, dict[str, Any]]:
+    "The points of a study's grid, each once, as the baseline may be one of them."
     known = parameters_of(study.regulation)
-    held = [_from_start(scenario, known) for scenario in study.scenarios]
-    every = list(dict.fromkeys(name for each in held for name in each))
-    for name in names or ():
-        if name not in every:
-            raise UnknownName("effects", name, "factor of the study", every)
-    table = {name: [each.get(name, _default(name, known)) for each in held] for name in names or every}
-    table = {name: column for name, column in table.items() if names or len(set(column)) == 2}
-    kept: dict[tuple[Any, ...], int] = {}  # a combination that stands twice, as the baseline may, counts once
-    for k, combination in enumerate(zip(*table.values(), strict=True)):
-        kept.setdefault(combination, k)
-    rows = list(kept.values())
-    levels = {name: [1 if column[k] == max(column) else -1 for k in rows] for name, column in table.items()}
-    return levels, [study.scenarios[k].name for k in rows]
+    held = [_from_start(scenario) for scenario in study.scenarios]
+    every, found = dict.fromkeys(name for each in held for name in each), dict[Any, tuple[str, dict[str, Any]]]()
+    for scenario, own in zip(study.scenarios, held, strict=True):
+        point = {name: own.get(name, _default(name, known)) for name in every}
+        later = tuple(change for change in scenario.changes if change.on_day is not None)
+        found.setdefault((*point.values(), later, scenario.regional, scenario.population), (scenario.name, point))
+    return dict(found.values())
 
 
-def _from_start(scenario: Any, known: Mapping[str, Parameter]) -> dict[str, Any]:
+def _from_start(scenario: Any) -> dict[str, Any]:
     values = {name: value for change in scenario.changes if change.on_day is None for name, value in change.values}
     demand = {"demand": scenario.demand} if scenario.demand != 1 else {}
     return values | dict.fromkeys(scenario.reforms, True) | demand
@@ -356,6 +351,53 @@ def _from_start(scenario: Any, known: Mapping[str, Parameter]) -> dict[str, Any]
 
 def _default(name: str, known: Mapping[str, Parameter]) -> Any:
     return 1.0 if name == "demand" else known[name].default if name in known else False
+
+# %% ../../nbs/lab/31_design.ipynb #f111c762
+def _signs(points: Points, names: Iterable[str]) -> dict[str, np.ndarray]:
+    "The level of each factor in each scenario: 1 for its highest value, else -1."
+    columns = {name: np.array([float(point[name]) for point in points.values()]) for name in names}
+    return {name: np.where(column == column.max(), 1, -1) for name, column in columns.items()}
+
+
+def _mixed_up(points: Points, names: Sequence[str], others: Iterable[str]) -> str:
+    "Why these factors cannot be told from one another or from others that vary; empty where they can."
+    for name in names:
+        if (many := len({point[name] for point in points.values()})) != 2:
+            return f"{name} with {many} value" + "s" * (many != 1)
+    signs = _signs(points, names)
+    mains = {(n,): s for n, s in signs.items()}
+    told = mains | {(a, b): signs[a] * signs[b] for a, b in combinations(names, 2)}
+    if uneven := [n for (n,), sign in mains.items() if sign.sum()]:
+        return f"{uneven[0]} with one value more often than with the other"
+    for other in others:
+        column = np.array([float(point[other]) for point in points.values()])
+        for what, sign in told.items():
+            if any(sign[column == value].sum() for value in np.unique(column)):
+                return f"{' × '.join(what)}, mixed up with {other}"
+    return ""
+
+# %% ../../nbs/lab/31_design.ipynb #108a393c
+def levels_of(result: Any, names: Sequence[str] | None = None) -> tuple[dict[str, list[int]], list[str]]:
+    """Of a result whose scenarios are a two-level grid: the level of each factor in each scenario, and the scenarios.
+
+    Factors are parameters that hold from the start, shipped reforms and demand, by name; None: all that vary. What
+    varies besides is averaged over. A baseline that stands beside the grid is left out. InputError where a factor
+    takes more than two values, or cannot be told from another."""
+    points = _points(result.study)
+    every, regulation = list(next(iter(points.values()))), result.study.regulation
+    names = [full if (full := f"{regulation}.{name}") in every else name for name in names or ()]
+    for name in names:
+        if name not in every:
+            raise UnknownName("effects", name, "factor of the study", every)
+    wrong = "nothing that varies"
+    for some in (points, dict(list(points.items())[1:])):
+        varying = [n for n in every if len({point[n] for point in some.values()}) > 1]
+        chosen = list(names or varying)
+        problem = _mixed_up(some, chosen, [n for n in varying if n not in chosen])
+        if varying and not problem:
+            return {n: sign.tolist() for n, sign in _signs(some, chosen).items()}, list(some)
+        wrong = problem if varying else wrong
+    raise InputError("effects", None, wrong, "a two-level grid, or half of one, from the start on")
 
 # %% ../../nbs/lab/31_design.ipynb #6592c202
 def effects_of(result: Any, metric: str, names: Sequence[str] | None = None, order: int = 2) -> list[Effect]:

@@ -42,7 +42,8 @@ from ..regime.interval import SMALLEST
 
 # %% auto #0
 __all__ = ['Flag', 'FolderName', 'Title', 'Question', 'FIRST_DAY', 'LAST_DAY', 'shipped_studies', 'Aim', 'HalfWidth', 'Study',
-           'check_pairs', 'StudyTable', 'StudyFile', 'study_schema', 'windows', 'make_study', 'to_toml', 'read_study']
+           'check_pairs', 'StudyTable', 'StudyFile', 'study_schema', 'windows', 'study_differing', 'make_study',
+           'to_toml', 'read_study']
 
 # %% ../../nbs/lab/02_study.ipynb #2f70a087
 def shipped_studies() -> dict[str, Path]:
@@ -371,7 +372,7 @@ def _differing(base: Mapping[str, Any], raw: Mapping[str, Any], where: str, said
         if name not in names:
             raise UnknownName(f"{where}: [study] without", name, f"scenario of {said}", names)
     population = raw.get("population", _found_from(base, folder).get("population"))
-    kept = [row for row in rows if row.get("name") not in left_out]
+    kept = [row for row in rows if not isinstance(row, Mapping) or row.get("name") not in left_out]
     return {"study": head, "population": population, "scenario": kept}
 
 
@@ -404,6 +405,18 @@ def _with_namesakes(theirs: Sequence[Mapping[str, Any]], own: Any, where: str) -
         else:
             found.append(row)
     return found
+
+
+def study_differing(base: Study, raw: Mapping[str, Any]) -> Study:
+    "A study that differs from another as its tables say: [study], [population], [[scenario]], [[grid]]."
+    where, said = f"study {base.name}", tomllib.loads(to_toml(base))
+    tables = zip([said, *said["scenario"]], [base, *(scenario.population for scenario in base.scenarios)], strict=True)
+    for table, whom in tables:
+        if whom is not None and whom.roster is not None:
+            table["population"] = {"roster": str(whom.roster.resolve())}
+    if base.draws is not None:
+        said["study"]["draws"] = str(base.draws.resolve())
+    return make_study(_differing(said, known_keys(StudyFile, raw, where), where, base.name, Path()), where)
 
 # %% ../../nbs/lab/02_study.ipynb #e8a09505
 def make_study(
