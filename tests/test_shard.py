@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import gazette_sim
 from gazette_sim.lab import workers
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.precision import planned
@@ -79,9 +80,12 @@ def test_journals_come_with_their_histories(tmp_path):
         assert (tmp_path / "r" / "journals" / file.name).read_bytes() == file.read_bytes()
 
 
-def test_what_does_not_belong_together_is_refused(files, tmp_path):
+def test_what_does_not_belong_together_is_refused(files, tmp_path, monkeypatch):
     other = run_shard(STUDY, Shard(1, 4), 1, tmp_path / "o", progress=False)[0]
     seed = run_shard(STUDY.with_(seed=7), Shard(2, 3), 1, tmp_path / "o", progress=False)[0]
+    with monkeypatch.context() as patched:
+        patched.setattr(gazette_sim, "__version__", "0.0.9")
+        older = run_shard(STUDY, Shard(2, 3), 1, tmp_path / "older", progress=False)[0]
     copy = tmp_path / "copy.records"
     copy.write_bytes(files[2].read_bytes())
     for those, said in (
@@ -89,6 +93,7 @@ def test_what_does_not_belong_together_is_refused(files, tmp_path):
         ([*files, copy], "one file for each shard"),
         ([*files, other], "in shards"),
         ([files[0], seed, files[2]], "in seed"),
+        ([files[0], older, files[2]], "in version"),
         ([], "found"),
         ([tmp_path / "none"], "found nothing"),
     ):
