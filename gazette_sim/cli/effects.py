@@ -23,7 +23,7 @@ from gazette_sim.cli.options import (
     at_work,
 )
 from .options import example, known_language
-from .studies import beside, chosen_study, known_metrics
+from .studies import beside, chosen_study, known_metrics, said_if_interrupted
 from ..law.citation import InputError
 from ..law.language import say
 
@@ -71,7 +71,8 @@ def attribute(
         raise InputError("--reform", None, f"{reform}, and --scenario {scenario}", "one of the two")
     chosen = chosen if reform is None else with_reform(chosen, reform)
     folder = out or beside(study, "attribution")
-    found = split(chosen, scenario, by, walks, replications, at_work(workers, cluster), folder, not quiet)
+    with said_if_interrupted(lang):
+        found = split(chosen, scenario, by, walks, replications, out=folder, **at_work(workers, cluster, quiet))
     names = metric or main_metrics(found.result)
     for name in names:
         print(f"{found.of(name).table(lang)}\n")

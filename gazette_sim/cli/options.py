@@ -82,11 +82,11 @@ Cluster = Annotated[
 ]
 
 
-def at_work(workers: int | None, cluster: str | None) -> int | str | None:
-    "Who simulates, as the lab takes it: so many processes here, or a cluster. InputError where both are named."
+def at_work(workers: int | None, cluster: str | None, quiet: bool, **more: Any) -> dict[str, Any]:
+    "Who simulates and whether that is shown, as the lab takes it, and more. InputError where two are to simulate."
     if cluster is not None and workers is not None:
         raise InputError("--cluster", None, f"{cluster}, and --workers {workers}", "one of the two")
-    return workers if cluster is None else cluster
+    return {"workers": workers if cluster is None else cluster, "progress": not quiet, **more}
 
 # %% ../../nbs/cli/00_options.ipynb #f3eed0fd
 def check_place(

@@ -25,7 +25,7 @@ from gazette_sim.cli.options import (
     known_language,
     named,
 )
-from .studies import chosen_study
+from .studies import chosen_study, said_if_interrupted
 from ..law.citation import InputError
 
 # %% auto #0
@@ -121,13 +121,9 @@ def smallest(
     lang, chosen, needs = known_language(lang), chosen_study(study, None, seed), needs_of(metric, at_least, at_most)
     lows, highs = each_of(least, parameter, "--least"), each_of(most, parameter, "--most")
     home = out or beside(study, "smallest")
-    how: dict[str, Any] = {
-        "weights": weight or None,
-        "scenario": scenario,
-        "workers": at_work(workers, cluster),
-        "progress": not quiet,
-    }
-    found = find_smallest(chosen, parameter, needs, lows, highs, confidence, histories, out=home, **how)
+    how = at_work(workers, cluster, quiet, weights=weight or None, scenario=scenario)
+    with said_if_interrupted(lang):
+        found = find_smallest(chosen, parameter, needs, lows, highs, confidence, histories, out=home, **how)
     keep(found, home, "smallest", found.told(lang), lang)
 
 # %% ../../nbs/cli/07_search.ipynb #7863c6ad
@@ -154,8 +150,9 @@ def rank(
     from gazette_sim.lab.ranking import rank as ranked
 
     lang, chosen, home = known_language(lang), chosen_study(study, None, seed), out or beside(study, "rank")
-    how: dict[str, Any] = {"workers": at_work(workers, cluster), "out": home, "progress": not quiet}
-    found = ranked(chosen, metric, not lowest, indifference, top, confidence, histories, **how)
+    how = at_work(workers, cluster, quiet, out=home)
+    with said_if_interrupted(lang):
+        found = ranked(chosen, metric, not lowest, indifference, top, confidence, histories, **how)
     keep(found, home, "rank", found.told(lang), lang)
 
 # %% ../../nbs/cli/07_search.ipynb #d847a44a
@@ -209,13 +206,9 @@ def calibrate(
     lang, name = known_language(lang), named(regulation)
     study = None if over is None else _same(chosen_study(over, None, None), name)
     home, asked_seed = out or beside(name, "calibrate"), 2020 if seed is None else seed
-    how: dict[str, Any] = {
-        "workers": at_work(workers, cluster),
-        "out": home,
-        "progress": not quiet,
-        "generate": generate,
-    }
-    found = calibrated(name, parameter, gate or None, points, replications, waves, draws, seed=asked_seed, **how)
+    how = at_work(workers, cluster, quiet, out=home, generate=generate)
+    with said_if_interrupted(lang):
+        found = calibrated(name, parameter, gate or None, points, replications, waves, draws, seed=asked_seed, **how)
     keep(found, home, "calibrate", found.told(lang), lang)
     if len(found.drawn):
         found.to_csv(Path(home) / "draws.csv")

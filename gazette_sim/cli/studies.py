@@ -50,8 +50,8 @@ from ..law.language import aligned, say
 
 # %% auto #0
 __all__ = ['Journal', 'Every', 'Brief', 'NoFigures', 'Format', 'PartOf', 'FORMATS', 'Compared', 'studies', 'chosen_study',
-           'print_run', 'run', 'check_format', 'compare', 'beside', 'sensitivity', 'known_metrics', 'readings',
-           'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
+           'print_run', 'said_if_interrupted', 'run', 'check_format', 'compare', 'beside', 'sensitivity',
+           'known_metrics', 'readings', 'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def print_run(
 
 # %% ../../nbs/cli/03_studies.ipynb #c8a749ba
 @contextlib.contextmanager
-def _said_if_interrupted(lang: str) -> Iterator[None]:
+def said_if_interrupted(lang: str = "en") -> Iterator[None]:
+    "What was long work says, when it is broken off, that the same command goes on with it."
     try:
         yield
     except KeyboardInterrupt:
@@ -166,8 +167,8 @@ def run(
     lang = known_language(lang)
     check_format(format)
     chosen = chosen_study(study, replications, seed)
-    how: dict[str, Any] = {"workers": at_work(workers, cluster), "out": out, "journal": journal, "progress": not quiet}
-    with _said_if_interrupted(lang):
+    how = at_work(workers, cluster, quiet, out=out, journal=journal)
+    with said_if_interrupted(lang):
         if shard is not None:
             return _run_shard(chosen, shard, lang, how)
         result = run_study(chosen, **how)
@@ -242,7 +243,8 @@ def compare(
 
     if csv_file:
         check_place(csv_file, "--csv")
-    found = paired(first, second, metric or None, at_work(workers, cluster), not quiet, baseline)
+    with said_if_interrupted():
+        found = paired(first, second, metric or None, baseline=baseline, **at_work(workers, cluster, quiet))
     if csv_file:
         found.to_csv(csv_file, excel)
     print(found)
@@ -332,12 +334,13 @@ def sensitivity(
     baseline; each is drawn over its declared range, the largest effect first."""
     chosen, out = chosen_study(study, None, seed), out or beside(study, "sobol" if sobol else "sensitivity")
     known_metrics(chosen, metric)
-    how: dict[str, Any] = {"replications": replications, "workers": at_work(workers, cluster), "progress": not quiet}
-    if sobol:
-        asked = _screened(chosen, metric, only, scenario, how, f"{out}-morris") if morris else only or None
-        found = _sobol(chosen, asked, points, pairs, scenario, how | {"out": out})
-    else:
-        found = _moved(chosen, only or None, morris, scenario, how | {"out": out})
+    how = at_work(workers, cluster, quiet, replications=replications)
+    with said_if_interrupted():
+        if sobol:
+            asked = _screened(chosen, metric, only, scenario, how, f"{out}-morris") if morris else only or None
+            found = _sobol(chosen, asked, points, pairs, scenario, how | {"out": out})
+        else:
+            found = _moved(chosen, only or None, morris, scenario, how | {"out": out})
     _print_sensitivity(found, metric, levels=not morris or sobol)
 
 # %% ../../nbs/cli/03_studies.ipynb #57745524
@@ -408,9 +411,7 @@ def _print_for_whom(study: Study, found: Any, column: str) -> None:
 def readings(
     study: Annotated[str, Argument(metavar="STUDY", help="A study; with --decisions, a regulation.")] = "builtin",
     decisions: Annotated[bool, Option("--decisions", help="Count decisions that change.")] = False,
-    outcomes: Annotated[
-        bool, Option("--outcomes", help="With --decisions: from which outcome to which cases go.")
-    ] = False,
+    outcomes: Annotated[bool, Option("--outcomes", help="With --decisions: which cases go where.")] = False,
     pairs: Annotated[bool, Option("--pairs", help="Pairs of the readings that move something, too.")] = False,
     column: Annotated[
         str | None, Option("--for-whom", metavar="COLUMN", help="Whom they touch, by a column of the roster.")
@@ -434,14 +435,10 @@ def readings(
         return printed(named(study if study != "builtin" else None), only)
     chosen, out = chosen_study(study, None, seed), out or beside(study, "readings")
     known_metrics(chosen, metric)
-    how: dict[str, Any] = {
-        "replications": replications,
-        "workers": at_work(workers, cluster),
-        "out": out,
-        "progress": not quiet,
-    }
+    how = at_work(workers, cluster, quiet, replications=replications, out=out)
     _check_column(chosen, column)
-    found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
+    with said_if_interrupted():
+        found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
     print(found)
     found.keep(found.result.folder)
     if pairs:
