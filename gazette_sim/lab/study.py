@@ -418,6 +418,14 @@ def study_differing(base: Study, raw: Mapping[str, Any]) -> Study:
         said["study"]["draws"] = str(base.draws.resolve())
     return make_study(_differing(said, known_keys(StudyFile, raw, where), where, base.name, Path()), where)
 
+# %% ../../nbs/lab/02_study.ipynb #b34273ee
+def _draws(head: StudyTable, where: str, folder: Path) -> Path | None:
+    "The file of draws, if there is one of that name."
+    if head.draws is not None and not (folder / head.draws).is_file():
+        allowed = "a file that gazette-sim calibrate wrote, its path relative to the study's"
+        raise InputError(where, "draws", head.draws, allowed)
+    return None if head.draws is None else folder / head.draws
+
 # %% ../../nbs/lab/02_study.ipynb #e8a09505
 def make_study(
     raw: Mapping[str, Any],  # as in a file
@@ -459,14 +467,6 @@ def make_study(
     return study
 
 # %% ../../nbs/lab/02_study.ipynb #3f03d1cd
-def _draws(head: StudyTable, where: str, folder: Path) -> Path | None:
-    "The file of draws, if there is one of that name."
-    if head.draws is not None and not (folder / head.draws).is_file():
-        allowed = "a file that gazette-sim calibrate wrote, its path relative to the study's"
-        raise InputError(where, "draws", head.draws, allowed)
-    return None if head.draws is None else folder / head.draws
-
-
 def _by_key(values: Iterable[tuple[str, int | float]], known: Mapping[str, Parameter]) -> dict[str, dict[str, Any]]:
     "Values under the key of their kind, as people write them."
     sorted_by_key: dict[str, dict[str, Any]] = {}
