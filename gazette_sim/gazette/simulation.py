@@ -165,4 +165,6 @@ def simulate(
         document.at(first_day + int(document.draw(Purpose.ISSUED_ON) * days) if given is None else given, Phase.ISSUED)
     plan_issue(office, first_day)
     office.plan_reforms()
-    return run_through(office, roster, Run)
+    run = run_through(office, roster, Run)
+    office.dissolve()
+    return run

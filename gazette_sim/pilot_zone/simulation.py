@@ -19,7 +19,7 @@ from .specialists import COURSES_HAPPEN, begin_colleges, colleges_of
 from .structure import day
 from .supervision import CLEARANCE_DONE, CLEARANCE_HAPPENS, plan_declaration
 from .targets import targets_due
-from ..regime.world import Run, run_through
+from ..regime.world import Run, run_through, without_garbage_collection
 
 # %% auto #0
 __all__ = ['HAPPENS', 'DONE', 'LAST', 'due_day', 'time_is_over', 'plan_deadline', 'change_takes_effect', 'begin', 'simulate',
@@ -81,6 +81,7 @@ def begin(zone: Zone, roster: Roster) -> None:
     plan_deadline(zone)
 
 # %% ../../nbs/pilot_zone/11_simulation.ipynb #27c31e7b
+@without_garbage_collection()
 def simulate(
     roster: Roster,  # the enterprises of the founding state
     law: Dated[PilotZoneLaw],  # the plan and its readings, by day
@@ -97,7 +98,9 @@ def simulate(
         zone.journal.subscribe(observer)
     begin(zone, roster)
     zone.plan_reforms()
-    return run_through(zone, roster, Run)
+    run = run_through(zone, roster, Run)
+    zone.dissolve()
+    return run
 
 # %% ../../nbs/pilot_zone/11_simulation.ipynb #a9883be0
 LAST = FIRST + 5 * DAYS_A_YEAR  # of the history to try

@@ -88,4 +88,6 @@ def simulate(
     around.begin()
     more: dict[str, Any] = {"accounts": province.budget.accounts, "granted": province.offices.granted}
     run = run_through(province, roster, Run, **more, **around.books())
-    return replace(run, homes=oversight.homes(province))
+    run = replace(run, homes=oversight.homes(province))
+    province.dissolve()
+    return run

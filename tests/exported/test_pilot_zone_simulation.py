@@ -13,7 +13,7 @@ from gazette_sim.pilot_zone.specialists import COURSES_HAPPEN, begin_colleges, c
 from gazette_sim.pilot_zone.structure import day
 from gazette_sim.pilot_zone.supervision import CLEARANCE_DONE, CLEARANCE_HAPPENS, plan_declaration
 from gazette_sim.pilot_zone.targets import targets_due
-from gazette_sim.regime.world import Run, run_through
+from gazette_sim.regime.world import Run, run_through, without_garbage_collection
 from collections import Counter
 import matplotlib.pyplot as plt
 import numpy as np
