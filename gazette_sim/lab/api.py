@@ -265,8 +265,8 @@ def effects(
     """What each factor of a two-level grid does, alone and with another: a row for each metric and effect.
 
     `effect` and the ends of its interval over `n` replications, `low` and `high`, are in `unit`. The intervals of a
-    metric hold together with 95%; `same_as` names what half of a factorial cannot tell from it. InputError where the
-    levels are not balanced."""
+    metric hold together with 95%; `same_as` names what half of a factorial cannot tell from it. Scenarios that stand
+    beside the grid are left out. InputError where a factor takes more than two values, or is mixed up with another."""
     import pandas as pd
 
     found: Any = open_result(result) if isinstance(result, str | os.PathLike) else result

@@ -331,16 +331,21 @@ def _mean_with_ends(contrast: np.ndarray, level: float) -> tuple[float, float, f
 Points = Mapping[str, Mapping[str, Any]]  # by scenario: what it holds from the start of all that any of them sets
 
 
-def _points(study: Any) -> dict[str, dict[str, Any]]:
-    "The points of a study's grid, each once, as the baseline may be one of them."
+def _grids(study: Any) -> Iterator[Points]:
+    """What may be a study's grid, each point once: all its scenarios, those beside the baseline, those that are alike
+    in what is no factor (whom they simulate, what changes on a day)."""
     known = parameters_of(study.regulation)
     held = [_from_start(scenario) for scenario in study.scenarios]
     every, found = dict.fromkeys(name for each in held for name in each), dict[Any, tuple[str, dict[str, Any]]]()
     for scenario, own in zip(study.scenarios, held, strict=True):
         point = {name: own.get(name, _default(name, known)) for name in every}
         later = tuple(change for change in scenario.changes if change.on_day is not None)
-        found.setdefault((*point.values(), later, scenario.regional, scenario.population), (scenario.name, point))
-    return dict(found.values())
+        found.setdefault((*point.values(), (later, scenario.regional, scenario.population)), (scenario.name, point))
+    points = dict(found.values())
+    yield points
+    yield dict(list(points.items())[1:])
+    for rest in dict.fromkeys(key[-1] for key in found):
+        yield dict(point for key, point in found.items() if key[-1] == rest)
 
 
 def _from_start(scenario: Any) -> dict[str, Any]:
@@ -381,23 +386,24 @@ def levels_of(result: Any, names: Sequence[str] | None = None) -> tuple[dict[str
     """Of a result whose scenarios are a two-level grid: the level of each factor in each scenario, and the scenarios.
 
     Factors are parameters that hold from the start, shipped reforms and demand, by name; None: all that vary. What
-    varies besides is averaged over. A baseline that stands beside the grid is left out. InputError where a factor
+    varies besides is averaged over. Scenarios that stand beside the grid are left out. InputError where a factor
     takes more than two values, or cannot be told from another."""
-    points = _points(result.study)
-    every, regulation = list(next(iter(points.values()))), result.study.regulation
+    grids, regulation = list(_grids(result.study)), result.study.regulation
+    every = list(next(iter(grids[0].values())))
     names = [full if (full := f"{regulation}.{name}") in every else name for name in names or ()]
     for name in names:
         if name not in every:
             raise UnknownName("effects", name, "factor of the study", every)
-    wrong = "nothing that varies"
-    for some in (points, dict(list(points.items())[1:])):
+    problems = list[str]()
+    for some in grids:
         varying = [n for n in every if len({point[n] for point in some.values()}) > 1]
         chosen = list(names or varying)
         problem = _mixed_up(some, chosen, [n for n in varying if n not in chosen])
         if varying and not problem:
             return {n: sign.tolist() for n, sign in _signs(some, chosen).items()}, list(some)
-        wrong = problem if varying else wrong
-    raise InputError("effects", None, wrong, "a two-level grid, or half of one, from the start on")
+        problems += [problem] if varying else []
+    wrong = problems[1:2] or problems or ["nothing that varies"]  # of what stands beside the baseline, first of all
+    raise InputError("effects", None, wrong[0], "a two-level grid, or half of one, from the start on")
 
 # %% ../../nbs/lab/31_design.ipynb #6592c202
 def effects_of(result: Any, metric: str, names: Sequence[str] | None = None, order: int = 2) -> list[Effect]:
