@@ -185,13 +185,13 @@ def _draw_arrow(ax: Axes, begin: Text, end: Text, text: str, both_ways: bool) ->
     bend = 0.0 if x_end > x else 0.28 if y == 0 else -0.2
     look: dict[str, Any] = {"arrowstyle": "-|>", "color": "#888888", "connectionstyle": f"arc3,rad={bend}"}
     look |= {"patchA": begin.get_bbox_patch(), "patchB": end.get_bbox_patch()}
-    ax.annotate("", (x_end, y_end), (x, y), zorder=1, arrowprops=look)
+    ax.annotate("", (x_end, y_end), (x, y), zorder=4, arrowprops=look)  # after the boxes
     (left, low), (right, high) = ax.transData.transform([(x, y), (x_end, y_end)])
     middle = (left + right + bend * (high - low)) / 2, (low + high - bend * (right - left)) / 2  # of the arc
     at = ax.transData.inverted().transform(middle)
     aside = 0.0 if y == y_end or not both_ways else 0.12 if x_end > x else -0.12
     paper = {"facecolor": "white", "lw": 0, "pad": 0.6}
-    ax.text(at[0] + aside, at[1], text, fontsize=6.5, color=INK, ha="center", va="center", zorder=2, bbox=paper)
+    ax.text(at[0] + aside, at[1], text, fontsize=6.5, color=INK, ha="center", va="center", zorder=5, bbox=paper)
 
 # %% ../../nbs/credit/26_flowchart.ipynb #3a8964e9
 _SERVING = ("decided", "dispatched", "mailed", "mailed_again")

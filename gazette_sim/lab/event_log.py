@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as xml
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..engine.journal import Course, Journal, to_ocel
 from ..law.citation import UnknownName
 
 # %% auto #0
-__all__ = ['TRACES', 'traces', 'to_xes', 'write_xes', 'directly_follows']
+__all__ = ['TRACES', 'traces', 'to_xes', 'write_xes', 'directly_follows', 'Fit', 'fit']
 
 # %% ../../nbs/lab/39_event_log.ipynb #b8550525
 TRACES = ("subject", "application", "desk")  # what a trace may be
@@ -136,3 +137,43 @@ def directly_follows(
         for pair in pairwise(names):
             found[pair] = found.get(pair, 0) + 1
     return dict(sorted(found.items()))
+
+# %% ../../nbs/lab/39_event_log.ipynb #a13b66b7
+class Fit(NamedTuple):
+    "How a log and a state machine fit each other."
+
+    traces: int
+    fitting: int  # those of them whose every step the machine allows
+    precision: (
+        float | None
+    )  # the share of what it allows that they show, 0 to 1; None where no trace fits or nothing is allowed
+
+
+def fit(
+    sequences: Iterable[Sequence[str]],  # the events of each trace; those that no step names are left out
+    steps: Mapping[tuple[str, str], str],  # state and event: the next state
+    start: str,
+) -> Fit:
+    "How many traces are runs of a machine, and how much of what it allows they show; a trace without an event is none."
+    known = {event for _, event in steps}
+    kept = [trace for each in sequences if (trace := tuple(e for e in each if e in known))]
+    runs = [(trace, states) for trace in kept if (states := _run(trace, steps, start))]
+    passed, shown = Counter[tuple[tuple[str, ...], str]](), dict[tuple[str, ...], set[str]]()
+    for trace, states in runs:
+        for length, event in enumerate(trace):
+            passed[trace[:length], states[length]] += 1
+            shown.setdefault(trace[:length], set()).add(event)
+    allows = Counter(state for state, _ in steps)
+    allowed = sum(n * allows[state] for (_, state), n in passed.items())
+    seen = sum(n * len(shown[place]) for (place, _), n in passed.items())
+    return Fit(len(kept), len(runs), seen / allowed if allowed else None)
+
+
+def _run(trace: Sequence[str], steps: Mapping[tuple[str, str], str], start: str) -> list[str]:
+    "The states that a trace passes, the first one included; empty where a step is not allowed."
+    states = [start]
+    for event in trace:
+        if (states[-1], event) not in steps:
+            return []
+        states.append(steps[states[-1], event])
+    return states

@@ -2,10 +2,11 @@
 from __future__ import annotations
 import re
 import xml.etree.ElementTree as xml
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from gazette_sim.engine.journal import Course, Journal, to_ocel
 from gazette_sim.law.citation import UnknownName
 import io
@@ -59,3 +60,15 @@ def test_what_follows_what_is_counted_within_a_trace():
         assert "kind of trace" in str(error)
     else:
         raise AssertionError
+
+
+def test_fitness_and_precision_of_a_machine_whose_answers_are_known():
+    steps = {("new", "a"): "open", ("open", "b"): "over", ("open", "c"): "over"}
+    assert fit([("a", "b"), ("a", "c")], steps, "new") == Fit(2, 2, 1.0)
+    assert fit([("a", "b"), ("a", "b"), ("c",)], steps, "new") == Fit(3, 2, 4 / 6)
+    assert fit([("a", "x", "b"), ("x",)], steps, "new") == Fit(1, 1, 2 / 3)  # x is no step of the machine
+    assert fit([("a",)], steps, "new") == Fit(1, 1, 1.0)  # cut off: what might have come says nothing
+    assert fit([("b",)], steps, "new") == Fit(1, 0, None)
+    assert fit([], steps, "new") == fit([()], {}, "new") == Fit(0, 0, None)
+    everything = {("one", event): "one" for event in "abcdefghij"}  # allows all, explains nothing
+    assert fit([("a", "b", "a")] * 5, everything, "one") == Fit(5, 5, 1 / 10)
