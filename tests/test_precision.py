@@ -11,6 +11,7 @@ from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.precision import level_of_each, planned
 from gazette_sim.lab.replication import luck_of
 from gazette_sim.lab.sensitivity import one_at_a_time
+from gazette_sim.lab.stress import CHECKLIST
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.regulation import add_regulation, remove_regulation
@@ -108,6 +109,9 @@ def test_means_and_differences_are_known_together_and_the_manifest_says_so(tmp_p
 def test_a_study_of_pairs_looks_after_whole_pairs(tmp_path):
     wanted = {"metric": "permits.lost", "width": 1e-6, "at_most": 25, "batch": 4, "smallest": 10}
     result = run(study(half_width=wanted, antithetic=True), tmp_path / "r")
+    for lang, said in (("en", "Bonferroni"), ("zh", "邦费罗尼")):
+        assert said in CHECKLIST["experimentation"]["4.3 estimation"](result, lang)
+        assert said in result.caption(lang)
     assert result.manifest["replications"] == 24 and "not reached everywhere" in result.caption()
 
 

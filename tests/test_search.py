@@ -1,12 +1,14 @@
 """Searching in a study: what is there is not run again, an interrupted search goes on to the same answer, and what
 cannot be asked is refused in one line."""
 
+import re
 from math import exp, factorial
 from pathlib import Path
 
 import numpy as np
 import pytest
 import simpy
+import tomli_w
 
 from gazette_sim.cli.program import call, terminal
 from gazette_sim.lab import search
@@ -187,3 +189,33 @@ def test_a_search_finds_the_fewest_clerks_of_erlangs_formula(limit, right):
     plan, length = search.in_turn([3], [7]), search.greatest_length([3], [7])
     found = search.search(plan, look, [Need("m", limit)], {"m": Bounds(0, 1)}, 0.05, length, 500)
     assert found.answer == (right,)
+
+
+ENGLISH = re.compile(r"(?<![A-Za-z_.])[a-z]{3,}(?![a-z_.]|$)")  # words, but for names of parameters and files
+CHINESE = {
+    "sensitivity": ["--only", "coal.city_reviewers", "--only", "coal.initial_review_days"],
+    "sensitivity --morris": ["--only", "coal.city_reviewers", "--only", "coal.initial_review_days"],
+    "sensitivity --sobol --pairs": [
+        *("--only", "coal.city_reviewers", "--only", "coal.initial_review_days"),
+        *("--points", "4", "--metric", "coal.review_days_mean"),
+    ],
+    "readings --pairs": ["--only", "coal.below_standard", "--only", "coal.running_validity", "--for-whom", "grade"],
+    "rank": ["--metric", "coal.review_days_mean", "--histories", "10"],
+}
+
+
+@pytest.mark.parametrize("command", CHINESE)
+def test_an_answer_in_chinese_is_chinese_throughout(command, tmp_path, monkeypatch, capsys):
+    names = {"as assumed": "按假设", "one reviewer": "一名审核人员", "long reviews": "审核较慢"}
+    scenarios = [scenario | {"name_zh": names[scenario["name"]]} for scenario in SCENARIOS[:2]]
+    raw = RAW | {"scenario": scenarios, "study": RAW["study"] | {"title_zh": "少量煤矿"}}
+    (tmp_path / "few.toml").write_text(tomli_w.dumps(raw), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    first, *others = command.split()
+    asked = [first, "few.toml", *others, *CHINESE[command], "--workers", "1", "--out", "out", "--lang", "zh", "--quiet"]
+    assert call(asked) == 0
+    said = capsys.readouterr().out
+    assert "重复" in said or "历史" in said
+    lines = [line for line in said.splitlines() if "out/" not in line]
+    assert [line for line in lines if ENGLISH.search(line.replace("gazette_sim", ""))] == []

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer import Argument, Option
+from typer import Option
 
-from .options import AsJson, Language, example, known_language, print_json
+from .options import AsJson, Language, Results, example, known_language, print_json
 from ..law.language import say
 
 # %% auto #0
@@ -48,7 +48,7 @@ def _line(each: Any, lang: str) -> str:
 # %% ../../nbs/cli/10_receipt.ipynb #e6353f38
 @example("gazette-sim verify results/builtin --sample 20")
 def verify(
-    folder: Annotated[str, Argument(metavar="RESULTS", help="The results folder of a finished run.")],
+    folder: Results,
     sample: Annotated[int, Option("--sample", min=0, help="Histories to simulate again; 0: all.")] = 5,
     draw: Annotated[
         int | None,

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from .study import Study
+from ..law.language import say
 
 # %% auto #0
 __all__ = ['independent', 'independent_curves', 'removed_by_pairs', 'pairs_said', 'shares_said']
@@ -52,15 +53,15 @@ def removed_by_pairs(
     return float(1 - pairs.mean(axis=1).var(ddof=1) / alone) if alone > 0 else math.nan
 
 # %% ../../nbs/lab/34_antithetic.ipynb #6e8380e6
-def pairs_said(study: Study) -> str:
+def pairs_said(study: Study, lang: str = "en") -> str:
     "That replications come in pairs, for a caption."
-    return " in antithetic pairs, each one value" if study.antithetic else ""
+    return say("report.in_pairs", lang) if study.antithetic else ""
 
 
-def shares_said(shares: Sequence[float]) -> str:
+def shares_said(shares: Sequence[float], lang: str = "en") -> str:
     "How much of the variance pairs took away, over all that was measured."
     known = sorted(share for share in shares if not math.isnan(share))
     if not known:
-        return "What antithetic pairs remove of the variance is not known: nothing varies, or there are fewer than two."
+        return say("caption.pairs_unknown", lang)
     least, middle, most = (f"{share:.0%}" for share in (known[0], median(known), known[-1]))
-    return f"Antithetic pairs remove {middle} of the variance of a mean at the median, from {least} to {most}."
+    return say("caption.pairs_removed", lang, middle=middle, least=least, most=most)

@@ -138,10 +138,32 @@ def _ranked(run: Beside, result: Result, lang: str, most: int = 8) -> list[Part]
     for metric in main_metrics(result):
         file = run.folder / "sensitivity" / f"{metric}.csv"
         if file.is_file() and len(parts) < 4:
-            head, *rows = csv.reader(file.read_text("utf-8").splitlines())
-            table = Table(tuple(head), tuple(map(tuple, rows[:most])), title=metric_label(metric, lang))
-            parts += [Paragraph(metric_label(metric, lang)), table]
+            rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+            parts += _kept_table(rows[:most], metric_label(metric, lang), result.study.regulation, lang)
     return parts
+
+
+_SHARES, _WALKED = ("assumption", "first", "total", "verdict"), ("assumption", "range", "mu_star", "±", "sigma")
+
+
+def _kept_table(rows: Sequence[dict[str, str]], label: str, regulation: str, lang: str) -> list[Part]:
+    "Such a table under its metric; where luck hides what the assumptions do, that."
+    if all(row.get("verdict") == "" for row in rows):
+        return [Paragraph(f"{label}{say('beside.colon', lang)}{say('sensitivity.no_indices', lang)}")]
+    heads = _SHARES if "verdict" in rows[0] else _WALKED
+    head = tuple("±" if key == "±" else say(f"table.{key}", lang) for key in heads)
+    known = assumptions(regulation)
+    cells = tuple((_called(known[row["assumption"]], lang), *_shown(row, lang)) for row in rows)
+    return [Paragraph(label), Table(head, cells, title=label)]
+
+
+def _shown(row: dict[str, str], lang: str) -> tuple[str, ...]:
+    "Shares of the variance with their intervals and the verdict, or sizes of effects."
+    if "verdict" not in row:
+        return row["range"], row["mu*"], row["±"], row["sigma"]
+    ends = [(float(row[kind]), float(row[f"{kind}_high"])) for kind in ("first", "total")]
+    shares = [f"{x:z.2f} ± {high - x:.2f}" for x, high in ends]
+    return (*shares, say(f"sensitivity.{row['verdict'].replace(' ', '_')}", lang))
 
 
 def assumptions_that_matter(result: Result, lang: str = "en") -> list[Part]:

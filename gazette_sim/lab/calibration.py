@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from .figures import metric_called, parameter_called
 from .result import Result
 from .scenario import Scenario, parameters_of
-from .search import parameter_called
 from .sensitivity import assumptions, own_settings, run_design, varied
 from .store import write_text
 from .study import Study
 from .validation import FIRST_DAY, LAST_DAY, Gate, gates
 from ..law.citation import InputError, UnknownName
-from ..law.language import aligned, say
+from ..law.language import LANGUAGES, aligned, say
 from ..law.parameter import Parameter
 from ..law.regulation import regulation as known_regulation
 from ..regime.metric import Interval, t_quantile
@@ -372,6 +372,9 @@ def validation_study(regulation: str, replications: int, seed: int = 2020, gener
     return Study(name, regulation, FIRST_DAY, LAST_DAY, seed, replications, issued, name, name, generate=size)
 
 # %% ../../nbs/lab/30_calibration.ipynb #77ee3cd9
+_GATE = ("gate", "used", "origin", "must", "as_declared", "draws", "passed", "implausibility")
+
+
 @dataclass(repr=False)
 class Calibration:
     "Assumptions that agree with the gates, and how the gates come out with them."
@@ -385,6 +388,7 @@ class Calibration:
     usual: dict[str, float]  # means with the assumptions as declared
     seen: dict[str, np.ndarray]  # means of each figure at the simulated draws
     caption: str
+    caption_zh: str = ""
 
     def draws(self) -> list[dict[str, float]]:
         "The draws, each a value for each assumption; whole numbers are whole."
@@ -392,30 +396,33 @@ class Calibration:
         rows = [dict(zip(self.matched.names, map(float, row), strict=True)) for row in self.drawn]
         return [{n: round(x) if known[n].number is int else x for n, x in row.items()} for row in rows]
 
-    def ranges(self) -> list[list[str]]:
+    def ranges(self, lang: str = "en") -> list[list[str]]:
         "The assumptions: as declared, and the middle 95% of the draws."
-        known, rows = parameters_of(self.regulation), [["assumption", "declared", "range", "draws", "95% of them"]]
+        heads = [say(f"table.{key}", lang) for key in ("assumption", "declared", "range", "draws", "middle")]
+        known, rows = parameters_of(self.regulation), [heads]
         for k, name in enumerate(self.matched.names):
             p, drawn = known[name], self.drawn[:, k] if len(self.drawn) else np.array([math.nan])
             low, middle, high = np.nanquantile(drawn, [0.025, 0.5, 0.975]) if len(self.drawn) else [math.nan] * 3
-            rows.append(
-                [name, f"{p.default:g}", f"{p.low:g} to {p.high:g}", f"{middle:.4g}", f"{low:.4g} to {high:.4g}"]
-            )
+            declared = say("table.to", lang, low=f"{p.low:g}", high=f"{p.high:g}")
+            most = say("table.to", lang, low=f"{low:.4g}", high=f"{high:.4g}")
+            rows.append([parameter_called(name, lang), f"{p.default:g}", declared, f"{middle:.4g}", most])
         return rows
 
-    def outcome(self) -> list[list[str]]:
+    def outcome(self, lang: str = "en") -> list[list[str]]:
         "The gates with simulated draws, the fitted ones first."
-        rows = [["gate", "used", "origin", "must be", "as declared", "draws", "passed by", "implausibility"]]
-        for gate, used in [(g, "fitted") for g in self.fitted] + [(g, "held out") for g in self.held_out]:
+        rows = [[say(f"table.{key}", lang) for key in _GATE]]
+        for gate, used in [(g, "fitted") for g in self.fitted] + [(g, "held_out") for g in self.held_out]:
             means = self.seen.get(gate.metric, np.zeros(0))
             means = means[~np.isnan(means)]
-            must = f"{gate.low:.4g} to {gate.high:.4g} ±{gate.tolerance:.0%}"
+            must = say("table.to", lang, low=f"{gate.low:.4g}", high=f"{gate.high:.4g}") + f" ±{gate.tolerance:.0%}"
             usual = self.usual.get(gate.metric, math.nan)
             was = "–" if math.isnan(usual) else f"{usual:.4g}"
-            there = f"{means.min():.4g} to {means.max():.4g}" if len(means) else "–"
-            passed = f"{sum(map(gate.passes, means))} of {len(means)}"
+            ends = (f"{means.min():.4g}", f"{means.max():.4g}") if len(means) else ("–", "–")
+            there = say("table.to", lang, low=ends[0], high=ends[1]) if len(means) else "–"
+            passed = say("table.of", lang, part=sum(map(gate.passes, means)), whole=len(means))
             off = f"{target_of(gate).implausibility(means.mean(), 0.0):.1f}" if len(means) else "–"
-            rows.append([gate.metric, used, gate.how, must, was, there, passed, off])
+            kind = say(f"table.{used}", lang), gate.how if lang == "en" else say(f"validate.{gate.how}", lang)
+            rows.append([metric_called(gate.metric, lang), *kind, must, was, there, passed, off])
         return rows
 
     def sentence(self, lang: str = "en") -> str:
@@ -432,10 +439,11 @@ class Calibration:
 
     def told(self, lang: str = "en") -> str:
         "What was ruled out, what is left, and how all gates come out."
+        caption = self.caption if lang == "en" else self.caption_zh
         if not len(self.matched.left):
-            return f"{self.sentence(lang)}\n\n{aligned(self.outcome())}\n\n{self.caption}"
-        told = [self.sentence(lang), aligned(self.ranges()), aligned(self.outcome())]
-        return "\n\n".join([*told, f"{say('calibrate.supposed', lang)}\n{self.caption}"])
+            return f"{self.sentence(lang)}\n\n{aligned(self.outcome(lang))}\n\n{caption}"
+        told = [self.sentence(lang), aligned(self.ranges(lang)), aligned(self.outcome(lang))]
+        return "\n\n".join([*told, f"{say('calibrate.supposed', lang)}\n{caption}"])
 
     def __str__(self) -> str:
         return self.told()
@@ -506,9 +514,10 @@ def calibrate(
         drawn = matched.draws(draws, seed) if len(matched.left) else np.zeros((0, len(names)))
         there = model(np.vstack([usual, drawn[:simulated]]))
     means = {m: _means(values) for m, values in there.items()}
-    caption = f"{regulation}: {replications} histories a point, {study.generate} in the roster, seed {seed}."
+    said = {"regulation": regulation, "count": replications, "size": study.generate, "seed": seed}
+    captions = [say("caption.calibration", lang, **said) for lang in LANGUAGES]
     usually, seen = {m: float(v[0]) for m, v in means.items()}, {m: v[1:] for m, v in means.items()}
-    return Calibration(regulation, fitted, held_out, matched, drawn, drawn[:simulated], usually, seen, caption)
+    return Calibration(regulation, fitted, held_out, matched, drawn, drawn[:simulated], usually, seen, *captions)
 
 # %% ../../nbs/lab/30_calibration.ipynb #4af89ed6
 def study_over(study: Study, draws: Sequence[Mapping[str, float]]) -> Study:
@@ -566,27 +575,33 @@ class Over:
         "What the scenario changes against the baseline, history by history and draw by draw."
         return spread_of(self.values(scenario, metric) - self.values(self.study.baseline.name, metric))
 
-    def cells(self, metrics: Iterable[str]) -> list[list[str]]:
+    def cells(self, metrics: Iterable[str], lang: str = "en") -> list[list[str]]:
         "The table, its head first."
-        rows = [["metric", "scenario", "mean", "95%, luck alone", "95%, with assumptions", "variance from assumptions"]]
+        rows, base = [[say(f"table.{key}", lang) for key in _OVER]], self.study.baseline.called(lang)
         for metric in metrics:
+            label = metric_called(metric, lang)
             for s in self.study.scenarios:
-                rows.append([metric, s.name, *_cells(self.level(s.name, metric))])
+                rows.append([label, s.called(lang), *_cells(self.level(s.name, metric), lang)])
             for s in self.study.scenarios[1:]:
-                rows.append(
-                    [metric, f"{s.name} less {self.study.baseline.name}", *_cells(self.difference(s.name, metric))]
-                )
+                less = say("table.less", lang, scenario=s.called(lang), baseline=base)
+                rows.append([label, less, *_cells(self.difference(s.name, metric), lang)])
         return rows
 
-    def table(self, metrics: Iterable[str]) -> str:
+    def table(self, metrics: Iterable[str], lang: str = "en") -> str:
         "The table as text."
-        m = self.result.manifest
-        run = f"{self.draws} draws x {m['replications']} histories, seed {m['seed']}"
-        return f"{aligned(self.cells(metrics))}\n\n{self.study.title}: {run}."
+        m, title = self.result.manifest, self.study.title_zh if lang == "zh" else self.study.title
+        run = {"draws": self.draws, "count": m["replications"], "seed": m["seed"]}
+        return f"{aligned(self.cells(metrics, lang))}\n\n{say('caption.over', lang, study=title, **run)}"
 
 
-def _cells(s: Spread) -> list[str]:
-    ends = [f"{i.low:.4g} to {i.high:.4g}" if i.n > 1 else "–" for i in (s.luck, s.whole)]
+_OVER = ("metric", "scenario", "mean", "luck_alone", "with_assumptions", "from_assumptions")
+
+
+def _cells(s: Spread, lang: str) -> list[str]:
+    def ends_of(i: Interval) -> str:
+        return say("table.to", lang, low=f"{i.low:.4g}", high=f"{i.high:.4g}") if i.n > 1 else "–"
+
+    ends = [ends_of(i) for i in (s.luck, s.whole)]
     return [f"{s.whole.mean:.4g}" if s.whole.n else "–", *ends, "–" if math.isnan(s.share) else f"{s.share:.0%}"]
 
 # %% ../../nbs/lab/30_calibration.ipynb #dc67c5f2

@@ -9,8 +9,9 @@ import math
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +19,12 @@ import numpy as np
 
 from .compare import compare
 from .result import Result, main_metrics, open_result
+from .scenario import parameters_of
 from ..law.calendar import iso, state_council_calendar
 from ..law.citation import InputError, UnknownName
 from ..law.drawing import INK, drawn_in, frame, in_lines, say_missing
 from ..law.language import say, unit_in, word_for
-from ..law.regulation import regulation
+from ..law.regulation import data_files, regulation, regulations
 from ..regime.metric import Interval
 from gazette_sim.regime.panel import (
     DIFFERENCE,
@@ -43,7 +45,8 @@ from gazette_sim.regime.panel import (
 
 # %% auto #0
 __all__ = ['AnyResult', 'PANELS', 'Rows', 'ROWS', 'MANY', 'CAP', 'Drawing', 'FORMATS', 'roster_notes', 'interval_marks', 'foot',
-           'title_of', 'metric_label', 'draw_differences', 'drawings', 'draw', 'draw_all']
+           'title_of', 'metric_label', 'parameter_called', 'metric_called', 'meanings_zh', 'draw_differences',
+           'drawings', 'draw', 'draw_all']
 
 # %% ../../nbs/lab/13_figures.ipynb #d4784f17
 if TYPE_CHECKING:
@@ -288,6 +291,25 @@ def metric_label(metric: str, lang: str = "en") -> str:
     "What a metric is called on a figure; its name where the language has no word for it."
     of, _, name = metric.rpartition(".")
     return word_for(of, f"metric.{name}", lang, metric)
+
+
+def parameter_called(name: str, lang: str) -> str:
+    "A parameter as a language calls it: its name in English, else its meaning."
+    of = name.split(".")[0]
+    known = parameters_of(of) if lang != "en" and of in regulations() else {}
+    return known[name].meaning_in(lang) if name in known else name
+
+
+def metric_called(name: str, lang: str) -> str:
+    "A metric as a language calls it: its name in English, else the label of figures."
+    return name if lang == "en" else metric_label(name, lang)
+
+# %% ../../nbs/lab/13_figures.ipynb #1474b6ff
+@cache
+def meanings_zh() -> dict[str, dict[str, str]]:
+    "Of each metric that has them, `meaning` and `how` in Chinese."
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in data_files("words", "metrics.zh.toml")]
+    return {f"{group}.{n}": said for table in tables for group, names in table.items() for n, said in names.items()}
 
 # %% ../../nbs/lab/13_figures.ipynb #001c8a0d
 def _difference_text(i: Interval, changed: int, scale: float, lang: str) -> str:

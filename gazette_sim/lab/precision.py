@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .study import Aim, Study
+from ..law.language import say, word_for
 from ..regime.interval import Bounds, level_of, looks, mean_interval, reach
 from ..regime.metric import Interval, interval
 
 # %% auto #0
-__all__ = ['planned', 'asked_of', 'level_of_each', 'Reached', 'reached', 'guarantee', 'told', 'stopped_said']
+__all__ = ['planned', 'asked_of', 'level_of_each', 'Reached', 'reached', 'guarantee', 'told', 'widths_said', 'guaranteed',
+           'stopped_said']
 
 # %% ../../nbs/lab/33_precision.ipynb #237e60a9
 def planned(study: Study) -> list[int]:
@@ -97,12 +99,37 @@ def told(study: Study, replications: int, found: Sequence[Reached]) -> dict[str,
     looked = [n for n in planned(study) if n <= replications]
     return {"precision": {"guarantee": guarantee(study), "looks": looked, "intervals": each}}
 
+# %% ../../nbs/lab/33_precision.ipynb #fa567983
+def widths_said(study: Study, lang: str) -> str:
+    "The widths that a study asked for, and of what."
+    said = []
+    for aim in study.half_width.aims if study.half_width else ():
+        kind = "report.width_of_difference" if aim.difference else "report.width_of"
+        said.append(
+            say(
+                kind,
+                lang,
+                width=f"{aim.width:g}",
+                metric=word_for(study.regulation, f"metric.{aim.metric.split('.', 1)[-1]}", lang, aim.metric),
+            )
+        )
+    return say("answer.comma", lang).join(said)
+
+
+def guaranteed(study: Study, lang: str) -> str:
+    "What a precision that a study asks for guarantees."
+    intervals, looks, level = len(asked_of(study)), len(planned(study)), f"{level_of_each(study):.3%}"
+    return say("report.guaranteed", lang, intervals=intervals, looks=looks, level=level)
+
 # %% ../../nbs/lab/33_precision.ipynb #3315af86
-def stopped_said(study: Study, found: Sequence[Reached]) -> str:
+def stopped_said(study: Study, found: Sequence[Reached], lang: str = "en") -> str:
     "For a caption: which widths were asked for, whether they were reached, and what is guaranteed."
     wanted = study.half_width
     if wanted is None:
         return ""
+    if lang == "zh":
+        key = "widths_reached" if all(one.narrow for one in found) else "widths_missed"
+        return say(f"report.{key}", lang, widths=widths_said(study, lang)) + guaranteed(study, lang)
     widths = [f"± {a.width:g} of {'the difference in ' * a.difference}{a.metric}" for a in wanted.aims]
     ended = "reached in every scenario" if all(one.narrow for one in found) else "not reached everywhere"
     return f" ({', '.join(widths)} {ended}; {guarantee(study)[0].lower()}{guarantee(study)[1:]})"

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .figures import metric_called
 from .job import make_job
-from .search import Histories, batches, metric_called, told_of
+from .search import Histories, batches, told_of
 from .study import Study
 from ..law.citation import InputError, UnknownName
 from ..law.drawing import in_lines
-from ..law.language import aligned, say
+from ..law.language import LANGUAGES, aligned, say, unit_in
 from ..regime.anytime import anytime
 
 # %% auto #0
@@ -125,6 +126,7 @@ class Ranking:
     at_most: int
     caption: str
     names_zh: Mapping[str, str] = field(default_factory=dict)  # of scenarios that have one
+    caption_zh: str = ""
 
     def called(self, name: str, lang: str) -> str:
         "A scenario's name in a language."
@@ -150,7 +152,9 @@ class Ranking:
     def cells(self, lang: str = "en") -> list[list[str]]:
         "The table, its head first."
         s, sign = self.selection, 1 if self.highest else -1
-        rows = [["", "scenario", f"mean ({self.unit})", "histories", "behind the best at most", "verdict"]]
+        mean_of = say("table.mean_of", lang, unit=unit_in(self.unit, lang))
+        others = [say(f"table.{key}", lang) for key in ("histories", "behind", "verdict")]
+        rows = [["", say("table.scenario", lang), mean_of, *others]]
         for place, name in enumerate(self.order(), 1):
             behind, mean = s.behind(name), sign * s.mean(name)
             told = "–" if math.isinf(behind) else f"{behind:.3g}"
@@ -176,7 +180,8 @@ class Ranking:
 
     def told(self, lang: str = "en") -> str:
         "The answer, the table, the guarantee."
-        return f"{self.sentence(lang)}\n\n{aligned(self.cells(lang))}\n\n{say('rank.guarantee', lang)}\n{self.caption}"
+        caption = self.caption if lang == "en" else self.caption_zh
+        return f"{self.sentence(lang)}\n\n{aligned(self.cells(lang))}\n\n{say('rank.guarantee', lang)}\n{caption}"
 
     def __str__(self) -> str:
         return self.told()
@@ -212,7 +217,7 @@ def _drawn(found: Ranking, ax: Axes | None, lang: str) -> Axes:
     ax.margins(x=0.15)
     what = metric_called(found.metric, lang) + (f" ({found.unit})" if lang == "en" else "")
     ax.set_xlabel(say("rank.behind", lang, metric=what), fontsize=9)
-    titles = [found.sentence(lang), *([found.caption] if lang == "en" else [])]
+    titles = [found.sentence(lang), found.caption if lang == "en" else found.caption_zh]
     ax.set_title("\n".join(line for title in titles for line in in_lines(title, 110)), loc="left", fontsize=8)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
@@ -275,6 +280,6 @@ def rank(
             return sign * histories.of(scenarios[name], n)[metric]
 
         found = select(look, names, indifference, top, 1 - confidence, at_most, told=told)
-    unit, caption = measures[metric].unit, told_of(study, None)
+    unit, (caption, caption_zh) = measures[metric].unit, (told_of(study, None, lang) for lang in LANGUAGES)
     names_zh = {scenario.name: scenario.called("zh") for scenario in study.scenarios}
-    return Ranking(metric, unit, highest, found, indifference, confidence, at_most, caption, names_zh)
+    return Ranking(metric, unit, highest, found, indifference, confidence, at_most, caption, names_zh, caption_zh)

@@ -17,6 +17,7 @@ import numpy as np
 
 from ..engine.journal import Journal
 from .compare import by_chance
+from .figures import metric_called
 from .job import make_job
 from .readings import ReadingEffects, drawable, random_cases, readings, run_able
 from .replication import simulated
@@ -28,14 +29,15 @@ from .study import Study
 from ..law.citation import UnknownName
 from ..law.decision import Asked, decisions
 from ..law.drawing import INK, frame, in_lines
-from ..law.language import aligned, markdown
+from ..law.language import aligned, markdown, say, unit_in
+from ..law.parameter import Parameter, option_in
 from ..law.two_laws import TwoLaws
 from ..regime.interval import Bounds, mean_interval
 from ..regime.metric import Interval, interval
 
 # %% auto #0
-__all__ = ['only_together', 'that_move', 'Pair', 'ReadingPairs', 'reading_pairs', 'days_apart', 'Touched', 'touched', 'classes',
-           'Group', 'ForWhom', 'for_whom', 'OutcomeMoved', 'outcomes_moved']
+__all__ = ['only_together', 'that_move', 'Pair', 'point_called', 'ReadingPairs', 'reading_pairs', 'days_apart', 'Touched',
+           'touched', 'classes', 'Group', 'ForWhom', 'for_whom', 'OutcomeMoved', 'outcomes_moved']
 
 # %% ../../nbs/lab/27_reading_pairs.ipynb #562f6fe9
 if TYPE_CHECKING:
@@ -85,6 +87,15 @@ class Pair(NamedTuple):
         return self.changed > 0 and self.together <= 0.05
 
 # %% ../../nbs/lab/27_reading_pairs.ipynb #bbf1d576
+_HEADS = ("reading", "another", "metric", "unit", "one", "other", "both", "only_together")
+
+
+def point_called(point: str, said: tuple[Parameter, str], lang: str) -> str:
+    "An option of a reading, as a language calls it."
+    p, option = said
+    return point if lang == "en" else f"{p.meaning_in(lang).rstrip('。')}：{option_in(p.name, option, lang)}"
+
+
 @dataclass(repr=False)
 class ReadingPairs:
     "Pairs of readings, beside the readings alone."
@@ -122,34 +133,42 @@ class ReadingPairs:
         "What there is a table of: the difference that a scenario makes, and its level."
         return ["difference", "level"] if self.effects.scenario else ["level"]
 
-    def cells(self, of: str = "") -> list[list[str]]:
+    def cells(self, of: str = "", lang: str = "en") -> list[list[str]]:
         "The table as text, its head first; pairs that do something only together come first."
-        rows = [["reading", "another", "metric", "unit", "the one", "the other", "both", "only together", ""]]
+        rows = [[*(say(f"table.{key}", lang) for key in _HEADS), ""]]
         for p in sorted(self.table(of), key=lambda p: (not p.told, not p.changed)):
             shown = [_signed(i) for i in (p.one, p.other, p.both, p.more)]
-            said = "do not add up" if p.told else "not told apart" if p.changed else "add up in every history"
-            rows.append([*p.points, p.metric, p.unit, *shown, said])
+            key = "not_additive" if p.told else "not_told" if p.changed else "additive"
+            points = (point_called(point, self.effects.options[point], lang) for point in p.points)
+            measured = metric_called(p.metric, lang), unit_in(p.unit, lang)
+            rows.append([*points, *measured, *shown, say(f"readings.{key}", lang)])
         return rows
 
-    def _all(self, lay: Any) -> str:
+    def _all(self, lay: Any, lang: str = "en") -> str:
         if not self.pairs:
-            return "Fewer than two readings move a metric: no pairs."
-        tables = [f"{self.effects.asked(of)}, in pairs:\n\n{lay(self.cells(of))}" for of in self.kinds]
-        left_out = [f"{point} cannot be run: {why}" for point, why in self.refused.items()]
-        said = "What is said stands among all comparisons of its table (Holm)."
-        return "\n\n".join([*tables, *left_out, f"{said} {self.effects.result.caption()}"])
+            return say("readings.no_pairs", lang)
+        parts: list[str] = []
+        for of in self.kinds:
+            asked = say("readings.asked_pairs", lang, asked=self.effects.asked(of, lang))
+            parts.append(f"{asked}\n\n{lay(self.cells(of, lang))}")
+        parts += [say("readings.pair_cannot_run", lang, point=point, why=why) for point, why in self.refused.items()]
+        return "\n\n".join([*parts, say("readings.holm", lang, caption=self.effects.result.caption(lang))])
 
-    def keep(self, folder: str | os.PathLike[str]) -> list[Path]:
-        "Writes the tables as CSV and as text into the folder; the files written."
+    def text(self, lang: str = "en") -> str:
+        "The tables as text."
+        return str(self._all(aligned, lang))
+
+    def keep(self, folder: str | os.PathLike[str], lang: str = "en") -> list[Path]:
+        "Writes the tables as CSV, for programs and in English, and as text into the folder; the files written."
         home = Path(folder) / "readings"
         paths = [home / f"pairs_{of}.csv" for of in self.kinds]
         for path, of in zip(paths, self.kinds, strict=True):
             write_rows(path, self.cells(of)[0], self.cells(of)[1:])
-        write_text(home / "pairs.txt", f"{self}\n")
+        write_text(home / "pairs.txt", f"{self.text(lang)}\n")
         return [*paths, home / "pairs.txt"]
 
     def __str__(self) -> str:
-        return self._all(aligned)
+        return self.text()
 
     def _repr_markdown_(self) -> str:
         return self._all(markdown)
@@ -253,25 +272,26 @@ def _courses(journal: Journal) -> dict[str, list[tuple[int, ...]]]:
     return {names[who]: [(r.day, *r[2:]) for r in some] for who, some in groupby(rows, key=lambda r: r.entity)}
 
 # %% ../../nbs/lab/27_reading_pairs.ipynb #bce41e18
-def classes(roster: Any, column: str) -> dict[str, str]:
+def classes(roster: Any, column: str, lang: str = "en") -> dict[str, str]:
     "The class of each subject of a roster, by its id: what the column says, or which third of its numbers."
     known = [name for name in type(roster).columns() if name not in ("id", "name")]
     if column not in known:
         raise UnknownName("--for-whom", column, "column of the roster", known)
-    cells = {row.id: getattr(row, column) for row in roster.rows}
+    cells, none = {row.id: getattr(row, column) for row in roster.rows}, say("readings.not_given", lang)
     numbers = sorted(v for v in cells.values() if isinstance(v, int | float) and not isinstance(v, bool))
     if len(set(numbers)) <= _FEW:
-        return {id: "not given" if value is None else str(value) for id, value in cells.items()}
+        return {id: none if value is None else str(value) for id, value in cells.items()}
     ends = [numbers[round(third * (len(numbers) - 1) / 3)] for third in range(4)]
-    return {id: "not given" if v is None else _third(v, ends) for id, v in cells.items()}
+    return {id: none if v is None else _third(v, ends, lang) for id, v in cells.items()}
 
 
 _FEW = 8  # numbers that are classes of their own
 
 
-def _third(value: float, ends: Sequence[float]) -> str:
+def _third(value: float, ends: Sequence[float], lang: str) -> str:
     place = sum(value > end for end in ends[1:3])
-    return f"{'above ' if place else ''}{ends[place]:g} to {ends[place + 1]:g}"
+    key = "readings.above" if place else "readings.from"
+    return say(key, lang, low=f"{ends[place]:g}", high=f"{ends[place + 1]:g}")
 
 # %% ../../nbs/lab/27_reading_pairs.ipynb #d3abf2ac
 class Group(NamedTuple):
@@ -292,20 +312,26 @@ class ForWhom:
     column: str
     groups: list[Group]
     about: str
+    lang: str = "en"
 
     def cells(self) -> list[list[str]]:
         "The table, its head first."
-        rows = [[self.column, "subjects", "touched", "days a year in another state", "end in another state"]]
+        heads = ("subjects", "touched", "days_elsewhere", "ends_elsewhere")
+        rows = [[self.column, *(say(f"table.{key}", self.lang) for key in heads)]]
         for g in self.groups:
             shares = [_percent(i) for i in (g.differs, g.ends)]
             rows.append([g.name, str(g.subjects), shares[0], _plain(g.days), shares[1]])
         return rows
 
+    def _all(self, lay: Any) -> str:
+        whom = say("readings.asked", self.lang, asked=say("readings.whom", self.lang, point=self.point))
+        return f"{whom}\n\n{lay(self.cells())}\n\n{self.about}"
+
     def __str__(self) -> str:
-        return f"Whom {self.point} touches:\n\n{aligned(self.cells())}\n\n{self.about}"
+        return self._all(aligned)
 
     def _repr_markdown_(self) -> str:
-        return f"Whom {self.point} touches:\n\n{markdown(self.cells())}\n\n{self.about}"
+        return self._all(markdown)
 
     def plot(self, ax: Axes | None = None) -> Axes:
         "A bar a class: days a year in another state, a whisker for the 95% interval."
@@ -317,11 +343,12 @@ class ForWhom:
                 ax.errorbar(mean, place, xerr=[[mean - low], [high - mean]], color="#888888", capsize=3, lw=1.2)
         names = [f"{g.name}  ({g.subjects})" for g in self.groups[::-1]]
         ax.set_yticks(range(len(names)), names)
-        ax.set_xlabel("days a year in another state, a subject", fontsize=9)
-        ax.set_ylabel(f"{self.column} (subjects)", fontsize=9)
+        ax.set_xlabel(say("readings.days_axis", self.lang), fontsize=9)
+        ax.set_ylabel(say("readings.class_axis", self.lang, column=self.column), fontsize=9)
         told = "\n".join(in_lines(self.about, 90))
-        ax.set_title(f"Whom {self.point} touches\n{told}", loc="left", fontsize=9, color=INK)
-        return frame(ax)
+        whom = say("readings.whom", self.lang, point=self.point)
+        ax.set_title(f"{whom}\n{told}", loc="left", fontsize=9, color=INK)
+        return frame(ax, self.lang)
 
 # %% ../../nbs/lab/27_reading_pairs.ipynb #2976734a
 def _percent(i: Interval) -> str:
@@ -332,12 +359,14 @@ def _plain(i: Interval) -> str:
     return f"{i.mean:.3g}" + ("" if math.isnan(i.low) else f" [{i.low:.2g}, {i.high:.2g}]")
 
 # %% ../../nbs/lab/27_reading_pairs.ipynb #9fd6dcad
-def _groups(each: Sequence[Mapping[str, Touched]], known: Mapping[str, str], years: float) -> list[Group]:
+def _groups(
+    each: Sequence[Mapping[str, Touched]], known: Mapping[str, str], years: float, lang: str = "en"
+) -> list[Group]:
     "Means of each class in each history; whoever is not in the roster is a class of its own."
     everybody = [*known, *sorted({name for found in each for name in found} - known.keys())]
     members: dict[str, list[str]] = {}
     for name in everybody:
-        members.setdefault(known.get(name, "not in the roster"), []).append(name)
+        members.setdefault(known.get(name, say("readings.not_in_roster", lang)), []).append(name)
     nothing, rows = Touched(False, 0, False), []
     for name, some in sorted(members.items()):
         means = [[np.mean([found.get(who, nothing)[k] for who in some]) for found in each] for k in range(3)]
@@ -358,6 +387,7 @@ def for_whom(
     column: str,  # of the roster
     replications: int = 10,
     scenario: str | None = None,  # None: the baseline
+    lang: str = "en",
 ) -> ForWhom:
     "Compare each subject with itself, under the default and under an option. UnknownName for what there is none of."
     p = readings(study.regulation, [reading])[reading]
@@ -366,13 +396,14 @@ def for_whom(
     base = study.baseline if scenario is None else compared(study, scenario)[-1]
     other = both((base,), {reading: p.options.index(option)}, f"{reading} = {option}", study.regulation)
     job = make_job(study.with_(scenarios=(base, *other)))
-    known = classes(job.roster, column)
+    known = classes(job.roster, column, lang)
     pairs = ([simulated(job, s, r).journal for s in (0, 1)] for r in range(replications))
     each = [touched(usual, otherwise, study.last_day) for usual, otherwise in pairs]
     years = (study.last_day + 1 - study.first_day) / 365.25
-    told = f"{replications} replications, seed {study.seed}; means over histories with their 95% intervals."
-    about = f"{study.title or study.name}, {base.name}: {told}"
-    return ForWhom(f"{reading} = {option}", column, _groups(each, known, years), about)
+    title = (study.title_zh if lang == "zh" else study.title) or study.name
+    of = {"study": title, "scenario": base.called(lang), "count": replications, "seed": study.seed}
+    point = point_called(f"{reading} = {option}", (p, option), lang)
+    return ForWhom(point, column, _groups(each, known, years, lang), say("readings.whom_run", lang, **of), lang)
 
 # %% ../../nbs/lab/27_reading_pairs.ipynb #ec463f02
 class OutcomeMoved(NamedTuple):

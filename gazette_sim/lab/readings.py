@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .compare import Difference, by_chance, paired, together
+from .figures import metric_called, parameter_called
 from .replication import ReplicationError
 from .result import Result, metrics_of
-from ..law.language import aligned, markdown
+from ..law.language import aligned, markdown, say
 from .scenario import Scenario, parameters_of
 from .study import Study
 from .sensitivity import both, compared, run_design
@@ -27,7 +28,7 @@ from ..regime.metric import interval
 from ..law.calendar import day_number, iso
 from ..law.citation import InputError, UnknownName
 from ..law.decision import Asked, Case, Decision, decisions, find_decision
-from ..law.parameter import Parameter
+from ..law.parameter import Parameter, option_in
 
 # %% auto #0
 __all__ = ['readings', 'random_cases', 'OtherDecisions', 'other_decisions', 'drawable', 'ReadingEffects', 'run_able',
@@ -219,44 +220,52 @@ class ReadingEffects:
                 rows.append(Difference(point, name, unit, before, after, *paired(usual, there), chance))
         return together(rows)
 
-    def cells(self, of: str = "") -> list[list[str]]:
+    def cells(self, of: str = "", lang: str = "en") -> list[list[str]]:
         "The table as text, its head first."
-        rows, found = [["reading", "provision", "option", "histories that differ", *self.metrics]], self.table(of)
+        heads = [say(f"table.{key}", lang) for key in ("reading", "provision", "option", "histories_differ")]
+        rows, found = [[*heads, *(metric_called(name, lang) for name in self.metrics)]], self.table(of)
         for point, (p, option) in self.options.items():
-            said, shown = f"cannot be run: {self.refused.get(point)}", [""] * len(self.metrics)
+            said, shown = say("readings.cannot_run", lang, why=self.refused.get(point)), [""] * len(self.metrics)
             if point not in self.refused:
                 n, all_of_them = self.differing(point), self.result.manifest["replications"]
-                said = f"{n} of {all_of_them}" if n else f"none of {all_of_them}"
+                said = say("table.of" if n else "table.none_of", lang, part=n, whole=all_of_them)
                 shown = [_shown(d) if n else "" for d in found if d.scenario == point]
-            rows.append([p.name, ", ".join(p.provisions), option, said, *shown])
+            named = parameter_called(p.name, lang), option if lang == "en" else option_in(p.name, option, lang)
+            rows.append([named[0], ", ".join(p.provisions), named[1], said, *shown])
         return rows
 
-    def asked(self, of: str) -> str:
+    def asked(self, of: str, lang: str = "en") -> str:
         "What a table tells of."
-        if of == "difference":
-            return f"What each option does to the difference between “{self.scenario}” and “{self.base}”"
-        return f"What each option does to the level under “{self.scenario or self.base}”"
+        base = self.result.called(self.base, lang) if self.base in self.result.scenarios else self.base
+        scenario = base if self.scenario is None else self.result.called(self.scenario, lang)
+        return say(f"readings.{of}", lang, scenario=scenario, baseline=base)
 
-    def _all(self, lay: Callable[[list[list[str]]], str]) -> str:
-        kinds = ["difference", "level"] if self.scenario else ["level"]
-        tables = [f"{self.asked(of)}:\n\n{lay(self.cells(of))}" for of in kinds]
-        return "\n\n".join([*tables, f"\\* stands among all comparisons of its table (Holm). {self.result.caption()}"])
+    def _all(self, lay: Callable[[list[list[str]]], str], lang: str = "en") -> str:
+        kinds, tables = ["difference", "level"] if self.scenario else ["level"], list[str]()
+        for of in kinds:
+            asked = say("readings.asked", lang, asked=self.asked(of, lang))
+            tables.append(f"{asked}\n\n{lay(self.cells(of, lang))}")
+        return "\n\n".join([*tables, say("readings.star", lang, caption=self.result.caption(lang))])
+
+    def text(self, lang: str = "en") -> str:
+        "The tables as text."
+        return self._all(aligned, lang).replace("\\*", "*")
 
     def to_csv(self, path: str | os.PathLike[str], of: str = "") -> None:
         "Write a table."
         write_rows(Path(path), self.cells(of)[0], self.cells(of)[1:])
 
-    def keep(self, folder: str | os.PathLike[str]) -> list[Path]:
-        "Writes the tables as CSV and as text into the folder; the files written."
+    def keep(self, folder: str | os.PathLike[str], lang: str = "en") -> list[Path]:
+        "Writes the tables as CSV, for programs and in English, and as text into the folder; the files written."
         home = Path(folder) / "readings"
         paths = [home / f"{of}.csv" for of in (["difference", "level"] if self.scenario else ["level"])]
         for path in paths:
             self.to_csv(path, path.stem)
-        write_text(home / "tables.txt", f"{self}\n")
+        write_text(home / "tables.txt", f"{self.text(lang)}\n")
         return [*paths, home / "tables.txt"]
 
     def __str__(self) -> str:
-        return self._all(aligned).replace("\\*", "*")
+        return self.text()
 
     def _repr_markdown_(self) -> str:
         return self._all(markdown)

@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 import math
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,15 +21,15 @@ from .beside import assumptions_that_matter, beside, clauses_that_bring, reading
 from .compare import Difference, compare
 from .page import Bullets, Heading, Paragraph, Part, Picture, Table, part_html, to_html, to_markdown
 from .printing import to_pdf
-from .result import Result, main_metrics, open_result
-from .figures import draw_all, metric_label, title_of, roster_notes
+from .result import Result, calendar_said, main_metrics, open_result
+from .figures import draw_all, meanings_zh, metric_label, parameter_called, title_of, roster_notes
 from .scenario import Scenario, demand_rates, parameters_of
 from .store import write_text
-from .stress import checklist, guaranteed, widths_said
+from .precision import guaranteed, widths_said
+from .stress import checklist
 from .validation import gates
-from ..law.calendar import iso, state_council_calendar
+from ..law.calendar import iso
 from ..law.citation import InputError, UnknownName, cite, documents
-from ..law.regulation import data_files
 from ..law.language import say, unit_in, word_for
 from ..law.parameter import Parameter, fact, option_in
 from ..law.reform import Change, reforms
@@ -193,9 +192,16 @@ def _difference(d: Difference, result: Result, lang: str) -> tuple[str, ...]:
 
 # %% ../../nbs/lab/15_report.ipynb #cb41f224
 def assumptions(result: Result, lang: str = "en") -> Table:
-    "Every assumption with its value, range and meaning."
+    "Every assumption with its value, range and meaning; `drawn` where each history has its own."
+    drawn = result.manifest.get("draws", {}).get("names", ())
     rows = [
-        (p.name, f"{p.default:g}", f"{p.low:g} – {p.high:g}", unit_in(p.unit, lang), p.meaning_in(lang))
+        (
+            p.name,
+            _words("drawn", lang) if p.name in drawn else f"{p.default:g}",
+            f"{p.low:g} – {p.high:g}",
+            unit_in(p.unit, lang),
+            p.meaning_in(lang),
+        )
         for p in parameters_of(result.study.regulation).values()
         if p.kind == "assumption"
     ]
@@ -231,13 +237,6 @@ def readings_chosen(result: Result, lang: str = "en") -> Table:
     )
 
 # %% ../../nbs/lab/15_report.ipynb #5275d9a1
-def _calendar(result: Result, lang: str) -> str:
-    announced = state_council_calendar().projected_from - 1
-    said = [say("report.calendar", lang, last=iso(announced))]
-    said += [say("figure.projected", lang, last=iso(announced))] if result.study.last_day > announced else []
-    return " ".join(said)
-
-
 def _population(result: Result, lang: str) -> str:
     study, m = result.study, result.manifest
     if study.generate is None:
@@ -282,6 +281,15 @@ def _sources(result: Result, lang: str) -> str:
     return say("report.data_kinds", lang, all=len(used), **counts)
 
 
+def _drawn(result: Result, lang: str) -> list[str]:
+    "That assumptions are drawn, where they are."
+    draws = result.manifest.get("draws")
+    if draws is None:
+        return []
+    names = say("answer.comma", lang).join(parameter_called(name, lang) for name in draws["names"])
+    return [say("report.draws", lang, names=names, source=draws["source"], count=draws["count"])]
+
+
 def _observed(result: Result, lang: str) -> str:
     "Which main metrics have an observed figure beside them."
     held, main = gates(result.study.regulation), main_metrics(result)
@@ -294,10 +302,11 @@ def unknowns(result: Result, lang: str = "en") -> list[Part]:
     m = result.manifest
     no_window = m["measured_from"] == m["first_day"]
     lines = [
-        _calendar(result, lang),
+        calendar_said(result.study, lang),
         _population(result, lang),
         *roster_notes(result, lang),
         _unmeasured(result, lang),
+        *_drawn(result, lang),
         _sources(result, lang),
         _observed(result, lang),
         *([say("report.no_window", lang, day=m["first_day"])] if no_window else []),
@@ -343,6 +352,8 @@ def _check(result: Result, lang: str) -> Table:
         ("wall", say("report.seconds", lang, seconds=m["wall_seconds"])),
         ("platform", f"{m['platform']}, {m['cpu_count']} CPU"),
     ]
+    if "draws" in m:
+        rows.append(("drawn_from", m["draws"]["sha256"]))
     if (result.folder / _RECEIPT).is_file():
         rows.append(("receipt", _RECEIPT))
     cells = tuple((_words(name, lang), str(value)) for name, value in rows)
@@ -364,15 +375,9 @@ class Told(NamedTuple):
 # %% ../../nbs/lab/15_report.ipynb #c3d6ab8f
 def told(metric: Metric, lang: str = "en") -> Told:
     "A metric's label, unit, meaning and computation in a language; in English where it has no words in the other."
-    words = _meanings_zh().get(metric.name, {}) if lang == "zh" else {}
+    words = meanings_zh().get(metric.name, {}) if lang == "zh" else {}
     meaning, how = words.get("meaning", metric.meaning), words.get("how", metric.how)
     return Told(metric.name, metric_label(metric.name, lang), unit_in(metric.unit, lang), meaning, how)
-
-
-@cache
-def _meanings_zh() -> dict[str, dict[str, str]]:
-    tables = [tomllib.loads(path.read_text("utf-8")) for path in data_files("words", "metrics.zh.toml")]
-    return {f"{group}.{n}": said for table in tables for group, names in table.items() for n, said in names.items()}
 
 # %% ../../nbs/lab/15_report.ipynb #adc57a7a
 def _meanings(result: Result, lang: str) -> Table:

@@ -23,15 +23,15 @@ from .precision import Reached, reached, stopped_said
 from .receipt import differing_files
 from .store import AS_WRITTEN, check_file, finished_manifest
 from .study import Study, read_study
-from ..law.calendar import day_number, iso
+from ..law.calendar import day_number, iso, state_council_calendar
 from ..law.citation import InputError, UnknownName
-from ..law.language import aligned, markdown
+from ..law.language import aligned, markdown, say, word_for
 from ..law.regulation import regulation
 from ..regime.interval import Bounds, mean_interval
 from ..regime.metric import Interval
 
 # %% auto #0
-__all__ = ['Tables', 'Result', 'open_result', 'metrics_of', 'main_metrics', 'main_names']
+__all__ = ['Tables', 'population_said', 'calendar_said', 'Result', 'open_result', 'metrics_of', 'main_metrics', 'main_names']
 
 # %% ../../nbs/lab/08_result.ipynb #6fd247fe
 if TYPE_CHECKING:
@@ -96,6 +96,21 @@ class Tables:
         return _csv(self.folder / "journals.csv", empty=False)
 
 # %% ../../nbs/lab/08_result.ipynb #97a516b1
+def population_said(study: Study, source: str, lang: str) -> str:
+    "Whom a study simulates, for a caption."
+    if lang == "en" or study.generate is None:
+        return source
+    return say("stress.generated", lang, count=study.generate, seed=study.seed, day=iso(study.first_day))
+
+
+def calendar_said(study: Study, lang: str) -> str:
+    "Which working days a study stands on: as announced, and whether later ones are projected."
+    announced = state_council_calendar().projected_from - 1
+    said = [say("report.calendar", lang, last=iso(announced))]
+    said += [say("figure.projected", lang, last=iso(announced))] if study.last_day > announced else []
+    return " ".join(said)
+
+
 @dataclass(repr=False)
 class Result(Tables):
     "A finished study: its folder and what it holds."
@@ -187,54 +202,61 @@ class Result(Tables):
         )
         return reached(self.study, bounds, lambda s, metric: self.values(self.scenarios[s], metric))
 
-    def _stopped(self) -> str:
-        return stopped_said(self.study, self.reached())
+    def _many(self, lang: str) -> str:
+        "How the replications were drawn: in pairs, each with its own draw of assumptions, until a width was reached."
+        pairs, stopped = pairs_said(self.study, lang), stopped_said(self.study, self.reached(), lang)
+        if (d := self.manifest.get("draws")) is None:
+            return pairs + stopped
+        key = "caption.drawn_pair" if self.study.antithetic else "caption.drawn"
+        return pairs + say(key, lang, names=", ".join(d["names"]), source=d["source"]) + stopped
 
     def misses_width(self) -> bool:
         "Whether an interval that the study asked for was still too wide, somewhere, when it had to stop."
         return not all(found.narrow for found in self.reached())
 
-    def caption(self) -> str:
+    def caption(self, lang: str = "en") -> str:
         "Where the numbers come from, in one line."
-        m, many = self.manifest, f"{pairs_said(self.study)}{self._drawn()}{self._stopped()}"
-        return (
-            f"{self.study.title}: {m['replications']} replications{many}, seed {m['seed']}, "
-            f"{m['first_day']} to {m['last_day']}{self._measured()}, {m['population']['source']}; "
-            f"mean ± half of the 95% interval, or [its ends]; gazette_sim {m['versions']['gazette_sim']}. "
-            f"Calendar: {m['calendar']}.{self._moving()}{self._removed()}"
+        m, since = self.manifest, self.manifest["measured_from"]
+        return say(
+            "caption.run",
+            lang,
+            title=self.study.title_zh if lang == "zh" else self.study.title,
+            count=m["replications"],
+            many=self._many(lang),
+            seed=m["seed"],
+            first=m["first_day"],
+            last=m["last_day"],
+            measured="" if since == m["first_day"] else say("caption.measured", lang, day=since),
+            population=population_said(self.study, m["population"]["source"], lang),
+            version=m["versions"]["gazette_sim"],
+            calendar=m["calendar"] if lang == "en" else calendar_said(self.study, lang),
+            moving=self._moving(lang),
+            removed=self._removed(lang),
         )
 
     def variance_removed(self, scenario: str, metric: str) -> float:
         "What antithetic pairs take away of the variance that so many independent replications would have; a share."
         return removed_by_pairs(self.histories(scenario, metric)) if self.study.antithetic else math.nan
 
-    def _drawn(self) -> str:
-        "That each history has a draw of the assumptions of its own."
-        if (d := self.manifest.get("draws")) is None:
-            return ""
-        each = "pair" if self.study.antithetic else "one"
-        return f", each {each} with its own draw of {', '.join(d['names'])} ({d['source']})"
-
-    def _removed(self) -> str:
+    def _removed(self, lang: str) -> str:
         shares = [self.variance_removed(s, m) for s in self.scenarios for m in self.metrics]
-        return f" {shares_said(shares)}" if self.study.antithetic else ""
+        return f" {shares_said(shares, lang)}" if self.study.antithetic else ""
 
-    def _measured(self) -> str:
-        since = self.manifest.get("measured_from", self.manifest["first_day"])
-        return "" if since == self.manifest["first_day"] else f" (measured from {since})"
-
-    def _moving(self) -> str:
+    def _moving(self, lang: str) -> str:
         "What is no long-run figure: series that still move, and reforms that hold for a part of what is measured."
-        m = self.manifest
-        said = [f"{name} {a:g} to {b:g}" for name, (a, b) in m.get("in_transit", {}).items()]
-        found = f" In transit from the first to the last year: {', '.join(said)}." if said else ""
+        m, said = self.manifest, []
+        for name, (a, b) in m.get("in_transit", {}).items():
+            series = name if lang == "en" else word_for(self.study.regulation, f"series.{name}", lang, name)
+            said.append(f"{series} {say('table.to', lang, low=f'{a:g}', high=f'{b:g}')}")
+        found = say("caption.moving", lang, moved=say("caption.between", lang).join(said)) if said else ""
         since = day_number(m.get("measured_from", m["first_day"]))
         dated = {c.on_day or 0: s.name for s in self.study.scenarios for c in s.dated(self.study.regulation)}
         dated |= {each.on_day: s.name for s in self.study.scenarios for each in s.regional}
         later = {day: name for day, name in sorted(dated.items()) if since < day <= self.study.last_day}
         for day, name in later.items():
             part, all_of_it = ((self.study.last_day + 1 - start) / 365.25 for start in (day, since))
-            found += f' "{name}" changes on {iso(day)}, and so for {part:.1f} of the {all_of_it:.1f} years measured.'
+            shares = {"part": f"{part:.1f}", "whole": f"{all_of_it:.1f}"}
+            found += say("caption.changes", lang, scenario=self.called(name, lang), day=iso(day), **shares)
         return found
 
     def __str__(self) -> str:

@@ -21,25 +21,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from .experiment import run_study
-from .figures import metric_label
+from .figures import metric_called, parameter_called
 from .job import make_job
+from .result import population_said
 from .scenario import Scenario, parameters_of
 from .sensitivity import varied
 from .store import made_of
 from .study import Study
 from ..law.citation import InputError, UnknownName
 from ..law.drawing import in_lines
-from ..law.language import aligned, say
+from ..law.language import LANGUAGES, aligned, say
 from ..law.parameter import check_together
-from ..law.regulation import regulations
 from ..regime.anytime import anytime
 from ..regime.interval import UNBOUNDED, Bounds
 from ..regime.metric import Interval
 
 # %% auto #0
 __all__ = ['Value', 'Plan', 'Look', 'Need', 'all_kept', 'halving', 'in_turn', 'in_all', 'greatest_length', 'error_of', 'Tried',
-           'batches', 'tried', 'Found', 'search', 'Histories', 'parameter_called', 'metric_called', 'Smallest',
-           'based_on', 'told_of', 'find_smallest']
+           'batches', 'tried', 'Found', 'search', 'Histories', 'Smallest', 'based_on', 'told_of', 'find_smallest']
 
 # %% ../../nbs/lab/28_search.ipynb #8c076423
 if TYPE_CHECKING:
@@ -281,19 +280,10 @@ def _bounds(study: Study, needs: Sequence[Need]) -> dict[str, Bounds]:
             raise InputError(option, need.metric, need.limit, told)
     return bounds
 
-# %% ../../nbs/lab/28_search.ipynb #e227522b
-def parameter_called(name: str, lang: str) -> str:
-    "A parameter as a language calls it: its name in English, else its meaning."
-    of = name.split(".")[0]
-    known = parameters_of(of) if lang != "en" and of in regulations() else {}
-    return known[name].meaning_in(lang) if name in known else name
-
-
-def metric_called(name: str, lang: str) -> str:
-    "A metric as a language calls it: its name in English, else the label of figures."
-    return name if lang == "en" else metric_label(name, lang)
-
 # %% ../../nbs/lab/28_search.ipynb #7a4b9ce1
+_VERDICTS = {True: "kept", False: "not_kept", None: "not_decided"}
+
+
 @dataclass(repr=False)
 class Smallest:
     "The fewest that keep a service level, and how that was found."
@@ -307,6 +297,7 @@ class Smallest:
     at_most: int  # histories of each number
     order: str  # in_turn or in_all
     caption: str
+    caption_zh: str = ""
 
     @property
     def answer(self) -> dict[str, int] | None:
@@ -361,22 +352,34 @@ class Smallest:
         above = self.found.above
         return [*self.found.tried, *([above] if above and above not in self.found.tried else [])]
 
-    def cells(self) -> list[list[str]]:
+    def cells(self, lang: str = "en") -> list[list[str]]:
         "What was tried, in order, the head first."
-        rows = [[*self.names, "metric", "limit", "mean", "interval", "defined in", "verdict"]]
+        heads = [say(f"table.{key}", lang) for key in ("metric", "limit", "mean", "interval", "defined", "verdict")]
+        rows = [[*(parameter_called(name, lang) for name in self.names), *heads]]
         for t in self.shown():
             for need, i in zip(self.needs, t.seen, strict=True):
-                verdict = {True: "kept", False: "not kept", None: "not decided"}[need.kept(i)]
+                verdict = say(f"search.{_VERDICTS[need.kept(i)]}", lang)
                 mean = "–" if math.isnan(i.mean) else f"{i.mean:.4g}"
-                ends = f"{i.low:.4g} to {i.high:.4g}"
+                ends = say("table.to", lang, low=f"{i.low:.4g}", high=f"{i.high:.4g}")
                 sign = "≥" if need.at_least else "≤"
-                counts = f"{i.n} of {t.histories}"
-                rows.append([*map(str, t.value), need.metric, f"{sign} {need.limit:g}", mean, ends, counts, verdict])
+                counts = say("table.of", lang, part=i.n, whole=t.histories)
+                rows.append(
+                    [
+                        *map(str, t.value),
+                        metric_called(need.metric, lang),
+                        f"{sign} {need.limit:g}",
+                        mean,
+                        ends,
+                        counts,
+                        verdict,
+                    ]
+                )
         return rows
 
     def told(self, lang: str = "en") -> str:
         "The answer, the table, the guarantee."
-        return f"{self.sentence(lang)}\n\n{aligned(self.cells())}\n\n{self.notes(lang)}\n{self.caption}"
+        caption = self.caption if lang == "en" else self.caption_zh
+        return f"{self.sentence(lang)}\n\n{aligned(self.cells(lang))}\n\n{self.notes(lang)}\n{caption}"
 
     def __str__(self) -> str:
         return self.told()
@@ -396,7 +399,7 @@ def _drawn(found: Smallest, metric: str, ax: Axes | None, lang: str) -> Axes:
     shown = sorted(found.shown())
     ax = ax or plt.subplots(figsize=(8, 3), layout="constrained")[1]
     colours = {True: "#0072B2", False: "#D55E00", None: "#777777"}
-    said = {True: say("search.kept", lang), False: say("search.not_kept", lang), None: say("search.not_decided", lang)}
+    said = {kept: say(f"search.{verdict}", lang) for kept, verdict in _VERDICTS.items()}
     for at, t in enumerate(shown):
         i, verdict = t.seen[k], found.needs[k].kept(t.seen[k])
         low, high = (end if math.isfinite(end) else i.mean for end in (i.low, i.high))
@@ -409,7 +412,7 @@ def _drawn(found: Smallest, metric: str, ax: Axes | None, lang: str) -> Axes:
     ax.set_xticks(range(len(shown)), ["-".join(map(str, t.value)) for t in shown])
     ax.set(xlim=(-0.4, len(shown) - 0.1), xlabel=", ".join(parameter_called(n, lang) for n in found.names))
     ax.set_ylabel(metric_called(metric, lang).split(".", 1)[-1], fontsize=8)
-    titles = [found.sentence(lang), *([found.caption] if lang == "en" else [])]
+    titles = [found.sentence(lang), found.caption if lang == "en" else found.caption_zh]
     ax.set_title("\n".join(line for title in titles for line in in_lines(title, 110)), loc="left", fontsize=8)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
@@ -455,12 +458,18 @@ def _say_tried(names: Sequence[str], progress: bool) -> Callable[[Tried], None]:
     return told
 
 
-def told_of(study: Study, base: Scenario | None) -> str:
+def told_of(study: Study, base: Scenario | None, lang: str = "en") -> str:
     "Which study, scenario, years, seed and roster, in one line."
-    job = make_job(study)
-    years = f"{(study.last_day + 1 - study.first_day) / 365.25:.0f} years"
-    scenario = "" if base is None else f" {base.name};"
-    return f"{study.title};{scenario} {years}, seed {study.seed}, {job.roster.source}."
+    scenario = "" if base is None else say("caption.short_scenario", lang, scenario=base.called(lang))
+    return say(
+        "caption.short",
+        lang,
+        study=study.title_zh if lang == "zh" else study.title,
+        scenario=scenario,
+        years=f"{(study.last_day + 1 - study.first_day) / 365.25:.0f}",
+        seed=study.seed,
+        population=population_said(study, make_job(study).roster.source, lang),
+    )
 
 # %% ../../nbs/lab/28_search.ipynb #455babeb
 def find_smallest(
@@ -492,5 +501,6 @@ def find_smallest(
 
         told = _say_tried(names, progress)
         found = search(plan, look, needs, bounds, 1 - confidence, length, at_most, highs, told)
-    order, caption = "in_turn" if weights is None else "in_all", told_of(study, base)
-    return Smallest(tuple(names), tuple(needs), tuple(lows), tuple(highs), found, confidence, at_most, order, caption)
+    order, captions = "in_turn" if weights is None else "in_all", [told_of(study, base, lang) for lang in LANGUAGES]
+    ranges = tuple(lows), tuple(highs)
+    return Smallest(tuple(names), tuple(needs), *ranges, found, confidence, at_most, order, *captions)

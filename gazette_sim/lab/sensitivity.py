@@ -22,10 +22,12 @@ from ..regime.metric import Interval, interval
 from .compare import paired
 from .cluster import runner
 from .experiment import run_study
+from .figures import meanings_zh, metric_called, parameter_called
 from .job import make_job
 from .replication import measured
 from .result import Result
-from ..law.language import aligned
+from ..law.drawing import drawn_in, in_lines
+from ..law.language import aligned, say, unit_in
 from .scenario import Reforming, Scenario
 from .store import write_rows, write_text
 from .study import Study
@@ -35,8 +37,8 @@ from ..law.reform import parameters
 
 # %% auto #0
 __all__ = ['assumptions', 'varied', 'compared', 'own_settings', 'both', 'point_of', 'run_design', 'cost', 'check_metric',
-           'Effect', 'OneAtATime', 'one_at_a_time', 'range_of', 'caption', 'row_axes', 'labelled', 'Screening',
-           'Morris', 'morris', 'in_type', 'problem', 'salib', 'together_allowed', 'kept_in']
+           'Effect', 'OneAtATime', 'one_at_a_time', 'range_of', 'caption', 'asked_about', 'row_name', 'row_axes',
+           'labelled', 'Screening', 'Morris', 'morris', 'in_type', 'problem', 'salib', 'together_allowed', 'kept_in']
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a0242eff
 if TYPE_CHECKING:
@@ -228,48 +230,56 @@ class OneAtATime:
             found.append(Effect(name, *ends, *changes, *(interval(values) for values in there)))
         return sorted(found, key=lambda e: (-e.reach, e.parameter))
 
+    @property
+    def _compared(self) -> list[Scenario]:
+        "The baseline, and the scenario asked about."
+        return [s for s in self.result.study.scenarios if s.name in (self.base, self.scenario)]
+
     def level(self) -> OneAtATime:
         "The same of the level of the baseline alone."
         return OneAtATime(self.result, self.varied)
 
-    def _asked(self, metric: str) -> str:
-        return metric if self.scenario is None else f"{metric}, {self.scenario} less {self.base}"
-
-    def cells(self, metric: str) -> list[list[str]]:
+    def cells(self, metric: str, lang: str = "en") -> list[list[str]]:
         "The ranked table, its head first."
-        unit, usual = self.result.manifest["metrics"][metric]["unit"], self.answer(metric)
-        head = ["", "assumption", "range", "change at its low end", "at its high end", f"({unit})"]
-        rows = [head if self.scenario is None else [*head[:5], "difference at its low end", "at its high end", head[5]]]
+        unit, usual = unit_in(self.result.manifest["metrics"][metric]["unit"], lang), self.answer(metric)
+        heads = ["assumption", "range", "low_change", "high_change"]
+        heads += [] if self.scenario is None else ["low_difference", "high_difference"]
+        rows = [["", *(say(f"table.{head}", lang) for head in heads), f"({unit})"]]
         for rank, e in enumerate(self.effects(metric), 1):
-            ends, changes = f"{e.low:g} to {e.high:g}", [_signed(e.at_low), _signed(e.at_high)]
-            there = [] if self.scenario is None else [_signed(e.answer_low), _signed(e.answer_high)]
-            rows.append([str(rank), e.parameter, ends, *changes, *there, e.felt(usual if self.scenario else None)])
+            ends = say("table.to", lang, low=f"{e.low:g}", high=f"{e.high:g}")
+            answers = [] if self.scenario is None else [e.answer_low, e.answer_high]
+            shown = [_signed(i) for i in (e.at_low, e.at_high, *answers)]
+            felt = e.felt(usual if self.scenario else None).replace(" ", "_")
+            remark = say(f"sensitivity.{felt}", lang) if felt else ""
+            rows.append([str(rank), parameter_called(e.parameter, lang), ends, *shown, remark])
         return rows
 
-    def said(self, metric: str) -> str:
+    def said(self, metric: str, lang: str = "en") -> str:
         "The answer itself."
-        return f"{self._asked(metric)}: {_signed(self.answer(metric))} with every assumption at its default"
+        asked, answer = asked_about(metric, self._compared, lang), _signed(self.answer(metric))
+        return say("sensitivity.usual", lang, asked=asked, answer=answer)
 
-    def table(self, metric: str) -> str:
+    def table(self, metric: str, lang: str = "en") -> str:
         "The ranked table as text, after the answer itself."
-        return f"{self.said(metric)}\n\n{aligned(self.cells(metric))}\n\n{caption(self.result, metric)}"
+        parts = [self.said(metric, lang), aligned(self.cells(metric, lang)), caption(self.result, metric, lang)]
+        return "\n\n".join(parts)
 
     def to_csv(self, path: str | os.PathLike[str], metric: str) -> None:
         "Write the ranked table."
         write_rows(Path(path), self.cells(metric)[0], self.cells(metric)[1:])
 
-    def plot(self, metric: str, ax: Axes | None = None, top: int = 12) -> Axes:
+    def plot(self, metric: str, ax: Axes | None = None, top: int = 12, lang: str = "en") -> Axes:
         "The tornado: a bar from the low to the high end of each assumption, whiskers for 95% intervals."
         shown = self.effects(metric)[:top][::-1]
         ax = ax or row_axes(len(shown))
-        _draw_tornado(ax, shown)
-        of = "" if self.scenario is None else f"the difference of “{self.scenario}” in "
-        return labelled(ax, self.result, metric, f"change of {of}")
+        _draw_tornado(ax, shown, lang)
+        return labelled(ax, self.result, metric, "change_of", self._compared, lang)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a221d93a
-def _draw_tornado(ax: Axes, effects: Sequence[Effect]) -> None:
+def _draw_tornado(ax: Axes, effects: Sequence[Effect], lang: str) -> None:
     "Two bars an effect, from the default to either end; the last one on top."
-    ends = (("low end", "#56b4e9", 0.2), ("high end", "#0b3c5d", -0.2))
+    low_end, high_end = say("sensitivity.low_end", lang), say("sensitivity.high_end", lang)
+    ends = ((low_end, "#56b4e9", 0.2), (high_end, "#0b3c5d", -0.2))
     for place, e in enumerate(effects):
         for i, (end, colour, up) in zip((e.at_low, e.at_high), ends, strict=True):
             if i.n:
@@ -277,7 +287,7 @@ def _draw_tornado(ax: Axes, effects: Sequence[Effect]) -> None:
                 ax.errorbar(i.mean, place + up, xerr=i.half_width, color="#666666", capsize=2, lw=1)
             if place == len(effects) - 1:
                 ax.annotate(end, (1, place + up), None, ("axes fraction", "data"), color=colour, va="center")
-    names = [f"{e.parameter.split('.', 1)[1]}  {e.low:g} … {e.high:g}" for e in effects]
+    names = [f"{row_name(e.parameter, lang)}  {e.low:g} … {e.high:g}" for e in effects]
     ax.set_yticks(range(len(effects)), names, fontsize=8)
     ax.axvline(0, color="#666666", lw=0.8)
 
@@ -315,10 +325,27 @@ def _signed(i: Interval) -> str:
     return "–" if i.n == 0 else f"{i.mean:+.3g}" + ("" if math.isnan(i.half_width) else f" ± {i.half_width:.2g}")
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #aedc3b6f
-def caption(result: Result, metric: str) -> str:
+def caption(result: Result, metric: str, lang: str = "en") -> str:
     "What a metric says, and where the numbers come from."
-    m = result.manifest
-    return f"{metric}: {m['metrics'][metric]['meaning']} {result.caption()}"
+    meaning = result.manifest["metrics"][metric]["meaning"]
+    meaning = meanings_zh().get(metric, {}).get("meaning", meaning).rstrip("。") if lang == "zh" else meaning
+    return say("caption.of", lang, metric=metric_called(metric, lang), meaning=meaning, run=result.caption(lang))
+
+
+def asked_about(metric: str, asked: Sequence[Scenario], lang: str) -> str:
+    "The metric, or the difference that the second of two scenarios makes in it."
+    label = metric_called(metric, lang)
+    if len(asked) < 2:
+        return label
+    base, scenario = (each.called(lang) for each in asked)
+    return say("sensitivity.asked", lang, metric=label, scenario=scenario, baseline=base)
+
+
+def row_name(parameter: str, lang: str) -> str:
+    "An assumption beside its row of a figure."
+    if lang == "en":
+        return parameter.split(".", 1)[-1]
+    return "\n".join(in_lines(parameter_called(parameter, lang).rstrip("。"), 30, 2))
 
 
 def row_axes(rows: int) -> Axes:
@@ -328,13 +355,25 @@ def row_axes(rows: int) -> Axes:
     return plt.subplots(figsize=(8, 1.2 + 0.4 * rows))[1]
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #39e5da89
-def labelled(ax: Axes, result: Result, metric: str, what: str) -> Axes:
+def labelled(
+    ax: Axes,
+    result: Result,
+    metric: str,
+    what: str,  # change_of | size_of | share_of
+    asked: Sequence[Scenario] = (),  # baseline, and the scenario whose difference from it
+    lang: str = "en",
+) -> Axes:
     "What is shown below the axes, and of which study above them."
-    m = result.manifest
-    ax.set_xlabel(f"{what}{metric} ({m['metrics'][metric]['unit']})")
-    years = f"{m['first_day'][:4]}–{m['last_day'][:4]}"
-    head = f"What moves {metric.split('.', 1)[1]}? {result.study.title}"
-    ax.set_title(f"{head}\n{years}, {m['replications']} replications, seed {m['seed']}", fontsize=10)
+    m, label, study = result.manifest, metric_called(metric, lang), result.study
+    of = say("sensitivity.difference_in", lang, scenario=asked[1].called(lang)) if len(asked) > 1 else ""
+    unit = unit_in(m["metrics"][metric]["unit"], lang)
+    ax.set_xlabel(say(f"sensitivity.{what}", lang, of=of, metric=label, unit=unit))
+    title = study.title_zh if lang == "zh" else study.title
+    short = label.split(".", 1)[1] if lang == "en" else label
+    head = say("sensitivity.title", lang, metric=short, study=title)
+    many = {"count": m["replications"], "seed": m["seed"]}
+    run = say("sensitivity.run", lang, first=m["first_day"][:4], last=m["last_day"][:4], **many)
+    ax.set_title("\n".join([*in_lines(head, 100), run]), fontsize=10)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
@@ -348,6 +387,9 @@ class Screening(NamedTuple):
     sigma: float  # how much the effect depends on the others
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #aac15acf
+_MARKS = {"en": ("μ*", "σ"), "zh": ("mu*", "sigma")}  # the Chinese font has no Greek
+
+
 @dataclass(repr=False)
 class Morris:
     "Walks through the ranges of the assumptions."
@@ -357,6 +399,7 @@ class Morris:
     points: np.ndarray  # (walks × (assumptions + 1), assumptions), each in its unit
     levels: int
     scenario: str | None = None  # the one whose difference from the baseline is asked about
+    asked: tuple[Scenario, ...] = ()  # the baseline, and that scenario
 
     def effects(self, metric: str) -> list[Screening]:
         "Screening measures for a metric, the largest mu_star first; nan where the metric is undefined somewhere."
@@ -382,27 +425,36 @@ class Morris:
         "Write the ranked table."
         write_rows(Path(path), self.cells(metric)[0], self.cells(metric)[1:])
 
-    def cells(self, metric: str) -> list[list[str]]:
+    def cells(self, metric: str, lang: str = "en") -> list[list[str]]:
         "The ranked table, its head first."
-        rows = [["", "assumption", "range", "mu*", "±", "sigma"]]
+        first, second, third, last = (say(f"table.{key}", lang) for key in ("assumption", "range", "mu_star", "sigma"))
+        rows = [["", first, second, third, "±", last]]
         for rank, e in enumerate(self.effects(metric), 1):
-            p = self.varied[e.parameter]
-            rows.append([str(rank), e.parameter, f"{p.low:g} to {p.high:g}", *(f"{x:.3g}" for x in e[1:])])
+            low, high = range_of(self.varied[e.parameter])
+            ends = say("table.to", lang, low=f"{low:g}", high=f"{high:g}")
+            numbers = ["–" if math.isnan(x) else f"{x:.3g}" for x in e[1:]]
+            rows.append([str(rank), parameter_called(e.parameter, lang), ends, *numbers])
         return rows
 
-    def said(self, metric: str) -> str:
+    def level(self) -> Morris:
+        "The same of the level of the baseline alone."
+        return replace(self, scenario=None, asked=self.asked[:1])
+
+    def said(self, metric: str, lang: str = "en") -> str:
         "What is asked about, and which assumption moves it most."
-        asked = metric if self.scenario is None else f"{metric}, {self.scenario} less {self.result.scenarios[0]}"
-        first = self.effects(metric)[0]
+        asked, first = asked_about(metric, self.asked, lang), self.effects(metric)[0]
         if math.isnan(first.mu_star):
-            return f"{asked}: undefined at a point of the design"
-        return f"{asked}: moved most by {first.parameter}" if first.mu_star else f"{asked}: moved by no assumption"
+            return say("sensitivity.undefined_point", lang, asked=asked)
+        if not first.mu_star:
+            return say("sensitivity.moved_by_none", lang, asked=asked)
+        return say("sensitivity.moved_most", lang, asked=asked, name=parameter_called(first.parameter, lang))
 
-    def table(self, metric: str) -> str:
+    def table(self, metric: str, lang: str = "en") -> str:
         "The ranked table as text, after what it says."
-        return f"{self.said(metric)}\n\n{aligned(self.cells(metric))}\n\n{caption(self.result, metric)}"
+        parts = [self.said(metric, lang), aligned(self.cells(metric, lang)), caption(self.result, metric, lang)]
+        return "\n\n".join(parts)
 
-    def plot(self, metric: str, ax: Axes | None = None, top: int = 12) -> Axes:
+    def plot(self, metric: str, ax: Axes | None = None, top: int = 12, lang: str = "en") -> Axes:
         "The ranking: a dot for mu*, a whisker for its 95% interval over walks, a hollow diamond for sigma."
         shown = self.effects(metric)[:top][::-1]
         ax = ax or row_axes(len(shown))
@@ -410,12 +462,11 @@ class Morris:
             ax.errorbar(e.mu_star, place, xerr=e.mu_star_conf, fmt="o", color="#0b3c5d", capsize=3)
             ax.plot(e.sigma, place, "D", mfc="none", color="#d55e00")
         if shown:
-            ax.annotate("μ*", (shown[-1].mu_star, len(shown) - 0.75), color="#0b3c5d", ha="center", va="bottom")
-            ax.annotate("σ", (shown[-1].sigma, len(shown) - 0.75), color="#d55e00", ha="center", va="bottom")
-        ax.set_yticks(range(len(shown)), [e.parameter.split(".", 1)[1] for e in shown], fontsize=8)
+            ax.annotate(_MARKS[lang][0], (shown[-1].mu_star, len(shown) - 0.75), color="#0b3c5d", ha="center", va="bottom")
+            ax.annotate(_MARKS[lang][1], (shown[-1].sigma, len(shown) - 0.75), color="#d55e00", ha="center", va="bottom")
+        ax.set_yticks(range(len(shown)), [row_name(e.parameter, lang) for e in shown], fontsize=8)
         ax.set_ylim(-0.5, len(shown) - 0.2)
-        of = "" if self.scenario is None else f"the difference of “{self.scenario}” in "
-        return labelled(ax, self.result, metric, f"size of the change of {of}")
+        return labelled(ax, self.result, metric, "size_of", self.asked, lang)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #ce305dd1
 def morris(
@@ -438,7 +489,7 @@ def morris(
         values = together_allowed({n: in_type(x, p) for (n, p), x in zip(chosen.items(), point, strict=True)})
         scenarios += both(asked, values, f"point {number}", study.regulation)
     result = run_design(study, scenarios, replications, workers, out, progress)
-    return Morris(result, chosen, points, levels, asked[1].name if len(asked) > 1 else None)
+    return Morris(result, chosen, points, levels, asked[1].name if len(asked) > 1 else None, asked)
 
 # %% ../../nbs/lab/11_sensitivity.ipynb #a64da2c3
 def in_type(x: float, p: Parameter) -> int | float:
@@ -480,6 +531,7 @@ def kept_in(
     folder: str | os.PathLike[str],
     found: Any,  # OneAtATime, Morris or Sobol
     metrics: Iterable[str],
+    lang: str = "en",  # of text and picture; the CSV is for programs, and English
 ) -> list[Path]:
     "Writes the table as CSV and as text and the picture of each metric into the folder; the files written."
     import matplotlib.pyplot as plt
@@ -487,9 +539,10 @@ def kept_in(
     home, paths = Path(folder) / "sensitivity", []
     for metric in metrics:
         found.to_csv(home / f"{metric}.csv", metric)
-        write_text(home / f"{metric}.txt", found.table(metric) + "\n")
-        figure = found.plot(metric).figure
-        figure.savefig(home / f"{metric}.png", dpi=150, bbox_inches="tight")
+        write_text(home / f"{metric}.txt", found.table(metric, lang) + "\n")
+        with drawn_in(lang):
+            figure = found.plot(metric, lang=lang).figure
+            figure.savefig(home / f"{metric}.png", dpi=150, bbox_inches="tight")
         plt.close(figure)
         paths += [home / f"{metric}{end}" for end in (".csv", ".txt", ".png")]
     return paths

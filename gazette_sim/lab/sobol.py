@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from .figures import parameter_called
 from .result import Result
 from .scenario import Scenario
 from gazette_sim.lab.sensitivity import (
     Morris,
+    asked_about,
     assumptions,
     both,
     caption,
@@ -27,6 +29,7 @@ from gazette_sim.lab.sensitivity import (
     labelled,
     problem,
     row_axes,
+    row_name,
     run_design,
     salib,
     together_allowed,
@@ -34,7 +37,7 @@ from gazette_sim.lab.sensitivity import (
 from .store import write_rows
 from .study import Study
 from ..law.citation import InputError
-from ..law.language import aligned
+from ..law.language import aligned, say, unit_in
 from ..law.parameter import Parameter
 from ..regime.metric import Interval
 
@@ -221,40 +224,43 @@ def _share(i: Interval) -> str:
     return "–" if math.isnan(i.mean) else f"{i.mean:.2f} ± {i.half_width:.2f}"
 
 
-def _guarantee(count: int) -> str:
-    return (
-        "± half of the 95% interval, over the points of the design and the luck of the histories; a wrong range or a "
-        f"wrong model it does not cover. Verdicts: all {count} together hold with 95%; an assumption matters where its "
-        f"total index is above {LEAST:g}, and may stay a guess where it is below."
-    )
+def _verdict(i: Index, lang: str) -> str:
+    return say(f"sensitivity.{i.verdict().replace(' ', '_')}", lang)
 
 # %% ../../nbs/lab/25_sobol.ipynb #21a6368b
-_TOO_FEW = {
-    1: "One replication: luck is not told from assumptions, and the intervals cover the points alone.",
-    2: "Two replications: the intervals cover the points alone.",
-}
+_TOO_FEW = {1: "one_replication", 2: "two_replications"}
 
 
-def _in_words(shares: Shares, asked: str, unit: str, replications: int) -> str:
+def _words(key: str, lang: str, **values: object) -> str:
+    return say(f"sensitivity.{key}", lang, **values)
+
+
+def _in_words(shares: Shares, asked: str, unit: str, replications: int, lang: str = "en") -> str:
     "How much the assumptions move an answer, how much luck does, and which of them matter."
-    told = f"{asked}: {shares.mean:.4g} {unit or '(no unit)'} on average over all ranges"
+    unit = unit_in(unit, lang) if unit else _words("no_unit", lang)
+    told = _words("on_average", lang, asked=asked, mean=f"{shares.mean:.4g}", unit=unit)
     if replications > 1:
-        told += f"; luck moves one history by {math.sqrt(shares.luck):.2g}"
+        told += _words("luck", lang, luck=f"{math.sqrt(shares.luck):.2g}")
     if not shares.told:
         high = shares.variance.high
-        most = f", by {math.sqrt(high):.2g} (standard deviation) at most" if high > 0 else ""
-        return f"{told}. That the assumptions move it these runs cannot tell from luck{most}: no indices."
+        most = _words("at_most", lang, most=f"{math.sqrt(high):.2g}") if high > 0 else ""
+        return _words("untold", lang, told=told, most=most)
     low, high = (math.sqrt(max(x, 0)) for x in shares.variance[1:3])
     moved = f"{math.sqrt(shares.variance.mean):.2g} [{low:.2g}, {high:.2g}]"
-    told += f", the assumptions move the expected answer by {moved} (standard deviations)."
-    if replications < 3:
-        told += f" {_TOO_FEW[replications]}"
-    kinds = {kind: [i.name for i in shares.indices if i.verdict() == kind] for kind in ("matters", "not told")}
-    listed = [f"{kind}: {', '.join(names) or 'none'}" for kind, names in kinds.items()]
-    return f"{told} {'; '.join(listed).capitalize()}; the rest may stay a guess."
+    told = _words("moved", lang, told=told, moved=moved)
+    return told + (_words(_TOO_FEW[replications], lang) if replications < 3 else "") + _which(shares, lang)
+
+
+def _which(shares: Shares, lang: str) -> str:
+    "Which assumptions matter, and of which it is open."
+    kinds = {"matters": list[str](), "not told": list[str]()}
+    for i in shares.indices:
+        kinds.get(i.verdict(), []).append(parameter_called(i.name, lang))
+    named = [say("caption.between", lang).join(names) or _words("none", lang) for names in kinds.values()]
+    return _words("verdicts", lang, matters=named[0], not_told=named[1])
 
 # %% ../../nbs/lab/25_sobol.ipynb #eb282113
-def _draw_indices(ax: Axes, indices: Sequence[Index], told: bool) -> None:
+def _draw_indices(ax: Axes, indices: Sequence[Index], told: bool, lang: str) -> None:
     "A row an index, the last one on top."
     kinds = (("total", "#0b3c5d", 0.14, "#0b3c5d"), ("first", "#d55e00", -0.14, "white"))
     for place, index in enumerate(indices if told else ()):
@@ -262,14 +268,15 @@ def _draw_indices(ax: Axes, indices: Sequence[Index], told: bool) -> None:
             i: Interval = getattr(index, kind)
             ax.errorbar(i.mean, place + up, xerr=i.half_width, fmt="o", mfc=fill, color=colour, capsize=2, lw=1)
             if place == len(indices) - 1:
-                name = "total" if kind == "total" else "first order"
-                ax.annotate(name, (1, place + up), None, ("axes fraction", "data"), color=colour, va="center")
+                ax.annotate(
+                    _words(kind, lang), (1, place + up), None, ("axes fraction", "data"), color=colour, va="center"
+                )
     if not told:
-        ax.text(0.5, 0.5, "moved by no more than luck: no indices", transform=ax.transAxes, ha="center")
+        ax.text(0.5, 0.5, _words("no_indices", lang), transform=ax.transAxes, ha="center")
     ax.axvline(LEAST, color="#666666", lw=0.8, ls=":")
     ax.annotate(f"{LEAST:g}", (LEAST, 0), None, ("data", "axes fraction"), fontsize=7, color="#666666", va="bottom")
     ax.axvline(0, color="#666666", lw=0.8)
-    ax.set_yticks(range(len(indices)), [i.name.split(".", 1)[-1] for i in indices], fontsize=8)
+    ax.set_yticks(range(len(indices)), [row_name(i.name, lang) for i in indices], fontsize=8)
     ax.set_ylim(-0.6, len(indices) - 0.4)
 
 # %% ../../nbs/lab/25_sobol.ipynb #1bc7f7e8
@@ -283,6 +290,7 @@ class Sobol:
     base: str  # the baseline
     scenario: str | None = None  # the one whose difference from the baseline is asked about
     pairs: bool = False
+    asked: tuple[Scenario, ...] = ()  # the baseline, and the scenario asked about
     _found: dict[str, Shares] = field(default_factory=dict, init=False)
 
     def answers(self, metric: str) -> np.ndarray:
@@ -304,55 +312,58 @@ class Sobol:
 
     def level(self) -> Sobol:
         "The same of the level of the baseline alone."
-        return replace(self, scenario=None)
+        return replace(self, scenario=None, asked=self.asked[:1])
 
-    def _asked(self, metric: str) -> str:
-        return metric if self.scenario is None else f"{metric}, {self.scenario} less {self.base}"
-
-    def cells(self, metric: str) -> list[list[str]]:
+    def cells(self, metric: str, lang: str = "en") -> list[list[str]]:
         "The ranked table, its head first."
         shares = self.shares(metric)
-        rows = [["", "assumption", "range", "first order", "total", ""]]
+        rows = [["", *(say(f"table.{key}", lang) for key in ("assumption", "range", "first", "total")), ""]]
         for rank, i in enumerate(shares.indices, 1):
             p, shown = self.varied[i.name], [_share(x) if shares.told else "–" for x in (i.first, i.total)]
-            rows.append([str(rank), i.name, f"{p.low:g} to {p.high:g}", *shown, i.verdict() if shares.told else ""])
+            ends = say("table.to", lang, low=f"{p.low:g}", high=f"{p.high:g}")
+            verdict = _verdict(i, lang) if shares.told else ""
+            rows.append([str(rank), parameter_called(i.name, lang), ends, *shown, verdict])
         return rows
 
-    def pair_cells(self, metric: str, most: int = 10) -> list[list[str]]:
+    def pair_cells(self, metric: str, most: int = 10, lang: str = "en") -> list[list[str]]:
         "The pairs with the largest second-order indices, their head first."
-        found = sorted(self.shares(metric).pairs.items(), key=lambda pair: -abs(pair[1].mean))
-        return [["pair", "", "second order"], *([a, b, _share(i)] for (a, b), i in found[:most])]
+        shares = self.shares(metric)
+        found = sorted(shares.pairs.items(), key=lambda pair: -abs(pair[1].mean))
+        rows = [[say("table.pair", lang), "", say("table.second", lang)]]
+        for pair, i in found[:most]:
+            rows.append([*(parameter_called(name, lang) for name in pair), _share(i) if shares.told else "–"])
+        return rows
 
-    def said(self, metric: str) -> str:
+    def said(self, metric: str, lang: str = "en") -> str:
         "How much the assumptions move the answer, and which of them matter, in a few sentences."
-        values = self.answers(metric)
+        values, asked = self.answers(metric), asked_about(metric, self.asked, lang)
         if (undefined := np.isnan(values).any(axis=1).sum()) > 0:
-            return f"{self._asked(metric)}: undefined at {undefined} of {len(values)} rows of the design; no indices."
-        return _in_words(self.shares(metric), self._asked(metric), self._unit(metric), values.shape[1])
+            return _words("undefined_rows", lang, asked=asked, count=undefined, all=len(values))
+        return _in_words(self.shares(metric), asked, self._unit(metric), values.shape[1], lang)
 
     def _unit(self, metric: str) -> str:
         return str(self.result.manifest["metrics"][metric]["unit"])
 
-    def table(self, metric: str) -> str:
+    def table(self, metric: str, lang: str = "en") -> str:
         "The ranked table as text, after what it says, before what it rests on."
-        parts = [self.said(metric), aligned(self.cells(metric))]
-        parts += [aligned(self.pair_cells(metric))] if self.pairs else []
-        return "\n\n".join([*parts, _guarantee(len(self.varied)), caption(self.result, metric)])
+        parts = [self.said(metric, lang), aligned(self.cells(metric, lang))]
+        parts += [aligned(self.pair_cells(metric, lang=lang))] if self.pairs else []
+        sure = _words("guarantee", lang, count=len(self.varied), least=f"{LEAST:g}")
+        return "\n\n".join([*parts, sure, caption(self.result, metric, lang)])
 
     def to_csv(self, path: str | os.PathLike[str], metric: str) -> None:
         "Write the ranked table with full numbers."
-        rows = [[i.name, *i.first[:3], *i.total[:3], i.verdict()] for i in self.shares(metric).indices]
+        shares = self.shares(metric)
+        rows = [[i.name, *i.first[:3], *i.total[:3], i.verdict() if shares.told else ""] for i in shares.indices]
         write_rows(Path(path), _COLUMNS, rows)
 
-    def plot(self, metric: str, ax: Axes | None = None, top: int = 12) -> Axes:
+    def plot(self, metric: str, ax: Axes | None = None, top: int = 12, lang: str = "en") -> Axes:
         "The indices: a dot for the total, a hollow one for the first order, whiskers for 95% intervals."
         shares = self.shares(metric)
         shown = shares.indices[:top][::-1]
         ax = ax or row_axes(len(shown))
-        _draw_indices(ax, shown, shares.told)
-        of = "" if self.scenario is None else f"the difference of “{self.scenario}” in "
-        labelled(ax, self.result, metric, "").set_xlabel(f"share of the variance of {of}{metric}")
-        return ax
+        _draw_indices(ax, shown, shares.told, lang)
+        return labelled(ax, self.result, metric, "share_of", self.asked, lang)
 
 # %% ../../nbs/lab/25_sobol.ipynb #de70e6fa
 def sobol(
@@ -376,7 +387,7 @@ def sobol(
         there = dict(zip(chosen, values, strict=True))
         scenarios += both(asked, there, f"point {number}", study.regulation)
     result = run_design(study, scenarios, replications, workers, out, progress)
-    return Sobol(result, chosen, places, asked[0].name, asked[1].name if len(asked) > 1 else None, pairs)
+    return Sobol(result, chosen, places, asked[0].name, asked[1].name if len(asked) > 1 else None, pairs, asked)
 
 # %% ../../nbs/lab/25_sobol.ipynb #8a6fbfa5
 def that_matter(

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .figures import metric_label
+from .figures import metric_label, parameter_called
 from .page import Heading, Paragraph, Part, Table
-from .precision import asked_of, level_of_each, planned
+from .precision import guaranteed, widths_said
 from .result import Result, main_metrics
 from .scenario import parameters_of
-from .study import Study
 from ..law.calendar import day_number, iso, state_council_calendar
 from ..law.citation import documents
 from ..law.language import say, unit_in, word_for
@@ -22,7 +21,7 @@ from ..law.provision import register
 from ..law.regulation import regulation
 
 # %% auto #0
-__all__ = ['CHECKLIST', 'widths_said', 'guaranteed', 'checklist']
+__all__ = ['CHECKLIST', 'checklist']
 
 # %% ../../nbs/lab/35_stress.ipynb #d8724e65
 def _words(key: str, lang: str, **values: object) -> str:
@@ -146,22 +145,9 @@ def _inputs(result: Result, lang: str) -> str:
 
 
 def _assumptions(result: Result, lang: str) -> str:
-    return _words("assumptions_said", lang, count=len(_of_kind(result, "assumption")))
-
-# %% ../../nbs/lab/35_stress.ipynb #35061a7e
-def widths_said(study: Study, lang: str) -> str:
-    "The widths that a study asked for, and of what."
-    said = []
-    for aim in study.half_width.aims if study.half_width else ():
-        kind = "report.width_of_difference" if aim.difference else "report.width_of"
-        said.append(say(kind, lang, width=f"{aim.width:g}", metric=metric_label(aim.metric, lang)))
-    return say("answer.comma", lang).join(said)
-
-
-def guaranteed(study: Study, lang: str) -> str:
-    "What a precision that a study asks for guarantees."
-    intervals, looks, level = len(asked_of(study)), len(planned(study)), f"{level_of_each(study):.3%}"
-    return say("report.guaranteed", lang, intervals=intervals, looks=looks, level=level)
+    said = _words("assumptions_said", lang, count=len(_of_kind(result, "assumption")))
+    drawn = [parameter_called(name, lang) for name in result.manifest.get("draws", {}).get("names", ())]
+    return said + (_words("assumptions_drawn", lang, names=_listed(drawn, lang)) if drawn else "")
 
 # %% ../../nbs/lab/35_stress.ipynb #4cadcc6a
 def _initial(result: Result, lang: str) -> str:

@@ -2,8 +2,8 @@
 from __future__ import annotations
 from typing import Annotated, Any
 import typer
-from typer import Argument, Option
-from gazette_sim.cli.options import AsJson, Language, example, known_language, print_json
+from typer import Option
+from gazette_sim.cli.options import AsJson, Language, Results, example, known_language, print_json
 from gazette_sim.law.language import say
 import os
 import tempfile

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer import Argument, Option
-from gazette_sim.cli.options import Cluster, Excel, Language, Metrics, OfRegulation, Only, Out, Quiet, Regulation, Replication, Replications, ScenarioName, Seed, StudyFile, Workers, at_work, check_table, check_place, example, known_language, named, print_json, room
+from gazette_sim.cli.options import Cluster, Excel, Language, Metrics, OfRegulation, Only, Out, Overwrite, Quiet, Regulation, Replication, Replications, Results, ScenarioName, Seed, StudyFile, Workers, at_work, check_table, check_place, example, known_language, named, print_json, room
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.field import Date

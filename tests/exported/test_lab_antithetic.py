@@ -6,6 +6,7 @@ from statistics import median
 from typing import Any
 import numpy as np
 from gazette_sim.lab.study import Study
+from gazette_sim.law.language import say
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
+from gazette_sim.lab.figures import metric_called, parameter_called
 from gazette_sim.lab.result import Result
 from gazette_sim.lab.scenario import Scenario, parameters_of
-from gazette_sim.lab.search import parameter_called
 from gazette_sim.lab.sensitivity import assumptions, own_settings, run_design, varied
 from gazette_sim.lab.store import write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.lab.validation import FIRST_DAY, LAST_DAY, Gate, gates
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.language import aligned, say
+from gazette_sim.law.language import LANGUAGES, aligned, say
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.regulation import regulation as known_regulation
 from gazette_sim.regime.metric import Interval, t_quantile

@@ -4,18 +4,20 @@ import math
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 import numpy as np
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.result import Result, main_metrics, open_result
+from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.law.calendar import iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import INK, drawn_in, frame, in_lines, say_missing
 from gazette_sim.law.language import say, unit_in, word_for
-from gazette_sim.law.regulation import regulation
+from gazette_sim.law.regulation import data_files, regulation, regulations
 from gazette_sim.regime.metric import Interval
 from gazette_sim.regime.panel import DIFFERENCE, RIBBON, WHISKER, Changes, Lines, Mark, Measures, States, decimals, draw_marks, from_zero, height_of, note, series_over_days
 import tempfile

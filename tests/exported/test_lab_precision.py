@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.lab.study import Aim, Study
+from gazette_sim.law.language import say, word_for
 from gazette_sim.regime.interval import Bounds, level_of, looks, mean_interval, reach
 from gazette_sim.regime.metric import Interval, interval
 import tempfile

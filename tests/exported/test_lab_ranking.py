@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 import numpy as np
+from gazette_sim.lab.figures import metric_called
 from gazette_sim.lab.job import make_job
-from gazette_sim.lab.search import Histories, batches, metric_called, told_of
+from gazette_sim.lab.search import Histories, batches, told_of
 from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import in_lines
-from gazette_sim.law.language import aligned, say
+from gazette_sim.law.language import LANGUAGES, aligned, say, unit_in
 from gazette_sim.regime.anytime import anytime
 from gazette_sim.lab.study import read_study
 from gazette_sim.law.drawing import described, drawn_in

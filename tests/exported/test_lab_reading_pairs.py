@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.engine.journal import Journal
 from gazette_sim.lab.compare import by_chance
+from gazette_sim.lab.figures import metric_called
 from gazette_sim.lab.job import make_job
 from gazette_sim.lab.readings import ReadingEffects, drawable, random_cases, readings, run_able
 from gazette_sim.lab.replication import simulated
@@ -21,7 +22,8 @@ from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import UnknownName
 from gazette_sim.law.decision import Asked, decisions
 from gazette_sim.law.drawing import INK, frame, in_lines
-from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.language import aligned, markdown, say, unit_in
+from gazette_sim.law.parameter import Parameter, option_in
 from gazette_sim.law.two_laws import TwoLaws
 from gazette_sim.regime.interval import Bounds, mean_interval
 from gazette_sim.regime.metric import Interval, interval

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 import numpy as np
 from gazette_sim.lab.compare import Difference, by_chance, paired, together
+from gazette_sim.lab.figures import metric_called, parameter_called
 from gazette_sim.lab.replication import ReplicationError
 from gazette_sim.lab.result import Result, metrics_of
-from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.language import aligned, markdown, say
 from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.lab.study import Study
 from gazette_sim.lab.sensitivity import both, compared, run_design
@@ -20,7 +21,7 @@ from gazette_sim.regime.metric import interval
 from gazette_sim.law.calendar import day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.decision import Asked, Case, Decision, decisions, find_decision
-from gazette_sim.law.parameter import Parameter
+from gazette_sim.law.parameter import Parameter, option_in
 import matplotlib.pyplot as plt
 from IPython.display import Markdown
 from gazette_sim.lab.study import read_study

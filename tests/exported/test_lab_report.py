@@ -3,10 +3,9 @@ from __future__ import annotations
 import json
 import math
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 from gazette_sim.regime.panel import decimals
@@ -16,15 +15,15 @@ from gazette_sim.lab.beside import assumptions_that_matter, beside, clauses_that
 from gazette_sim.lab.compare import Difference, compare
 from gazette_sim.lab.page import Bullets, Heading, Paragraph, Part, Picture, Table, part_html, to_html, to_markdown
 from gazette_sim.lab.printing import to_pdf
-from gazette_sim.lab.result import Result, main_metrics, open_result
-from gazette_sim.lab.figures import draw_all, metric_label, title_of, roster_notes
+from gazette_sim.lab.result import Result, calendar_said, main_metrics, open_result
+from gazette_sim.lab.figures import draw_all, meanings_zh, metric_label, parameter_called, title_of, roster_notes
 from gazette_sim.lab.scenario import Scenario, demand_rates, parameters_of
 from gazette_sim.lab.store import write_text
-from gazette_sim.lab.stress import checklist, guaranteed, widths_said
+from gazette_sim.lab.precision import guaranteed, widths_said
+from gazette_sim.lab.stress import checklist
 from gazette_sim.lab.validation import gates
-from gazette_sim.law.calendar import iso, state_council_calendar
+from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents
-from gazette_sim.law.regulation import data_files
 from gazette_sim.law.language import say, unit_in, word_for
 from gazette_sim.law.parameter import Parameter, fact, option_in
 from gazette_sim.law.reform import Change, reforms
@@ -38,6 +37,9 @@ from gazette_sim.lab.job import own_metrics
 from gazette_sim.lab.study import make_study
 from gazette_sim.law.regulation import regulation
 from gazette_sim.lab.report import *
+
+
+from functools import cache
 
 
 @cache

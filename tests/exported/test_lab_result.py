@@ -16,9 +16,9 @@ from gazette_sim.lab.precision import Reached, reached, stopped_said
 from gazette_sim.lab.receipt import differing_files
 from gazette_sim.lab.store import AS_WRITTEN, check_file, finished_manifest
 from gazette_sim.lab.study import Study, read_study
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import day_number, iso, state_council_calendar
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.language import aligned, markdown, say, word_for
 from gazette_sim.law.regulation import regulation
 from gazette_sim.regime.interval import Bounds, mean_interval
 from gazette_sim.regime.metric import Interval

@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.figures import metric_label
+from gazette_sim.lab.figures import metric_called, parameter_called
 from gazette_sim.lab.job import make_job
+from gazette_sim.lab.result import population_said
 from gazette_sim.lab.scenario import Scenario, parameters_of
 from gazette_sim.lab.sensitivity import varied
 from gazette_sim.lab.store import made_of
 from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.drawing import in_lines
-from gazette_sim.law.language import aligned, say
+from gazette_sim.law.language import LANGUAGES, aligned, say
 from gazette_sim.law.parameter import check_together
-from gazette_sim.law.regulation import regulations
 from gazette_sim.regime.anytime import anytime
 from gazette_sim.regime.interval import UNBOUNDED, Bounds
 from gazette_sim.regime.metric import Interval

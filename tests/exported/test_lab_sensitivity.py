@@ -15,10 +15,12 @@ from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.compare import paired
 from gazette_sim.lab.cluster import runner
 from gazette_sim.lab.experiment import run_study
+from gazette_sim.lab.figures import meanings_zh, metric_called, parameter_called
 from gazette_sim.lab.job import make_job
 from gazette_sim.lab.replication import measured
 from gazette_sim.lab.result import Result
-from gazette_sim.law.language import aligned
+from gazette_sim.law.drawing import drawn_in, in_lines
+from gazette_sim.law.language import aligned, say, unit_in
 from gazette_sim.lab.scenario import Reforming, Scenario
 from gazette_sim.lab.store import write_rows, write_text
 from gazette_sim.lab.study import Study

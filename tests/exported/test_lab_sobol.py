@@ -8,13 +8,14 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
+from gazette_sim.lab.figures import parameter_called
 from gazette_sim.lab.result import Result
 from gazette_sim.lab.scenario import Scenario
-from gazette_sim.lab.sensitivity import Morris, assumptions, both, caption, check_metric, compared, labelled, problem, row_axes, run_design, salib, together_allowed
+from gazette_sim.lab.sensitivity import Morris, asked_about, assumptions, both, caption, check_metric, compared, labelled, problem, row_axes, row_name, run_design, salib, together_allowed
 from gazette_sim.lab.store import write_rows
 from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.language import aligned
+from gazette_sim.law.language import aligned, say, unit_in
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.regime.metric import Interval
 import matplotlib.pyplot as plt

@@ -2,12 +2,11 @@
 from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
-from gazette_sim.lab.figures import metric_label
+from gazette_sim.lab.figures import metric_label, parameter_called
 from gazette_sim.lab.page import Heading, Paragraph, Part, Table
-from gazette_sim.lab.precision import asked_of, level_of_each, planned
+from gazette_sim.lab.precision import guaranteed, widths_said
 from gazette_sim.lab.result import Result, main_metrics
 from gazette_sim.lab.scenario import parameters_of
-from gazette_sim.lab.study import Study
 from gazette_sim.law.calendar import day_number, iso, state_council_calendar
 from gazette_sim.law.citation import documents
 from gazette_sim.law.language import say, unit_in, word_for
