@@ -21,9 +21,9 @@ from ..law.regulation import regulations
 
 # %% auto #0
 __all__ = ['Language', 'AsJson', 'Regulation', 'OfRegulation', 'Set', 'Readings', 'LawOn', 'Reforms', 'Replications', 'Workers',
-           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Cluster', 'Ids',
-           'Keep', 'Excel', 'F', 'known_language', 'pairs', 'at_work', 'check_place', 'check_table', 'example', 'named',
-           'room', 'print_json']
+           'Seed', 'Out', 'StudyFile', 'Quiet', 'Only', 'Metrics', 'ScenarioName', 'Replication', 'Results',
+           'Overwrite', 'Cluster', 'Ids', 'Keep', 'Excel', 'F', 'known_language', 'pairs', 'at_work', 'check_place',
+           'check_table', 'example', 'named', 'room', 'print_json']
 
 # %% ../../nbs/cli/00_options.ipynb #4a645ee1
 Language = Annotated[str, Option("--lang", help="Language: en or zh.")]
@@ -75,6 +75,8 @@ Only = Annotated[list[str] | None, Option("--only", metavar="NAME", help="Only t
 Metrics = Annotated[list[str] | None, Option("--metric", help="Only this metric; may be repeated.")]
 ScenarioName = Annotated[str | None, Option("--scenario", metavar="NAME", help="Default: the baseline.")]
 Replication = Annotated[int, Option("--replication", min=0, help="Which history.")]
+Results = Annotated[str, Argument(metavar="RESULTS", help="The results folder of a finished run.")]
+Overwrite = Annotated[bool, Option("--overwrite", help="Even over a file that is there.")]
 
 # %% ../../nbs/cli/00_options.ipynb #7f0ffe8f
 Cluster = Annotated[

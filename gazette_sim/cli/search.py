@@ -25,12 +25,11 @@ from gazette_sim.cli.options import (
     known_language,
     named,
 )
-from .studies import chosen_study, said_if_interrupted
+from .studies import beside, chosen_study, said_if_interrupted
 from ..law.citation import InputError
 
 # %% auto #0
-__all__ = ['Parameters', 'Confidence', 'AtMost', 'Numbers', 'needs_of', 'each_of', 'beside', 'keep', 'smallest', 'rank',
-           'calibrate']
+__all__ = ['Parameters', 'Confidence', 'AtMost', 'Numbers', 'needs_of', 'each_of', 'keep', 'smallest', 'rank', 'calibrate']
 
 # %% ../../nbs/cli/07_search.ipynb #dfab0020
 if TYPE_CHECKING:
@@ -61,13 +60,6 @@ def each_of(given: Numbers, names: list[str], option: str) -> Numbers:
     return given * len(names) if given and len(given) == 1 else given or None
 
 # %% ../../nbs/cli/07_search.ipynb #2bea1695
-def beside(study: str, what: str) -> str:
-    "The folder of what is asked about a study, beside the study's own results."
-    from gazette_sim.lab.settings import read_settings
-
-    return str(Path(read_settings().results) / f"{Path(study).stem}-{what}")
-
-
 def keep(found: Any, home: str, name: str, text: str, lang: str) -> None:
     "Print the answer; write it and its figure into the folder, under a name."
     import matplotlib.pyplot as plt
@@ -162,16 +154,13 @@ def _same(study: Any, regulation: str) -> Any:
     return study
 
 
-def _print_over(
-    study: Any, draws: Any, replications: int, workers: int | str | None, home: str, progress: bool
-) -> None:
+def _print_over(study: Any, draws: Any, home: str, lang: str, how: dict[str, Any]) -> None:
     "Run the study with the draws, and print what they make of its main metrics."
     from gazette_sim.lab.calibration import run_over
     from gazette_sim.lab.result import main_names
     from gazette_sim.lab.store import write_text
 
-    over = run_over(study, draws, replications, workers, Path(home) / "over", progress)
-    table = over.table(main_names(study))
+    table = run_over(study, draws, out=Path(home) / "over", **how).table(main_names(study), lang)
     write_text(Path(home) / "over.txt", table + "\n")
     print(f"\n{table}\n\n{Path(home) / 'over.txt'}")
 
@@ -214,4 +203,5 @@ def calibrate(
         found.to_csv(Path(home) / "draws.csv")
         print(Path(home) / "draws.csv")
         if study is not None:
-            _print_over(study, found.draws()[:study_draws], replications, how["workers"], home, not quiet)
+            again = at_work(workers, cluster, quiet, replications=replications)
+            _print_over(study, found.draws()[:study_draws], home, lang, again)

@@ -26,10 +26,12 @@ from gazette_sim.cli.options import (
     OfRegulation,
     Only,
     Out,
+    Overwrite,
     Quiet,
     Regulation,
     Replication,
     Replications,
+    Results,
     ScenarioName,
     Seed,
     StudyFile,
@@ -275,19 +277,19 @@ def _moved(study: Study, only: list[str] | None, morris: bool, scenario: str | N
     return ask(study, only=only, scenario=scenario, **how)
 
 # %% ../../nbs/cli/03_studies.ipynb #0648d416
-def _print_sensitivity(found: Any, metrics: list[str] | None, levels: bool) -> None:
+def _print_sensitivity(found: Any, metrics: list[str] | None, lang: str) -> None:
     "The tables, of the difference and of the level, and where they are kept with their pictures."
     from gazette_sim.lab.result import main_metrics
     from gazette_sim.lab.sensitivity import kept_in
 
     names = metrics or main_metrics(found.result)
     for name in names:
-        print(f"{found.table(name)}\n")
-        if found.scenario is not None and levels:
-            print(f"{found.level().table(name)}\n")
+        print(f"{found.table(name, lang)}\n")
+        if found.scenario is not None:
+            print(f"{found.level().table(name, lang)}\n")
     os.environ.setdefault("MPLBACKEND", "agg")
-    kept_in(found.result.folder, found, names)
-    print(f"Tables and pictures: {found.result.folder / 'sensitivity'}{os.sep}")
+    kept_in(found.result.folder, found, names, lang)
+    print(say("sensitivity.kept", lang, folder=f"{found.result.folder / 'sensitivity'}{os.sep}"))
 
 # %% ../../nbs/cli/03_studies.ipynb #a0cd3ad6
 def _sobol(
@@ -299,15 +301,20 @@ def _sobol(
 
 # %% ../../nbs/cli/03_studies.ipynb #ff6b1d57
 def _screened(
-    study: Study, metrics: list[str] | None, only: list[str] | None, scenario: str | None, how: dict[str, Any], out: str
+    study: Study,
+    metrics: list[str] | None,
+    only: list[str] | None,
+    scenario: str | None,
+    how: dict[str, Any],
+    lang: str,
 ) -> list[str]:
     "The assumptions that a screening leaves, said on standard error."
     from gazette_sim.lab.result import main_metrics
     from gazette_sim.lab.sobol import that_matter
 
-    walked = _moved(study, only or None, True, scenario, how | {"out": out})
+    walked = _moved(study, only or None, True, scenario, how | {"out": f"{how['out']}-morris"})
     left = that_matter(walked, metrics or main_metrics(walked.result))
-    print(f"Left by the screening: {', '.join(left)}", file=sys.stderr)
+    print(say("sensitivity.screened", lang, names=", ".join(left)), file=sys.stderr)
     return left
 
 # %% ../../nbs/cli/03_studies.ipynb #8fd73139
@@ -328,20 +335,23 @@ def sensitivity(
     cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
+    lang: Language = "en",
     quiet: Quiet = False,
 ) -> None:
     """Which assumptions matter to the answer. To the difference that a scenario makes, and to the level of the
     baseline; each is drawn over its declared range, the largest effect first."""
-    chosen, out = chosen_study(study, None, seed), out or beside(study, "sobol" if sobol else "sensitivity")
+    lang, chosen = known_language(lang), chosen_study(study, None, seed)
     known_metrics(chosen, metric)
-    how = at_work(workers, cluster, quiet, replications=replications)
-    with said_if_interrupted():
+    home = out or beside(study, "sobol" if sobol else "sensitivity")
+    how = at_work(workers, cluster, quiet, replications=replications, out=home)
+    with said_if_interrupted(lang):
         if sobol:
-            asked = _screened(chosen, metric, only, scenario, how, f"{out}-morris") if morris else only or None
-            found = _sobol(chosen, asked, points, pairs, scenario, how | {"out": out})
+            asked = _screened(chosen, metric, only, scenario, how, lang) if morris else only or None
+            found = _sobol(chosen, asked, points, pairs, scenario, how)
         else:
-            found = _moved(chosen, only or None, morris, scenario, how | {"out": out})
-    _print_sensitivity(found, metric, levels=not morris or sobol)
+            found = _moved(chosen, only or None, morris, scenario, how)
+    _print_sensitivity(found, metric, lang)
+
 
 # %% ../../nbs/cli/03_studies.ipynb #57745524
 def known_metrics(study: Any, asked: Iterable[str] | None) -> None:
@@ -379,14 +389,14 @@ def _print_outcomes(regulation: str, only: list[str] | None) -> None:
     print(aligned(rows) if rows[1:] else "No case comes out otherwise.")
 
 # %% ../../nbs/cli/03_studies.ipynb #b13aac65
-def _print_pairs(study: Study, found: Any, how: dict[str, Any]) -> None:
+def _print_pairs(study: Study, found: Any, lang: str, how: dict[str, Any]) -> None:
     "Pairs of the readings that move something."
     from gazette_sim.lab.reading_pairs import reading_pairs
 
     how = {key: value for key, value in how.items() if key != "replications"}
-    pairs = reading_pairs(study, found, **how)
-    print(f"\n{pairs}")
-    pairs.keep(found.result.folder)
+    pairs = reading_pairs(study, found, **how | {"out": f"{how['out']}-pairs"})
+    print(f"\n{pairs.text(lang)}")
+    pairs.keep(found.result.folder, lang)
 
 # %% ../../nbs/cli/03_studies.ipynb #3757b243
 def _check_column(study: Study, column: str | None) -> None:
@@ -398,13 +408,14 @@ def _check_column(study: Study, column: str | None) -> None:
         classes(make_job(study).roster, column)
 
 # %% ../../nbs/cli/03_studies.ipynb #00cb8f64
-def _print_for_whom(study: Study, found: Any, column: str) -> None:
+def _print_for_whom(study: Study, found: Any, column: str, lang: str) -> None:
     "Whom the readings that move something touch."
     from gazette_sim.lab.reading_pairs import for_whom, that_move
 
+    many = found.result.manifest["replications"]
     for point in that_move(found):
         p, option = found.options[point]
-        print(f"\n{for_whom(study, p.name, option, column, found.result.manifest['replications'])}")
+        print(f"\n{for_whom(study, p.name, option, column, many, lang=lang)}")
 
 # %% ../../nbs/cli/03_studies.ipynb #27c48375
 @example("gazette-sim readings coal --decisions")
@@ -424,6 +435,7 @@ def readings(
     cluster: Cluster = None,
     seed: Seed = None,
     out: Out = None,
+    lang: Language = "en",
     quiet: Quiet = False,
 ) -> None:
     "What each other reading of an unclear clause would change. In decisions, or in the answer of a study."
@@ -433,19 +445,19 @@ def readings(
     if decisions:
         printed = _print_outcomes if outcomes else _print_other_decisions
         return printed(named(study if study != "builtin" else None), only)
-    chosen, out = chosen_study(study, None, seed), out or beside(study, "readings")
+    lang, chosen = known_language(lang), chosen_study(study, None, seed)
     known_metrics(chosen, metric)
-    how = at_work(workers, cluster, quiet, replications=replications, out=out)
+    how = at_work(workers, cluster, quiet, replications=replications, out=out or beside(study, "readings"))
     _check_column(chosen, column)
-    with said_if_interrupted():
+    with said_if_interrupted(lang):
         found = reading_effects(chosen, metric or main_names(chosen), only or None, scenario=scenario, **how)
-    print(found)
-    found.keep(found.result.folder)
-    if pairs:
-        _print_pairs(chosen, found, how | {"out": f"{out}-pairs"})
+        print(found.text(lang))
+        found.keep(found.result.folder, lang)
+        if pairs:
+            _print_pairs(chosen, found, lang, how)
     if column is not None:
-        _print_for_whom(chosen, found, column)
-    print(f"\nTables: {found.result.folder / 'readings'}{os.sep}")
+        _print_for_whom(chosen, found, column, lang)
+    print("\n" + say("readings.tables", lang, folder=f"{found.result.folder / 'readings'}{os.sep}"))
 
 # %% ../../nbs/cli/03_studies.ipynb #2c821b7f
 @example("gazette-sim validate coal")
@@ -465,7 +477,7 @@ def validate(
 # %% ../../nbs/cli/03_studies.ipynb #061b6980
 @example("gazette-sim report results/builtin --lang zh")
 def report(
-    folder: Annotated[str, Argument(help="The results folder of a finished run.")],
+    folder: Results,
     lang: Language = "en",
     format: Annotated[str, Option("--format", help="Of its figures: png or svg.")] = "png",
     pdf: Annotated[bool, Option("--pdf", help="Print it too, where a browser is on the PATH.")] = False,
@@ -493,7 +505,7 @@ def roster_check(file: Annotated[str, Argument(metavar="FILE.csv")], regulation:
 @example("gazette-sim roster generate --count 60 --seed 2020 --out mines.csv")
 def roster_generate(
     out: Annotated[str, Option("--out", metavar="FILE.csv", help="Where to write it; -: standard output.")] = "-",
-    overwrite: Annotated[bool, Option("--overwrite", help="Even over a file that is there.")] = False,
+    overwrite: Overwrite = False,
     excel: Excel = False,
     count: Annotated[int, Option("--count", min=1, max=100_000, help="How many.")] = 60,
     seed: Annotated[int, Option("--seed", min=0, max=2**64 - 1, help="Of the random numbers.")] = 2020,
@@ -524,7 +536,7 @@ def roster_fill(
     scenario: ScenarioName = None,
     replication: Replication = 0,
     seed: Seed = None,
-    overwrite: Annotated[bool, Option("--overwrite", help="Even over a file that is there.")] = False,
+    overwrite: Overwrite = False,
     regulation: OfRegulation = None,
 ) -> None:
     "Fill a column of a roster from what happened under another regulation: what each subject was on a day, by its id."

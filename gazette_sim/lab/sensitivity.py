@@ -462,8 +462,12 @@ class Morris:
             ax.errorbar(e.mu_star, place, xerr=e.mu_star_conf, fmt="o", color="#0b3c5d", capsize=3)
             ax.plot(e.sigma, place, "D", mfc="none", color="#d55e00")
         if shown:
-            ax.annotate(_MARKS[lang][0], (shown[-1].mu_star, len(shown) - 0.75), color="#0b3c5d", ha="center", va="bottom")
-            ax.annotate(_MARKS[lang][1], (shown[-1].sigma, len(shown) - 0.75), color="#d55e00", ha="center", va="bottom")
+            ax.annotate(
+                _MARKS[lang][0], (shown[-1].mu_star, len(shown) - 0.75), color="#0b3c5d", ha="center", va="bottom"
+            )
+            ax.annotate(
+                _MARKS[lang][1], (shown[-1].sigma, len(shown) - 0.75), color="#d55e00", ha="center", va="bottom"
+            )
         ax.set_yticks(range(len(shown)), [row_name(e.parameter, lang) for e in shown], fontsize=8)
         ax.set_ylim(-0.5, len(shown) - 0.2)
         return labelled(ax, self.result, metric, "size_of", self.asked, lang)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from typer import Argument, Option
 from gazette_sim.cli.options import Cluster, Language, Out, Quiet, ScenarioName, Seed, StudyFile, Workers, at_work, example, known_language, named
-from gazette_sim.cli.studies import chosen_study, said_if_interrupted
+from gazette_sim.cli.studies import beside, chosen_study, said_if_interrupted
 from gazette_sim.law.citation import InputError
 import tempfile
 from IPython.display import Markdown
