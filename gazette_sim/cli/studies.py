@@ -352,7 +352,6 @@ def sensitivity(
             found = _moved(chosen, only or None, morris, scenario, how)
     _print_sensitivity(found, metric, lang)
 
-
 # %% ../../nbs/cli/03_studies.ipynb #57745524
 def known_metrics(study: Any, asked: Iterable[str] | None) -> None:
     "Refuse a metric that the study does not measure, before anything runs."

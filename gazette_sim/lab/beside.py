@@ -129,20 +129,7 @@ def _assumptions(found: OneAtATime, lang: str) -> list[Part]:
 def _scenario(found: OneAtATime | ReadingEffects, lang: str) -> str:
     return found.result.called(found.scenario or found.result.scenarios[0], lang)
 
-# %% ../../nbs/lab/37_beside.ipynb #2bb302d4
-def _ranked(run: Beside, result: Result, lang: str, most: int = 8) -> list[Part]:
-    "The ranked tables of a run of another kind, of the first main metrics, as they were kept."
-    import csv
-
-    parts: list[Part] = []
-    for metric in main_metrics(result):
-        file = run.folder / "sensitivity" / f"{metric}.csv"
-        if file.is_file() and len(parts) < 4:
-            rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
-            parts += _kept_table(rows[:most], metric_label(metric, lang), result.study.regulation, lang)
-    return parts
-
-
+# %% ../../nbs/lab/37_beside.ipynb #da99ada9
 _SHARES, _WALKED = ("assumption", "first", "total", "verdict"), ("assumption", "range", "mu_star", "±", "sigma")
 
 
@@ -164,6 +151,19 @@ def _shown(row: dict[str, str], lang: str) -> tuple[str, ...]:
     ends = [(float(row[kind]), float(row[f"{kind}_high"])) for kind in ("first", "total")]
     shares = [f"{x:z.2f} ± {high - x:.2f}" for x, high in ends]
     return (*shares, say(f"sensitivity.{row['verdict'].replace(' ', '_')}", lang))
+
+# %% ../../nbs/lab/37_beside.ipynb #2bb302d4
+def _ranked(run: Beside, result: Result, lang: str, most: int = 8) -> list[Part]:
+    "The ranked tables of a run of another kind, of the first main metrics, as they were kept."
+    import csv
+
+    parts: list[Part] = []
+    for metric in main_metrics(result):
+        file = run.folder / "sensitivity" / f"{metric}.csv"
+        if file.is_file() and len(parts) < 4:
+            rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+            parts += _kept_table(rows[:most], metric_label(metric, lang), result.study.regulation, lang)
+    return parts
 
 
 def assumptions_that_matter(result: Result, lang: str = "en") -> list[Part]:
