@@ -26,7 +26,7 @@ from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.replication import ReplicationError
 from gazette_sim.lab.result import open_result
 from gazette_sim.lab.readings import reading_effects
-from gazette_sim.lab.study import make_study, read_study, to_toml
+from gazette_sim.lab.study import make_study, read_study, shipped_studies, to_toml
 from gazette_sim.lab.sensitivity import both, cost, kept_in, morris, one_at_a_time, own_settings
 from gazette_sim.law.calendar import LAST_DAY, Calendar, day_number, state_council_calendar
 from gazette_sim.law.citation import InputError, data_folder
@@ -685,3 +685,14 @@ def test_a_study_may_end_as_late_as_is_allowed(tmp_path, values):
     assert run(make_study(said).with_(replications=1), tmp_path / "r").manifest["finished"]
     late = said | {"study": head | {"ends_on": "2091-01-01"}}
     assert "2090-12-31" in refusal(make_study, late)
+
+
+def test_a_design_with_more_scenarios_than_a_grid_may_have_is_read_back(tmp_path):
+    head = tomllib.loads(shipped_studies()["builtin"].read_text("utf-8"))
+    head["scenario"] = [{"name": f"point {n}", "assumptions": {"coal.effort_fade": 0.25}} for n in range(1100)]
+    design = tmp_path / "study.toml"
+    design.write_text(to_toml(make_study(head)), "utf-8")
+    size = design.stat().st_size
+    assert len(read_study(design, most_bytes=size).scenarios) == 1100
+    with pytest.raises(InputError, match=f"at most {size - 1} bytes"):
+        read_study(design, most_bytes=size - 1)

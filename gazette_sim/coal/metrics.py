@@ -36,7 +36,7 @@ from gazette_sim.regime.metric import (
 __all__ = ['REVIEW_CLOCK', 'LEVELS', 'MINES', 'REVIEWERS', 'MAIN', 'mine_days', 'halted_days', 'review_steps', 'reviews',
            'losses', 'desk_levels', 'timed_steps', 'grade_one_loss_rate', 'share_lowered_from_one', 'lapse_share',
            'loss_lag_median', 'halted_mine_days', 'accident_rate', 'at_work', 'expected_by_mine', 'accidents_expected',
-           'mean_at_work', 'series', 'distributions']
+           'mean_at_work', 'accident_rate_at_work', 'series', 'distributions']
 
 # %% ../../nbs/coal/15_metrics.ipynb #8b9b9350
 def mine_days(journal: Journal, run: Run) -> np.ndarray:
@@ -279,6 +279,16 @@ def accidents_expected(journal: Journal, run: Run) -> float:
 def mean_at_work(journal: Journal, run: Run) -> float:
     days = run.last_day + 1 - run.first_day
     return int(at_work(journal, run)[:, -days:].sum()) / days
+
+
+@metric(
+    "coal.accident_rate_at_work",
+    unit="a mine at work and year",
+    meaning="Fatal accidents to be expected of a mine that works for a year.",
+    how="coal.accidents_expected over coal.mean_at_work",
+)
+def accident_rate_at_work(journal: Journal, run: Run) -> float:
+    return ratio(accidents_expected(journal, run), mean_at_work(journal, run))
 
 # %% ../../nbs/coal/15_metrics.ipynb #e14ffdb6
 MINES.declare(

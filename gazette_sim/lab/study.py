@@ -525,25 +525,26 @@ def _population_table(roster: Path | None, generate: int | None) -> dict[str, An
 def read_study(
     path: str | os.PathLike[str],  # a TOML file, or the name of a study that the package ships
     settings: Settings | None = None,  # for what the study leaves out; None: read_settings()
+    most_bytes: int = 1_000_000,  # of the file
 ) -> Study:
     "The study in a file. InputError names file, scenario and key of the first mistake."
     file = Path(path)
     if not file.is_file() and str(path) in shipped_studies():
         file = shipped_studies()[str(path)]
-    return make_study(_from_toml(_read(file, str(path)), str(path)), str(path), file.parent, settings)
+    return make_study(_from_toml(_read(file, str(path), most_bytes), str(path)), str(path), file.parent, settings)
 
 # %% ../../nbs/lab/02_study.ipynb #60c78dd6
-_LARGEST, _PARTS = 1_000_000, 30  # bytes of a study; dots in a line, and so parts of a name
+_PARTS = 30  # of a name: dots in a line
 
 
-def _read(path: Path, where: str) -> str:
+def _read(path: Path, where: str, most_bytes: int = 1_000_000) -> str:
     "The text of a file. A byte-order mark is accepted."
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(where, None, error.strerror or "no file", "a study, a TOML file that can be read") from None
-    if len(raw) > _LARGEST:
-        raise InputError(where, None, f"{len(raw)} bytes", f"a study of at most {_LARGEST} bytes")
+    if len(raw) > most_bytes:
+        raise InputError(where, None, f"{len(raw)} bytes", f"a study of at most {most_bytes} bytes")
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
