@@ -99,10 +99,12 @@ def _answer() -> None:
     given, into = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed meanwhile goes where the worker's log goes
     follow(pickle.load(given))
-    with contextlib.suppress(EOFError):
+    try:
         while True:
             pickle.dump(_done(*pickle.load(given)), into)
             into.flush()
+    except (EOFError, BrokenPipeError):  # the worker has ended
+        os._exit(0)
 
 # %% ../../nbs/lab/21_cluster.ipynb #f5b8ccc7
 class _Beside:
