@@ -361,6 +361,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                             'gazette_sim/coal/grades.py')},
             'gazette_sim.coal.metrics': { 'gazette_sim.coal.metrics.accident_rate': ( 'coal/metrics.html#accident_rate',
                                                                                       'gazette_sim/coal/metrics.py'),
+                                          'gazette_sim.coal.metrics.accident_rate_at_work': ( 'coal/metrics.html#accident_rate_at_work',
+                                                                                              'gazette_sim/coal/metrics.py'),
                                           'gazette_sim.coal.metrics.accidents_expected': ( 'coal/metrics.html#accidents_expected',
                                                                                            'gazette_sim/coal/metrics.py'),
                                           'gazette_sim.coal.metrics.at_work': ('coal/metrics.html#at_work', 'gazette_sim/coal/metrics.py'),

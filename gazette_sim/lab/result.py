@@ -276,7 +276,10 @@ def open_result(
     for name, how in differing_files(home, manifest["files"])[:1] if check else ():
         found = None if how == "missing" else "a file that is not as the receipt has it"
         raise InputError(str(home / name), None, found, AS_WRITTEN)
-    return Result(home, read_study(home / "study.toml"), manifest)
+    return Result(home, read_study(home / "study.toml", most_bytes=_LARGEST), manifest)
+
+
+_LARGEST = 200_000_000  # bytes of a study that was run: a design has thousands of points
 
 # %% ../../nbs/lab/08_result.ipynb #1b7c249e
 def _with_reach(i: Interval) -> str:
