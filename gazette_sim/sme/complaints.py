@@ -22,7 +22,7 @@ from .rights import may_refuse
 
 # %% auto #0
 __all__ = ['PresentByLaw', 'QUARTERS', 'C', 'HAPPENS', 'DONE', 'Present', 'Charges', 'charges_of', 'joined', 'Complaint',
-           'ChargesQuarter', 'AllCharges', 'charge', 'complain', 'handled']
+           'ChargesQuarter', 'Occurrences', 'AllCharges', 'charge', 'complain', 'handled']
 
 # %% ../../nbs/sme/19_complaints.ipynb #442acd77
 class Present(NamedTuple):
@@ -121,21 +121,12 @@ class ChargesQuarter(NamedTuple):
     refused_fen: int
 
 # %% ../../nbs/sme/19_complaints.ipynb #8d520d04
-class AllCharges(Subject):
-    "The wrong charges of a world, the desk for complaints about them, and the book of quarters."
+class Occurrences(Subject):
+    "What befalls enterprises quarter by quarter, the desk for complaints about it, and the book of quarters."
 
     __slots__ = (
-        "book",
-        "complaints",
-        "desk",
-        "firms",
-        "is_there",
-        "number",
-        "places_of",
-        "planned",
-        "quarters",
-        "world",
-    )
+        "book", "complaints", "desk", "firms", "is_there", "number", "places_of", "planned", "quarters", "world",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -147,8 +138,14 @@ class AllCharges(Subject):
     ):
         self.world, self.number, self.desk = world, 0, desk
         self.firms, self.is_there, self.places_of = firms, is_there, places_of
-        self.planned, self.book = dict[int, Moment](), list[ChargesQuarter]()
+        self.planned, self.book = dict[int, Moment](), list[Any]()
         self.quarters = self.complaints = 0
+
+
+class AllCharges(Occurrences):
+    "The wrong charges of a world; its book holds a ChargesQuarter for each quarter."
+
+    __slots__ = ()
 
 # %% ../../nbs/sme/19_complaints.ipynb #955973b0
 _COMPLAINT_DRAWS = 5  # the first of the draws that a complaint uses

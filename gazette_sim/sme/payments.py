@@ -10,15 +10,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..engine.clock import Moment
-from ..engine.desk import IN_HAND, WAITING, Desk, Task
+from ..engine.desk import IN_HAND, WAITING, Task
 from ..engine.streams import Streams, draws_of_all
 from ..law.calendar import Calendar
 from ..law.money import FEN
 from ..law.period import NEVER, deadline, last_of_days
 from ..law.rule import enacts, implements
-from ..regime.world import Subject, World
-from .complaints import QUARTERS, Complaint, Present, PresentByLaw, joined
+from .complaints import QUARTERS, Complaint, Occurrences, Present, joined
 from .events import Event, Phase, Purpose, TaskKind, code
 from .parameters import SmeBehaviour, SmeLaw
 from .rights import late_interest, payment_due_day
@@ -111,34 +109,10 @@ def deliveries_of(
     )
 
 # %% ../../nbs/sme/20_payments.ipynb #1615724f
-class AllDeliveries(Subject):
-    "What public bodies and large enterprises owe in a world, the desk for arrears, and the book of quarters."
+class AllDeliveries(Occurrences):
+    "What public bodies and large enterprises owe in a world; its book holds the Deliveries of each quarter."
 
-    __slots__ = (
-        "book",
-        "complaints",
-        "desk",
-        "firms",
-        "is_there",
-        "number",
-        "places_of",
-        "planned",
-        "quarters",
-        "world",
-    )
-
-    def __init__(
-        self,
-        world: World[SmeLaw, SmeBehaviour],
-        desk: Desk,
-        firms: Callable[[], PresentByLaw],  # who is there today
-        is_there: Callable[[int], bool],  # whether an enterprise is
-        places_of: Callable[[int], tuple[str, ...]],  # by which places' law it lives
-    ):
-        self.world, self.number, self.desk = world, 0, desk
-        self.firms, self.is_there, self.places_of = firms, is_there, places_of
-        self.planned, self.book = dict[int, Moment](), list[Deliveries]()
-        self.quarters = self.complaints = 0
+    __slots__ = ()
 
     def paid_on(self, complaint: Complaint) -> int:
         "The day on which what a complaint is about will be paid."

@@ -3,15 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 import numpy as np
-from gazette_sim.engine.clock import Moment
-from gazette_sim.engine.desk import IN_HAND, WAITING, Desk, Task
+from gazette_sim.engine.desk import IN_HAND, WAITING, Task
 from gazette_sim.engine.streams import Streams, draws_of_all
 from gazette_sim.law.calendar import Calendar
 from gazette_sim.law.money import FEN
 from gazette_sim.law.period import NEVER, deadline, last_of_days
 from gazette_sim.law.rule import enacts, implements
-from gazette_sim.regime.world import Subject, World
-from gazette_sim.sme.complaints import QUARTERS, Complaint, Present, PresentByLaw, joined
+from gazette_sim.sme.complaints import QUARTERS, Complaint, Occurrences, Present, joined
 from gazette_sim.sme.events import Event, Phase, Purpose, TaskKind, code
 from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
 from gazette_sim.sme.rights import late_interest, payment_due_day
