@@ -101,6 +101,11 @@ def test_the_command_writes_both_kinds_of_file(tmp_path, capsys):
     assert "a name that ends in .json | .xes | .csv" in capsys.readouterr().err
     assert call(["journal", out, "--out", str(tmp_path / "h.xes"), "--traces", "mine"]) == 2
     assert "no such kind of trace" in capsys.readouterr().err
+    assert call(["journal", out, "--out", str(tmp_path / "h.json"), "--traces", "desk"]) == 2
+    assert call(["journal", out, "--out", str(tmp_path / "h.xes"), "--excel"]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("--traces: found ") and first.endswith('h.json", allowed: with a file that ends in .xes')
+    assert second.startswith("--excel: found ") and second.endswith('h.xes", allowed: with a file that ends in .csv')
 
 
 # Held to schemas (tests/data/event_logs/README.md)

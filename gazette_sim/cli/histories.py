@@ -155,8 +155,9 @@ def journal(
     scenario: ScenarioName = None,
     replication: Replication = 0,
     traces: Annotated[
-        str, Option("--traces", help="Of .xes: a trace for each subject, application or desk.")
-    ] = "subject",
+        str | None,
+        Option("--traces", help="Of .xes: a trace for each subject, application or desk. Default: subject."),
+    ] = None,
     excel: Excel = False,
 ) -> None:
     "Write one history as an event log or a table. Tools of process mining read the log."
@@ -165,19 +166,23 @@ def journal(
     from gazette_sim.law.table import write_csv
 
     _can_be_written("--out", out, _TABLES)
-    if traces not in TRACES:
-        raise UnknownName("--traces", traces, "kind of trace", TRACES)
+    ending = Path(out).suffix.lower()
+    for option, given, only in (("--traces", traces, ".xes"), ("--excel", excel, ".csv")):
+        if given and ending != only:
+            raise InputError(option, None, out, f"with a file that ends in {only}")
+    if traces not in (None, *TRACES):
+        raise UnknownName("--traces", str(traces), "kind of trace", TRACES)
     result = open_result(folder)
     if scenario is not None and scenario not in result.scenarios:
         raise UnknownName("--scenario", scenario, "scenario", result.scenarios)
     chosen, known = scenario or result.scenarios[0], known_regulation(result.study.regulation)
     kept, events = result.journal(chosen, replication), known.room("events") if known.has("events") else None
     told = getattr(events, "SUBJECT", "entity"), getattr(events, "COURSES", ())
-    if out.lower().endswith(".json"):
+    if ending == ".json":
         kept.to_ocel(out, *told)
-    elif out.lower().endswith(".xes"):
+    elif ending == ".xes":
         about = {"concept:name": f"{result.study.name}, {chosen}, {replication}", "seed": str(result.manifest["seed"])}
-        write_xes(kept, out, *told, traces, about)
+        write_xes(kept, out, *told, traces or TRACES[0], about)
     else:
         table = kept.to_table()
         write_csv(out, [table.column_names, *zip(*(table[name].to_pylist() for name in table.column_names))], excel)
