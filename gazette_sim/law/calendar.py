@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LAST_DAY', 'from_civil', 'civil', 'day_number', 'iso', 'OutsideCalendar', 'Calendar', 'EveryDay',
-           'state_council_calendar', 'compile_calendars']
+           'state_council_calendar', 'compile_calendars', 'as_it_stands']
 
 # %% ../../nbs/law/03_calendar.ipynb #a489fa17
 import datetime
@@ -265,12 +265,12 @@ def compile_calendars() -> None:
         make_attribute_wrapper(OpenDays, part, name)
     unbox(OpenDays)(partial(_unboxed, parts))
     for name in _METHODS:
-        overload_method(OpenDays, name)(_as_it_stands(getattr(Calendar, name)))
-    overload_method(OpenDays, "_extend")(_as_it_stands(_outside))
+        overload_method(OpenDays, name)(as_it_stands(getattr(Calendar, name)))
+    overload_method(OpenDays, "_extend")(as_it_stands(_outside))
 
 # %% ../../nbs/law/03_calendar.ipynb #2361a88d
-def _as_it_stands(method: Callable[..., Any]) -> Callable[..., Any]:
-    "Tells numba to compile a method of the class as it is written there."
+def as_it_stands(method: Callable[..., Any]) -> Callable[..., Any]:
+    "Tells numba to compile a method, or a function, as it is written."
 
     def chosen(*arguments: Any) -> Callable[..., Any]:
         return method

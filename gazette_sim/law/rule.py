@@ -16,7 +16,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from .calendar import compile_calendars
+from .calendar import as_it_stands, compile_calendars
 from .citation import InputError, documents, parse_id
 from .regulation import regulations
 
@@ -406,18 +406,8 @@ def teach_numba() -> None:
     typeof_impl.register(Codes)(lambda codes, context: typeof_impl(codes._kind, context))
     for function in [*_compilable, *(mark.function for mark in marks(kind="rule"))]:
         if function not in _registered:
-            overload(function, strict=False)(_as_written(function))
+            overload(function, strict=False)(as_it_stands(inspect.unwrap(function)))
             _registered.add(function)
-
-
-def _as_written(function: Callable[..., Any]) -> Callable[..., Any]:
-    "Tells numba to compile a function as it is written; a memory of its answers is left out."
-    written = inspect.unwrap(function)
-
-    def chosen(*arguments: Any, **named: Any) -> Callable[..., Any]:
-        return written
-
-    return chosen
 
 
 @cache

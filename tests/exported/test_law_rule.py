@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
-from gazette_sim.law.calendar import compile_calendars
+from gazette_sim.law.calendar import as_it_stands, compile_calendars
 from gazette_sim.law.citation import InputError, documents, parse_id
 from gazette_sim.law.regulation import regulations
 import subprocess
