@@ -122,7 +122,7 @@ class ChargesQuarter(NamedTuple):
 
 # %% ../../nbs/sme/19_complaints.ipynb #8d520d04
 class Occurrences(Subject):
-    "What befalls enterprises quarter by quarter, the desk for complaints about it, and the book of quarters."
+    "What is done to enterprises in each quarter, the desk for complaints about it, and the book of quarters."
 
     __slots__ = (
         "book", "complaints", "desk", "firms", "is_there", "number", "places_of", "planned", "quarters", "world",
