@@ -13,6 +13,7 @@ import pytest
 from rocrate.model.softwareapplication import SoftwareApplication
 from rocrate.rocrate import ROCrate
 from same_receipt import RECEIPT, without_the_hour
+from toy_study import of_shops, permits
 
 from gazette_sim.cli.program import call
 from gazette_sim.lab.experiment import run_study
@@ -23,27 +24,14 @@ from gazette_sim.lab.store import Store, read_manifest, write_manifest
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.lab.verify import changed_since, job_of, unnoticed, verify
 from gazette_sim.lab.result import open_result
-from gazette_sim.law.regulation import add_regulation, remove_regulation
 
-SAID = {
-    "study": {
-        "name": "toy",
-        "regulation": "permits",
-        "starts_on": "2021-01-01",
-        "years": 2,
-        "replications": 3,
-        "seed": 7,
-    },
-    "population": {"roster": "the shops.csv"},
-    "scenario": [{"name": "as issued"}, {"name": "longer", "set": {"permits.permit_months": 60}}],
-}
+SAID = of_shops("the shops.csv", {"name": "as issued"}, {"name": "longer", "set": {"permits.permit_months": 60}})
 
 
 @pytest.fixture(autouse=True, scope="module")
 def toy():
-    add_regulation("permits", "toy_permits")
-    yield
-    remove_regulation("permits")
+    with permits():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -7,26 +7,15 @@ from pathlib import Path
 
 import pytest
 from same_receipt import RECEIPT, without_the_hour
+from toy_study import of_shops, permits
 
 from gazette_sim.cli.program import call
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.store import read_manifest, write_manifest
 from gazette_sim.lab.study import make_study
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.regulation import add_regulation, remove_regulation
 
-SAID = {
-    "study": {
-        "name": "toy",
-        "regulation": "permits",
-        "starts_on": "2021-01-01",
-        "years": 2,
-        "seed": 7,
-        "replications": 3,
-    },
-    "population": {"roster": "shops.csv"},
-    "scenario": [{"name": "1"}, {"name": "often found", "assumptions": {"permits.finding_rate": 0.1}}],
-}
+SAID = of_shops("shops.csv", {"name": "1"}, {"name": "often found", "assumptions": {"permits.finding_rate": 0.1}})
 COMMANDS = (
     ["report", "c"],
     ["compare", "c"],
@@ -52,10 +41,9 @@ def home(tmp_path_factory):
     "A folder with a finished run, `whole`."
     folder = tmp_path_factory.mktemp("tampering")
     (folder / "shops.csv").write_text("north\nsouth\nwest\n", encoding="utf-8")
-    add_regulation("permits", "toy_permits")
-    run_study(study(folder), 1, folder / "whole", journal=True, progress=False)
-    yield folder
-    remove_regulation("permits")
+    with permits():
+        run_study(study(folder), 1, folder / "whole", journal=True, progress=False)
+        yield folder
 
 
 @pytest.fixture
