@@ -79,7 +79,9 @@ def decide(
     reform: Reforms = None,
     id: Ids = None,
     keep: Keep = None,
-    out: Annotated[str | None, Option("--out", metavar="FILE", help="A table there: .csv, or .parquet of a table.")] = None,
+    out: Annotated[
+        str | None, Option("--out", metavar="FILE", help="A table there: .csv, or .parquet of a table.")
+    ] = None,
     excel: Excel = False,
     against: Against = None,
     all_readings: AllReadings = False,
