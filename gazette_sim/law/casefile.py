@@ -23,8 +23,8 @@ from .decision import Asked
 from .field import Cell, first_error
 
 # %% auto #0
-__all__ = ['LONGEST_LINE', 'CaseRead', 'Row', 'Undecoded', 'json_cases', 'csv_rows', 'cell_value', 'csv_cases', 'csv_lines',
-           'answers', 'decide_lines', 'lines_of']
+__all__ = ['LONGEST_LINE', 'CaseRead', 'Row', 'Undecoded', 'error_at', 'json_cases', 'csv_rows', 'cell_value', 'csv_cases',
+           'csv_lines', 'answers', 'decide_lines', 'lines_of']
 
 # %% ../../nbs/law/15_casefile.ipynb #33c05fdc
 class _KeyTwice(ValueError):
@@ -118,7 +118,7 @@ class Undecoded(str):
     said = "bytes that are not UTF-8", "a text saved as UTF-8"  # found and allowed
 
 # %% ../../nbs/law/15_casefile.ipynb #df9b07f8
-def _error(line: int, error: InputError) -> dict[str, Any]:
+def error_at(line: int, error: InputError) -> dict[str, Any]:
     "An error in the place of an answer."
     return {"error": {"line": line, "field": error.field, "found": error.found, "allowed": error.allowed}}
 
@@ -134,7 +134,7 @@ def json_cases(lines: Iterable[str]) -> Iterator[CaseRead]:
                 raise InputError(f"line {at}", None, *line.said)
             yield at, _object(text, f"line {at}"), None
         except InputError as error:
-            yield at, None, _error(at, error)
+            yield at, None, error_at(at, error)
 
 # %% ../../nbs/law/15_casefile.ipynb #e0bd074c
 def _header(cells: list[str], where: str, columns: Collection[str] | None, required: Sequence[str]) -> list[str]:
@@ -237,7 +237,7 @@ def csv_cases(lines: Iterable[str], where: str = "cases") -> Iterator[CaseRead]:
                 raise wrong or InputError(where, None, None, "a row")
             yield at, _case(cells, where), None
         except InputError as error:
-            yield at, None, _error(at, error)
+            yield at, None, error_at(at, error)
 
 # %% ../../nbs/law/15_casefile.ipynb #8a1c2d28
 def _encoding(data: bytes, at: int) -> str:
@@ -310,11 +310,11 @@ def answers(asked: Asked, cases: Iterable[CaseRead]) -> Iterator[tuple[Answer | 
             yield asked(asked.decision.case.model_validate(case)), {}
         except ValidationError as error:
             wrong = first_error(asked.decision.case, error)
-            yield None, _error(at, InputError("", wrong.field, wrong.found, wrong.allowed))
+            yield None, error_at(at, InputError("", wrong.field, wrong.found, wrong.allowed))
         except InputError as error:
-            yield None, _error(at, error)
+            yield None, error_at(at, error)
         except ValueError as error:  # a reading that refuses to answer
-            yield None, _error(at, InputError("", None, None, str(error)))
+            yield None, error_at(at, InputError("", None, None, str(error)))
 
 # %% ../../nbs/law/15_casefile.ipynb #cbf91a8c
 def decide_lines(asked: Asked, cases: Iterable[CaseRead]) -> Iterator[tuple[Answer | None, dict[str, Any]]]:

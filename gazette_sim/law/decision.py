@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from .answer import Answer
 from .calendar import Calendar, OutsideCalendar, day_number, iso
-from .citation import InputError, UnknownName, nearest
+from .citation import InputError, UnknownName, nearest, packages
 from .field import Cell, Table, check_of, read_table, schema
 from .ground import Ground
 from .parameter import check_together, read_value
@@ -215,7 +215,7 @@ def projection_note(last: int, calendar: Calendar) -> dict[str, str]:
 # %% ../../nbs/law/14_decision.ipynb #eb22d386
 def _later_reforms(regulation: str, day: int | None, named: Collection[str]) -> list[Reform]:
     "Shipped reforms in force on a day, later than all that a question names: the law changed, and it does not know."
-    known = reforms(regulation) if regulation in regulations() else {}  # one tried in a notebook has none
+    known = reforms(regulation) if regulation in packages() else {}  # one tried in a notebook has none
     since = max((day_number(known[name].on) for name in named), default=NEVER)
     return [each for each in known.values() if day is not None and since < day_number(each.on) <= day]
 

@@ -24,7 +24,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from .answer import Answer
 from .calendar import day_number
-from .casefile import Undecoded, answers, cell_value, csv_rows, lines_of
+from .casefile import CaseRead, Undecoded, answers, cell_value, csv_rows, error_at, lines_of
 from .citation import InputError, nearest
 from .columns import Lists, over_columns
 from .decision import Asked, as_numbers, begins, in_numbers
@@ -44,9 +44,13 @@ class Coded(NamedTuple):
     which: np.ndarray  # (rows,), -1 where the row has none
     values: Any  # an array, its values as they were found
 
-    def value(self, row: int) -> Any:
-        "What the row has, as a case takes it."
-        return _plain(self.values[self.which[row]])
+    def cells(self, name: str, rows: np.ndarray) -> list[Any]:
+        """What each of some rows has, as a case takes it: None where it has none, an InputError where the cell of that
+        column cannot be read. Each value is looked at once."""
+        used, place = np.unique(self.which[rows], return_inverse=True)
+        known = pd.Series(self.values).take(used[used >= 0]).tolist()
+        looked_at = [None] * int((used < 0).sum()) + [_cell(name, value) for value in known]
+        return [looked_at[k] for k in place.tolist()]
 
 
 def coded(column: pd.Series) -> Coded:
@@ -80,6 +84,14 @@ def _plain(value: Any) -> Any:
         return day.date() if day == day.normalize() and day.tzinfo is None else str(day)
     return value.item() if isinstance(value, np.generic) else value
 
+
+def _cell(name: str, value: Any) -> Any:
+    "A value of a column as a case takes it, or why it cannot be read."
+    try:
+        return cell_value(_plain(value), "", name)
+    except InputError as wrong:
+        return wrong
+
 # %% ../../nbs/law/23_frame.ipynb #367fcdad
 @dataclass
 class Cases:
@@ -89,22 +101,20 @@ class Cases:
     columns: dict[str, Coded]  # by field
     count: int
 
-    def case(self, row: int) -> dict[str, Any]:
-        "The case of a row, as a line of a CSV file would give it."
-        given = {name: column.value(row) for name, column in self.columns.items() if column.which[row] >= 0}
-        return {name: cell_value(value, f"row {row}", name) for name, value in given.items()}
+    def read(self, rows: np.ndarray) -> Iterator[CaseRead]:
+        "Some rows as cases, as lines of a CSV file would give them; each with its row, or with its error."
+        columns = [column.cells(name, rows) for name, column in self.columns.items()] or [[None] * len(rows)]
+        for row, cells in zip(rows.tolist(), zip(*columns)):
+            case = {name: cell for name, cell in zip(self.columns, cells) if cell is not None}
+            wrong = next((cell for cell in cells if type(cell) is InputError), None)
+            yield row, None if wrong else case, error_at(row, wrong) if wrong else None
 
-    def answer(self, row: int) -> tuple[Answer | None, dict[str, Any]]:
-        "The answer to a row and an empty dictionary; or None and its error."
-        try:
-            case: Any = self.case(row)
-        except InputError as wrong:
-            said = {"field": wrong.field, "found": wrong.found, "allowed": wrong.allowed}
-            return None, {"error": {"row": row, **said}}
-        answer, error = next(answers(self.asked, [(row, case, None)]))
-        if answer is None:
-            error = {"error": {"row": row, **{k: v for k, v in error["error"].items() if k != "line"}}}
-        return answer, error
+    def answers(self, rows: np.ndarray) -> Iterator[tuple[Answer | None, dict[str, Any]]]:
+        "The answer to each of some rows and an empty dictionary; or None and its error."
+        for answer, error in answers(self.asked, self.read(rows)):
+            if answer is None:
+                error["error"]["row"] = error["error"].pop("line")
+            yield answer, error
 
 # %% ../../nbs/law/23_frame.ipynb #388cc988
 def cases_of(asked: Asked, frame: pd.DataFrame, others: Iterable[str] = ()) -> Cases:
@@ -141,7 +151,7 @@ def _groups(columns: Iterable[np.ndarray], count: int) -> tuple[np.ndarray, np.n
 def each_once(cases: Cases, rows: np.ndarray) -> Spread:
     "The answers to some rows, each different one decided once."
     first, which = _groups([column.which[rows] for column in cases.columns.values()], len(rows))
-    return Spread([cells_of(*cases.answer(int(rows[k]))) for k in first], which)
+    return Spread([cells_of(*pair) for pair in cases.answers(rows[first])], which)
 
 # %% ../../nbs/law/23_frame.ipynb #8d075a65
 class _Column(NamedTuple):
@@ -265,7 +275,7 @@ def compiled_once(cases: Cases) -> tuple[Spread, np.ndarray]:
     rows = np.flatnonzero(core >= 0)
     _, numbered = np.unique(core[rows], return_inverse=True)
     chosen, which = _groups([numbered, np.searchsorted(_since(cases.asked), days[rows], side="right")], len(rows))
-    cells = [cells_of(*cases.answer(int(rows[k]))) for k in chosen]
+    cells = [cells_of(*pair) for pair in cases.answers(rows[chosen])]
     return Spread(cells, which), np.flatnonzero(core < 0)
 
 # %% ../../nbs/law/23_frame.ipynb #19a3603c
@@ -350,7 +360,7 @@ def decide_columns(asked: Asked, frame: pd.DataFrame, ids: Sequence[str], kept: 
 def row_answer(name: str, frame: pd.DataFrame, row: int, others: Iterable[str] = (), **how: Any) -> Answer:
     "The answer to one row (by position), with all its grounds. InputError where it cannot be read."
     some = frame.iloc[[row]]
-    answer, error = cases_of(Asked(name, **how), some, others).answer(0)
+    answer, error = next(cases_of(Asked(name, **how), some, others).answers(np.arange(1)))
     if answer is None:
         raise InputError(name, *(error["error"].get(key) for key in ("field", "found", "allowed")))
     return answer

@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 from unicodedata import category, east_asian_width
 
-from .citation import UnknownName, data_folder
+from .citation import UnknownName, data_folder, packages
 from .regulation import NoRoom, regulations
 
 # %% ../../nbs/law/02_language.ipynb #2b5dab03
@@ -55,7 +55,7 @@ def _texts(lang: str, known: tuple[str, ...]) -> dict[str, str]:
 
 
 def _read(lang: str) -> dict[str, str]:
-    return _texts(lang, tuple(regulations()))
+    return _texts(lang, tuple(packages()))
 
 
 def texts(lang: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from types import MappingProxyType, NoneType
 from typing import Any, Literal, get_args, get_origin
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import Calendar, OutsideCalendar, day_number, iso
-from gazette_sim.law.citation import InputError, UnknownName, nearest
+from gazette_sim.law.citation import InputError, UnknownName, nearest, packages
 from gazette_sim.law.field import Cell, Table, check_of, read_table, schema
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.parameter import check_together, read_value

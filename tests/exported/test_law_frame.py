@@ -17,7 +17,7 @@ from pyarrow import csv
 from pydantic import TypeAdapter, ValidationError
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import day_number
-from gazette_sim.law.casefile import Undecoded, answers, cell_value, csv_rows, lines_of
+from gazette_sim.law.casefile import CaseRead, Undecoded, answers, cell_value, csv_rows, error_at, lines_of
 from gazette_sim.law.citation import InputError, nearest
 from gazette_sim.law.columns import Lists, over_columns
 from gazette_sim.law.decision import Asked, as_numbers, begins, in_numbers

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 from unicodedata import category, east_asian_width
-from gazette_sim.law.citation import UnknownName, data_folder
+from gazette_sim.law.citation import UnknownName, data_folder, packages
 from gazette_sim.law.regulation import NoRoom, regulations
 import pytest
 import warnings
