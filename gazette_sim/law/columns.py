@@ -23,7 +23,7 @@ import numpy as np
 from .rule import teach_numba
 
 # %% auto #0
-__all__ = ['VARIABLE', 'Lists', 'kept_in', 'over_columns']
+__all__ = ['VARIABLE', 'Lists', 'answers_with', 'kept_in', 'over_columns']
 
 # %% ../../nbs/law/22_columns.ipynb #8358a0de
 class Lists(NamedTuple):
@@ -102,9 +102,19 @@ def _written(rule: Callable[..., Any], shapes: Sequence[_Shape], keep: bool) -> 
             lines.append(f"from {kind.__module__} import {kind.__qualname__} as {name}")
         else:
             lines.append(f"{name} = collections.namedtuple({name!r}, {kind._fields!r})")  # type: ignore[attr-defined]
-    arguments = ", ".join(["rows", "answers", *text.arguments])
+    arguments = ", ".join(["rows", "at", "answers", *text.arguments])
     lines += [f"@numba.njit(nogil=True, cache={keep})", f"def loop({arguments}):"]
-    return "\n".join([*lines, "    for n in rows:", f"        answers[n] = rule({asked})", ""])
+    lines += ["    for k in range(at[0], len(rows)):", "        at[0], n = k, rows[k]", f"        found = rule({asked})"]
+    kind = answers_with(rule)
+    told = [f"        answers[{k}, n] = found[{k}]" for k in range(len(kind._fields))] if kind else []
+    return "\n".join([*lines, *(told or ["        answers[0, n] = found"]), ""])
+
+
+def answers_with(rule: Callable[..., Any]) -> Any:
+    "The NamedTuple of numbers that a rule answers with; None where it answers with one number."
+    said = rule.__annotations__.get("return")
+    kind = rule.__globals__.get(said) if isinstance(said, str) else said
+    return kind if hasattr(kind, "_fields") else None
 
 
 def _importable(kind: Any) -> bool:
@@ -187,14 +197,23 @@ def over_columns(
     *arguments: Any,  # as the rule's own: arrays, NamedTuples of arrays and `Lists` differ from row to row
     rows: np.ndarray | None = None,  # which rows are asked about; None: all
     count: int | None = None,  # how many rows there are; None: as many as the first column has
-) -> np.ndarray:
-    """What a rule answers for each row: int64, 0 where it was not asked. The same body as in Python, compiled.
-
-    Raises what the rule raises, without saying for which row."""
+    refused: np.ndarray | None = None,  # (rows,) truth: set where the rule refuses to answer; None: it raises
+) -> Any:
+    """What a rule answers for each row: int64, 0 where it was not asked; where it answers with a NamedTuple, such a one
+    of columns. The same body as in Python, compiled. Raises what the rule raises, without saying for which row."""
     shapes = [_shape(argument) for argument in arguments]
     leaves = [leaf for argument, shape in zip(arguments, shapes) for leaf in _leaves(argument, shape)]
     length = count if count is not None else len(next(leaf for leaf in leaves if isinstance(leaf, np.ndarray)))
     asked = np.arange(length) if rows is None else np.asarray(rows)
-    answers = np.zeros(length, np.int64)
-    _loop(rule, _written(rule, shapes, True))(asked, answers, *leaves)
-    return answers
+    kind, loop, at = answers_with(rule), _loop(rule, _written(rule, shapes, True)), np.zeros(1, np.int64)
+    answers = np.zeros((len(kind._fields) if kind else 1, length), np.int64)
+    while at[0] < len(asked):
+        try:
+            loop(asked, at, answers, *leaves)
+            break
+        except ValueError:
+            if refused is None:
+                raise
+            refused[asked[at[0]]] = True
+            at += 1
+    return kind(*answers) if kind else answers[0]

@@ -10,8 +10,9 @@ from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import pairwise
 from types import MappingProxyType, NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, ClassVar, Literal, get_args, get_origin
 
 from .answer import Answer
 from .calendar import Calendar, OutsideCalendar, day_number, iso
@@ -31,6 +32,8 @@ __all__ = ['Case', 'in_numbers', 'as_numbers', 'Decision', 'decision', 'decision
 class Case(Table):
     "What a question needs to know. An unknown field is refused; a field without a default is required."
 
+    in_order: ClassVar[tuple[tuple[str, ...], ...]] = ()  # days of which, as far as they are given, none goes backwards
+
 # %% ../../nbs/law/14_decision.ipynb #e342281f
 def _number(field: Any) -> Callable[[Any], Any] | None:
     "What turns a value of a field into a number, or into lists of numbers; None where it stands as it is."
@@ -38,7 +41,7 @@ def _number(field: Any) -> Callable[[Any], Any] | None:
     bare = kinds[0] if NoneType in get_args(field.annotation) else field.annotation
     options = get_args(bare) if get_origin(bare) is Literal else getattr(check_of(field), "known", None)
     if options is not None:
-        return {option: n for n, option in enumerate(options)}.get
+        return ({option: n for n, option in enumerate(options)} | {None: NEVER}).get
     if get_origin(bare) is list and isinstance(kinds[0], type) and issubclass(kinds[0], Table):
         return partial(_in_lists, kinds[0])
     return _or_never if NoneType in get_args(field.annotation) else None
@@ -78,7 +81,7 @@ class Decision:
     law: type
     day: Callable[[Any], int | None]  # the day that selects the law in force, from a case; None: as first issued
     unbound: Mapping[str, Any] | None = None  # the outcome while the rules do not bind yet; None: as if they did
-    core: Callable[[Any, Any], int] | None = None  # what an answer hangs on, as one number; see law.frame
+    core: Callable[..., Any] | None = None  # what an answer hangs on, in numbers; see law.frame
 
     @property
     def regulation(self) -> str:
@@ -108,7 +111,7 @@ def decision(
     law: type,
     day: Callable[[Any], int | None],
     unbound: Mapping[str, Any] | None = MappingProxyType({}),  # while the rules do not bind; null what is not named
-    core: Callable[[Any, Any], int] | None = None,  # of a case in numbers and the law, compiled over columns: law.frame
+    core: Callable[..., Any] | None = None,  # of a case in numbers, the law, perhaps a calendar; compiled: law.frame
 ) -> Callable[[Callable], Callable]:
     "Register the function below as the answer to the question `name`."
 
@@ -280,6 +283,8 @@ class Asked:
     def __call__(self, case: Mapping[str, Any] | Case) -> Answer:
         "The answer to a case; InputError names the field of a case that cannot be read."
         checked = case if isinstance(case, self.decision.case) else checked_case(self.decision, case)
+        if checked.in_order:
+            _in_order_or_refuse(self.decision.name, checked)
         day = self.law_day if self.law_day is not None else self.decision.day(checked)
         law = self.law.on(day) if day is not None else self.law.values[-1]
         try:
@@ -300,6 +305,16 @@ class Asked:
         return _waits(self.decision.regulation, day, law)
 
 # %% ../../nbs/law/14_decision.ipynb #c8c081a8
+def _in_order_or_refuse(name: str, case: Case) -> None:
+    "Refuse a case whose days, in the order that it says and where given, go backwards."
+    days = case.__dict__
+    for chain in case.in_order:
+        given = [field for field in chain if days[field] is not None]
+        for before, field in pairwise(given):
+            if days[field] < days[before]:
+                raise InputError(name, field, iso(days[field]), f"a day from {before}, {iso(days[before])}, on")
+
+
 def checked_case(asked: Decision, case: Any) -> Case:
     "The case of a decision, checked; InputError names the field that cannot be read."
     return read_table(asked.case, case, asked.name)

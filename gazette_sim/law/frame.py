@@ -9,11 +9,12 @@ import datetime as dt
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from csv import reader
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple, get_args
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -23,13 +24,15 @@ from pyarrow import csv
 from pydantic import TypeAdapter, ValidationError
 
 from .answer import Answer
-from .calendar import day_number
+from .calendar import LAST_DAY, day_number, state_council_calendar
 from .casefile import CaseRead, Undecoded, answers, cell_value, csv_rows, error_at, lines_of
 from .citation import InputError, nearest
-from .columns import Lists, over_columns
-from .decision import Asked, as_numbers, begins, in_numbers
-from .field import Table, check_of
+from .columns import Lists, answers_with, over_columns
+from .decision import Asked, Case, as_numbers, begins, in_numbers
+from .field import Check, Date, Table, check_of
 from .language import in_spreadsheet
+from .money import MONEY, yuan
+from .period import NEVER
 from .reform import reforms
 from .table import cells_of, no_key
 
@@ -137,6 +140,7 @@ class Spread(NamedTuple):
 
     cells: list[dict[str, Any]]
     which: np.ndarray  # (rows,)
+    own: Mapping[str, Coded] = MappingProxyType({})  # columns that go on their own way: each row's value, not that of its cells
 
 
 def _groups(columns: Iterable[np.ndarray], count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -241,10 +245,10 @@ def in_columns(cases: Cases) -> tuple[Any, np.ndarray]:
 
 # %% ../../nbs/law/23_frame.ipynb #2a940c1b
 def _days(cases: Cases, numbers: Any) -> np.ndarray:
-    "The day of each row whose law applies."
+    "The day of each row whose law applies; the last of all days where a case has none."
     asked = cases.asked
     day = asked.law_day if asked.law_day is not None else asked.decision.day(numbers)
-    return np.broadcast_to(np.asarray(day), cases.count)
+    return np.broadcast_to(np.asarray(LAST_DAY if day is None else day), cases.count)
 
 
 def _laws(cases: Cases, days: np.ndarray, asked_about: np.ndarray) -> Iterator[tuple[Any, np.ndarray]]:
@@ -257,26 +261,79 @@ def _laws(cases: Cases, days: np.ndarray, asked_about: np.ndarray) -> Iterator[t
             yield values, rows
 
 # %% ../../nbs/law/23_frame.ipynb #bcaca89c
+def _out_of_order(case: type[Case], numbers: Any, count: int) -> np.ndarray:
+    "The rows with days that go backwards where the case says that they do not."
+    wrong = np.zeros(count, bool)
+    for chain in case.in_order:
+        before = np.full(count, NEVER)
+        for name in chain:
+            day = getattr(numbers, name)
+            wrong |= (day > NEVER) & (day < before)
+            before = np.where(day > NEVER, day, before)
+    return wrong
+
+
+class _Core(NamedTuple):
+    "What a core answers: a column for each of its numbers."
+
+    columns: dict[str, np.ndarray]
+    checks: dict[str, Check | None]  # of a number that stands for itself, such as a day
+    days: np.ndarray  # whose law applies to each row
+    rows: np.ndarray  # for which there is an answer
+
+# %% ../../nbs/law/23_frame.ipynb #784f1374
+def _core(cases: Cases, rule: Callable[..., Any]) -> _Core:
+    "The core of a decision, asked about a table."
+    asked, (numbers, left) = cases.asked, in_columns(cases)
+    days, kind = _days(cases, numbers), answers_with(rule)
+    first = max((begins(asked.decision.regulation, law) or 0 for law in asked.law.values), default=0)
+    left |= _out_of_order(asked.decision.case, numbers, cases.count) | (days < first)
+    calendar = [state_council_calendar()] if rule.__code__.co_argcount > 2 else []
+    columns = np.zeros((len(kind._fields) if kind else 1, cases.count), np.int64)
+    for law, rows in _laws(cases, days, ~left):
+        told = over_columns(rule, numbers, law, *calendar, rows=rows, count=cases.count, refused=left)
+        columns += np.array(told if kind else [told])
+    hints = get_type_hints(kind, include_extras=True) if kind else {"": int}
+    left |= columns[0] < 0
+    return _Core(
+        dict(zip(hints, columns)), {n: check_of(hint) for n, hint in hints.items()}, days, np.flatnonzero(~left)
+    )
+
+# %% ../../nbs/law/23_frame.ipynb #5ec3a6fe
+def _kind(check: Check | None, numbers: np.ndarray) -> np.ndarray:
+    "What the rest of an answer can hang on: a number; of one that stands for itself, whether it is there and certain."
+    if check is None:
+        return np.unique(numbers, return_inverse=True)[1]
+    return (numbers > NEVER).astype(np.int64) + state_council_calendar().is_projected(numbers)
+
+
+def _by_itself(check: Check, numbers: np.ndarray) -> Coded:
+    "The cells of numbers that stand for themselves."
+    told = check.written if isinstance(check, Date) else yuan if check is MONEY else int
+    different, which = np.unique(numbers, return_inverse=True)
+    return Coded(which, [told(n) if n > NEVER else None for n in different.tolist()])
+
+# %% ../../nbs/law/23_frame.ipynb #4ad96e01
 def _since(asked: Asked) -> list[int]:
     "Days from which something else is said beside an answer: changes of the law asked for, and reforms that shipped."
     regulation = asked.decision.regulation
     return sorted({*asked.law.days, *(day_number(each.on) for each in reforms(regulation).values())})
 
-
+# %% ../../nbs/law/23_frame.ipynb #f3206642
 def compiled_once(cases: Cases) -> tuple[Spread, np.ndarray]:
     "The answers of the compiled core, and the rows that are left for the simple way."
-    rule = cases.asked.decision.core
-    assert rule is not None
-    numbers, unread = in_columns(cases)
-    days, core = _days(cases, numbers), np.full(cases.count, -1, np.int64)
-    first = max((begins(cases.asked.decision.regulation, law) or 0 for law in cases.asked.law.values), default=0)
-    for law, rows in _laws(cases, days, ~unread & (days >= first)):
-        core[rows] = over_columns(rule, numbers, law, rows=rows, count=cases.count)[rows]
-    rows = np.flatnonzero(core >= 0)
-    _, numbered = np.unique(core[rows], return_inverse=True)
-    chosen, which = _groups([numbered, np.searchsorted(_since(cases.asked), days[rows], side="right")], len(rows))
+    assert cases.asked.decision.core is not None
+    core = _core(cases, cases.asked.decision.core)
+    rows, since = core.rows, np.searchsorted(_since(cases.asked), core.days[core.rows], side="right")
+    chosen, which = _groups([since, *(_kind(core.checks[n], core.columns[n][rows]) for n in core.checks)], len(rows))
     cells = [cells_of(*pair) for pair in cases.answers(rows[chosen])]
-    return Spread(cells, which), np.flatnonzero(core < 0)
+    alone = {n: check for n, check in core.checks.items() if check and any(n in each for each in cells)}
+    own = {n: _by_itself(check, core.columns[n][rows]) for n, check in alone.items()}
+    for name, told in own.items():
+        for row, each in zip(chosen.tolist(), cells):
+            found, said = told.values[told.which[row]], each.get(name)
+            assert found == said, f"{cases.asked.decision.name}: {name}: the core says {found}, the decision {said}"
+    return Spread(cells, which, own), np.setdiff1d(np.arange(cases.count), rows, assume_unique=True)
 
 # %% ../../nbs/law/23_frame.ipynb #19a3603c
 def _typed(values: list[Any]) -> pd.api.extensions.ExtensionArray:
@@ -304,8 +361,18 @@ def _frame(parts: Sequence[tuple[Spread, np.ndarray]], index: pd.Index) -> pd.Da
         before += len(spread.cells)
     names = dict.fromkeys(name for each in cells for name in each)
     ordered = [n for n in names if n not in LAST] + [n for n in LAST if n in names]
-    columns = {name: _typed([each.get(name) for each in cells]).take(place) for name in ordered}
-    return pd.DataFrame(columns, index=index)
+    return pd.DataFrame({name: _whole(name, cells, place, parts) for name in ordered}, index=index)
+
+
+def _whole(name: str, cells: list[dict[str, Any]], place: np.ndarray, parts: Any) -> pd.api.extensions.ExtensionArray:
+    "A column of the answer, of all rows."
+    values = [each.get(name) for each in cells]
+    for spread, rows in parts:
+        if name in spread.own:
+            place = place.copy()
+            place[rows] = spread.own[name].which + len(values)
+            values += spread.own[name].values
+    return _typed(values).take(place)
 
 
 LAST = ("clauses_met", "notes", "error.row", "error.field", "error.found", "error.allowed")

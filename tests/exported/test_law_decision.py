@@ -5,8 +5,9 @@ from collections import namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import pairwise
 from types import MappingProxyType, NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, ClassVar, Literal, get_args, get_origin
 from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import Calendar, OutsideCalendar, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName, nearest, packages

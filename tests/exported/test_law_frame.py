@@ -4,11 +4,12 @@ import datetime as dt
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from csv import reader
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple, get_args
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -16,13 +17,15 @@ import pyarrow.compute as pc
 from pyarrow import csv
 from pydantic import TypeAdapter, ValidationError
 from gazette_sim.law.answer import Answer
-from gazette_sim.law.calendar import day_number
+from gazette_sim.law.calendar import LAST_DAY, day_number, state_council_calendar
 from gazette_sim.law.casefile import CaseRead, Undecoded, answers, cell_value, csv_rows, error_at, lines_of
 from gazette_sim.law.citation import InputError, nearest
-from gazette_sim.law.columns import Lists, over_columns
-from gazette_sim.law.decision import Asked, as_numbers, begins, in_numbers
-from gazette_sim.law.field import Table, check_of
+from gazette_sim.law.columns import Lists, answers_with, over_columns
+from gazette_sim.law.decision import Asked, Case, as_numbers, begins, in_numbers
+from gazette_sim.law.field import Check, Date, Table, check_of
 from gazette_sim.law.language import in_spreadsheet
+from gazette_sim.law.money import MONEY, yuan
+from gazette_sim.law.period import NEVER
 from gazette_sim.law.reform import reforms
 from gazette_sim.law.table import cells_of, no_key
 import tempfile
