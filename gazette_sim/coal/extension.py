@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import model_validator
 
-from .grades import COMMENCEMENT, may_be_extended
+from .grades import COMMENCEMENT, UNDERGROUND, may_be_extended
 from gazette_sim.coal.parameters import (
     Article10Findings,
     Article10Window,
@@ -23,15 +23,16 @@ from gazette_sim.coal.parameters import (
 from .procedure import Authority, Grade
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.decision import Case, decision
+from ..law.decision import Case, as_numbers, decision
 from ..law.field import Day, Flag, Number, Whole, allowed
 from ..law.ground import Ground, grounds_of
-from ..law.period import counted_back, last_day
+from ..law.period import NEVER, counted_back, last_day
 from ..law.rule import compilable, implements, items, places, provisions_met
 
 # %% auto #0
 __all__ = ['Count', 'ExtensionFacts', 'in_window', 'extension_apply_by', 'zeros_kept', 'extension_failures', 'failed_ids',
-           'extended_until', 'extension_effective_day', 'extension_announcer', 'ExtensionCase', 'coal_extension']
+           'extended_until', 'extension_effective_day', 'extension_announcer', 'ExtensionCase', 'mine_of', 'Extension',
+           'extension', 'coal_extension']
 
 # %% ../../nbs/coal/04_extension.ipynb #536d9527
 class ExtensionFacts(NamedTuple):
@@ -157,11 +158,10 @@ class ExtensionCase(Case):
     granted_on: Day | None = None
     announced_on: Day | None = None  # of the extension; then the answer says from when it holds, and until when
 
+    in_order = (("applied_on", "announced_on"),)
+
     @model_validator(mode="after")
     def _faces_underground(self) -> ExtensionCase:
-        if self.announced_on is not None and self.announced_on < self.applied_on:
-            said = f"a day from applied_on, {iso(self.applied_on)}"
-            raise InputError("coal.extension", "announced_on", iso(self.announced_on), said)
         if self.mine_type == "underground" and self.working_faces is None:
             raise InputError(
                 "coal.extension", "working_faces", None, f"required for an underground mine: {allowed(Count)}"
@@ -169,38 +169,63 @@ class ExtensionCase(Case):
         return self
 
 # %% ../../nbs/coal/04_extension.ipynb #0fdaf456
-def _term(announced_day: int, expires_day: int, eligible: bool, law: CoalLaw) -> dict[str, Any]:
-    "From when and until when an extension holds; nothing where there is none."
-    if not eligible:
-        return {"effective_on": None, "extended_until": None}
-    effective = extension_effective_day(announced_day, expires_day, law)
-    return {"effective_on": iso(effective), "extended_until": iso(extended_until(expires_day, law))}
+@compilable
+def mine_of(case: Any) -> ExtensionFacts:
+    "What Articles 9 and 10 look at in a case in numbers."
+    granted = case.granted_on if case.granted_on > NEVER else COMMENCEMENT
+    faces = case.working_faces if case.working_faces > NEVER else 1
+    return ExtensionFacts(
+        case.grade, case.mine_type == UNDERGROUND, case.expires_on, case.applied_on, case.commitment, case.zero_gas_exceedance,
+        case.zero_outburst, case.zero_water_inrush, case.zero_spontaneous_combustion, case.zero_rock_burst,
+        faces, case.mechanisation, case.fatal_accident, case.major_hazard, case.times_extended, granted,
+    )  # fmt: skip
+
+# %% ../../nbs/coal/04_extension.ipynb #681a6697
+class Extension(NamedTuple):
+    "What Articles 9 and 10 come to for a case; NEVER for what there is no day of."
+
+    failed: int  # see extension_failures
+    announced: bool
+    apply_by: Day
+    effective_on: Day
+    extended_until: Day
+
+# %% ../../nbs/coal/04_extension.ipynb #532e825b
+@compilable
+def extension(case: Any, law: CoalLaw) -> Extension:
+    "The extension of a case in numbers."
+    if case.mine_type == UNDERGROUND and case.working_faces == NEVER:
+        return Extension(-1, False, NEVER, NEVER, NEVER)
+    failed, by = extension_failures(mine_of(case), law), extension_apply_by(case.expires_on, law)
+    if failed or case.announced_on == NEVER:
+        return Extension(failed, case.announced_on > NEVER, by, NEVER, NEVER)
+    effective = extension_effective_day(case.announced_on, case.expires_on, law)
+    return Extension(failed, True, by, effective, extended_until(case.expires_on, law))
+
+
+def _day(day: int) -> str | None:
+    return iso(day) if day > NEVER else None
 
 # %% ../../nbs/coal/04_extension.ipynb #6a005dab
 _UNBOUND = {"eligible": False, "failed": ["coal.12"]}
 
 
-@decision("coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on, unbound=_UNBOUND)
+@decision(
+    "coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on, unbound=_UNBOUND, core=extension
+)
 def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Whether grade one may be extended without a new inspection (Articles 9 and 10)."
-    given = {k: v for k, v in case.__dict__.items() if k in ExtensionFacts._fields and v is not None}
-    given |= {"expires_day": case.expires_on, "applied_day": case.applied_on}
-    if case.granted_on is not None:
-        given["granted_day"] = case.granted_on
-    mine = ExtensionFacts(**given, underground=case.mine_type == "underground")
-    failed = extension_failures(mine, law)
-    outcome = {
-        "eligible": failed == 0,
-        "failed": failed_ids(failed),
-        "apply_by": iso(extension_apply_by(case.expires_on, law)),
-    }
-    facts = mine._asdict() | {"mechanisation": case.mechanisation / 100, "working_faces": case.working_faces}
+    numbers = as_numbers(case)
+    found = extension(numbers, law)
+    failed = found.failed
+    outcome = {"eligible": failed == 0, "failed": failed_ids(failed), "apply_by": iso(found.apply_by)}
+    facts = mine_of(numbers)._asdict() | {"mechanisation": case.mechanisation / 100, "working_faces": case.working_faces}
     if case.granted_on is None:
         del facts["granted_day"]
     met = {provision: not failed >> n & 1 for provision, n in places(extension_failures).items()}
     grounds = grounds_of(extension_failures, met, facts, law, "coal")
     if case.announced_on is not None:
-        outcome |= _term(case.announced_on, case.expires_on, not failed, law)
+        outcome |= {"effective_on": _day(found.effective_on), "extended_until": _day(found.extended_until)}
         asked = {"announced_day": case.announced_on, "expires_day": case.expires_on}
         (since,) = grounds_of(extension_effective_day, met, asked, law, "coal")
         lead, said = grounds[0], {**grounds[0].parameters, **since.parameters}

@@ -5,7 +5,7 @@
 # %% ../../nbs/credit/04_disclosure.ipynb #5eeb4894
 from __future__ import annotations
 
-from collections.abc import Iterable
+
 from typing import Any, NamedTuple
 
 from .campaign import one_ground
@@ -28,7 +28,7 @@ from gazette_sim.credit.parameters import (
 from .status import Status
 from ..law.calendar import iso
 from ..law.citation import InputError
-from ..law.decision import Case, decision
+from ..law.decision import Case, as_numbers, decision
 from ..law.field import Day, Flag
 from ..law.ground import Ground
 from ..law.period import NEVER, last_day
@@ -37,8 +37,10 @@ from ..law.rule import compilable, implements
 # %% auto #0
 __all__ = ['FAILED', 'REPEATED', 'REMOVAL', 'CLOSER_SUPERVISION', 'JOINT_PUNISHMENT', 'ordinary_end', 'minimum_until',
            'after_removal', 'removal_counts_from', 'after_failed', 'after_repeat', 'violated_on', 'Turn',
-           'is_lengthened', 'end_of_disclosure', 'governing_day', 'DisclosureCase', 'credit_disclosure', 'year_through',
-           'abnormal_ended', 'dishonest_ended', 'consequences', 'joint_punishment_ended']
+           'is_lengthened', 'counts_from', 'comes_first', 'as_they_count', 'end_of_disclosure', 'governing_day',
+           'DisclosureCase', 'DisclosureFacts', 'disclosure_facts', 'contradiction', 'Disclosure', 'disclosure',
+           'credit_disclosure', 'year_through', 'abnormal_ended', 'dishonest_ended', 'consequences',
+           'joint_punishment_ended']
 
 # %% ../../nbs/credit/04_disclosure.ipynb #caeb69b7
 @implements("credit.17.1")
@@ -133,29 +135,54 @@ class Turn(NamedTuple):
     granted: bool = True  # of a removal: the bureau uses its power to remove early
 
 
+@compilable
 def is_lengthened(moved: int) -> bool:
     "Whether a failure or a repeat is among the kinds of turn that moved the end."
     return moved & (1 << FAILED | 1 << REPEATED) > 0
 
 # %% ../../nbs/credit/04_disclosure.ipynb #9f1649dd
-def _counts_from(turn: Turn, law: CreditLaw) -> int:
+@compilable
+def counts_from(turn: Turn, law: CreditLaw) -> int:
+    "The day from which a turn counts."
     return removal_counts_from(turn.applied_day, turn.day, law) if turn.what == REMOVAL else turn.day
 
 
+@compilable
+def comes_first(one: Turn, other: Turn, law: CreditLaw) -> bool:
+    "Whether one turn counts before another; of two that count from one day, the kinds have their order."
+    own, others = counts_from(one, law), counts_from(other, law)
+    if own != others or one.what != other.what:
+        return own < others or (own == others and one.what < other.what)
+    return one < other
+
+# %% ../../nbs/credit/04_disclosure.ipynb #a0b3f4a5
+@compilable
+def as_they_count(turns: Any, law: CreditLaw) -> Any:
+    "The turns in the order in which they count."
+    order = list(turns)
+    for n in range(1, len(order)):
+        k = n
+        while k > 0 and comes_first(order[k], order[k - 1], law):
+            order[k], order[k - 1] = order[k - 1], order[k]
+            k -= 1
+    return order
+
+# %% ../../nbs/credit/04_disclosure.ipynb #2b0b3eae
+@compilable
 def end_of_disclosure(
     published_day: int,
     decided_day: int,  # of the decision disclosed
-    turns: Iterable[Turn],
+    turns: Any,  # of `Turn`; one of the day NEVER moves nothing
     law: CreditLaw,
 ) -> tuple[int, int]:
     "The last day of disclosure, and which kinds of turn moved it: bit n for kind n."
     ends, moved, removed = ordinary_end(published_day, law), 0, NEVER
-    for turn in sorted(turns, key=lambda each: (_counts_from(each, law), each.what, each)):
+    for turn in as_they_count(turns, law):
         before = ends
         if turn.what == REMOVAL:
             long, granted = is_lengthened(moved), turn.granted
             ends = after_removal(ends, published_day, turn.applied_day, turn.day, long, granted, law)
-            removed = max(_counts_from(turn, law), minimum_until(published_day, law)) if ends != before else removed
+            removed = max(counts_from(turn, law), minimum_until(published_day, law)) if ends != before else removed
         elif NEVER < removed < turn.day:
             continue  # the removal, verified later, counted already
         elif turn.what == FAILED:
@@ -188,90 +215,118 @@ class DisclosureCase(Case):
     repeat_of_dishonest_rank: Flag = True  # matters under one reading
     recognised_on: Day | None = None  # matters under one reading; by default the day of publication
 
+    in_order = (
+        ("published_on", "rectification_applied_on", "verified_on"),
+        ("published_on", "verified_on"),
+        ("published_on", "rectification_failed_on"),
+        ("published_on", "repeat_violation_verified_on"),
+
+    )
+
 # %% ../../nbs/credit/04_disclosure.ipynb #9f161b76
-def _facts(case: DisclosureCase, law: CreditLaw) -> dict[str, Any]:
-    "The days of a case, by the names that the rules use."
-    verified_on = case.rectification_applied_on if case.verified_on is None else case.verified_on
-    days = {
-        "published_day": case.published_on,
-        "applied_day": case.rectification_applied_on,
-        "verified_day": verified_on if case.verified else None,
-        "not_rectified_day": case.rectification_failed_on,
-        "repeat_day": case.repeat_violation_verified_on,
-    }
-    return {name: NEVER if day is None else day for name, day in days.items()} | _repeat_of(case, law)
+class DisclosureFacts(NamedTuple):
+    "What Article 17 looks at in a case. Days are day numbers, NEVER for what has not happened."
 
+    published_day: int
+    applied_day: int
+    verified_day: int
+    not_rectified_day: int
+    repeat_day: int
+    began_day: int
+    violated_day: int
+    decided_day: int
+    continues: bool
+    granted: bool
 
-def _repeat_of(case: DisclosureCase, law: CreditLaw) -> dict[str, Any]:
-    "When a repeated violation happened, and what else the rules ask of it."
-    decided = case.published_on if case.recognised_on is None else case.recognised_on
-    verified, began, continues = case.repeat_violation_verified_on, case.repeat_violation_on, case.repeat_is_continuing
-    days = {"began_day": NEVER, "violated_day": NEVER}
-    if verified is not None:
-        since = verified if began is None else began
-        days = {"began_day": since, "violated_day": violated_on(since, verified, continues, law)}
-    return days | {"decided_day": decided, "continues": continues, "granted": case.removal_granted}
+# %% ../../nbs/credit/04_disclosure.ipynb #cf2f05b5
+@compilable
+def disclosure_facts(case: Any, law: CreditLaw) -> DisclosureFacts:
+    "The facts of a case in numbers."
+    verified_on = case.verified_on if case.verified_on > NEVER else case.rectification_applied_on
+    decided = case.recognised_on if case.recognised_on > NEVER else case.published_on
+    repeat = case.repeat_violation_verified_on
+    began = case.repeat_violation_on if case.repeat_violation_on > NEVER else repeat
+    violated = violated_on(began, repeat, case.repeat_is_continuing, law)
+    return DisclosureFacts(
+        case.published_on, case.rectification_applied_on, verified_on if case.verified else NEVER,
+        case.rectification_failed_on, repeat, began, violated, decided,
+        case.repeat_is_continuing, case.removal_granted,
+    )  # fmt: skip
+
+# %% ../../nbs/credit/04_disclosure.ipynb #deb0a5cc
+@compilable
+def contradiction(case: Any) -> str:
+    "The field of a case in numbers that stands without the one which it needs, or after it; empty for none."
+    if case.verified_on > NEVER and not case.verified:
+        return "verified_on"
+    if case.verified and case.rectification_applied_on == NEVER:
+        return "verified"
+    if case.repeat_violation_on > NEVER and case.repeat_violation_verified_on == NEVER:
+        return "repeat_violation_verified_on"
+    if case.repeat_violation_on > case.repeat_violation_verified_on:
+        return "repeat_violation_on"
+    return "recognised_on" if case.recognised_on > case.published_on else ""
+
+# %% ../../nbs/credit/04_disclosure.ipynb #c8a5736b
+class Disclosure(NamedTuple):
+    "What Article 17 comes to for a case."
+
+    moved: int  # the kinds of turn that moved the end: bit n for kind n; -1 where facts contradict each other
+    minimum_until: Day
+    ends_on: Day
+
+# %% ../../nbs/credit/04_disclosure.ipynb #caa262ec
+@compilable
+def disclosure(case: Any, law: CreditLaw) -> Disclosure:
+    "The disclosure of a case in numbers."
+    if contradiction(case) != "":
+        return Disclosure(-1, NEVER, NEVER)
+    facts = disclosure_facts(case, law)
+    rank = case.repeat_of_dishonest_rank
+    turns = (
+        Turn(facts.not_rectified_day, FAILED, NEVER, True, NEVER, True),
+        Turn(facts.repeat_day, REPEATED, NEVER, rank, facts.violated_day, True),
+        Turn(facts.verified_day, REMOVAL, facts.applied_day, True, NEVER, facts.granted),
+    )
+    ends, moved = end_of_disclosure(facts.published_day, facts.decided_day, turns, law)
+    return Disclosure(moved, minimum_until(facts.published_day, law), ends)
 
 # %% ../../nbs/credit/04_disclosure.ipynb #6f38965e
-def _verification_or_refuse(case: DisclosureCase) -> None:
-    "Refuse a case that says when it was verified and not that it was, or that it was and nobody applied."
-    if case.verified_on is not None and not case.verified:
-        raise InputError("credit.disclosure", "verified_on", iso(case.verified_on), "nothing unless verified is true")
-    if case.verified and case.rectification_applied_on is None:
-        raise InputError(
-            "credit.disclosure", "verified", True, "false without rectification_applied_on (17.1, annex 7)"
-        )
-
-# %% ../../nbs/credit/04_disclosure.ipynb #f4d081a4
-def _days_or_refuse(case: DisclosureCase) -> None:
-    "Refuse a case with a day before the publication, or a verification before the application."
-    _verification_or_refuse(case)
-    published, applied = case.published_on, case.rectification_applied_on
-    for name in ("rectification_applied_on", "verified_on", "rectification_failed_on", "repeat_violation_verified_on"):
-        day = getattr(case, name)
-        if day is not None and day < published:
-            raise InputError("credit.disclosure", name, iso(day), f"a day from the publication, {iso(published)}, on")
-    if case.verified_on is not None and applied is not None and case.verified_on < applied:
-        allowed = f"a day from the application, {iso(applied)}, on"
-        raise InputError("credit.disclosure", "verified_on", iso(case.verified_on), allowed)
+def _agrees_or_refuse(case: DisclosureCase) -> None:
+    "Refuse a case with a fact that stands without the one which it needs, or after it."
+    match contradiction(as_numbers(case)):
+        case "verified_on" as field:
+            allowed = "nothing unless verified is true"
+            raise InputError("credit.disclosure", field, iso(case.verified_on or 0), allowed)
+        case "verified" as field:
+            allowed = "false without rectification_applied_on (17.1, annex 7)"
+            raise InputError("credit.disclosure", field, True, allowed)
+        case "repeat_violation_verified_on" as field:
+            allowed = f"the day on which the violation of {iso(case.repeat_violation_on or 0)} was verified"
+            raise InputError("credit.disclosure", field, None, allowed)
+        case "repeat_violation_on" as field:
+            allowed = f"a day not after its verification, {iso(case.repeat_violation_verified_on or 0)}"
+            raise InputError("credit.disclosure", field, iso(case.repeat_violation_on or 0), allowed)
+        case "recognised_on" as field:
+            allowed = f"a day not after the publication, {iso(case.published_on)}"
+            raise InputError("credit.disclosure", field, iso(case.recognised_on or 0), allowed)
 
 # %% ../../nbs/credit/04_disclosure.ipynb #d26d352a
-@decision("credit.disclosure", DisclosureCase, CreditLaw, day=lambda case: case.published_on)
+@decision("credit.disclosure", DisclosureCase, CreditLaw, day=lambda case: case.published_on, core=disclosure)
 def credit_disclosure(case: DisclosureCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The shortest lawful disclosure, and its last day (Article 17)."
-    _days_or_refuse(case)
-    _repeat_or_refuse(case)
-    facts = _facts(case, law)
-    published = case.published_on
-    turns = [
-        Turn(facts["not_rectified_day"], FAILED),
-        Turn(facts["repeat_day"], REPEATED, NEVER, case.repeat_of_dishonest_rank, facts["violated_day"]),
-        Turn(facts["verified_day"], REMOVAL, facts["applied_day"], granted=case.removal_granted),
-    ]
-    happened = [turn for turn in turns if turn.day != NEVER]
-    ends, moved = end_of_disclosure(published, facts["decided_day"], happened, law)
-    lengthened = is_lengthened(moved)
+    _agrees_or_refuse(case)
+    numbers = as_numbers(case)
+    found = disclosure(numbers, law)
+    lengthened = is_lengthened(found.moved)
+    facts = disclosure_facts(numbers, law)._asdict()
     facts |= {"lengthened": lengthened, "dishonest_rank": case.repeat_of_dishonest_rank}
-    of_17_1 = moved >> REMOVAL & 1 == 1 or not lengthened
+    of_17_1 = found.moved >> REMOVAL & 1 == 1 or not lengthened
     grounds = [
         one_ground("credit.17.1", of_17_1, facts, law, ordinary_end, minimum_until, after_removal),
         one_ground("credit.17.2", lengthened, facts, law, after_failed, after_repeat, violated_on),
     ]
-    return {"minimum_until": iso(minimum_until(published, law)), "ends_on": iso(ends)}, grounds
-
-# %% ../../nbs/credit/04_disclosure.ipynb #65a1cd58
-def _repeat_or_refuse(case: DisclosureCase) -> None:
-    "Refuse a violation that was verified before it happened, or never; and a publication before its decision."
-    verified, began = case.repeat_violation_verified_on, case.repeat_violation_on
-    if began is not None and verified is None:
-        allowed = f"the day on which the violation of {iso(began)} was verified"
-        raise InputError("credit.disclosure", "repeat_violation_verified_on", None, allowed)
-    if began is not None and verified is not None and began > verified:
-        allowed = f"a day not after its verification, {iso(verified)}"
-        raise InputError("credit.disclosure", "repeat_violation_on", iso(began), allowed)
-    if case.recognised_on is not None and case.recognised_on > case.published_on:
-        allowed = f"a day not after the publication, {iso(case.published_on)}"
-        raise InputError("credit.disclosure", "recognised_on", iso(case.recognised_on), allowed)
+    return {"minimum_until": iso(found.minimum_until), "ends_on": iso(found.ends_on)}, grounds
 
 # %% ../../nbs/credit/04_disclosure.ipynb #f763d3d3
 _YEAR = 12  # months of the reading "after a year"

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from .campaign import Bureau, in_order_or_refuse, one_ground
+from .campaign import Bureau, one_ground
 from gazette_sim.credit.parameters import (
     CreditLaw,
     PostingGap,
@@ -24,18 +24,18 @@ from gazette_sim.credit.parameters import (
 from .rights import statement_until
 from .status import Status
 from ..law.calendar import Calendar, iso, state_council_calendar
-from ..law.decision import Case, decision, projection_note
+from ..law.decision import Case, as_numbers, decision, projection_note
 from ..law.field import Day, Flag
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER
-from ..law.rule import implements
+from ..law.rule import compilable, implements
 
 # %% auto #0
 __all__ = ['OWN_SITE', 'SUPERIOR_SITE', 'PROVINCIAL_COLUMN', 'NATIONAL_LINK', 'recognised_by', 'serve_by', 'publish_by',
-           'service_is_late', 'publish_from', 'is_disclosed', 'may_be_published', 'DeadlinesCase', 'credit_deadlines',
-           'decision_is_complete', 'publication_is_complete', 'publication_places', 'Service', 'way_of_service',
-           'next_mailing_from', 'next_mailing_until', 'mailings_count', 'out_of_reach', 'is_uncontactable', 'Attempt',
-           'DeliveryCase', 'credit_delivery']
+           'service_is_late', 'publish_from', 'is_disclosed', 'may_be_published', 'DeadlinesCase', 'Clocks', 'clocks',
+           'credit_deadlines', 'decision_is_complete', 'publication_is_complete', 'publication_places', 'Service',
+           'way_of_service', 'next_mailing_from', 'next_mailing_until', 'mailings_count', 'out_of_reach',
+           'is_uncontactable', 'Attempt', 'DeliveryCase', 'credit_delivery']
 
 # %% ../../nbs/credit/03_recognition.ipynb #0eda72d6
 @implements("credit.4.2", "credit.6.2", "credit.6.3")
@@ -125,26 +125,51 @@ class DeadlinesCase(Case):
     status: Literal["abnormal", "dishonest", "seriously_dishonest"] | None = None
     served_on: Day | None = None  # then the outcome says from when it may be published
 
+    in_order = (("recognised_on", "served_on"),)
+
+# %% ../../nbs/credit/03_recognition.ipynb #bf0385c0
+class Clocks(NamedTuple):
+    "What the clocks of a decision come to; NEVER for what there is no day of."
+
+    published: bool
+    served: bool
+    waits: bool  # for the end of the days of a statement (annex 3)
+    serve_by: Day
+    publish_by: Day
+    publish_from: Day
+
+# %% ../../nbs/credit/03_recognition.ipynb #f21997d4
+@compilable
+def clocks(case: Any, law: CreditLaw, calendar: Calendar) -> Clocks:
+    "The clocks of a case in numbers."
+    recognised, served = case.recognised_on, case.served_on
+    published = case.status == NEVER or is_disclosed(Status.ABNORMAL + case.status, law)
+    serve, publish = serve_by(recognised, calendar, law), publish_by(recognised, calendar, law)
+    if served == NEVER:
+        return Clocks(published, False, False, serve, publish if published else NEVER, NEVER)
+    statement = statement_until(served, served, calendar, law)
+    first = publish_from(recognised, served, statement, publish, law)
+    until, since = (publish, first) if published else (NEVER, NEVER)
+    return Clocks(published, True, first > statement, serve, until, since)
+
 # %% ../../nbs/credit/03_recognition.ipynb #d39ff725
-@decision("credit.deadlines", DeadlinesCase, CreditLaw, day=lambda case: case.recognised_on)
+@decision("credit.deadlines", DeadlinesCase, CreditLaw, day=lambda case: case.recognised_on, core=clocks)
 def credit_deadlines(case: DeadlinesCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The clocks of service (14.1) and of publication (15.1); once it is served, from when it may be published."
-    in_order_or_refuse("credit.deadlines", case, "recognised_on", "served_on")
     calendar, recognised = state_council_calendar(), case.recognised_on
-    published = case.status is None or is_disclosed(Status[case.status.upper()], law)
-    serve, publish = serve_by(recognised, calendar, law), publish_by(recognised, calendar, law)
+    found = clocks(as_numbers(case), law, calendar)
     facts: dict[str, Any] = {"recognised_day": recognised, "status": case.status}
     grounds = grounds_of(serve_by, {"credit.14.1": True}, facts, law, "credit")
-    grounds.append(one_ground("credit.15.1", published, facts, law, publish_by, is_disclosed))
-    outcome = {"serve_by": iso(serve), "publish_by": iso(publish) if published else None}
+    grounds.append(one_ground("credit.15.1", found.published, facts, law, publish_by, is_disclosed))
+    outcome = {"serve_by": iso(found.serve_by), "publish_by": iso(found.publish_by) if found.published else None}
     if case.served_on is not None:
         served, statement = case.served_on, statement_until(case.served_on, case.served_on, calendar, law)
-        first = publish_from(recognised, served, statement, publish, law)
-        outcome["publish_from"] = iso(first) if published else None
-        facts = {"served_day": served, "statement_day": statement, "by_day": publish, **facts}
-        waits = grounds_of(publish_from, {"credit.annex.3": first > statement}, facts, law, "credit")
+        outcome["publish_from"] = iso(found.publish_from) if found.published else None
+        by = publish_by(recognised, calendar, law)
+        facts = {"served_day": served, "statement_day": statement, "by_day": by, **facts}
+        waits = grounds_of(publish_from, {"credit.annex.3": found.waits}, facts, law, "credit")
         grounds += [ground for ground in waits if ground.provision == "credit.annex.3"]
-    return {**outcome, **projection_note(publish if published else serve, calendar)}, grounds
+    return {**outcome, **projection_note(max(found.publish_by, found.serve_by), calendar)}, grounds
 
 # %% ../../nbs/credit/03_recognition.ipynb #3af877cc
 @implements("credit.13")

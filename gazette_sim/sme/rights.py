@@ -6,23 +6,23 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import model_validator
 
-from ..law.calendar import Calendar, iso, state_council_calendar
+from ..law.calendar import LAST_DAY, Calendar, iso, state_council_calendar
 from ..law.citation import InputError
-from ..law.decision import Case, decision, projection_note
-from ..law.field import Check, Day, Flag, Number, OneOf
+from ..law.decision import Case, as_numbers, decision, projection_note
+from ..law.field import Check, Day, Flag, Number, OneOf, Whole
 from ..law.ground import Ground, grounds_of
 from ..law.money import MONEY, Money, part_of, yuan
 from ..law.period import NEVER, deadline, last_of_days
-from ..law.rule import implements
+from ..law.rule import compilable, implements
 from .parameters import ContractBeyondLimit, Overcharge, SmeLaw
 
 # %% auto #0
-__all__ = ['PAYERS', 'Payer', 'latest_payment_day', 'payment_due_day', 'late_interest', 'PaymentCase', 'lateness', 'sme_payment',
-           'may_refuse', 'Charge', 'FeeCase', 'sme_fee', 'named_and_told']
+__all__ = ['PAYERS', 'Payer', 'latest_payment_day', 'payment_due_day', 'late_interest', 'PaymentCase', 'Payment', 'payment',
+           'lateness', 'sme_payment', 'may_refuse', 'Charge', 'FeeCase', 'sme_fee', 'named_and_told']
 
 # %% ../../nbs/sme/08_rights.ipynb #0ae0bd93
 class Payer(IntEnum):
@@ -84,35 +84,53 @@ class PaymentCase(Case):
     amount: Money | None = None
     agreed_interest: Annotated[int, Number(0, 1000, 0, "ten thousandths a day, from 0 to 1000")] = 0
 
+    in_order = (("delivered_on", "contract_due_on"),)
+
     @model_validator(mode="after")
-    def _in_order(self) -> PaymentCase:
-        agreed = self.contract_due_on
-        if agreed is not None and agreed < self.delivered_on:
-            allowed = f"a day from the delivery, {iso(self.delivered_on)}, on"
-            raise InputError("sme.payment", "contract_due_on", iso(agreed), allowed)
+    def _paid_where_owed(self) -> PaymentCase:
         if self.amount is not None and self.paid_on is None:
             raise InputError("sme.payment", "paid_on", None, "required with an amount: the day of payment, or today")
         return self
 
 # %% ../../nbs/sme/08_rights.ipynb #c0aae911
-def lateness(case: PaymentCase, due: int, law: SmeLaw) -> dict[str, Any]:
+class Payment(NamedTuple):
+    "What Article 46 comes to for a case; NEVER for what it does not say."
+
+    by_contract: bool
+    due_on: Day
+    delivered_day: Day
+    days_late: Annotated[int, Whole(0, LAST_DAY)]
+    interest: Money
+
+# %% ../../nbs/sme/08_rights.ipynb #6ff8aeab
+@compilable
+def payment(case: Any, law: SmeLaw, calendar: Calendar) -> Payment:
+    "The payment of a case in numbers."
+    due = payment_due_day(case.payer, case.contract_due_on, case.delivered_on, calendar, law)
+    days = interest = NEVER
+    if case.paid_on > NEVER:
+        days = max(0, case.paid_on - due) if due > NEVER else 0
+    if case.paid_on > NEVER and case.amount > NEVER:
+        interest = late_interest(case.amount, days, case.agreed_interest, law)
+    return Payment(NEVER < due == case.contract_due_on, due, case.delivered_on, days, interest)
+
+
+def lateness(found: Payment) -> dict[str, Any]:
     "How late a payment was and what interest it bears; nothing where the case does not say when it was made."
-    if case.paid_on is None:
-        return {}
-    days = max(0, case.paid_on - due) if due > NEVER else 0
-    interest = None if case.amount is None else yuan(late_interest(case.amount, days, case.agreed_interest, law))
-    return {"days_late": days} | ({} if interest is None else {"interest": interest})
+    said = {"days_late": found.days_late, "interest": found.interest}
+    told = {"days_late": int, "interest": yuan}
+    return {name: told[name](value) for name, value in said.items() if value > NEVER}
 
 # %% ../../nbs/sme/08_rights.ipynb #31c782c7
-@decision("sme.payment", PaymentCase, SmeLaw, day=lambda case: case.delivered_on)
+@decision("sme.payment", PaymentCase, SmeLaw, day=lambda case: case.delivered_on, core=payment)
 def sme_payment(case: PaymentCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 46, and the national regulation that it points at."
-    calendar, payer = state_council_calendar(), PAYERS[case.payer]
-    agreed = NEVER if case.contract_due_on is None else case.contract_due_on
-    due = payment_due_day(payer, agreed, case.delivered_on, calendar, law)
-    by = "contract" if due == agreed and agreed > NEVER else "outside_law"
-    outcome = {"due_on": iso(due) if due > NEVER else None, "by": by, **lateness(case, due, law)}
-    facts: dict[str, Any] = {"payer": payer, "contract_due_day": agreed, "delivered_day": case.delivered_on}
+    calendar, numbers = state_council_calendar(), as_numbers(case)
+    found, by = payment(numbers, law, calendar), {True: "contract", False: "outside_law"}
+    due = found.due_on
+    outcome = {"due_on": iso(due) if due > NEVER else None, "by": by[found.by_contract], **lateness(found)}
+    days = {"contract_due_day": numbers.contract_due_on, "delivered_day": case.delivered_on}
+    facts: dict[str, Any] = {"payer": PAYERS[case.payer], **days}
     grounds = grounds_of(payment_due_day, {"sme.46": due > NEVER}, facts, law, "sme")
     grounds = [each._replace(facts={**each.facts, "payer": case.payer}) for each in grounds]
     if "interest" in outcome:

@@ -2,15 +2,15 @@
 from __future__ import annotations
 from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import model_validator
-from gazette_sim.coal.grades import COMMENCEMENT, may_be_extended
+from gazette_sim.coal.grades import COMMENCEMENT, UNDERGROUND, may_be_extended
 from gazette_sim.coal.parameters import Article10Findings, Article10Window, CoalLaw, ExtensionAgain, ExtensionAnnouncedBy, ExtensionEffective, ExtensionLength, ZerosOfOpenPits
 from gazette_sim.coal.procedure import Authority, Grade
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.decision import Case, as_numbers, decision
 from gazette_sim.law.field import Day, Flag, Number, Whole, allowed
 from gazette_sim.law.ground import Ground, grounds_of
-from gazette_sim.law.period import counted_back, last_day
+from gazette_sim.law.period import NEVER, counted_back, last_day
 from gazette_sim.law.rule import compilable, implements, items, places, provisions_met
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause

@@ -1,13 +1,12 @@
 # Made from nbs/credit/04_disclosure.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 from gazette_sim.credit.campaign import one_ground
 from gazette_sim.credit.parameters import AbnormalEnds, CloserSupervision, ContinuingOmission, CreditLaw, DishonestEnds, ExtendedFrom, JointPunishmentEnds, RemovalEffective, RemovalPower, RemovalWhenExtended, RepeatAfter, RepeatCounts, RepeatRank, RunningDisclosure
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, decision
+from gazette_sim.law.decision import Case, as_numbers, decision
 from gazette_sim.law.field import Day, Flag
 from gazette_sim.law.ground import Ground
 from gazette_sim.law.period import NEVER, last_day

@@ -1,17 +1,17 @@
 # Made from nbs/credit/03_recognition.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
-from typing import Any, Literal
-from gazette_sim.credit.campaign import Bureau, in_order_or_refuse, one_ground
+from typing import Any, Literal, NamedTuple
+from gazette_sim.credit.campaign import Bureau, one_ground
 from gazette_sim.credit.parameters import CreditLaw, PostingGap, PostingPairs, PublicationSite, PublishBeforeService, PublishBeforeStatement, Secrets, ServiceLimit, SharedCollection, UncontactableEffect
 from gazette_sim.credit.rights import statement_until
 from gazette_sim.credit.status import Status
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
-from gazette_sim.law.decision import Case, decision, projection_note
+from gazette_sim.law.decision import Case, as_numbers, decision, projection_note
 from gazette_sim.law.field import Day, Flag
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER
-from gazette_sim.law.rule import implements
+from gazette_sim.law.rule import compilable, implements
 from itertools import product
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.check import clause

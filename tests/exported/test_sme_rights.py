@@ -1,16 +1,16 @@
 # Made from nbs/sme/08_rights.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from enum import IntEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from pydantic import model_validator
-from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
+from gazette_sim.law.calendar import LAST_DAY, Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, decision, projection_note
-from gazette_sim.law.field import Check, Day, Flag, Number, OneOf
+from gazette_sim.law.decision import Case, as_numbers, decision, projection_note
+from gazette_sim.law.field import Check, Day, Flag, Number, OneOf, Whole
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.money import MONEY, Money, part_of, yuan
 from gazette_sim.law.period import NEVER, deadline, last_of_days
-from gazette_sim.law.rule import implements
+from gazette_sim.law.rule import compilable, implements
 from gazette_sim.sme.parameters import ContractBeyondLimit, Overcharge, SmeLaw
 from decimal import Decimal
 from gazette_sim.law.calendar import day_number
