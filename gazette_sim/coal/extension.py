@@ -175,8 +175,8 @@ def mine_of(case: Any) -> ExtensionFacts:
     granted = case.granted_on if case.granted_on > NEVER else COMMENCEMENT
     faces = case.working_faces if case.working_faces > NEVER else 1
     return ExtensionFacts(
-        case.grade, case.mine_type == UNDERGROUND, case.expires_on, case.applied_on, case.commitment, case.zero_gas_exceedance,
-        case.zero_outburst, case.zero_water_inrush, case.zero_spontaneous_combustion, case.zero_rock_burst,
+        case.grade, case.mine_type == UNDERGROUND, case.expires_on, case.applied_on, case.commitment,
+        case.zero_gas_exceedance, case.zero_outburst, case.zero_water_inrush, case.zero_spontaneous_combustion, case.zero_rock_burst,
         faces, case.mechanisation, case.fatal_accident, case.major_hazard, case.times_extended, granted,
     )  # fmt: skip
 
@@ -210,16 +210,17 @@ def _day(day: int) -> str | None:
 _UNBOUND = {"eligible": False, "failed": ["coal.12"]}
 
 
-@decision(
-    "coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on, unbound=_UNBOUND, core=extension
-)
+@decision("coal.extension", ExtensionCase, CoalLaw, day=lambda case: case.applied_on, unbound=_UNBOUND, core=extension)
 def coal_extension(case: ExtensionCase, law: CoalLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Whether grade one may be extended without a new inspection (Articles 9 and 10)."
     numbers = as_numbers(case)
     found = extension(numbers, law)
     failed = found.failed
     outcome = {"eligible": failed == 0, "failed": failed_ids(failed), "apply_by": iso(found.apply_by)}
-    facts = mine_of(numbers)._asdict() | {"mechanisation": case.mechanisation / 100, "working_faces": case.working_faces}
+    facts = mine_of(numbers)._asdict() | {
+        "mechanisation": case.mechanisation / 100,
+        "working_faces": case.working_faces,
+    }
     if case.granted_on is None:
         del facts["granted_day"]
     met = {provision: not failed >> n & 1 for provision, n in places(extension_failures).items()}

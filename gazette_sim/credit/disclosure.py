@@ -220,7 +220,6 @@ class DisclosureCase(Case):
         ("published_on", "verified_on"),
         ("published_on", "rectification_failed_on"),
         ("published_on", "repeat_violation_verified_on"),
-
     )
 
 # %% ../../nbs/credit/04_disclosure.ipynb #9f161b76

@@ -32,9 +32,9 @@ from ..law.rule import compilable, implements
 
 # %% auto #0
 __all__ = ['OWN_SITE', 'SUPERIOR_SITE', 'PROVINCIAL_COLUMN', 'NATIONAL_LINK', 'recognised_by', 'serve_by', 'publish_by',
-           'service_is_late', 'publish_from', 'is_disclosed', 'may_be_published', 'DeadlinesCase', 'Clocks', 'clocks',
-           'credit_deadlines', 'decision_is_complete', 'publication_is_complete', 'publication_places', 'Service',
-           'way_of_service', 'next_mailing_from', 'next_mailing_until', 'mailings_count', 'out_of_reach',
+           'service_is_late', 'publish_from', 'is_disclosed', 'may_be_published', 'DeadlinesCase', 'Clocks',
+           'clocks_of', 'credit_deadlines', 'decision_is_complete', 'publication_is_complete', 'publication_places',
+           'Service', 'way_of_service', 'next_mailing_from', 'next_mailing_until', 'mailings_count', 'out_of_reach',
            'is_uncontactable', 'Attempt', 'DeliveryCase', 'credit_delivery']
 
 # %% ../../nbs/credit/03_recognition.ipynb #0eda72d6
@@ -140,7 +140,7 @@ class Clocks(NamedTuple):
 
 # %% ../../nbs/credit/03_recognition.ipynb #f21997d4
 @compilable
-def clocks(case: Any, law: CreditLaw, calendar: Calendar) -> Clocks:
+def clocks_of(case: Any, law: CreditLaw, calendar: Calendar) -> Clocks:
     "The clocks of a case in numbers."
     recognised, served = case.recognised_on, case.served_on
     published = case.status == NEVER or is_disclosed(Status.ABNORMAL + case.status, law)
@@ -153,11 +153,11 @@ def clocks(case: Any, law: CreditLaw, calendar: Calendar) -> Clocks:
     return Clocks(published, True, first > statement, serve, until, since)
 
 # %% ../../nbs/credit/03_recognition.ipynb #d39ff725
-@decision("credit.deadlines", DeadlinesCase, CreditLaw, day=lambda case: case.recognised_on, core=clocks)
+@decision("credit.deadlines", DeadlinesCase, CreditLaw, day=lambda case: case.recognised_on, core=clocks_of)
 def credit_deadlines(case: DeadlinesCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The clocks of service (14.1) and of publication (15.1); once it is served, from when it may be published."
     calendar, recognised = state_council_calendar(), case.recognised_on
-    found = clocks(as_numbers(case), law, calendar)
+    found = clocks_of(as_numbers(case), law, calendar)
     facts: dict[str, Any] = {"recognised_day": recognised, "status": case.status}
     grounds = grounds_of(serve_by, {"credit.14.1": True}, facts, law, "credit")
     grounds.append(one_ground("credit.15.1", found.published, facts, law, publish_by, is_disclosed))

@@ -104,7 +104,11 @@ def _written(rule: Callable[..., Any], shapes: Sequence[_Shape], keep: bool) -> 
             lines.append(f"{name} = collections.namedtuple({name!r}, {kind._fields!r})")  # type: ignore[attr-defined]
     arguments = ", ".join(["rows", "at", "answers", *text.arguments])
     lines += [f"@numba.njit(nogil=True, cache={keep})", f"def loop({arguments}):"]
-    lines += ["    for k in range(at[0], len(rows)):", "        at[0], n = k, rows[k]", f"        found = rule({asked})"]
+    lines += [
+        "    for k in range(at[0], len(rows)):",
+        "        at[0], n = k, rows[k]",
+        f"        found = rule({asked})",
+    ]
     kind = answers_with(rule)
     told = [f"        answers[{k}, n] = found[{k}]" for k in range(len(kind._fields))] if kind else []
     return "\n".join([*lines, *(told or ["        answers[0, n] = found"]), ""])

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from csv import reader
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
@@ -38,7 +39,7 @@ from .table import cells_of, no_key
 
 # %% auto #0
 __all__ = ['LAST', 'Coded', 'coded', 'Cases', 'cases_of', 'Spread', 'each_once', 'in_columns', 'compiled_once', 'decide_frame',
-           'decide_columns', 'row_answer', 'Lines', 'frame_of', 'decided', 'write_frame']
+           'decide_columns', 'row_answer', 'Lines', 'frame_of', 'decided', 'answer_of', 'write_frame']
 
 # %% ../../nbs/law/23_frame.ipynb #19cb93c0
 class Coded(NamedTuple):
@@ -140,7 +141,9 @@ class Spread(NamedTuple):
 
     cells: list[dict[str, Any]]
     which: np.ndarray  # (rows,)
-    own: Mapping[str, Coded] = MappingProxyType({})  # columns that go on their own way: each row's value, not that of its cells
+    own: Mapping[str, Coded] = MappingProxyType(
+        {}
+    )  # columns that go on their own way: each row's value, not that of its cells
 
 
 def _groups(columns: Iterable[np.ndarray], count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -304,7 +307,7 @@ def _kind(check: Check | None, numbers: np.ndarray) -> np.ndarray:
     "What the rest of an answer can hang on: a number; of one that stands for itself, whether it is there and certain."
     if check is None:
         return np.unique(numbers, return_inverse=True)[1]
-    return (numbers > NEVER).astype(np.int64) + state_council_calendar().is_projected(numbers)
+    return (numbers > NEVER).astype(np.int64) + (numbers >= state_council_calendar().projected_from)
 
 
 def _by_itself(check: Check, numbers: np.ndarray) -> Coded:
@@ -427,9 +430,14 @@ def decide_columns(asked: Asked, frame: pd.DataFrame, ids: Sequence[str], kept: 
 def row_answer(name: str, frame: pd.DataFrame, row: int, others: Iterable[str] = (), **how: Any) -> Answer:
     "The answer to one row (by position), with all its grounds. InputError where it cannot be read."
     some = frame.iloc[[row]]
-    answer, error = next(cases_of(Asked(name, **how), some, others).answers(np.arange(1)))
+    return _answer(cases_of(Asked(name, **how), some, others))
+
+
+def _answer(cases: Cases) -> Answer:
+    "The answer to the first row."
+    answer, error = next(cases.answers(np.arange(1)))
     if answer is None:
-        raise InputError(name, *(error["error"].get(key) for key in ("field", "found", "allowed")))
+        raise InputError(cases.asked.decision.name, *(error["error"].get(key) for key in ("field", "found", "allowed")))
     return answer
 
 # %% ../../nbs/law/23_frame.ipynb #519e5fa2
@@ -463,7 +471,7 @@ def _in_order(path: str) -> Lines | None:
         ends = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
         file.seek(-1, os.SEEK_END)
         ends += file.read(1) != b"\n"
-    simple = ends == len(frame) + 1 and frame.columns.is_unique and not any("\ufeff" in name for name in frame)
+    simple = ends == len(frame) + 1 and frame.columns.is_unique and not any(re.search("[\ufeff;\t]", n) for n in frame)
     return Lines(frame.rename(columns=str.strip), np.arange(2, len(frame) + 2), []) if simple else None
 
 
@@ -497,6 +505,23 @@ def decided(asked: Asked, told: Lines, ids: Iterable[str] = (), keep: Iterable[s
     rows = [cells_of(None, {"error": each}) | {"error.line": each["line"]} for each in said]
     order = np.argsort(np.concatenate([told.lines, [at for at, _ in told.wrong]]), kind="stable")
     return pd.concat([found, pd.DataFrame(rows).convert_dtypes()], ignore_index=True).iloc[order]
+
+# %% ../../nbs/law/23_frame.ipynb #427675f0
+def answer_of(
+    asked: Asked,
+    told: Lines,
+    row: int,  # of the answers, from 1
+    others: Iterable[str] = (),  # columns that are no field
+) -> Answer:
+    "The answer to one row of a file, with all its grounds. InputError where there is no such row, or it cannot be read."
+    known = [(int(line), place, None) for place, line in enumerate(told.lines)]
+    rows = sorted([*known, *((at, -1, error) for at, error in told.wrong)], key=itemgetter(0)) if told.wrong else known
+    if not 1 <= row <= len(rows):
+        raise InputError("--row", None, row, f"a row from 1 to {len(rows)}" if rows else "a file with a row")
+    _, place, error = rows[row - 1]
+    if error is not None:
+        raise error
+    return _answer(cases_of(asked, told.frame.iloc[[place]], others))
 
 # %% ../../nbs/law/23_frame.ipynb #0ba2fa7f
 def write_frame(

@@ -21,7 +21,7 @@ from ..law.rule import compilable, implements
 from .parameters import ContractBeyondLimit, Overcharge, SmeLaw
 
 # %% auto #0
-__all__ = ['PAYERS', 'Payer', 'latest_payment_day', 'payment_due_day', 'late_interest', 'PaymentCase', 'Payment', 'payment',
+__all__ = ['PAYERS', 'Payer', 'latest_payment_day', 'payment_due_day', 'late_interest', 'PaymentCase', 'Payment', 'payment_of',
            'lateness', 'sme_payment', 'may_refuse', 'Charge', 'FeeCase', 'sme_fee', 'named_and_told']
 
 # %% ../../nbs/sme/08_rights.ipynb #0ae0bd93
@@ -104,7 +104,7 @@ class Payment(NamedTuple):
 
 # %% ../../nbs/sme/08_rights.ipynb #6ff8aeab
 @compilable
-def payment(case: Any, law: SmeLaw, calendar: Calendar) -> Payment:
+def payment_of(case: Any, law: SmeLaw, calendar: Calendar) -> Payment:
     "The payment of a case in numbers."
     due = payment_due_day(case.payer, case.contract_due_on, case.delivered_on, calendar, law)
     days = interest = NEVER
@@ -117,16 +117,15 @@ def payment(case: Any, law: SmeLaw, calendar: Calendar) -> Payment:
 
 def lateness(found: Payment) -> dict[str, Any]:
     "How late a payment was and what interest it bears; nothing where the case does not say when it was made."
-    said = {"days_late": found.days_late, "interest": found.interest}
-    told = {"days_late": int, "interest": yuan}
-    return {name: told[name](value) for name, value in said.items() if value > NEVER}
+    late: dict[str, Any] = {} if found.days_late == NEVER else {"days_late": found.days_late}
+    return late if found.interest == NEVER else late | {"interest": yuan(found.interest)}
 
 # %% ../../nbs/sme/08_rights.ipynb #31c782c7
-@decision("sme.payment", PaymentCase, SmeLaw, day=lambda case: case.delivered_on, core=payment)
+@decision("sme.payment", PaymentCase, SmeLaw, day=lambda case: case.delivered_on, core=payment_of)
 def sme_payment(case: PaymentCase, law: SmeLaw) -> tuple[dict[str, Any], list[Ground]]:
     "Article 46, and the national regulation that it points at."
     calendar, numbers = state_council_calendar(), as_numbers(case)
-    found, by = payment(numbers, law, calendar), {True: "contract", False: "outside_law"}
+    found, by = payment_of(numbers, law, calendar), {True: "contract", False: "outside_law"}
     due = found.due_on
     outcome = {"due_on": iso(due) if due > NEVER else None, "by": by[found.by_contract], **lateness(found)}
     days = {"contract_due_day": numbers.contract_due_on, "delivered_day": case.delivered_on}
