@@ -176,7 +176,8 @@ def mine_of(case: Any) -> ExtensionFacts:
     faces = case.working_faces if case.working_faces > NEVER else 1
     return ExtensionFacts(
         case.grade, case.mine_type == UNDERGROUND, case.expires_on, case.applied_on, case.commitment,
-        case.zero_gas_exceedance, case.zero_outburst, case.zero_water_inrush, case.zero_spontaneous_combustion, case.zero_rock_burst,
+        case.zero_gas_exceedance, case.zero_outburst, case.zero_water_inrush,
+        case.zero_spontaneous_combustion, case.zero_rock_burst,
         faces, case.mechanisation, case.fatal_accident, case.major_hazard, case.times_extended, granted,
     )  # fmt: skip
 

@@ -304,7 +304,7 @@ class Asked:
             return []
         return _waits(self.decision.regulation, day, law)
 
-# %% ../../nbs/law/14_decision.ipynb #c8c081a8
+# %% ../../nbs/law/14_decision.ipynb #c60ec202
 def _in_order_or_refuse(name: str, case: Case) -> None:
     "Refuse a case whose days, in the order that it says and where given, go backwards."
     days = case.__dict__
@@ -314,7 +314,7 @@ def _in_order_or_refuse(name: str, case: Case) -> None:
             if days[field] < days[before]:
                 raise InputError(name, field, iso(days[field]), f"a day from {before}, {iso(days[before])}, on")
 
-
+# %% ../../nbs/law/14_decision.ipynb #c8c081a8
 def checked_case(asked: Decision, case: Any) -> Case:
     "The case of a decision, checked; InputError names the field that cannot be read."
     return read_table(asked.case, case, asked.name)

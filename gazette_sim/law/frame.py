@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from csv import reader
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import itemgetter
+
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
@@ -141,9 +141,7 @@ class Spread(NamedTuple):
 
     cells: list[dict[str, Any]]
     which: np.ndarray  # (rows,)
-    own: Mapping[str, Coded] = MappingProxyType(
-        {}
-    )  # columns that go on their own way: each row's value, not that of its cells
+    own: Mapping[str, Coded] = MappingProxyType({})  # columns in which each row has a value of its own
 
 
 def _groups(columns: Iterable[np.ndarray], count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -513,14 +511,13 @@ def answer_of(
     row: int,  # of the answers, from 1
     others: Iterable[str] = (),  # columns that are no field
 ) -> Answer:
-    "The answer to one row of a file, with all its grounds. InputError where there is no such row, or it cannot be read."
-    known = [(int(line), place, None) for place, line in enumerate(told.lines)]
-    rows = sorted([*known, *((at, -1, error) for at, error in told.wrong)], key=itemgetter(0)) if told.wrong else known
-    if not 1 <= row <= len(rows):
-        raise InputError("--row", None, row, f"a row from 1 to {len(rows)}" if rows else "a file with a row")
-    _, place, error = rows[row - 1]
-    if error is not None:
-        raise error
+    "The answer to one row of a file, with all its grounds. InputError where there is none, or it cannot be read."
+    lines = np.concatenate([told.lines, [at for at, _ in told.wrong]])
+    if not 1 <= row <= len(lines):
+        raise InputError("--row", None, row, f"a row from 1 to {len(lines)}" if len(lines) else "a file with a row")
+    place = int(np.argsort(lines, kind="stable")[row - 1])
+    if place >= len(told.lines):
+        raise told.wrong[place - len(told.lines)][1]
     return _answer(cases_of(asked, told.frame.iloc[[place]], others))
 
 # %% ../../nbs/law/23_frame.ipynb #0ba2fa7f

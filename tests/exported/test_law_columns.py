@@ -52,3 +52,27 @@ def test_only_the_rows_asked_for_are_answered():
     on = day_number("2024-06-03")
     found = over_columns(grade_one_bars, _facts(20, on), on, CoalLaw(), rows=np.array([3, 7]))
     assert set(np.flatnonzero(found)) <= {3, 7} and found[3] and found[7]
+
+
+class _Both(NamedTuple):
+    half: int
+    rest: int
+
+
+def _shared(whole: int, parts: int) -> _Both:
+    if parts == 0:
+        raise ValueError("nobody to share with")
+    return _Both(whole // parts, whole % parts)
+
+
+def test_several_numbers_are_several_columns_and_a_row_that_is_refused_is_noted():
+    whole, parts, refused = np.array([7, 8, 9]), np.array([2, 0, 4]), np.zeros(3, bool)
+    found = over_columns(_shared, whole, parts, refused=refused)
+    assert refused.tolist() == [False, True, False]
+    assert (found.half[[0, 2]].tolist(), found.rest[[0, 2]].tolist()) == ([3, 2], [1, 1])
+    try:
+        over_columns(_shared, whole, parts)
+    except ValueError as error:
+        assert "nobody" in str(error)
+    else:
+        raise AssertionError

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from csv import reader
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 import numpy as np
@@ -62,5 +61,19 @@ def test_a_column_that_is_no_field_is_refused_unless_it_is_named():
             decide_frame("coal.grade", pd.DataFrame({"on": ["2024-06-03"]} | wrong))
         except InputError as error:
             assert "a field of a case, or one to keep" in str(error)
+        else:
+            raise AssertionError
+
+
+def test_one_row_of_a_file_has_its_grounds():
+    some = {"on": ["2024-06-03"] * 4, "mine_type": ["open_pit"] * 4, "weighted_score": [91, 80, 70, 60]}
+    frame, asked = pd.DataFrame(some | {"part_scores": ["[90]"] * 4}), Asked("coal.grade")
+    told = Lines(frame, np.array([2, 3, 5, 6]), [(4, InputError("mines.csv:4", None, "3 cells", "5 cells"))])
+    assert answer_of(asked, told, 4).as_dict() == row_answer("coal.grade", frame, 2).as_dict()
+    for row, said in ((0, "a row from 1 to 5"), (6, "a row from 1 to 5"), (3, "5 cells")):
+        try:
+            answer_of(asked, told, row)
+        except InputError as error:
+            assert said in str(error)
         else:
             raise AssertionError
