@@ -19,6 +19,7 @@ from unittest import mock
 from gazette_sim.coal.grades import MineFacts, grade_one_bars
 from gazette_sim.coal.parameters import CoalLaw
 from gazette_sim.law.calendar import day_number
+from gazette_sim.law.rule import compilable
 from gazette_sim.law.columns import *
 
 
@@ -59,6 +60,7 @@ class _Both(NamedTuple):
     rest: int
 
 
+@compilable
 def _shared(whole: int, parts: int) -> _Both:
     if parts == 0:
         raise ValueError("nobody to share with")
