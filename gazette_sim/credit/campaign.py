@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazette_sim.credit.parameters import (
     CancelledBy,
@@ -27,7 +27,7 @@ from gazette_sim.credit.parameters import (
 from .status import PenaltyDays, penalty_counts_from
 from ..law.calendar import Calendar, iso, state_council_calendar
 from ..law.citation import InputError
-from ..law.decision import Case, decision, projection_note
+from ..law.decision import Case, as_numbers, decision, projection_note
 from ..law.field import Day
 from ..law.ground import Ground, grounds_of
 from ..law.period import NEVER, last_day, last_of_days
@@ -36,8 +36,9 @@ from ..law.rule import Codes, compilable, implements
 # %% auto #0
 __all__ = ['Bureau', 'may_open_campaign', 'may_recognise_trust_at_once', 'application_accepted', 'review_by', 'recheck_by',
            'step_is_late', 'passes_recheck', 'publicity_until', 'may_be_announced', 'RecognitionCase',
-           'credit_recognition', 'in_order_or_refuse', 'qualified_until', 'cancelled_on', 'displaced_on',
-           'cut_short_on', 'qualification_revives', 'QualificationCase', 'credit_qualification', 'one_ground']
+           'credit_recognition', 'qualified_until', 'cancelled_on', 'displaced_on', 'cut_short_on',
+           'qualification_revives', 'QualificationCase', 'QualificationDays', 'qualification_days', 'Qualified',
+           'qualified', 'credit_qualification', 'one_ground']
 
 # %% ../../nbs/credit/02_campaign.ipynb #4435d24d
 @Codes
@@ -152,6 +153,11 @@ class RecognitionCase(Case):
     rechecked_on: Day | None = None
     published_on: Day | None = None
 
+    in_order = (
+        ("applied_on", "reviewed_on", "rechecked_on", "published_on"),
+        ("reviewed_on", "list_reviewed_on"),
+    )
+
 # %% ../../nbs/credit/02_campaign.ipynb #1a9a0ec8
 @decision("credit.recognition", RecognitionCase, CreditLaw, day=lambda case: case.applied_on)
 def credit_recognition(case: RecognitionCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
@@ -174,25 +180,8 @@ def credit_recognition(case: RecognitionCase, law: CreditLaw) -> tuple[dict[str,
     return {**shown, **projection_note(max(d for d in days.values() if d is not None), calendar)}, grounds
 
 # %% ../../nbs/credit/02_campaign.ipynb #a9a36e9f
-def in_order_or_refuse(decision_name: str, case: Case, *names: str) -> None:
-    "Refuse a case whose days, in the order of `names` and where given, go backwards."
-    before = None
-    for name in names:
-        day = getattr(case, name)
-        if day is None:
-            continue
-        if before is not None and day < getattr(case, before):
-            raise InputError(decision_name, name, iso(day), f"a day from {before}, {iso(getattr(case, before))}, on")
-        before = name
-
-
-_STEPS = ("applied_on", "reviewed_on", "rechecked_on", "published_on")
-
-
 def _steps_or_refuse(case: RecognitionCase) -> None:
-    "Refuse a case whose steps go backwards, or that has a step without the one before it."
-    in_order_or_refuse("credit.recognition", case, *_STEPS)
-    in_order_or_refuse("credit.recognition", case, "reviewed_on", "list_reviewed_on")
+    "Refuse a case that has a step without the one before it."
     needs = {"rechecked_on": "reviewed_on", "list_reviewed_on": "reviewed_on", "published_on": "rechecked_on"}
     for name, before in needs.items():
         day = getattr(case, name)
@@ -275,47 +264,78 @@ class QualificationCase(Case):
     penalty_final_on: Day | None = None  # matters under one reading
     adverse_on: Day | None = None  # an adverse recognition
 
+    in_order = (
+        ("recognised_on", "announced_on"),
+        ("penalised_on", "penalty_notified_on", "penalty_final_on"),
+        ("penalised_on", "cancelled_on"),
+    )
+
+# %% ../../nbs/credit/02_campaign.ipynb #837e1344
+class QualificationDays(NamedTuple):
+    "The days that the rules look at; NEVER for what has not happened."
+
+    announced_day: int
+    recognised_day: int
+    started_day: int
+    until_day: int
+    penalty: PenaltyDays
+    act_day: int
+    adverse_day: int
+
+# %% ../../nbs/credit/02_campaign.ipynb #a8fe31ed
+@compilable
+def qualification_days(case: Any, law: CreditLaw) -> QualificationDays:
+    "The days of a case in numbers."
+    recognised = case.recognised_on if case.recognised_on > NEVER else case.announced_on
+    from_recognition = law.qualification_start == QualificationStart.RECOGNITION
+    notified = case.penalty_notified_on if case.penalty_notified_on > NEVER else case.penalised_on
+    penalty = PenaltyDays(case.penalised_on, notified, case.penalty_final_on)
+    act = case.cancelled_on if case.cancelled_on > NEVER else penalty_counts_from(penalty, law)
+    started = recognised if from_recognition else case.announced_on
+    until = qualified_until(case.announced_on, recognised, law)
+    return QualificationDays(case.announced_on, recognised, started, until, penalty, act, case.adverse_on)
+
+# %% ../../nbs/credit/02_campaign.ipynb #ba2047b0
+class Qualified(NamedTuple):
+    "What Article 12 comes to for a case."
+
+    valid: bool
+    cancelled: bool  # by a penalty (12.2)
+    adverse: bool  # there is an adverse recognition
+    displaced: bool  # by it (7.5)
+    valid_until: Day
+
+# %% ../../nbs/credit/02_campaign.ipynb #a94ad95d
+@compilable
+def qualified(case: Any, law: CreditLaw) -> Qualified:
+    "The two years of a case in numbers, and what cuts them short."
+    days = qualification_days(case, law)
+    started, until = days.started_day, days.until_day
+    cut = cut_short_on(started, until, days.penalty, days.act_day, days.adverse_day, law)
+    valid = cut == NEVER if case.on == NEVER else started <= case.on <= until and (cut == NEVER or case.on < cut)
+    cancelled = cancelled_on(started, until, days.penalty, days.act_day, law) != NEVER
+    displaced = displaced_on(started, until, days.adverse_day, law) != NEVER
+    return Qualified(valid, cancelled, case.adverse_on != NEVER, displaced, until)
+
 # %% ../../nbs/credit/02_campaign.ipynb #9248e7f0
 @decision(
-    "credit.qualification", QualificationCase, CreditLaw, day=lambda case: case.announced_on, unbound={"valid": False}
+    "credit.qualification",
+    QualificationCase,
+    CreditLaw,
+    day=lambda case: case.announced_on,
+    unbound={"valid": False},
+    core=qualified,
 )
 def credit_qualification(case: QualificationCase, law: CreditLaw) -> tuple[dict[str, Any], list[Ground]]:
     "The two years, and what cuts them short (Article 12)."
-    in_order_or_refuse("credit.qualification", case, "recognised_on", "announced_on")
-    in_order_or_refuse("credit.qualification", case, "penalised_on", "penalty_notified_on", "penalty_final_on")
-    in_order_or_refuse("credit.qualification", case, "penalised_on", "cancelled_on")
-    facts = _facts(case, law)
-    started, until = facts["started_day"], facts["until_day"]
-    penalty = PenaltyDays(*(facts[name] for name in PenaltyDays._fields))
-    act, adverse = facts["act_day"], facts["adverse_day"]
-    cut = cut_short_on(started, until, penalty, act, adverse, law)
-    valid = cut == NEVER if case.on is None else started <= case.on <= until and (cut == NEVER or case.on < cut)
-    cancelled = cancelled_on(started, until, penalty, act, law) != NEVER
+    numbers = as_numbers(case)
+    found, days = qualified(numbers, law), qualification_days(numbers, law)
+    facts = days._asdict() | days.penalty._asdict()
     grounds = grounds_of(qualified_until, {"credit.12.1": True}, facts, law, "credit")
-    grounds += grounds_of(cancelled_on, {"credit.12.2": cancelled}, facts, law, "credit")
-    if case.adverse_on is not None:  # 7.5 holds as long as no adverse recognition displaces the qualification
-        trusted = displaced_on(started, until, adverse, law) == NEVER
-        grounds += grounds_of(displaced_on, {"credit.7.5": trusted}, facts, law, "credit")
-    return {"valid_until": iso(until), "valid": valid}, grounds
-
-
-def _facts(case: QualificationCase, law: CreditLaw) -> dict[str, int]:
-    "The days of a case, by the names that the rules use."
-    recognised = case.announced_on if case.recognised_on is None else case.recognised_on
-    from_recognition = law.qualification_start == QualificationStart.RECOGNITION
-    notified = case.penalised_on if case.penalty_notified_on is None else case.penalty_notified_on
-    days = (NEVER if day is None else day for day in (case.penalised_on, notified, case.penalty_final_on))
-    penalty = PenaltyDays(*days)
-    act = penalty_counts_from(penalty, law) if case.cancelled_on is None else case.cancelled_on
-    return {
-        "announced_day": case.announced_on,
-        "recognised_day": recognised,
-        "started_day": recognised if from_recognition else case.announced_on,
-        "until_day": qualified_until(case.announced_on, recognised, law),
-        **penalty._asdict(),
-        "act_day": act,
-        "adverse_day": NEVER if case.adverse_on is None else case.adverse_on,
-    }
+    grounds += grounds_of(cancelled_on, {"credit.12.2": found.cancelled}, facts, law, "credit")
+    if found.adverse:  # 7.5 holds as long as no adverse recognition displaces the qualification
+        grounds += grounds_of(displaced_on, {"credit.7.5": not found.displaced}, facts, law, "credit")
+    return {"valid_until": iso(found.valid_until), "valid": found.valid}, grounds
 
 # %% ../../nbs/credit/02_campaign.ipynb #75c9604e
 def one_ground(provision: str, met: bool, facts: dict[str, Any], law: CreditLaw, *rules: Callable[..., Any]) -> Ground:

@@ -251,8 +251,11 @@ def issued_and_published(document: str) -> tuple[int, int]:
     paper = documents().get(document)
     if paper is None or paper.issued_on is None:
         return NEVER, NEVER
-    issued, printed = day_number(paper.issued_on), gazette_documents()[ISSUE].issued_on
-    return issued, day_number(printed) if printed and document in gazette_documents() else issued
+    issued, printed = _day_of(paper.issued_on), gazette_documents()[ISSUE].issued_on
+    return issued, _day_of(printed) if printed and document in gazette_documents() else issued
+
+
+_day_of = lru_cache(day_number)  # every answer asks for the same few
 
 
 @compilable

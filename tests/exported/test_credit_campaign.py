@@ -2,12 +2,12 @@
 from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 from gazette_sim.credit.parameters import CancelledBy, CreditLaw, InPrinciple, ListedMeanwhile, LowestBureau, Opposed, ProvinceTrust, PublicityDays, PublicityOnHoliday, QualificationStart, RecheckClock, RecheckStart, TrustRestored
 from gazette_sim.credit.status import PenaltyDays, penalty_counts_from
 from gazette_sim.law.calendar import Calendar, iso, state_council_calendar
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.decision import Case, decision, projection_note
+from gazette_sim.law.decision import Case, as_numbers, decision, projection_note
 from gazette_sim.law.field import Day
 from gazette_sim.law.ground import Ground, grounds_of
 from gazette_sim.law.period import NEVER, last_day, last_of_days
