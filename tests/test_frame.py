@@ -170,4 +170,6 @@ def test_csv_and_parquet_go_in_and_out(tmp_path: Path):
     read = [pd.read_csv(p) if p.suffix == ".csv" else pd.read_parquet(p) for p in sorted(tmp_path.glob("*-out.*"))]
     for frame in read:
         assert frame["place"].tolist() == ["长春"] * 12
-        assert frame["grade"].fillna(0).astype(int).tolist() == read[0]["grade"].fillna(0).astype(int).tolist()
+        assert (
+            frame["grade_after"].fillna(0).astype(int).tolist() == read[0]["grade_after"].fillna(0).astype(int).tolist()
+        )
