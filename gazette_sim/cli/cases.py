@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -33,11 +34,12 @@ from gazette_sim.cli.options import (
 from ..law.citation import InputError, UnknownName
 
 # %% auto #0
-__all__ = ['Name', 'Cases', 'Against', 'AllReadings', 'OneCase', 'Wish', 'asked_under', 'decide', 'explain', 'one_case', 'when',
-           'why_not', 'ask', 'replay']
+__all__ = ['Name', 'Cases', 'Against', 'Row', 'AllReadings', 'OneCase', 'Wish', 'asked_under', 'decide', 'explain', 'one_case',
+           'when', 'why_not', 'ask', 'replay']
 
 # %% ../../nbs/cli/01_cases.ipynb #3913710c
 if TYPE_CHECKING:
+    from gazette_sim.law.answer import Answer
     from gazette_sim.law.decision import Asked
     from gazette_sim.law.table import Keys
     from gazette_sim.law.two_laws import EveryReading, TwoLaws
@@ -50,6 +52,7 @@ Against = Annotated[
     str | None,
     Option("--against", metavar="LAW", help="Only what moves: a reform, a day, or NAME=VALUE."),
 ]
+Row = Annotated[int | None, Option("--row", metavar="N", help="Only the N-th case, with its grounds.")]
 AllReadings = Annotated[bool, Option("--all-readings", help="Only cases that hang on a reading.")]
 
 # %% ../../nbs/cli/01_cases.ipynb #1cd9c811
@@ -83,6 +86,7 @@ def decide(
         str | None, Option("--out", metavar="FILE", help="A table there: .csv, or .parquet of a table.")
     ] = None,
     excel: Excel = False,
+    row: Row = None,
     against: Against = None,
     all_readings: AllReadings = False,
 ) -> None:
@@ -95,6 +99,8 @@ def decide(
         return print_json(asked.decision.schema())
     if example:
         return print(asked.decision.examples(), end="")
+    if row is not None:
+        return print(_one_row(asked, cases, row, [*(id or ()), *(keep or ())]).line())
     gc.set_threshold(100_000)  # a case leaves no cycles behind; looking for them would take a tenth of the time
     keys = Keys(asked, id or ())
     if against is not None or all_readings:
@@ -119,13 +125,33 @@ def _answer_all(asked: Asked, cases: str, said: Callable[[Any, dict[str, Any]], 
     _end(cases, seen, unread)
 
 # %% ../../nbs/cli/01_cases.ipynb #bc006210
+_TABLES = (".csv", ".parquet")
+
+
 def _end(cases: str, seen: int, unread: int) -> None:
     "InputError where there was no case; exit status 2 where one could not be read."
     if not seen:
-        found = "no case" if cases == "-" or cases.lower().endswith(".csv") else "an empty file"
+        found = "no case" if cases == "-" or cases.lower().endswith(_TABLES) else "an empty file"
         raise InputError("standard input" if cases == "-" else cases, None, found, "one case or more, one a line")
     if unread:
         raise typer.Exit(2)
+
+# %% ../../nbs/cli/01_cases.ipynb #f754e967
+def _one_row(asked: Asked, cases: str, row: int, others: list[str]) -> Answer:
+    "The answer to one case of a file, counted from 1. InputError where there is none, or it cannot be read."
+    if cases.lower().endswith(_TABLES):
+        from gazette_sim.law.frame import answer_of, frame_of
+
+        return answer_of(asked, frame_of(cases), row, others)
+    from gazette_sim.law.table import Keys
+
+    read = Keys(asked, others).taken(_cases(cases, lambda: None))
+    line, case, problem = next(islice(read, row - 1, None), (0, None, None)) if row > 0 else (0, None, None)
+    if problem is not None:
+        raise InputError(f"{cases}:{line}", *(problem["error"].get(key) for key in ("field", "found", "allowed")))
+    if case is None:
+        raise InputError("--row", None, row, "the number of a case, counted from 1")
+    return asked(case)
 
 # %% ../../nbs/cli/01_cases.ipynb #83d33b51
 def _answer_in_table(asked: Asked, cases: str, keys: Keys, keep: Iterable[str], out: str | None, excel: bool) -> None:
@@ -144,9 +170,6 @@ def _answer_in_table(asked: Asked, cases: str, keys: Keys, keep: Iterable[str], 
     _end(cases, seen, unread)
 
 # %% ../../nbs/cli/01_cases.ipynb #4f47af54
-_TABLES = (".csv", ".parquet")
-
-
 def _answer_table(
     asked: Asked, cases: str, ids: Iterable[str], keep: Iterable[str], out: str | None, excel: bool
 ) -> None:
@@ -192,13 +215,22 @@ def explain(
     reading: Readings = None,
     law_on: LawOn = None,
     reform: Reforms = None,
+    id: Ids = None,
+    keep: Keep = None,
+    row: Row = None,
     against: Against = None,
     all_readings: AllReadings = False,
 ) -> None:
     "Decide cases, in words. First the outcome, then the clauses that led to it."
     lang, asked = known_language(lang), asked_under(name, set, reading, law_on, reform)
+    if row is not None:
+        return print(_one_row(asked, cases, row, [*(id or ()), *(keep or ())]).explain(lang))
+    for each in keep or ():
+        raise InputError("--keep", None, each, "with --row N, one case of a table")
+    from gazette_sim.law.table import Keys
+
     if against is not None or all_readings:
-        return _moved(_two(asked, against, all_readings), cases, None, lang)
+        return _moved(_two(asked, against, all_readings), cases, Keys(asked, id or ()), lang)
     before: list[str] = []
 
     def said(answer: Any, error: dict[str, Any]) -> str:
@@ -206,7 +238,7 @@ def explain(
         between, before[:] = "".join(before), ["\n" + "─" * 72 + "\n\n"]
         return between + told
 
-    _answer_all(asked, cases, said)
+    _answer_all(asked, cases, said, Keys(asked, id or ()))
 
 # %% ../../nbs/cli/01_cases.ipynb #11b93c40
 def _unread(error: dict[str, Any], cases: str) -> str:
@@ -391,6 +423,8 @@ def _cases(file: str, before_wait: Callable[[], None]) -> Iterator[Any]:
     "The cases of a file (CSV where its name ends so, else JSON lines) or of standard input."
     from gazette_sim.law.casefile import Undecoded, csv_cases, json_cases, lines_of
 
+    if file.lower().endswith(".parquet"):
+        raise InputError(file, None, "a table", "with decide --out FILE; or --row N, one case of it")
     if file == "-":
         yield from json_cases(lines_of(sys.stdin.buffer, "standard input", before_wait, Undecoded))
         return
