@@ -82,9 +82,7 @@ def decide(
     reform: Reforms = None,
     id: Ids = None,
     keep: Keep = None,
-    out: Annotated[
-        str | None, Option("--out", metavar="FILE", help="A table there: .csv, or .parquet of a table.")
-    ] = None,
+    out: Annotated[str | None, Option("--out", metavar="FILE", help="A .csv; of a table .parquet, too.")] = None,
     excel: Excel = False,
     row: Row = None,
     against: Against = None,
