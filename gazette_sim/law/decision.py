@@ -61,14 +61,29 @@ def in_numbers(table: type[Table]) -> tuple[Any, dict[str, Callable[[Any], Any] 
 def as_numbers(case: Table) -> Any:
     """A checked case as rules take it: a NamedTuple of its fields. A choice is the number of its option, what is not
     given is NEVER, a list of tables is one table of lists."""
-    kind, fields = in_numbers(type(case))
+    kind, turned = _turned(type(case))
     given = case.__dict__
-    return kind(*[given[name] if turn is None else turn(given[name]) for name, turn in fields.items()])
+    values = [given[name] for name in kind._fields]
+    for place, turn in turned:
+        values[place] = turn(values[place])
+    return kind._make(values)
+
+
+@cache
+def _turned(table: type[Table]) -> tuple[Any, list[tuple[int, Callable[[Any], Any]]]]:
+    "The NamedTuple for the numbers of a table, and its places whose values do not stand as they are."
+    kind, fields = in_numbers(table)
+    return kind, [(place, turn) for place, turn in enumerate(fields.values()) if turn is not None]
+
+
+@cache
+def _no_rows(table: type[Table]) -> Any:
+    kind = in_numbers(table)[0]
+    return kind(*([] for _ in kind._fields))
 
 
 def _in_lists(table: type[Table], rows: list[Any]) -> Any:
-    kind = in_numbers(table)[0]
-    return kind(*map(list, zip(*map(as_numbers, rows)))) if rows else kind(*([] for _ in kind._fields))
+    return in_numbers(table)[0](*map(list, zip(*map(as_numbers, rows)))) if rows else _no_rows(table)
 
 # %% ../../nbs/law/14_decision.ipynb #a4cf0991
 @dataclass(frozen=True)
