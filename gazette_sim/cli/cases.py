@@ -89,25 +89,21 @@ def decide(
     all_readings: AllReadings = False,
 ) -> None:
     "Decide cases, one JSON line each. It holds the outcome and every clause that was looked at."
-    from gazette_sim.law.ground import to_json
-    from gazette_sim.law.table import Keys, keyed
+    from gazette_sim.law.table import Keys
 
     asked = asked_under(name, set, reading, law_on, reform)
-    if schema:
-        return print_json(asked.decision.schema())
-    if example:
-        return print(asked.decision.examples(), end="")
+    if schema or example:
+        return print_json(asked.decision.schema()) if schema else print(asked.decision.examples(), end="")
     if row is not None:
         return print(_one_row(asked, cases, row, [*(id or ()), *(keep or ())]).line())
     gc.set_threshold(100_000)  # a case leaves no cycles behind; looking for them would take a tenth of the time
     keys = Keys(asked, id or ())
     if against is not None or all_readings:
-        if out is not None or excel:
-            raise InputError("--out" if out is not None else "--excel", None, "with a contrast", "JSON lines alone")
+        _lines_alone(out, excel)
         return _moved(_two(asked, against, all_readings), cases, keys)
     if out is not None or excel or keep:
         return _answer_in_table(asked, cases, keys, keep or (), out, excel)
-    _answer_all(asked, cases, lambda answer, error: keyed(answer.line() if answer else to_json(error), keys), keys)
+    _answer_lines(asked, cases, keys)
 
 # %% ../../nbs/cli/01_cases.ipynb #14a32239
 def _answer_all(asked: Asked, cases: str, said: Callable[[Any, dict[str, Any]], str], keys: Keys | None = None) -> None:
@@ -124,6 +120,19 @@ def _answer_all(asked: Asked, cases: str, said: Callable[[Any, dict[str, Any]], 
 
 # %% ../../nbs/cli/01_cases.ipynb #bc006210
 _TABLES = (".csv", ".parquet")
+
+
+def _answer_lines(asked: Asked, cases: str, keys: Keys) -> None:
+    "Answer each case with a line of JSON."
+    from gazette_sim.law.ground import to_json
+    from gazette_sim.law.table import keyed
+
+    _answer_all(asked, cases, lambda answer, error: keyed(answer.line() if answer else to_json(error), keys), keys)
+
+
+def _lines_alone(out: str | None, excel: bool) -> None:
+    if out is not None or excel:
+        raise InputError("--out" if out is not None else "--excel", None, "with a contrast", "JSON lines alone")
 
 
 def _end(cases: str, seen: int, unread: int) -> None:
