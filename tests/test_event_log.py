@@ -4,13 +4,10 @@ import importlib
 import json
 import sys
 import xml.etree.ElementTree as xml
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from jsonschema import FormatChecker
-from jsonschema.validators import validator_for
 
 from gazette_sim.cli.program import call
 from gazette_sim.lab.job import make_job
@@ -154,7 +151,8 @@ def test_logs_of_every_regulation_keep_to_the_schemas(small, tmp_path):
 def test_the_schemas_of_ocel_refuse_a_log_that_was_tampered_with(tiny, tmp_path, found, wrong, published_too):
     text = json.dumps(tiny, ensure_ascii=False)
     assert found in text
-    assert verdicts(tmp_path / "log.json", text.replace(found, wrong, 1)) == [False, not published_too]
+    said = verdicts(tmp_path / "log.json", text.replace(found, wrong, 1))
+    assert said == [False] + [not published_too] * len(published()[".json"])
 
 
 @pytest.mark.parametrize(
@@ -174,37 +172,6 @@ def test_the_schemas_of_xes_refuse_a_log_that_was_tampered_with(tiny, tmp_path, 
     place = text.rindex(found) if found.startswith("key=") else text.index(found)
     said = verdicts(tmp_path / "log.xes", text[:place] + wrong + text[place + len(found) :])
     assert said == [False] + [not published_too] * len(published()[".xes"])
-
-
-def places(thing: object) -> Iterator[tuple[object, object]]:
-    "Every place of a JSON text: what holds it, and its key or number there."
-    for key in list(thing) if isinstance(thing, dict) else range(len(thing)) if isinstance(thing, list) else ():
-        yield thing, key
-        yield from places(thing[key])
-
-
-def test_what_our_schema_of_ocel_accepts_the_published_one_accepts(tiny):
-    some = {"objects": tiny["objects"][:2], "events": tiny["events"][:2]}
-    some |= {kind: tiny[kind][:2] for kind in ("objectTypes", "eventTypes")}
-    some = json.loads(json.dumps(some))
-    ours, theirs = (
-        validator_for(rules)(rules, format_checker=FormatChecker())
-        for rules in (json.loads(p.read_text("utf-8")) for p in (OURS[".json"], *published()[".json"]))
-    )
-    counts = [0, 0, 0]  # accepted by both, by the published one alone, by ours alone
-    for holder, key in [*places(some)]:
-        kept = holder[key]
-        for wrong in (None, 0, "", "2021-01-01T00:00:00Z", [], {}, [kept], {"more": kept}, "delete"):
-            if wrong != "delete":
-                holder[key] = wrong
-            elif isinstance(holder, dict):
-                del holder[key]
-            mine, yours = ours.is_valid(some), theirs.is_valid(some)
-            counts[0] += mine and yours
-            counts[1] += yours and not mine
-            counts[2] += mine and not yours
-            holder[key] = kept
-    assert counts[0] > 0 < counts[1] and counts[2] == 0
 
 
 @pytest.mark.parametrize(
@@ -229,7 +196,7 @@ def test_the_tool_says_in_a_line_what_it_cannot_read(tmp_path, monkeypatch, caps
 def test_the_tool_says_which_schema_a_log_keeps_to_and_where_not(tiny, tmp_path, monkeypatch, capsys):
     for name, text in (("right.json", json.dumps(tiny)), ("wrong.json", "{}")):
         (tmp_path / name).write_text(text, encoding="utf-8")
-        monkeypatch.setattr(sys, "argv", ["check", str(tmp_path / name), "--schema", str(published()[".json"][0])])
+        monkeypatch.setattr(sys, "argv", ["check", str(tmp_path / name), "--schema", str(OURS[".json"])])
         assert check_event_log.main() == (name == "wrong.json")
     right, *wrong = capsys.readouterr().out.splitlines()
-    assert right.endswith("ocel20-schema-json.json") and len(wrong) == 4
+    assert right.endswith("ocel2.schema.json") and len(wrong) == 4

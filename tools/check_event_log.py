@@ -23,13 +23,13 @@ SCHEMAS = Path(__file__).resolve().parent.parent / "tests" / "data" / "event_log
 OURS = {".json": SCHEMAS / "ocel2.schema.json", ".xes": SCHEMAS / "xes.xsd"}
 OF = {".json": ".json", ".xes": ".xsd"}  # how a log ends, and how its schema does
 XES = "http://www.xes-standard.org/"
-VARIABLE = "XES_SCHEMA"  # names the published schema of XES, which we may not ship
+VARIABLES = {".json": "OCEL_SCHEMA", ".xes": "XES_SCHEMA"}  # name the published schemas, which are not ours to ship
 
 
 def published() -> dict[str, list[Path]]:
-    "The published schemas that are at hand, for each kind of log: of OCEL always, of XES where VARIABLE names it."
-    named = os.environ.get(VARIABLE)
-    return {".json": [SCHEMAS / "ocel20-schema-json.json"], ".xes": [Path(named)] if named else []}
+    "The published schemas that are at hand, for each kind of log."
+    named = {kind: os.environ.get(variable) for kind, variable in VARIABLES.items()}
+    return {kind: [Path(path)] if path else [] for kind, path in named.items()}
 
 
 def errors(log: Path, schema: Path | str | None = None) -> Iterator[str]:
