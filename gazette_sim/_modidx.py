@@ -7333,6 +7333,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.sme.rights.may_refuse': ('sme/rights.html#may_refuse', 'gazette_sim/sme/rights.py'),
                                         'gazette_sim.sme.rights.named_and_told': ( 'sme/rights.html#named_and_told',
                                                                                    'gazette_sim/sme/rights.py'),
+                                        'gazette_sim.sme.rights.owed_but_unpaid': ( 'sme/rights.html#owed_but_unpaid',
+                                                                                    'gazette_sim/sme/rights.py'),
                                         'gazette_sim.sme.rights.payment_due_day': ( 'sme/rights.html#payment_due_day',
                                                                                     'gazette_sim/sme/rights.py'),
                                         'gazette_sim.sme.rights.payment_of': ('sme/rights.html#payment_of', 'gazette_sim/sme/rights.py'),

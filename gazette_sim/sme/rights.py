@@ -21,8 +21,9 @@ from ..law.rule import compilable, implements
 from .parameters import ContractBeyondLimit, Overcharge, SmeLaw
 
 # %% auto #0
-__all__ = ['PAYERS', 'Payer', 'latest_payment_day', 'payment_due_day', 'late_interest', 'PaymentCase', 'Payment', 'payment_of',
-           'lateness', 'sme_payment', 'may_refuse', 'Charge', 'FeeCase', 'sme_fee', 'named_and_told']
+__all__ = ['PAYERS', 'Payer', 'latest_payment_day', 'payment_due_day', 'late_interest', 'owed_but_unpaid', 'PaymentCase',
+           'Payment', 'payment_of', 'lateness', 'sme_payment', 'may_refuse', 'Charge', 'FeeCase', 'sme_fee',
+           'named_and_told']
 
 # %% ../../nbs/sme/08_rights.ipynb #0ae0bd93
 class Payer(IntEnum):
@@ -74,6 +75,12 @@ def late_interest(owed: int, days_late: int, agreed: int, law: SmeLaw) -> int:
 PAYERS = {each.name.lower(): each for each in Payer}
 
 # %% ../../nbs/sme/08_rights.ipynb #5be61dfe
+@compilable
+def owed_but_unpaid(case: Any) -> bool:
+    "Whether a case in numbers names an amount and no day of payment, so that nothing can be said of interest."
+    return case.amount > NEVER and case.paid_on == NEVER
+
+
 class PaymentCase(Case):
     "By when must this payer have paid?"
 
@@ -88,7 +95,7 @@ class PaymentCase(Case):
 
     @model_validator(mode="after")
     def _paid_where_owed(self) -> PaymentCase:
-        if self.amount is not None and self.paid_on is None:
+        if owed_but_unpaid(as_numbers(self)):
             raise InputError("sme.payment", "paid_on", None, "required with an amount: the day of payment, or today")
         return self
 
@@ -106,6 +113,8 @@ class Payment(NamedTuple):
 @compilable
 def payment_of(case: Any, law: SmeLaw, calendar: Calendar) -> Payment:
     "The payment of a case in numbers."
+    if owed_but_unpaid(case):
+        raise ValueError("an amount without a day of payment")
     due = payment_due_day(case.payer, case.contract_due_on, case.delivered_on, calendar, law)
     days = interest = NEVER
     if case.paid_on > NEVER:
