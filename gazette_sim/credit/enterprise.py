@@ -86,7 +86,7 @@ def report_days(first_day: int, last_day: int, behaviour: InForce[CreditBehaviou
 
 # %% ../../nbs/credit/10_enterprise.ipynb #d983bb34
 _DRAWS_A_YEAR = (Purpose.CAMPAIGN, 6), (Purpose.SUPERVISION, 8), (Purpose.RECORDS, 4)
-_DRAWN_BY_EACH = (Purpose.LATE, Purpose.WRONG, Purpose.FALSE, Purpose.ODD, Purpose.HANDLING)
+_DRAWN_BY_EACH = (Purpose.LATE, Purpose.WRONG, Purpose.FALSE, Purpose.ODD, Purpose.HANDLING, Purpose.FINDING)
 _PHASES = Phases(Phase.DESK_FINISHES, Phase.DESK_TAKES_UP, Phase.REFORM, Phase.YEAR)
 
 

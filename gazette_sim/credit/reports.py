@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from .enterprise import Enterprise
@@ -58,7 +59,7 @@ def _chances(enterprise: Enterprise) -> tuple[float, float, float, float]:
     return late, wrong, min(1.0, b.fraud_rate * enterprise.dishonest * care * pressed), b.odd_rate
 
 # %% ../../nbs/credit/11_reports.ipynb #5be1bcf0
-LATE, UNTRUE, FABRICATED, ODD = range(4)  # kinds of fault, in the order of `chances`
+LATE, UNTRUE, FABRICATED, ODD = _FAULTS = range(4)  # kinds of fault, in the order of `chances`
 _PHASES: tuple[int, ...] = Phase.LATE_REPORT, Phase.WRONG_REPORT, Phase.FALSE_REPORT, Phase.ODD_REPORT
 _PURPOSES: tuple[int, ...] = Purpose.LATE, Purpose.WRONG, Purpose.FALSE, Purpose.ODD
 
@@ -77,10 +78,7 @@ def forgets_day(enterprise: Enterprise) -> int:
 # %% ../../nbs/credit/11_reports.ipynb #5f010e18
 def plan_faults(enterprise: Enterprise) -> None:
     "Draws anew when the next report will be late, untrue, fabricated, odd."
-    until = forgets_day(enterprise)
-    due = _due(enterprise, until)
-    for fault, chance in enumerate(chances(enterprise)):
-        _plan_fault(enterprise, fault, chance, due, until)
+    _plan_each(enterprise, _FAULTS, forgets_day(enterprise))
 
 
 def _due(enterprise: Enterprise, until: int) -> tuple[int, int]:
@@ -93,18 +91,24 @@ def _due(enterprise: Enterprise, until: int) -> tuple[int, int]:
 _MARGIN = 1e-9  # far more than the rounding of the floats
 
 
-def _plan_fault(enterprise: Enterprise, fault: int, chance: float, due: tuple[int, int], until: int) -> None:
-    "The fault happens at one of the reports due; or the enterprise forgets before, and is asked again then."
-    phase = _PHASES[fault]
-    if chance <= 0.0:
-        return enterprise.call_off(phase)
-    u, (first, reports) = enterprise.streams[_PURPOSES[fault]].next(), due
-    if u < chance * reports + _MARGIN:  # n reports have a fault with at most n times the chance of one
-        wait = geometric(u, powers(chance if chance < 1.0 else 1.0))
-        if wait <= reports:
-            return enterprise.plan(enterprise.due_days[first + wait - 1], phase, True)
-    if phase in enterprise.planned or until < enterprise.province.last_day:
-        enterprise.plan(until + 1, phase, False)
+def _plan_each(enterprise: Enterprise, faults: Iterable[int], until: int) -> None:
+    "A fault happens at one of the reports due; or the enterprise forgets before, and is asked again then."
+    first, reports = _due(enterprise, until)
+    how_likely, streams, planned = chances(enterprise), enterprise.streams, enterprise.planned
+    forgets = until < enterprise.province.last_day
+    for fault in faults:
+        phase, chance = _PHASES[fault], how_likely[fault]
+        if chance <= 0.0:
+            enterprise.call_off(phase)
+            continue
+        u = streams[_PURPOSES[fault]].next()
+        if u < chance * reports + _MARGIN:  # n reports have a fault with at most n times the chance of one
+            wait = geometric(u, powers(chance if chance < 1.0 else 1.0))
+            if wait <= reports:
+                enterprise.plan(enterprise.due_days[first + wait - 1], phase, True)
+                continue
+        if forgets or phase in planned:
+            enterprise.plan(until + 1, phase, False)
 
 # %% ../../nbs/credit/11_reports.ipynb #fc0c1b25
 def falls_due(enterprise: Enterprise, fault: int, happens: int) -> bool:
@@ -112,8 +116,7 @@ def falls_due(enterprise: Enterprise, fault: int, happens: int) -> bool:
     if happens and fault != ODD:
         days = (enterprise.late_days, enterprise.wrong_days, enterprise.false_days)[fault]
         days.append(enterprise.province.clock.now)
-    until = forgets_day(enterprise)
-    _plan_fault(enterprise, fault, chances(enterprise)[fault], _due(enterprise, until), until)
+    _plan_each(enterprise, (fault,), forgets_day(enterprise))
     return bool(happens)
 
 # %% ../../nbs/credit/11_reports.ipynb #93ad40ac

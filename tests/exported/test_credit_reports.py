@@ -1,6 +1,7 @@
 # Made from nbs/credit/11_reports.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from gazette_sim.credit.enterprise import Enterprise
 from gazette_sim.credit.events import Phase, Purpose

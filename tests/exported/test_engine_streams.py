@@ -11,20 +11,6 @@ from gazette_sim.law.drawing import described
 from gazette_sim.engine.streams import *
 
 
-def test_a_column_holds_the_draws_of_the_streams():
-    columns, streams = Columns(Streams(3, 1), 5, {2: 4}), Streams(3, 1)
-    for purpose, n in ((2, 0), (2, 3), (2, 4), (2, 40), (0, 9), (2, 1)):
-        draws = [streams.draw(purpose, entity, n) for entity in range(5)]
-        assert columns.draw(purpose, n).tolist() == draws == columns.each(purpose, n)
-        assert columns.below(purpose, n, 0.5) == [entity for entity in range(5) if draws[entity] < 0.5]
-    assert columns.draw(7, 0).shape == (5,) and Columns(Streams(3, 1), 0).draw(1, 2).tolist() == []
-
-
-def test_several_draws_at_once_are_the_next_ones():
-    one, other = Streams(3, 1).stream(2, 3), Streams(3, 1).stream(2, 3)
-    assert [*one.take(2), one.next(), *one.take(20), one.next()] == [other.next() for _ in range(24)]
-
-
 def test_numpy_is_the_oracle():
     for seed, replication in ((0, 0), (2020, 7), (2**63 + 1, 2**64 - 1)):
         streams = Streams(seed, replication)
@@ -99,6 +85,30 @@ def test_draws_are_uniform():
             cells[int(streams.draw(1, entity, n) * 64)] += 1
     chi_square = sum((count - 400) ** 2 / 400 for count in cells)
     assert 30 < chi_square < 107  # 63 degrees of freedom: both tails far below one in a thousand
+
+
+def test_a_column_holds_the_draws_of_the_streams():
+    columns, streams = Columns(Streams(3, 1), 5, {2: 4}), Streams(3, 1)
+    for purpose, n in ((2, 0), (2, 3), (2, 4), (2, 40), (0, 9), (2, 1)):
+        draws = [streams.draw(purpose, entity, n) for entity in range(5)]
+        assert columns.draw(purpose, n).tolist() == draws == columns.each(purpose, n)
+        assert columns.below(purpose, n, 0.5) == [entity for entity in range(5) if draws[entity] < 0.5]
+    assert columns.draw(7, 0).shape == (5,) and Columns(Streams(3, 1), 0).draw(1, 2).tolist() == []
+
+
+def test_several_draws_at_once_are_the_next_ones():
+    one, other = Streams(3, 1).stream(2, 3), Streams(3, 1).stream(2, 3)
+    assert [*one.take(2), one.next(), *one.take(20), one.next()] == [other.next() for _ in range(24)]
+
+
+
+
+def test_a_column_of_many_entities_holds_them_too():
+    for replication in (3, Mirrored(4)):
+        columns, streams = Columns(Streams(7, replication), 250), Streams(7, replication)
+        for purpose in (0, 3):
+            for n in (0, 7, 9):
+                assert columns.draw(purpose, n).tolist() == [streams.draw(purpose, e, n) for e in range(250)]
 
 
 def test_what_is_held_for_all_is_what_each_would_draw():
