@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from first_difference import differs
 from gazette_sim.credit.population import generate as enterprises
+from gazette_sim.engine.journal import Journal
 from gazette_sim.lab.study import make_study
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError
@@ -35,6 +37,25 @@ HISTORIES = {
     "coal": [*(History(40, "2027-12-31", k) for k in (1, 2)), *(History(100, "2030-12-31", k) for k in range(1, 7))],
     "credit": [*(History(60, "2026-12-31", k) for k in (1, 2)), *(History(300, "2029-12-31", k) for k in (1, 2, 3))],
 }
+# What is rare, and the history in which it is known to happen: that one is tried before the others.
+RARE = {
+    HISTORIES["coal"][2]: (
+        "coal.ban_months_falsified", "coal.reassessment_share", "coal.fallback_share", "coal.no_reminder",
+        "coal.falsified_bar", "coal.extension_length", "coal.province_outsourced_teams", "coal.county_outsourced_teams",
+    ),
+    HISTORIES["coal"][3]: ("coal.foundation_weakest_share", "coal.old_grades", "coal.fallback_after_revocation"),
+    HISTORIES["coal"][4]: (
+        "coal.ban_months_extraordinary", "coal.grade_two_ban_months_extraordinary", "coal.renewal_lower",
+        "coal.stripping_contractors_max", "coal.fallback_in_pilot", "coal.zeros_of_open_pits", "coal.fallback",
+        "coal.article10_findings", "coal.extended_hazard", "coal.revoked_unrectified", "coal.falsified_year",
+    ),
+    HISTORIES["credit"][2]: (
+        "credit.rules_alone_share", "credit.province_trust_share", "credit.province_recognises_trust",
+        "credit.suit_after_reconsideration_days", "credit.large_pressure", "credit.shared_collection",
+        "credit.large_care",
+    ),
+    HISTORIES["credit"][4]: ("credit.publicity_on_holiday",),
+}  # fmt: skip
 ROUGH = {"coal": ROUGH_COAL, "credit": ROUGH_CREDIT}
 # A parameter that matters only under another reading, or where something is rare: what else holds from the start.
 WITH: dict[str, dict[str, Any]] = {
@@ -94,19 +115,28 @@ def _roster(name: str, count: int) -> Any:
     return type(drawn).of([replace(r, county="南关区") if n % 2 else r for n, r in enumerate(drawn.rows)], "some")
 
 
-@cache
-def _history(name: str, start: tuple, dated: tuple, history: History, on: int, measured: bool) -> str:
-    "What a history comes to: the hash of its journal, or its metrics."
+def _simulated(name: str, start: tuple, dated: tuple, history: History, on: int, *observers: Any) -> Any:
     known = regulation(name)
     changes = [Change(None, ROUGH[name] | dict(start)), *([Change(on, dict(dated))] if dated else [])]
     room = known.room("parameters")
     law, behaviour = (Dated(name, declared, changes) for declared in (room.LAW, room.BEHAVIOUR))
-    known.room("metrics")
-    watch = Watch(metrics(name).values() if measured else ())
     span = FIRST, day_number(history.last), history.seed, 0
-    roster = _roster(name, history.count)
-    run = known.room("simulation").simulate(roster, law, behaviour, *span, watch.observers)
-    return repr(watch.values(run.journal, run)) if measured else run.journal.sha256()
+    return known.room("simulation").simulate(_roster(name, history.count), law, behaviour, *span, observers)
+
+
+@cache
+def _journal(name: str, start: tuple, dated: tuple, history: History, on: int) -> Journal:
+    "That of a history without the change; many changes are held against it."
+    return _simulated(name, start, dated, history, on).journal
+
+
+@cache
+def _paid(name: str, start: tuple, dated: tuple, history: History, on: int) -> str:
+    "What a history comes to in its metrics: the sum of a fine stands in no row."
+    regulation(name).room("metrics")
+    watch = Watch(metrics(name).values())
+    run = _simulated(name, start, dated, history, on, *watch.observers)
+    return repr(watch.values(run.journal, run))
 
 
 def _others(name: str, p: Parameter) -> Iterator[float]:
@@ -118,15 +148,18 @@ def _others(name: str, p: Parameter) -> Iterator[float]:
 def acts(name: str, p: Parameter) -> bool:
     "Whether some history is another from the day on which the parameter changes: its journal, or what is paid."
     start = tuple(_codes(WITH.get(p.name, {})).items())
-    on = EARLIER.get(p.name, REFORM)
-    beside, measured = _codes(BESIDE.get(p.name, {})), p.name.startswith("credit.fine_")
-    return any(
-        _history(name, start, tuple({**beside, p.name: value}.items()), history, on, measured)
-        != _history(name, start, tuple(beside.items()), history, on, measured)
-        for history in HISTORIES[name]
-        for value in _others(name, p)
-        if (p.name, value) != REFUSING
-    )
+    beside = _codes(BESIDE.get(p.name, {}))
+
+    def another(history: History, value: float) -> bool:
+        known = name, start, tuple(beside.items()), history, EARLIER.get(p.name, REFORM)
+        changed = name, start, tuple({**beside, p.name: value}.items()), *known[3:]
+        if p.name.startswith("credit.fine_"):
+            return _paid(*changed) != _paid(*known)
+        return differs(_journal(*known), lambda compare: _simulated(*changed, compare))
+
+    values = [value for value in _others(name, p) if (p.name, value) != REFUSING]
+    known_to = [history for history, names in RARE.items() if p.name in names]
+    return any(another(history, value) for history in [*known_to, *HISTORIES[name]] for value in values)
 
 
 REFUSING = ("time.month_rounding", parameters("time")["time.month_rounding"].options.index("refuse"))
