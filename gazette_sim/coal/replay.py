@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,15 +93,17 @@ class Notice:
             return None
         return day_number(self.announced) - self.days.first
 
-    def dated(self) -> list[Notice]:
+    def dated(self) -> tuple[Notice, ...]:
         """The notice with its day and edition in full; where less is printed, on the first and the last day that it may
         have been, and on the first of each edition between them."""
-        days = {self.days.first: "", self.days.last: ""}
-        days |= {day: "" for _, day in editions_between(*self.days)}
-        in_force = {day: editions_between(day, day)[0][0] for day in days}
-        return [
-            replace(self, event_date=iso(day), rule_version=self.rule_version or in_force[day]) for day in sorted(days)
-        ]
+        return _dated(self)
+
+
+@lru_cache(maxsize=4096)
+def _dated(notice: Notice) -> tuple[Notice, ...]:
+    days = {notice.days.first, notice.days.last, *(day for _, day in editions_between(*notice.days))}
+    in_force = {day: notice.rule_version or editions_between(day, day)[0][0] for day in days}
+    return tuple(replace(notice, event_date=iso(day), rule_version=in_force[day]) for day in sorted(days))
 
 
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -208,6 +210,16 @@ def _asked(decision: str, edition: str, readings: Readings) -> Asked:
     law_on = str(reforms("coal")[names[-1]].on) if names else None
     return Asked(decision, readings=dict(readings), reforms=names, law_on=law_on)
 
+# %% ../../nbs/coal/16_replay.ipynb #41eb9a5b
+@lru_cache(maxsize=4096)
+def _sanctioned(grade: int, trigger: str, asked: Asked) -> Verdict:
+    "What an event leaves of a grade; what is no event of Article 11 leaves it as it is."
+    event = _table()["event"].get(trigger)
+    if not event:
+        return Verdict(grade, "")
+    answer = asked({"grade": grade, **{name: event[name] for name in ("event", "severity") if name in event}})
+    return Verdict(answer.outcome["grade_after"] or 0, answer.grounds[0].provision)
+
 # %% ../../nbs/coal/16_replay.ipynb #db44365c
 def verdict(
     notice: Notice,
@@ -218,11 +230,7 @@ def verdict(
     notice = notice.dated()[0]
     edition = edition or notice.rule_version
     asked = _asked("coal.sanction", edition, readings)
-    left, provision = GRADES.index(notice.from_grade), ""
-    event = _table()["event"].get(notice.trigger)
-    if event:
-        answer = asked({"grade": left, **{name: event[name] for name in ("event", "severity") if name in event}})
-        left, provision = answer.outcome["grade_after"] or 0, answer.grounds[0].provision
+    left, provision = _sanctioned(GRADES.index(notice.from_grade), notice.trigger, asked)
     if left and asked.law.values[0].article5_bars == Article5Bars.CONTINUOUSLY:
         bars = _bars(notice, _asked("coal.grade", edition, readings))
         start, left = left, next((grade for grade in range(left, 4) if not bars[grade]), 0)
