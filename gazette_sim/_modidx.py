@@ -59,6 +59,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
             'gazette_sim.cli.program': { 'gazette_sim.cli.program._Terminated': ( 'cli/program.html#_terminated',
                                                                                   'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program._bounds': ('cli/program.html#_bounds', 'gazette_sim/cli/program.py'),
+                                         'gazette_sim.cli.program._commands': ('cli/program.html#_commands', 'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program._end': ('cli/program.html#_end', 'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program._invoke': ('cli/program.html#_invoke', 'gazette_sim/cli/program.py'),
                                          'gazette_sim.cli.program._one_line': ('cli/program.html#_one_line', 'gazette_sim/cli/program.py'),

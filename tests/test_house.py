@@ -245,8 +245,9 @@ def test_every_language_has_every_text():
     assert untranslated() == []
 
 
-def drawable() -> set[int]:
-    return set(FT2Font(str(font_path())).get_charmap())
+@cache
+def drawable() -> frozenset[int]:
+    return frozenset(FT2Font(str(font_path())).get_charmap())
 
 
 def test_every_text_can_be_drawn():

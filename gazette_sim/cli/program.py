@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import inspect
 import io
 import os
@@ -101,8 +102,14 @@ def options(
     "What may stand before any command."
 
 # %% ../../nbs/cli/05_program.ipynb #7f8ac25c
+@functools.cache
+def _commands() -> Any:
+    "What the parser works with, made once: it reads the options of every command."
+    return typer.main.get_command(app)
+
+
 def _invoke(arguments: Sequence[str]) -> int:
-    command = typer.main.get_command(app)
+    command = _commands()
     try:
         with command.make_context("gazette-sim", list(arguments)) as context:
             command.invoke(context)

@@ -1,6 +1,7 @@
 # Made from nbs/cli/05_program.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import contextlib
+import functools
 import inspect
 import io
 import os
@@ -40,3 +41,10 @@ def test_a_call_in_a_notebook_can_be_cut():
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         terminal("reforms coal", lines=1, width=20)
     assert "lines more" in printed.getvalue() and len(printed.getvalue().splitlines()[1]) == 22
+
+
+def test_no_call_remembers_the_one_before():
+    alone = terminal("parameters coal", show=False)
+    for options in ("--lang zh", "--kind reading", "--json"):
+        assert terminal(f"parameters coal {options}", show=False) != alone
+        assert terminal("parameters coal", show=False) == alone
