@@ -182,11 +182,15 @@ _ALIKE = 0.85  # of 1; the table of contents, which repeats the headings with pa
 
 def _find(lines: list[tuple[int, str]], heading: str, start: int = 0) -> int | None:
     "Position of the line most like a heading; None where none is alike."
-    wanted, best = normalised(heading), (_ALIKE, -1)
+    wanted, most, best = normalised(heading), _ALIKE, None
+    known = frozenset(wanted).__contains__
     for n, (_, text) in enumerate(lines[start:], start):
         if abs(len(text) - len(heading)) <= 3 + 0.3 * len(heading):
-            best = max(best, (SequenceMatcher(None, wanted, normalised(text), autojunk=False).ratio(), -n - 1))
-    return None if best[1] == -1 and best[0] == _ALIKE else -best[1] - 1
+            plain = normalised(text)
+            if 2 * sum(map(known, plain)) / (len(wanted) + len(plain)) > most:  # no two texts are more alike than that
+                alike = SequenceMatcher(None, wanted, plain, autojunk=False).ratio()
+                most, best = (alike, n) if alike > most else (most, best)
+    return best
 
 # %% ../../nbs/law/09_source.ipynb #22cd27e0
 def _document(paper: Document, lines: list[tuple[int, str]]) -> Iterator[Clause]:
