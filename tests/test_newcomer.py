@@ -13,7 +13,7 @@ import pytest
 from gazette_sim.cli.program import call
 from gazette_sim.law.check import clause_count, registered
 from gazette_sim.law.citation import cite, documents
-from gazette_sim.law.decision import decide
+from gazette_sim.law.decision import decide, decisions
 from gazette_sim.law.language import untranslated
 from gazette_sim.law.provision import coverage, register
 from gazette_sim.law.reform import parameters
@@ -217,3 +217,10 @@ def test_the_check_of_the_gazette_leaves_other_documents_alone(here: Path):
     assert {"benches", "stalls"} <= set(documents())
     assert not [name for name in registered() if name.startswith(NAMES)]
     assert clause_count() == len([name for name in registered() if ":" not in name])
+
+
+def test_what_was_taken_back_is_asked_no_more(here: Path):
+    assert {"benches.keep", "stalls.permit"} <= set(decisions())
+    for name in NAMES:
+        remove_regulation(name)
+    assert not [name for name in decisions() if name.startswith(NAMES)]

@@ -139,10 +139,11 @@ def decision(
 # %% ../../nbs/law/14_decision.ipynb #89ced397
 def decisions() -> dict[str, Decision]:
     "All decisions of all regulations, by name."
-    for known in regulations().values():
-        if known.has("decisions"):  # a regulation that is being written has none yet
-            known.room("decisions")
-    return _DECISIONS
+    known = regulations()
+    for each in known.values():
+        if each.has("decisions"):  # a regulation that is being written has none yet
+            each.room("decisions")
+    return {name: asked for name, asked in _DECISIONS.items() if asked.regulation in known}  # none of one removed
 
 # %% ../../nbs/law/14_decision.ipynb #0a2ab598
 def find_decision(name: str, where: str = "decide") -> Decision:
