@@ -202,23 +202,30 @@ def named(vocabulary: Vocabulary, row: Sequence[int]) -> dict[str, str]:
 def check(journal: Journal) -> list[str]:
     "What is wrong with a journal, a line each; empty if nothing is."
     found: list[str] = []
-    last_day, state, low = -(1 << 62), dict[int, int](), {"provision": 0, "event": 0, "entity": 0}
+    last_day, state, codes = -(1 << 62), dict[int, int](), _codes(journal.vocabulary)
     for place, row in enumerate(journal.rows()):
-        where = f"row {place} ({iso(row.day)})"
-        for column in Row._fields[1:]:
-            code, names = getattr(row, column), journal.vocabulary.column(column)
-            if code < low.get(column, -1) or (code >= len(names) and (column != "entity" or names)):
-                found.append(f"{where}: {column}: found code {code}, allowed: 0 to {len(names) - 1}")
-        if row.day < last_day:
-            found.append(f"{where}: day: found one before {iso(last_day)}, allowed: that or later")
-        if row.before != row.after and row.provision == 0:
-            found.append(f"{where}: provision: found none for a change of status, allowed: the clause that caused it")
-        if row.before >= 0 and state.get(row.entity, row.before) != row.before:
-            found.append(f"{where}: before: found status {row.before}, allowed: {state[row.entity]}, as last recorded")
-        last_day = max(last_day, row.day)
-        if row.after >= 0:
-            state[row.entity] = row.after
+        day, entity, _, before, after, _, provision = row
+        wrong = []
+        for column, code, (low, end) in zip(Row._fields[1:], row[1:], codes, strict=True):
+            if not low <= code < end:
+                wrong.append(f"{column}: found code {code}, allowed: 0 to {end - 1}")
+        if day < last_day:
+            wrong.append(f"day: found one before {iso(last_day)}, allowed: that or later")
+        if before != after and provision == 0:
+            wrong.append("provision: found none for a change of status, allowed: the clause that caused it")
+        if before >= 0 and state.get(entity, before) != before:
+            wrong.append(f"before: found status {before}, allowed: {state[entity]}, as last recorded")
+        found += (f"row {place} ({iso(day)}): {each}" for each in wrong)
+        last_day = max(last_day, day)
+        if after >= 0:
+            state[entity] = after
     return found
+
+
+def _codes(vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    "The lowest code of each column, and the first beyond its names; entities without names have any number."
+    low, names = {"provision": 0, "event": 0, "entity": 0}, {c: vocabulary.column(c) for c in Row._fields[1:]}
+    return [(low.get(c, -1), len(n) if n or c != "entity" else 1 << 63) for c, n in names.items()]
 
 # %% ../../nbs/engine/02_journal.ipynb #2173922c
 def sha256(journal: Journal) -> str:
