@@ -4,6 +4,7 @@ without the package's rules, over thousands of mines."""
 import calendar
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -494,14 +495,14 @@ def every_quarter_and_half_is_self_checked(life: Life) -> Iterator[str]:
 
 
 def offices_check_their_share_and_report(found: list[Life], offices: list[Row], desks: tuple[str, ...]):
+    checked = Counter((r.desk, r.day.year) for life in found for r in life.of("spot_checked", "key_checked"))
     for year in YEARS:
         first, last = date(year, 1, 1), date(year, 12, 31)
+        holders = [life for life in found if life.graded_throughout(first, last)]
         for desk in desks[:-1]:
-            here = [life for life in found if desk in ("province", life.city_desk, life.mine.county)]
             share = {"province": 20}.get(desk, 50 if desk in {life.city_desk for life in found} else 100)
-            graded = sum(life.graded_throughout(first, last) for life in here)
-            checked = [row for life in found for row in life.of("spot_checked", "key_checked") if row.desk == desk]
-            checks = sum(row.day.year == year for row in checked)
+            graded = sum(desk in ("province", life.city_desk, life.mine.county) for life in holders)
+            checks = checked[desk, year]
             if checks * 100 < share * graded:
                 yield f"{year}: {desk} checked {checks} of {graded}"
             said = [row.event for row in offices if row.desk == desk and row.day.year == year]

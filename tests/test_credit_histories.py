@@ -332,8 +332,8 @@ def test_these_readings_of_article_17_change_a_history(reading):
         ("credit.removal_granted_share", 0.5),
         ("credit.publication_days", 10),
     )
-    runs = [run_of(Inputs(8, 250, ((f"credit.{reading}", option),), extra)) for option in (0, 1)]
-    assert runs[0].journal.sha256() != runs[1].journal.sha256()
+    other = run_of(Inputs(8, 250, ((f"credit.{reading}", 1),), extra))
+    assert other.journal.sha256() != run_of(Inputs(8, 250, (), extra)).journal.sha256()
 
 
 @over_runs(default_reading=True)
