@@ -2477,6 +2477,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                         'gazette_sim/engine/journal.py'),
                                             'gazette_sim.engine.journal._Objects.types': ( 'engine/journal.html#_objects.types',
                                                                                            'gazette_sim/engine/journal.py'),
+                                            'gazette_sim.engine.journal._codes': ( 'engine/journal.html#_codes',
+                                                                                   'gazette_sim/engine/journal.py'),
                                             'gazette_sim.engine.journal._is_step': ( 'engine/journal.html#_is_step',
                                                                                      'gazette_sim/engine/journal.py'),
                                             'gazette_sim.engine.journal._moment_text': ( 'engine/journal.html#_moment_text',
