@@ -93,9 +93,13 @@ def asserting_names(trees: list[ast.Module]) -> set[str]:
     "Functions of the test cells that assert, by themselves or through one another."
     functions = [node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
     names: set[str] = set()
-    for _ in functions:
-        names |= {f.name for f in functions if any(_can_fail(node, names) for node in ast.walk(f) if node is not f)}
+    while more := {f.name for f in functions if f.name not in names and _asserts(f, names)}:
+        names |= more
     return names
+
+
+def _asserts(function: ast.FunctionDef, asserting: set[str]) -> bool:
+    return any(_can_fail(node, asserting) for node in ast.walk(function) if node is not function)
 
 
 def check_cell(where: str, tree: ast.Module, seen: set[str], asserting: set[str]) -> None:
