@@ -5,6 +5,7 @@ import json
 import re
 import statistics
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ MEDIAN = 12
 TO_A_RESULT = 40  # lines of code
 
 
+@cache
 def read(path: Path) -> dict:
     return json.loads(path.read_text("utf-8"))
 
@@ -30,28 +32,30 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT / "nbs").as_posix()
 
 
+@cache
+def statements(code: str) -> frozenset[type[ast.stmt]]:
+    "Of which kinds the statements of a cell are."
+    return frozenset(map(type, ast.parse(code).body))
+
+
 def exported(path: Path) -> list[str]:
-    "The code of each exported cell, without directives."
-    cells = ["".join(cell["source"]) for cell in read(path)["cells"] if cell["cell_type"] == "code"]
-    return [re.sub(r"^#\|.*\n", "", text, flags=re.M) for text in cells if re.match(r"#\| *export", text)]
-
-
-def is_import(code: str) -> bool:
-    return all(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.parse(code).body)
+    "The code of each exported cell."
+    return [code for code in sources(read(path), "code") if re.match(r"#\| *export", code)]
 
 
 def lengths(path: Path) -> list[tuple[int, str]]:
-    "Lines of each exported cell but the imports, with its code."
-    return [(len(code.strip().splitlines()), code) for code in exported(path) if not is_import(code)]
+    "Lines of each exported cell but the imports, without directives, with its code."
+    cells = [code for code in exported(path) if not statements(code) <= {ast.Import, ast.ImportFrom}]
+    bare = [re.sub(r"^#\|.*\n", "", code, flags=re.M).strip() for code in cells]
+    return [(len(code.splitlines()), code) for code in bare]
 
 
 @pytest.mark.parametrize("path", ALL, ids=name)
 def test_no_exported_cell_but_a_class_is_long(path: Path):
     long = []
     for lines, code in lengths(path):
-        only_class = any(isinstance(node, ast.ClassDef) for node in ast.parse(code).body)
-        if lines > LONGEST and not only_class:
-            long.append((lines, code.strip().splitlines()[0][:60]))
+        if lines > LONGEST and ast.ClassDef not in statements(code):
+            long.append((lines, code.splitlines()[0][:60]))
     assert long == []
 
 
@@ -63,7 +67,7 @@ def is_aside(code: str) -> bool:
     "A cell that a reader passes over: its test, what is hidden, the name of its module, imports alone."
     if code.startswith(("#| test", "#| hide")) or "default_exp" in code:
         return True
-    return all(isinstance(node, ast.Import | ast.ImportFrom | ast.If) for node in ast.parse(code).body)
+    return statements(code) <= {ast.Import, ast.ImportFrom, ast.If}
 
 
 def stretches(path: Path) -> list[list[tuple[int, bool]]]:
@@ -119,10 +123,10 @@ def test_a_notebook_has_a_picture_or_a_table(path: Path):
     assert kinds_shown(path)
 
 
-def named_in(code: str, function: str) -> set[str]:
+def named_in(code: str, tree: ast.Module, function: str) -> set[str]:
     "The texts that calls of a function name in a cell, lists without their star."
-    found = set()
-    for node in ast.walk(ast.parse(code)):
+    found: set[str] = set()
+    for node in ast.walk(tree) if function in code else ():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
             found |= {arg.value.removesuffix(".*") for arg in node.args if isinstance(arg, ast.Constant)}
     return found
@@ -137,6 +141,6 @@ def is_quoted(provision: str, quoted: set[str]) -> bool:
 def test_a_provision_stands_above_its_rule(path: Path):
     "Every provision that a rule of the notebook implements is quoted in a cell before that rule."
     quoted: set[str] = set()
-    for _, code, _ in code_cells(path):
-        quoted |= named_in(code, "clause")
-        assert {id for id in named_in(code, "implements") if not is_quoted(id, quoted)} == set()
+    for _, code, tree in code_cells(path):
+        quoted |= named_in(code, tree, "clause")
+        assert {id for id in named_in(code, tree, "implements") if not is_quoted(id, quoted)} == set()
