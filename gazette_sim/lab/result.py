@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -153,8 +153,13 @@ class Result(Tables):
 
     def histories(self, scenario: str, metric: str) -> np.ndarray:
         "A metric in each history of a scenario, in order."
-        rows = self.replications
-        return rows.loc[rows["scenario"] == scenario, metric].to_numpy(dtype=float)
+        rows = self._histories.get(scenario, np.array([], dtype=int))
+        return self.replications[metric].to_numpy(dtype=float)[rows]
+
+    @cached_property
+    def _histories(self) -> Mapping[Any, np.ndarray]:
+        "Where each scenario's histories stand in the table of replications."
+        return self.replications.groupby("scenario", sort=False).indices
 
     @property
     def independent_count(self) -> int:

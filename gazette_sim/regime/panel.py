@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,14 +67,24 @@ class Curve(NamedTuple):
     high: np.ndarray
 
 # %% ../../nbs/regime/05_panel.ipynb #d9879f69
+_looked_up = list[tuple[Any, Mapping[Any, np.ndarray]]]()  # the table last asked for
+
+
+def _places(table: Any) -> Mapping[Any, np.ndarray]:
+    "Where in a table of series the rows of each scenario and series stand; many panels ask for the same table."
+    if not _looked_up or _looked_up[0][0]() is not table:
+        _looked_up[:] = [(weakref.ref(table), table.groupby(["scenario", "series"], sort=False).indices)]
+    return _looked_up[0][1]
+
+
 def curve(result: Findings, scenario: str, series: str) -> Curve:
     "A series by its name. UnknownName where the result has no such one."
-    rows = result.series[result.series["scenario"] == scenario]
-    known = sorted(set(rows["series"]))
-    if series not in known:
+    table, places = result.series, _places(result.series)
+    if (scenario, series) not in places:
+        known = sorted(name for of, name in places if of == scenario)
         raise UnknownName(str(getattr(result, "folder", "")), series, "series", known)
-    rows = rows[rows["series"] == series]
-    return Curve(*(rows[name].to_numpy() for name in Curve._fields))
+    rows = places[scenario, series]
+    return Curve(*(table[name].to_numpy()[rows] for name in Curve._fields))
 
 # %% ../../nbs/regime/05_panel.ipynb #4b83be4e
 def highest(result: Findings, series: Sequence[str]) -> float:
