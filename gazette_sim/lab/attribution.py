@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from .figures import metric_called, metric_label
 from .result import Result, main_metrics, open_result
 from .scenario import Reforming, Scenario, parameters_of
-from .sensitivity import check_metric, row_axes, run_design
+from .sensitivity import caption, check_metric, row_axes, run_design
 from .store import write_rows, write_text
 from .study import Study
 from ..law.calendar import iso
 from ..law.citation import InputError, UnknownName, cite, documents, in_order
 from ..law.drawing import INK, drawn_in, frame, in_lines
-from ..law.language import aligned, markdown, say, unit_in, word_for
+from ..law.language import aligned, markdown, say, unit_in
 from ..law.parameter import Parameter
 from ..law.reform import Regional, reform
 from ..regime.metric import Interval, t_chance, t_quantile
@@ -350,16 +351,12 @@ def _draw_waterfall(ax: Axes, found: Attribution, lang: str) -> None:
         ax.annotate(_signed(i), (1.01, -place), None, ("axes fraction", "data"), va="center", fontsize=8)
     ax.set_yticks([-n for n in range(len(rows))], [name for name, _ in rows], fontsize=8)
     ax.axvline(0, color=INK, lw=0.8)
-    measured = {"metric": _metric(found.regulation, found.metric, lang), "unit": unit_in(found.unit, lang)}
+    measured = {"metric": metric_label(found.metric, lang), "unit": unit_in(found.unit, lang)}
     ax.set_xlabel(say("attribution.axis", lang, **measured), fontsize=9)
     base, scenario = found.names_zh if lang == "zh" else found.names
     title = say("attribution.title", lang, scenario=scenario, baseline=base)
     ax.set_title(f"{title}\n{found.lines[lang == 'zh']}", loc="left", fontsize=9)
     frame(ax, lang)
-
-
-def _metric(regulation: str, metric: str, lang: str) -> str:
-    return word_for(regulation, f"metric.{metric.split('.', 1)[1]}", lang, metric)
 
 
 def _label(part: Part, regulation: str, lang: str) -> str:
@@ -384,7 +381,7 @@ class Attribution:
     whole: Interval
     orders: int  # that were drawn; 0: every order
     by_replication: np.ndarray  # (parts, replications): Shapley's values; their sum is the whole
-    about: str  # where the numbers come from
+    about: tuple[str, str]  # where the numbers come from, in English and Chinese
 
     def cells(self, lang: str = "en") -> list[list[str]]:
         "The table, its head first, the whole last."
@@ -398,7 +395,7 @@ class Attribution:
 
     def table(self, lang: str = "en") -> str:
         "The table as text, after what it says, before what it rests on."
-        return "\n\n".join([self.sentence(lang), aligned(self.cells(lang)), self.note(lang), self.about])
+        return "\n\n".join([self.sentence(lang), aligned(self.cells(lang)), self.note(lang), self.about[lang == "zh"]])
 
     def note(self, lang: str = "en") -> str:
         "How the columns are to be read."
@@ -408,7 +405,7 @@ class Attribution:
     def sentence(self, lang: str = "en") -> str:
         "The answer in a sentence or two."
         base, scenario = self.names_zh if lang == "zh" else self.names
-        metric, unit = _metric(self.regulation, self.metric, lang), unit_in(self.unit, lang)
+        metric, unit = metric_called(self.metric, lang), unit_in(self.unit, lang)
         words = {"scenario": scenario, "baseline": base, "metric": metric, "unit": unit}
         told = say("attribution.sentence", lang, whole=_signed(self.whole), **words)
         known = [s for s in self.shares if s.verdict in ("more", "less")]
@@ -429,7 +426,7 @@ class Attribution:
         return ax
 
     def _repr_markdown_(self) -> str:
-        return "\n\n".join([self.sentence(), markdown(self.cells()), self.note(), self.about])
+        return "\n\n".join([self.sentence(), markdown(self.cells()), self.note(), self.about[0]])
 
 # %% ../../nbs/lab/26_attribution.ipynb #ee0322ca
 @dataclass(repr=False)
@@ -477,7 +474,7 @@ class Attributed:
             crossed_interval((values[2**count - 1] - values[0])[None])[0],
             len(self.orders),
             ways.mean(axis=0),
-            f"{metric}: {said['meaning']} {self.result.caption()}",
+            (caption(self.result, metric), caption(self.result, metric, "zh")),
         )
 
     def _line(self, lang: str) -> str:

@@ -301,8 +301,9 @@ def parameter_called(name: str, lang: str) -> str:
 
 
 def metric_called(name: str, lang: str) -> str:
-    "A metric as a language calls it: its name in English, else the label of figures."
-    return name if lang == "en" else metric_label(name, lang)
+    "A metric as a language calls it: its name in English, else the label of figures, or what it means."
+    label = name if lang == "en" else metric_label(name, lang)
+    return meanings_zh()[name]["meaning"].rstrip("。") if lang == "zh" and label == name in meanings_zh() else label
 
 # %% ../../nbs/lab/13_figures.ipynb #1474b6ff
 @cache

@@ -22,7 +22,7 @@ from ..regime.metric import Interval, interval
 from .compare import paired
 from .cluster import runner
 from .experiment import run_study
-from .figures import meanings_zh, metric_called, parameter_called
+from .figures import meanings_zh, metric_called, metric_label, parameter_called
 from .job import make_job
 from .replication import measured
 from .result import Result
@@ -329,7 +329,8 @@ def caption(result: Result, metric: str, lang: str = "en") -> str:
     "What a metric says, and where the numbers come from."
     meaning = result.manifest["metrics"][metric]["meaning"]
     meaning = meanings_zh().get(metric, {}).get("meaning", meaning).rstrip("。") if lang == "zh" else meaning
-    return say("caption.of", lang, metric=metric_called(metric, lang), meaning=meaning, run=result.caption(lang))
+    called = metric if lang == "en" else metric_label(metric, lang)
+    return say("caption.of", lang, metric=called, meaning=meaning, run=result.caption(lang))
 
 
 def asked_about(metric: str, asked: Sequence[Scenario], lang: str) -> str:

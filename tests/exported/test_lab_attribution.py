@@ -9,15 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
+from gazette_sim.lab.figures import metric_called, metric_label
 from gazette_sim.lab.result import Result, main_metrics, open_result
 from gazette_sim.lab.scenario import Reforming, Scenario, parameters_of
-from gazette_sim.lab.sensitivity import check_metric, row_axes, run_design
+from gazette_sim.lab.sensitivity import caption, check_metric, row_axes, run_design
 from gazette_sim.lab.store import write_rows, write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.law.calendar import iso
 from gazette_sim.law.citation import InputError, UnknownName, cite, documents, in_order
 from gazette_sim.law.drawing import INK, drawn_in, frame, in_lines
-from gazette_sim.law.language import aligned, markdown, say, unit_in, word_for
+from gazette_sim.law.language import aligned, markdown, say, unit_in
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.reform import Regional, reform
 from gazette_sim.regime.metric import Interval, t_chance, t_quantile

@@ -15,7 +15,7 @@ from gazette_sim.regime.metric import Interval, interval
 from gazette_sim.lab.compare import paired
 from gazette_sim.lab.cluster import runner
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.figures import meanings_zh, metric_called, parameter_called
+from gazette_sim.lab.figures import meanings_zh, metric_called, metric_label, parameter_called
 from gazette_sim.lab.job import make_job
 from gazette_sim.lab.replication import measured
 from gazette_sim.lab.result import Result
