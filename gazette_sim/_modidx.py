@@ -2949,8 +2949,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'gazette_sim/lab/attribution.py'),
                                              'gazette_sim.lab.attribution._label': ( 'lab/attribution.html#_label',
                                                                                      'gazette_sim/lab/attribution.py'),
-                                             'gazette_sim.lab.attribution._metric': ( 'lab/attribution.html#_metric',
-                                                                                      'gazette_sim/lab/attribution.py'),
                                              'gazette_sim.lab.attribution._name': ( 'lab/attribution.html#_name',
                                                                                     'gazette_sim/lab/attribution.py'),
                                              'gazette_sim.lab.attribution._part': ( 'lab/attribution.html#_part',
