@@ -78,4 +78,4 @@ def attribute(
         print(f"{found.of(name).table(lang)}\n")
     os.environ.setdefault("MPLBACKEND", "agg")
     found.keep(names, lang)
-    print(f"{say('cli.results', lang)}: {found.result.folder / 'attribution'}{os.sep}")
+    print(f"{say('cli.results', lang)}{found.result.folder / 'attribution'}{os.sep}")

@@ -85,7 +85,7 @@ def story(
     if figure:
         os.environ.setdefault("MPLBACKEND", "agg")
         _save(told.draw_story(lived, subject, lang, roster=roster).figure, figure)
-        print(f"\n{say('cli.figure', lang)}: {figure}")
+        print(f"\n{say('cli.figure', lang)}{figure}")
 
 
 def _save(drawn: Any, path: str) -> None:

@@ -108,7 +108,7 @@ def print_run(
         return _print_briefly(result, lang)
     _print_result(result, lang, every, result.manifest["journals"])
     for path in figures:
-        print(f"{say('cli.figure', lang)}: {path}")
+        print(f"{say('cli.figure', lang)}{path}")
 
 # %% ../../nbs/cli/03_studies.ipynb #c8a749ba
 @contextlib.contextmanager
@@ -190,7 +190,7 @@ def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None
         print(f"\n{say('cli.more_metrics', lang, count=len(result.metrics) - len(printed))}")
     _print_reused(result, lang)
     files = ["summary.csv", "replications.parquet", "manifest.json", *(["journals"] if journal else [])]
-    print(f"\n{say('cli.results', lang)}: {result.folder}{os.sep}  ({', '.join(files)})")
+    print(f"\n{say('cli.results', lang)}{result.folder}{os.sep}  ({', '.join(files)})")
 
 
 def _print_briefly(result: Result, lang: str) -> None:
@@ -199,7 +199,7 @@ def _print_briefly(result: Result, lang: str) -> None:
 
     print(result.table(main_metrics(result)[:_FEW]))
     _print_reused(result, lang)
-    print(f"{say('cli.results', lang)}: {result.folder}{os.sep}\n")
+    print(f"{say('cli.results', lang)}{result.folder}{os.sep}\n")
 
 
 _FEW = 5  # metrics that are printed briefly
