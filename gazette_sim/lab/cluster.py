@@ -20,11 +20,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, wait
 from dataclasses import replace
 from functools import lru_cache
-from importlib.metadata import version
 from itertools import islice
 from typing import Any, NoReturn
 
-from .job import Job
+from .job import Job, version_of
 from .task import Finished, Task, determined_by, run_task
 from .workers import Runner, follow, locally, processes
 from ..law.citation import InputError
@@ -40,7 +39,7 @@ _ITS_OWN = ("version", "code", "lab", "data", "calendar", "python", "numpy", "si
 def runs_on(raw: bytes) -> dict[str, str]:  # name -> version or SHA-256
     "On which code, data and versions this process does the tasks of a job that is carried."
     made_of = _determined_by(raw)
-    return {**{name: made_of[name] for name in _ITS_OWN}, "pyarrow": version("pyarrow")}
+    return {**{name: made_of[name] for name in _ITS_OWN}, "pyarrow": version_of("pyarrow")}
 
 # %% ../../nbs/lab/21_cluster.ipynb #92cc6643
 @lru_cache(8)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import inspect
 import json
 import re
@@ -29,7 +30,7 @@ from ..regime.metric import Metric, metrics
 
 # %% auto #0
 __all__ = ['LABELS', 'own_metrics', 'Job', 'make_job', 'roster_files', 'input_files', 'open_days_sha256', 'what_runs',
-           'code_sha256', 'ingredients', 'job_key']
+           'code_sha256', 'version_of', 'ingredients', 'job_key']
 
 # %% ../../nbs/lab/03_job.ipynb #028c3f2c
 def own_metrics(regulation: Regulation) -> list[Any]:
@@ -209,17 +210,31 @@ def code_sha256(regulation: Regulation) -> str:
     folders = [home / "law", home / "engine", home / "regime", regulation.folder]
     digest = hashlib.sha256()
     for file in (file for folder in folders for file in sorted(folder.glob("*.py"))):
-        about = file.stat()
-        digest.update(f"{file.name}\0{_what_runs_of(file, about.st_mtime_ns, about.st_size)}\0".encode())
+        digest.update(f"{file.name}\0{_read(what_runs, file)}\0".encode())
     for file in (data_folder() / "facts.toml", regulation.data("reforms.toml")):
-        digest.update(_sha256(tomllib.loads(file.read_text("utf-8")) if file.exists() else None).encode())
+        digest.update((_read(_said, file) if file.exists() else _sha256(None)).encode())
     return digest.hexdigest()
 
 
+def _said(data: str) -> str:
+    return _sha256(tomllib.loads(data))
+
+
+def _read(what: Callable[[str], str], file: Path) -> str:
+    about = file.stat()
+    return _as_it_was(what, file, about.st_mtime_ns, about.st_size)
+
+
 @cache
-def _what_runs_of(file: Path, changed: int, size: int) -> str:
-    "Of a file as it was at that time."
-    return what_runs(file.read_text("utf-8"))
+def _as_it_was(what: Callable[[str], str], file: Path, changed: int, size: int) -> str:
+    "What a file held at that time."
+    return what(file.read_text("utf-8"))
+
+
+@cache
+def version_of(library: str) -> str:
+    "The version of a library when this process first asked for it. PackageNotFoundError where it is not installed."
+    return importlib.metadata.version(library)
 
 
 def _source(measure: Callable[..., Any]) -> str:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import gazette_sim
-from .job import input_files, roster_files
+from .job import input_files, roster_files, version_of
 from .store import AS_WRITTEN, manifest_text, write_text
 from .study import Study
 from ..law.citation import InputError
@@ -81,7 +81,7 @@ def libraries() -> dict[str, str]:
     found = {}
     for name in sorted(re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in asked):
         try:
-            found[name] = importlib.metadata.version(name)
+            found[name] = version_of(name)
         except importlib.metadata.PackageNotFoundError:  # asked for on other systems only
             continue
     return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import hashlib
-import importlib.metadata
 import json
 import math
 import os
@@ -27,7 +26,7 @@ from typing import Any, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 import gazette_sim
-from .job import LABELS, Job, input_files
+from .job import LABELS, Job, input_files, version_of
 from .scenario import parameters_of
 from .settings import read_settings
 from .study import Study, to_toml
@@ -532,7 +531,7 @@ def _about(job: Job, store: Store, made_of: Mapping[str, str]) -> dict[str, Any]
 # %% ../../nbs/lab/04_store.ipynb #fd794e71
 def versions() -> dict[str, str]:
     "Of the program, of Python and of the libraries on which numbers and files hang."
-    others = {name: importlib.metadata.version(name) for name in ("numpy", "simpy", "pyarrow", "chinesecalendar")}
+    others = {name: version_of(name) for name in ("numpy", "simpy", "pyarrow", "chinesecalendar")}
     return {"gazette_sim": gazette_sim.__version__, "python": platform.python_version(), **others}
 
 # %% ../../nbs/lab/04_store.ipynb #19d61f19

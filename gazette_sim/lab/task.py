@@ -13,13 +13,12 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import gazette_sim
-from .job import LABELS, Job, ingredients, what_runs
+from .job import LABELS, Job, ingredients, version_of, what_runs
 from .replication import ReplicationError, called, history_of, measured_whole, told
 from .store import History
 from .study import to_toml
@@ -46,7 +45,7 @@ def determined_by(job: Job) -> dict[str, str]:
         **{name: made_of[name] for name in ("metrics", "code", "calendar", "version")},
         "lab": _lab_sha256(),
         "data": _data_sha256(job.regulation),
-        **{name: version(name) for name in ("numpy", "simpy")},
+        **{name: version_of(name) for name in ("numpy", "simpy")},
         "python": platform.python_version(),
     }
 

@@ -15,10 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, wait
 from dataclasses import replace
 from functools import lru_cache
-from importlib.metadata import version
 from itertools import islice
 from typing import Any, NoReturn
-from gazette_sim.lab.job import Job
+from gazette_sim.lab.job import Job, version_of
 from gazette_sim.lab.task import Finished, Task, determined_by, run_task
 from gazette_sim.lab.workers import Runner, follow, locally, processes
 from gazette_sim.law.citation import InputError

@@ -1,6 +1,7 @@
 # Made from nbs/lab/03_job.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import hashlib
+import importlib.metadata
 import inspect
 import json
 import re

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 import gazette_sim
-from gazette_sim.lab.job import input_files, roster_files
+from gazette_sim.lab.job import input_files, roster_files, version_of
 from gazette_sim.lab.store import AS_WRITTEN, manifest_text, write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.law.citation import InputError

@@ -3,7 +3,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import hashlib
-import importlib.metadata
 import json
 import math
 import os
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict
 import gazette_sim
-from gazette_sim.lab.job import LABELS, Job, input_files
+from gazette_sim.lab.job import LABELS, Job, input_files, version_of
 from gazette_sim.lab.scenario import parameters_of
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.study import Study, to_toml

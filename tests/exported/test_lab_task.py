@@ -8,12 +8,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 import gazette_sim
-from gazette_sim.lab.job import LABELS, Job, ingredients, what_runs
+from gazette_sim.lab.job import LABELS, Job, ingredients, version_of, what_runs
 from gazette_sim.lab.replication import ReplicationError, called, history_of, measured_whole, told
 from gazette_sim.lab.store import History
 from gazette_sim.lab.study import to_toml
