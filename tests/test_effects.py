@@ -327,6 +327,13 @@ def test_the_command_sensitivity_screens_and_then_asks_sobol(toml, capsys):
     assert call([*ask[:-1], "5", "--sobol"]) == 2 and "a power of two" in capsys.readouterr().err
 
 
+def test_the_command_sensitivity_walks_as_often_as_it_is_told(toml, capsys):
+    ask = ["sensitivity", toml, "--morris", "--only", "permits.finding_rate", "--scenario", "as issued"]
+    for walks in (2, 7):
+        assert call([*ask, "--walks", str(walks), "--replications", "1", "--workers", "1"]) == 0
+        assert f"{walks * 2} points" in capsys.readouterr().err  # a walk along one assumption has two ends
+
+
 def test_the_cost_is_told_before_a_design_starts(toml, capsys):
     ask = ["--sobol", "--points", "2", "--only", "permits.finding_rate", "--scenario", "as issued"]
     assert call(["sensitivity", toml, *ask, "--workers", "1", "--metric", "permits.lost"]) == 0

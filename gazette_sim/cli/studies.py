@@ -269,12 +269,13 @@ def beside(study: str, what: str) -> str:
     return str(Path(read_settings().results) / f"{Path(study).stem}-{what}")
 
 # %% ../../nbs/cli/03_studies.ipynb #b5efbd7e
-def _moved(study: Study, only: list[str] | None, morris: bool, scenario: str | None, how: dict[str, Any]) -> Any:
-    "One at a time, or by Morris' walks."
+def _moved(study: Study, only: list[str] | None, walks: int, scenario: str | None, how: dict[str, Any]) -> Any:
+    "By so many of Morris' walks; without any, one at a time."
     from gazette_sim.lab import sensitivity as lab
 
-    ask: Any = lab.morris if morris else lab.one_at_a_time
-    return ask(study, only=only, scenario=scenario, **how)
+    if walks:
+        return lab.morris(study, only, walks, scenario=scenario, **how)
+    return lab.one_at_a_time(study, only=only, scenario=scenario, **how)
 
 # %% ../../nbs/cli/03_studies.ipynb #0648d416
 def _print_sensitivity(found: Any, metrics: list[str] | None, lang: str) -> None:
@@ -304,6 +305,7 @@ def _screened(
     study: Study,
     metrics: list[str] | None,
     only: list[str] | None,
+    walks: int,
     scenario: str | None,
     how: dict[str, Any],
     lang: str,
@@ -312,7 +314,7 @@ def _screened(
     from gazette_sim.lab.result import main_metrics
     from gazette_sim.lab.sobol import that_matter
 
-    walked = _moved(study, only or None, True, scenario, how | {"out": f"{how['out']}-morris"})
+    walked = _moved(study, only or None, walks, scenario, how | {"out": f"{how['out']}-morris"})
     left = that_matter(walked, metrics or main_metrics(walked.result))
     print(say("sensitivity.screened", lang, names=", ".join(left)), file=sys.stderr)
     return left
@@ -324,6 +326,7 @@ def sensitivity(
     metric: Metrics = None,
     only: Only = None,
     morris: Annotated[bool, Option("--morris", help="Morris screening, not one at a time (needs SALib).")] = False,
+    walks: Annotated[int, Option("--walks", min=2, max=10_000, help="Of the screening; more rule out more.")] = 4,
     sobol: Annotated[
         bool, Option("--sobol", help="Sobol's indices; with --morris, of what a screening leaves.")
     ] = False,
@@ -346,10 +349,10 @@ def sensitivity(
     how = at_work(workers, cluster, quiet, replications=replications, out=home)
     with said_if_interrupted(lang):
         if sobol:
-            asked = _screened(chosen, metric, only, scenario, how, lang) if morris else only or None
+            asked = _screened(chosen, metric, only, walks, scenario, how, lang) if morris else only or None
             found = _sobol(chosen, asked, points, pairs, scenario, how)
         else:
-            found = _moved(chosen, only or None, morris, scenario, how)
+            found = _moved(chosen, only or None, walks if morris else 0, scenario, how)
     _print_sensitivity(found, metric, lang)
 
 # %% ../../nbs/cli/03_studies.ipynb #57745524
