@@ -12,7 +12,10 @@ import json
 import math
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,8 +47,9 @@ from ..regime.metric import t_quantile
 from ..regime.panel import DIFFERENCE
 
 # %% auto #0
-__all__ = ['over_all', 'calendar_line', 'write_histories', 'summary_rows', 'in_full', 'desk_shares', 'desk_rows', 'Spread',
-           'spread_of', 'mean_curve', 'mean_difference', 'side_by_side', 'all_curves', 'bring_back', 'merge', 'relabel']
+__all__ = ['over_all', 'calendar_line', 'as_column', 'as_days', 'write_histories', 'as_array', 'summary_rows', 'in_full',
+           'desk_shares', 'desk_rows', 'Spread', 'spread_of', 'mean_curve', 'mean_difference', 'side_by_side',
+           'all_curves', 'bring_back', 'merge', 'relabel']
 
 # %% ../../nbs/lab/07_merge.ipynb #6fbc478a
 def over_all(hashes: Iterable[str]) -> str:
@@ -73,6 +77,34 @@ def calendar_line(touched: int, runs: int) -> str:
     said = f"working days as announced by the State Council up to {last}"
     return said if not touched else f"{said}; later years are projected ({touched} of {runs} runs reach them)"
 
+# %% ../../nbs/lab/07_merge.ipynb #94e95f8e
+def as_column(
+    values: Sequence[Any] | np.ndarray,  # whole numbers, numbers or texts; others as `pyarrow.array` takes them
+) -> Any:
+    "Values as a column of a pyarrow table."
+    import pyarrow as pa
+
+    kinds = {"array"} if isinstance(values, np.ndarray) else set(map(type, values))
+    if kinds == {str}:
+        texts = [text.encode() for text in values]
+        ends = np.cumsum([0, *map(len, texts)], dtype=np.int32)
+        return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(texts)))
+    if kinds not in ({int}, {float}, {"array"}):
+        return pa.array(values)
+    numbers = np.ascontiguousarray(values)
+    return pa.Array.from_buffers(pa.from_numpy_dtype(numbers.dtype), len(numbers), [None, pa.py_buffer(numbers)])
+
+
+def as_days(
+    days: np.ndarray,  # day numbers
+    known: np.ndarray,  # whether each is a day; the others are empty
+) -> Any:
+    "The same for days."
+    import pyarrow as pa
+
+    buffers = [np.packbits(known, bitorder="little"), days.astype(np.int32)]
+    return pa.Array.from_buffers(pa.date32(), len(days), [pa.py_buffer(each) for each in buffers])
+
 # %% ../../nbs/lab/07_merge.ipynb #650702b4
 class _Rows:
     "A Parquet file that is written while its rows come; what the first row does not name is left out."
@@ -96,9 +128,10 @@ class _Rows:
         "Rows as columns, which are small."
         import pyarrow as pa
 
-        self._names = self._names or list(self._rows[0])
-        columns = {name: pa.array([row.get(name) for row in self._rows]) for name in self._names}
-        self._tables.append(pa.table(columns))
+        self._names = names = self._names or list(self._rows[0])
+        rows = (row.values() if list(row) == names else map(row.get, names) for row in self._rows)
+        columns = map(as_column, zip(*rows, strict=True))
+        self._tables.append(pa.table(dict(zip(names, columns, strict=True))))
         self._rows.clear()
         if sum(len(table) for table in self._tables) >= _GROUP:
             self._write()
@@ -112,7 +145,8 @@ class _Rows:
         self._tables.clear()
         if self._writer is None:
             self._writer = pq.ParquetWriter(self._path, table.schema, compression="zstd")
-        self._writer.write_table(table.cast(self._writer.schema))
+        same = table.schema.equals(self._writer.schema)
+        self._writer.write_table(table if same else table.cast(self._writer.schema))
 
     def __exit__(self, *error: Any) -> None:
         if error == (None, None, None):
@@ -148,6 +182,22 @@ def write_histories(job: Job, store: Store, replications: int) -> dict[str, Any]
     runs = len(job.study.scenarios) * replications
     return {"calendar": calendar_line(touched, runs), "journals_sha256": hashes.hexdigest()}
 
+# %% ../../nbs/lab/07_merge.ipynb #e44a7937
+def as_array(
+    column: Any,  # of a pyarrow table: numbers, or texts that were read as a dictionary
+) -> np.ndarray:
+    "The column as an array: numbers, with nan where one is missing; or texts."
+    if column.null_count or not column.num_chunks:
+        return np.asarray(column.to_numpy(), dtype=float)
+    return np.concatenate([_array_of(chunk) for chunk in column.chunks])
+
+
+def _array_of(chunk: Any) -> np.ndarray:
+    if hasattr(chunk, "dictionary"):
+        return np.array(chunk.dictionary.to_pylist(), dtype=object)[_array_of(chunk.indices)]
+    every = np.frombuffer(chunk.buffers()[1], chunk.type.to_pandas_dtype())
+    return every[chunk.offset :][: len(chunk)]
+
 # %% ../../nbs/lab/07_merge.ipynb #c7ecc27f
 def summary_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, ...]]:
     "For each scenario and metric: unit, mean, ends of the 95% interval, half of its width, n."
@@ -157,7 +207,7 @@ def summary_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[An
     file = pq.ParquetFile(store.folder / "replications.parquet")
     for measure in job.measures():
         name, unit = measure.metric.name, measure.metric.unit
-        every = np.asarray(file.read([name])[name].to_numpy(), dtype=float)  # nan where one is missing
+        every = as_array(file.read([name])[name])
         for s in range(len(job.study.scenarios)):
             i = mean_interval(
                 independent(every[s * replications : (s + 1) * replications], job.study).tolist(), bounds[name]
@@ -195,6 +245,25 @@ def _ratio(part: Any, whole: Any) -> Any:
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(np.asarray(whole) == 0, math.nan, np.divide(part, whole))
 
+# %% ../../nbs/lab/07_merge.ipynb #39fa013d
+def _each_scenario(path: Path, names: Sequence[str]) -> Iterator[tuple[str, dict[str, np.ndarray]]]:
+    "Each scenario with columns of its rows, which stand together in the file."
+    for scenario, pieces in groupby(_pieces(path, names), key=itemgetter(0)):
+        rows = [columns for _, columns in pieces]
+        yield scenario, {name: np.concatenate([columns[name] for columns in rows]) for name in names}
+
+
+def _pieces(path: Path, names: Sequence[str]) -> Iterator[tuple[str, dict[str, np.ndarray]]]:
+    import pyarrow.parquet as pq
+
+    file = pq.ParquetFile(path, read_dictionary=["scenario", "desk"])
+    for group in range(file.num_row_groups):
+        table = file.read_row_group(group, ["scenario", *names])
+        whose, columns = as_array(table["scenario"]), {name: as_array(table[name]) for name in names}
+        changes = (np.flatnonzero(whose[1:] != whose[:-1]) + 1).tolist()
+        for first, end in pairwise([0, *changes, len(whose)]):
+            yield whose[first], {name: column[first:end] for name, column in columns.items()}
+
 # %% ../../nbs/lab/07_merge.ipynb #c1c2b906
 def desk_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, ...]]:
     "For each scenario and desk: what of it is measured, mean, ends of the 95% interval, n."
@@ -205,15 +274,16 @@ def desk_rows(job: Job, store: Store, replications: int) -> Iterator[tuple[Any, 
     known = [n for n in names if n in _OF_DESKS or n.endswith(("_due", "_late"))]
     if "desk" not in names:  # nobody has a desk
         return
-    for s, scenario in enumerate(job.study.scenarios):
-        rows = pq.read_table(path, columns=["desk", *known], filters=[("scenario", "=", scenario.name)])
-        of = rows["desk"].to_numpy()
-        for desk, first in read_part(store, s, 0)["counters"].items():
-            counted = {name: rows[name].to_numpy()[of == desk] for name in first if name in known}
+    numbers = {scenario.name: s for s, scenario in enumerate(job.study.scenarios)}
+    for scenario, rows in _each_scenario(path, ["desk", *known]):
+        whose = rows["desk"]
+        for desk, first in read_part(store, numbers[scenario], 0)["counters"].items():
+            its = np.flatnonzero(whose == desk)
+            counted = {name: rows[name][its] for name in first if name in known}
             for name, each in desk_shares(counted).items() if desk else ():
                 bounds = Bounds(0.0, 1.0 if name == "load" or name.endswith("_in_time") else None)
                 i = mean_interval(independent(each.astype(float), job.study).tolist(), bounds)
-                yield scenario.name, desk, name, *(in_full(x) for x in (i.mean, i.low, i.high)), i.n
+                yield scenario, desk, name, *(in_full(x) for x in (i.mean, i.low, i.high)), i.n
 
 
 _OF_DESKS = {
@@ -237,21 +307,61 @@ class Spread(NamedTuple):
     variance: np.ndarray  # of the histories
     least: np.ndarray
 
+# %% ../../nbs/lab/07_merge.ipynb #3c8ba7c1
+class _Sums:
+    "All curves of histories as one long row, in which each has its part."
 
-def spread_of(curves: Callable[[], Iterable[Mapping[Any, np.ndarray]]]) -> dict[Any, Spread]:
-    "Of each curve, by its name, over histories that pass by twice; `curves` begins anew each time."
-    found: dict[Any, Spread] = {}
-    for history in curves():
-        for name, curve in history.items():
-            at, values = curve[:, 0].astype(np.int64), curve[:, 1].astype(float)
-            old = found.get(name, Spread(at, 0, np.zeros(len(at)), np.zeros(len(at)), values))
-            found[name] = old._replace(n=old.n + 1, mean=old.mean + values, least=np.minimum(old.least, values))
-    found = {name: one._replace(mean=one.mean / one.n) for name, one in found.items()}
-    for history in curves() if any(one.n > 1 for one in found.values()) else ():
-        for name, curve in history.items():
-            one, off = found[name], curve[:, 1] - found[name].mean
-            found[name] = one._replace(variance=one.variance + off * off)
-    return {name: one._replace(variance=one.variance / max(one.n - 1, 1)) for name, one in found.items()}
+    def __init__(self) -> None:
+        self.its, self.n, self.at = dict[Any, slice](), Counter[Any](), np.zeros(0, np.int64)
+        self.total, self.least = np.zeros(0), np.zeros(0)
+        self._parts: dict[tuple[Any, ...], np.ndarray] = {}
+
+    def add(self, history: Mapping[Any, np.ndarray], values: np.ndarray) -> np.ndarray:
+        "Which places of the row the curves of a history have, and its values added there."
+        self.n.update(history.keys())
+        where = self._parts.get(names := tuple(history))
+        if where is None:
+            new = {name: curve for name, curve in history.items() if name not in self.its}
+            for name, curve in new.items():
+                self._append(name, curve[:, 0].astype(np.int64))
+            where = self._parts[names] = np.concatenate([np.arange(len(self.at))[self.its[name]] for name in names])
+        self.total[where] += values
+        self.least[where] = np.minimum(self.least[where], values)
+        return where
+
+    def _append(self, name: Any, at: np.ndarray) -> None:
+        self.its[name] = slice(len(self.at), len(self.at) + len(at))
+        self.at = np.concatenate([self.at, at])
+        self.total = np.concatenate([self.total, np.zeros(len(at))])
+        self.least = np.concatenate([self.least, np.full(len(at), math.inf)])
+
+    def counts(self) -> np.ndarray:
+        "How many histories have a value at each place."
+        lengths = [its.stop - its.start for its in self.its.values()]
+        return np.repeat(np.array([self.n[name] for name in self.its], int), np.array(lengths, int))
+
+# %% ../../nbs/lab/07_merge.ipynb #0bbdcf2b
+def spread_of(
+    histories: Iterable[Mapping[Any, np.ndarray]],  # of each: name -> rows of (place, value)
+    folder: Path | None = None,  # where their values wait until the means are known; None: where the system has such
+) -> dict[Any, Spread]:
+    "Of each curve, by its name, over histories that pass by once. A curve has the same places in all of them."
+    sums, waiting = _Sums(), list[np.ndarray]()
+    with tempfile.TemporaryFile(dir=folder) as file:
+        for history in histories:
+            values = np.concatenate([[], *(curve[:, 1] for curve in history.values())])
+            waiting.append(sums.add(history, values))
+            file.write(values.tobytes())
+        file.seek(0)
+        mean, variance = sums.total / sums.counts(), np.zeros(len(sums.total))
+        for where in waiting:
+            off = np.frombuffer(file.read(8 * len(where))) - mean[where]
+            variance[where] += off * off
+    variance /= np.maximum(sums.counts() - 1, 1)
+    each = {
+        name: (sums.at[its], sums.n[name], mean[its], variance[its], sums.least[its]) for name, its in sums.its.items()
+    }
+    return {name: Spread(*known) for name, known in each.items()}
 
 # %% ../../nbs/lab/07_merge.ipynb #7f72bf1a
 def mean_curve(one: Spread) -> dict[str, np.ndarray]:
@@ -280,7 +390,8 @@ def side_by_side(each: Sequence[Mapping[str, np.ndarray]]) -> dict[Any, np.ndarr
         for name, curve in own.items():
             base = each[0].get(name)
             if base is not None and np.array_equal(base[:, 0], curve[:, 0]):
-                found[s, DIFFERENCE + name] = np.column_stack([curve[:, 0], curve[:, 1] - base[:, 1]])
+                found[s, DIFFERENCE + name] = more = curve - base
+                more[:, 0] = curve[:, 0]
     return found
 
 # %% ../../nbs/lab/07_merge.ipynb #58483dd1
@@ -293,7 +404,7 @@ def all_curves(job: Job, store: Store, replications: int) -> list[dict[str, Any]
             yield side_by_side([read_curves(store, s, r) for s in scenarios])
 
     means, differences = [], []
-    for (s, name), one in spread_of(lambda: independent_curves(histories(), study)).items():
+    for (s, name), one in spread_of(independent_curves(histories(), study), store.folder).items():
         here = {"scenario": study.scenarios[s].name, "series": name}
         if not name.startswith(DIFFERENCE):
             means.append((s, here | mean_curve(one)))
@@ -321,10 +432,10 @@ def _write_series(path: Path, curves: list[dict[str, Any]], first_day: int) -> N
     at = numbers.pop("at").astype(np.int64)
     table = pa.table(
         {
-            **{name: pa.array(column, pa.string()) for name, column in names.items()},
-            "at": pa.array(at),
-            "day": pa.array(at.astype("datetime64[D]"), mask=at < first_day),
-            **{name: pa.array(column, pa.float64()) for name, column in numbers.items()},
+            **{name: as_column(column) for name, column in names.items()},
+            "at": as_column(at),
+            "day": as_days(at, at >= first_day),
+            **{name: as_column(column) for name, column in numbers.items()},
         }
     )
     with whole_file(path) as unfinished:

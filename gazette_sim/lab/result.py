@@ -5,9 +5,11 @@
 # %% ../../nbs/lab/08_result.ipynb #4e872e6f
 from __future__ import annotations
 
+import contextlib
 import math
 import os
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +20,7 @@ import numpy as np
 from ..engine.journal import Journal
 from .antithetic import independent, pairs_said, removed_by_pairs, shares_said
 from .job import own_metrics
-from .merge import over_all
+from .merge import as_array, over_all
 from .precision import Reached, reached, stopped_said
 from .receipt import differing_files
 from .store import AS_WRITTEN, check_file, finished_manifest
@@ -40,10 +42,17 @@ if TYPE_CHECKING:
 # %% ../../nbs/lab/08_result.ipynb #c39107cc
 def _frame(path: Path) -> pd.DataFrame:
     import pandas as pd
+
+    with _read(path):
+        return pd.read_parquet(path)
+
+
+@contextlib.contextmanager
+def _read(path: Path) -> Iterator[None]:
     from pyarrow import ArrowException
 
     try:
-        return pd.read_parquet(path)
+        yield
     except (OSError, ArrowException):
         found = "a damaged file" if path.exists() else None
         raise InputError(str(path), None, found, AS_WRITTEN) from None
@@ -154,12 +163,29 @@ class Result(Tables):
     def histories(self, scenario: str, metric: str) -> np.ndarray:
         "A metric in each history of a scenario, in order."
         rows = self._histories.get(scenario, np.array([], dtype=int))
-        return self.replications[metric].to_numpy(dtype=float)[rows]
+        return self._column(metric)[rows].astype(float)
 
     @cached_property
     def _histories(self) -> Mapping[Any, np.ndarray]:
         "Where each scenario's histories stand in the table of replications."
-        return self.replications.groupby("scenario", sort=False).indices
+        found = defaultdict[Any, list[int]](list)
+        for row, scenario in enumerate(self._column("scenario").tolist()):
+            found[scenario].append(row)
+        return {scenario: np.array(rows) for scenario, rows in found.items()}
+
+    def _column(self, name: str) -> np.ndarray:
+        "Of the table of replications."
+        if "replications" in vars(self):  # it is at hand, and the folder may be gone
+            return np.asarray(self.replications[name])
+        return as_array(self._unframed[name])
+
+    @cached_property
+    def _unframed(self) -> Any:
+        "The table of replications as pyarrow has it: nobody waits for pandas."
+        from pyarrow.parquet import ParquetFile
+
+        with _read(path := self.folder / "replications.parquet"):
+            return ParquetFile(path, read_dictionary=["scenario"]).read()
 
     @property
     def independent_count(self) -> int:

@@ -33,12 +33,14 @@ __all__ = ['Runner', 'processes', 'locally', 'follow', 'run_missing', 'run_all',
 # %% ../../nbs/lab/06_workers.ipynb #fd472ec7
 def processes(workers: int | None) -> int:
     "How many processes: `workers`, or what settings.ini says; 0 means every core. InputError for any other."
-    from joblib import cpu_count
-
     asked = read_settings().workers if workers is None else workers
     if not 0 <= asked <= 1024:
         raise InputError("run", "workers", asked, "a whole number from 0 (every core) to 1024")
-    return asked or int(cpu_count())
+    if asked:
+        return asked
+    from joblib import cpu_count
+
+    return int(cpu_count())
 
 # %% ../../nbs/lab/06_workers.ipynb #3d8807fa
 Runner = Callable[[Sequence[Task]], Iterable[Finished]]  # gives what tasks gave, in any order, at once or in pieces

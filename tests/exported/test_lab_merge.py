@@ -7,7 +7,10 @@ import json
 import math
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 import numpy as np
@@ -24,6 +27,7 @@ from gazette_sim.regime.metric import t_quantile
 from gazette_sim.regime.panel import DIFFERENCE
 import matplotlib.pyplot as plt
 import pandas as pd
+import pyarrow
 from gazette_sim.lab.job import ingredients, make_job
 from gazette_sim.lab.store import begin
 from gazette_sim.lab.study import read_study
@@ -39,16 +43,42 @@ def test_an_undefined_number_is_an_empty_cell():
 def test_the_ribbon_of_one_history_has_no_width():
     curve = np.array([[0, 1.0], [1, 3.0]])
     alone, both = [{"a": curve}], [{"a": curve}, {"a": curve + np.array([0, 2])}]
-    one, two = mean_curve(spread_of(lambda: alone)["a"]), mean_curve(spread_of(lambda: both)["a"])
+    one, two = mean_curve(spread_of(alone)["a"]), mean_curve(spread_of(both)["a"])
     assert one["low"].tolist() == one["high"].tolist() == [1, 3]
     assert two["mean"].tolist()[1] == 4 and two["low"][1] < 4 < two["high"][1]
 
 
 def test_curves_that_pass_by_have_the_mean_and_variance_of_curves_in_a_stack():
     drawn = np.random.default_rng(1).normal(size=(300, 40)) * 1000
-    found = spread_of(lambda: ({"a": np.column_stack([np.arange(40), row])} for row in drawn))["a"]
+    found = spread_of({"a": np.column_stack([np.arange(40), row])} for row in drawn)["a"]
     assert np.array_equal(found.mean, drawn.mean(axis=0)) and np.array_equal(found.least, drawn.min(axis=0))
     assert np.array_equal(found.variance, drawn.var(axis=0, ddof=1))
+
+
+def test_a_curve_that_some_histories_lack_is_that_of_the_others():
+    drawn = np.random.default_rng(2).normal(size=(9, 2, 5))
+    both = [{k: np.column_stack([np.arange(5), row]) for k, row in zip("ab", rows, strict=True)} for rows in drawn]
+    some = [{"b": each["b"]} if n % 3 == 0 else each for n, each in enumerate(both)]
+    found, alone = spread_of(some)["a"], spread_of({"a": each["a"]} for each in some if "a" in each)["a"]
+    assert (found.n, alone.n) == (6, 6) and all(map(np.array_equal, found, alone))
+    assert all(map(np.array_equal, spread_of(some)["b"], spread_of(both)["b"])) and spread_of([]) == {}
+
+
+def test_columns_are_those_that_pyarrow_makes():
+    for values in (["县", "", "b"], [3, -1], [0.5, math.nan], [True, False], [None, 2], [None, "a"], [1, 0.5], []):
+        made, known = as_column(values), pyarrow.array(values)
+        assert made.type == known.type and repr(made.to_pylist()) == repr(known.to_pylist())
+    days, known = np.array([-5, 3, 18628]), np.array([False, True, True])
+    assert as_days(days, known).equals(pyarrow.array(days.astype("datetime64[D]"), mask=~known))
+
+
+def test_a_column_that_is_read_is_what_was_written():
+    some = pyarrow.array([1, None, 2])
+    table = pyarrow.table({"a": as_column([3, 1, 2]), "b": as_column([0.5, 1.5, 2.5]), "c": some})
+    both = pyarrow.concat_tables([table, table.slice(1)])
+    assert as_array(both["a"]).tolist() == [3, 1, 2, 1, 2] and as_array(both["b"]).tolist()[2:] == [2.5, 1.5, 2.5]
+    assert np.array_equal(as_array(both["c"]), [1, math.nan, 2, math.nan, 2], equal_nan=True)
+    assert as_array(both["a"].slice(0, 0)).tolist() == []
 
 
 def test_the_calendar_is_said():

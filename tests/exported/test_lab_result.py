@@ -1,8 +1,10 @@
 # Made from nbs/lab/08_result.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import contextlib
 import math
 import os
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +13,7 @@ import numpy as np
 from gazette_sim.engine.journal import Journal
 from gazette_sim.lab.antithetic import independent, pairs_said, removed_by_pairs, shares_said
 from gazette_sim.lab.job import own_metrics
-from gazette_sim.lab.merge import over_all
+from gazette_sim.lab.merge import as_array, over_all
 from gazette_sim.lab.precision import Reached, reached, stopped_said
 from gazette_sim.lab.receipt import differing_files
 from gazette_sim.lab.store import AS_WRITTEN, check_file, finished_manifest
