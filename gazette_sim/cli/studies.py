@@ -208,7 +208,8 @@ _FEW = 5  # metrics that are printed briefly
 def _print_reused(result: Result, lang: str) -> None:
     "How much of it was simulated before, where any was."
     if result.reused:
-        print(f"\n{say('cli.reused', lang, reused=result.reused, all=len(result.replications))}")
+        histories = result.manifest["replications"] * len(result.scenarios)
+        print(f"\n{say('cli.reused', lang, reused=result.reused, all=histories)}")
 
 # %% ../../nbs/cli/03_studies.ipynb #d0f9374f
 FORMATS = ("png", "svg", "pdf")  # of figures

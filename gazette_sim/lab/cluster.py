@@ -5,7 +5,6 @@
 # %% ../../nbs/lab/21_cluster.ipynb #d0944700
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import hashlib
 import logging
@@ -270,6 +269,8 @@ def _lost(address: str) -> NoReturn:
 # %% ../../nbs/lab/21_cluster.ipynb #75153a4f
 def _given(client: Any, futures: list[Any], workers: _Workers) -> list[Finished]:
     "What tasks gave. InputError where one was given up, or all workers that hold it are lost."
+    import asyncio
+
     from distributed import KilledWorker
 
     fetched = asyncio.run_coroutine_threadsafe(client.gather(futures, asynchronous=True), client.loop.asyncio_loop)

@@ -1,6 +1,5 @@
 # Made from nbs/lab/21_cluster.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import asyncio
 import contextlib
 import hashlib
 import logging
