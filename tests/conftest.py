@@ -5,6 +5,7 @@ import os
 
 os.environ.setdefault("MPLBACKEND", "agg")
 os.environ["GAZETTE_SIM_CACHE"] = "off"
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a process that a test starts need not compile every module anew
 
 
 def pytest_collection_finish() -> None:

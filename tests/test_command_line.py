@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jsonschema
+import numpy as np
 import pandas as pd
 import pytest
 
 from gazette_sim.cli.program import app, call
+from gazette_sim.law import frame
 from gazette_sim.law.decision import decisions, find_decision
 from gazette_sim.law.regulation import add_regulation, regulations, remove_regulation
 
@@ -616,7 +618,8 @@ def test_a_form_that_cannot_be_written_is_refused_first(say):
 @pytest.mark.parametrize("backend", ["module://matplotlib_inline.backend_inline", "no-such-backend"])
 def test_the_backend_of_a_notebook_around_it_does_not_end_a_command(tmp_path, monkeypatch, backend):
     monkeypatch.setenv("MPLBACKEND", backend)
-    done = program("story", "coal", "--mine", "001", "--figure", str(tmp_path / "mine.png"))
+    (tmp_path / "small.toml").write_text(STUDY, encoding="utf-8")
+    done = program("story", "coal", "--mine", "001", "--study", "small.toml", "--figure", "mine.png", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"") and (tmp_path / "mine.png").stat().st_size > 10_000
 
 
@@ -645,6 +648,22 @@ def test_a_table_has_whole_numbers_and_the_keys(say):
     )
     assert table.convert_dtypes()["grade"].fillna(0).tolist() == [2, 0]
     assert "007,2,coal.5.1,,,coal.5.1\n" in Path("grades.csv").read_text("utf-8")
+
+
+def test_a_file_of_few_rows_is_answered_without_machine_code_as_one_of_many_is_with_it(say, monkeypatch):
+    Path("mines.csv").write_text(SHEET, encoding="utf-8")
+    compiled = []
+
+    def core(cases):
+        compiled.append(cases.count)
+        return frame.each_once(cases, np.array([0])), np.array([1])
+
+    monkeypatch.setattr(frame, "compiled_once", core)
+    asked = ("decide", "coal.grade", "--cases", "mines.csv", "--id", "mine", "--out")
+    assert say(*asked, "few.csv").status == 0 and compiled == []
+    monkeypatch.setattr(frame, "_MANY", 2)
+    assert say(*asked, "many.csv").status == 0 and compiled == [2]
+    assert Path("few.csv").read_bytes() == Path("many.csv").read_bytes()
 
 
 def test_a_table_for_excel_says_that_it_is_utf8_and_is_read_again(say):

@@ -406,11 +406,17 @@ def decide_frame(
     return decide_columns(Asked(name, **how), frame, list(dict.fromkeys(id)), list(dict.fromkeys(keep)))
 
 
-def decide_columns(asked: Asked, frame: pd.DataFrame, ids: Sequence[str], kept: Sequence[str]) -> pd.DataFrame:
+def decide_columns(
+    asked: Asked,
+    frame: pd.DataFrame,
+    ids: Sequence[str],
+    kept: Sequence[str],
+    compiles: int = 0,  # rows from which on the core is compiled
+) -> pd.DataFrame:
     "The same, of a decision that knows its law."
     cases = cases_of(asked, frame, [*ids, *kept])
     parts, left = [], np.arange(cases.count)
-    if asked.decision.core is not None:
+    if asked.decision.core is not None and cases.count >= compiles:
         spread, left = compiled_once(cases)
         parts.append((spread, np.setdiff1d(np.arange(cases.count), left, assume_unique=True)))
     parts += [(each_once(cases, left), left), *(_no_key(name, frame[name]) for name in ids)]
@@ -493,7 +499,7 @@ def _line_by_line(path: str) -> Lines:
 # %% ../../nbs/law/23_frame.ipynb #6455c718
 def decided(asked: Asked, told: Lines, ids: Iterable[str] = (), keep: Iterable[str] = ()) -> pd.DataFrame:
     "The answers to the table of a file; errors name the line (`error.line`)."
-    found = decide_columns(asked, told.frame, list(dict.fromkeys(ids)), list(dict.fromkeys(keep)))
+    found = decide_columns(asked, told.frame, list(dict.fromkeys(ids)), list(dict.fromkeys(keep)), _MANY)
     if "error.row" in found:
         lines = pd.Series(told.lines, found.index, "Int64").where(found["error.row"].notna())
         found = found.rename(columns={"error.row": "error.line"}).assign(**{"error.line": lines})
@@ -503,6 +509,9 @@ def decided(asked: Asked, told: Lines, ids: Iterable[str] = (), keep: Iterable[s
     rows = [cells_of(None, {"error": each}) | {"error.line": each["line"]} for each in said]
     order = np.argsort(np.concatenate([told.lines, [at for at, _ in told.wrong]]), kind="stable")
     return pd.concat([found, pd.DataFrame(rows).convert_dtypes()], ignore_index=True).iloc[order]
+
+
+_MANY = 5_000  # rows: fewer are sooner decided than machine code is loaded
 
 # %% ../../nbs/law/23_frame.ipynb #427675f0
 def answer_of(
