@@ -330,7 +330,8 @@ def test_the_command_sensitivity_screens_and_then_asks_sobol(toml, capsys):
 def test_the_command_sensitivity_walks_as_often_as_it_is_told(toml, capsys):
     ask = ["sensitivity", toml, "--morris", "--only", "permits.finding_rate", "--scenario", "as issued"]
     for walks in (2, 7):
-        assert call([*ask, "--walks", str(walks), "--replications", "1", "--workers", "1"]) == 0
+        more = ["--walks", str(walks), "--replications", "1", "--workers", "1", "--out", f"of-{walks}"]
+        assert call([*ask, *more]) == 0
         assert f"{walks * 2} points" in capsys.readouterr().err  # a walk along one assumption has two ends
 
 
