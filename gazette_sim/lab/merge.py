@@ -94,7 +94,7 @@ def as_column(
     numbers = np.ascontiguousarray(values)
     return pa.Array.from_buffers(pa.from_numpy_dtype(numbers.dtype), len(numbers), [None, pa.py_buffer(numbers)])
 
-
+# %% ../../nbs/lab/07_merge.ipynb #9f769b21
 def as_days(
     days: np.ndarray,  # day numbers
     known: np.ndarray,  # whether each is a day; the others are empty
@@ -191,7 +191,7 @@ def as_array(
         return np.asarray(column.to_numpy(), dtype=float)
     return np.concatenate([_array_of(chunk) for chunk in column.chunks])
 
-
+# %% ../../nbs/lab/07_merge.ipynb #8ea26271
 def _array_of(chunk: Any) -> np.ndarray:
     if hasattr(chunk, "dictionary"):
         return np.array(chunk.dictionary.to_pylist(), dtype=object)[_array_of(chunk.indices)]
@@ -252,7 +252,7 @@ def _each_scenario(path: Path, names: Sequence[str]) -> Iterator[tuple[str, dict
         rows = [columns for _, columns in pieces]
         yield scenario, {name: np.concatenate([columns[name] for columns in rows]) for name in names}
 
-
+# %% ../../nbs/lab/07_merge.ipynb #3db44da0
 def _pieces(path: Path, names: Sequence[str]) -> Iterator[tuple[str, dict[str, np.ndarray]]]:
     import pyarrow.parquet as pq
 
