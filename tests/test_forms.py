@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -80,11 +81,22 @@ class _Text(HTMLParser):
             self.text += [line for line in data.split("\n") if line]
 
 
+@pytest.fixture(scope="module")
+def word_file(tmp_path_factory):
+    "The Word file of an annex, written once and opened."
+    folder = tmp_path_factory.mktemp("annexes")
+
+    @cache
+    def opened(annex):
+        render(form(annex, CASES[annex]), folder / f"{annex}.docx")
+        return Document(str(folder / f"{annex}.docx"))
+
+    return opened
+
+
 @every_annex
-def test_the_word_file_holds_every_word_of_the_form(annex, tmp_path):
-    made = form(annex, CASES[annex])
-    render(made, tmp_path / "form.docx")
-    word = Document(str(tmp_path / "form.docx"))
+def test_the_word_file_holds_every_word_of_the_form(annex, word_file):
+    made, word = form(annex, CASES[annex]), word_file(annex)
     written = [p.text for p in word.element.body.iter(qn("w:p")) for p in [Paragraph(p)] if p.text]
     assert written == words_of(made)
     page = word.sections[0]
@@ -100,23 +112,22 @@ class Paragraph:
 
 
 @every_annex
-def test_chinese_has_a_chinese_font_in_word(annex, tmp_path):
-    render(form(annex, CASES[annex]), tmp_path / "form.docx")
-    for run in Document(str(tmp_path / "form.docx")).element.body.iter(qn("w:r")):
+def test_chinese_has_a_chinese_font_in_word(annex, word_file):
+    for run in word_file(annex).element.body.iter(qn("w:r")):
         assert run.find(qn("w:rPr")).find(qn("w:rFonts")).get(qn("w:eastAsia")) in ("宋体", "仿宋")
 
 
 @pytest.mark.parametrize("annex", sorted(set(ANNEXES) - {3}))
-def test_the_word_table_merges_as_the_annex_does(annex, tmp_path):
+def test_the_word_table_merges_as_the_annex_does(annex, word_file):
     made = form(annex, CASES[annex])
-    render(made, tmp_path / "form.docx")
-    (table,) = Document(str(tmp_path / "form.docx")).tables
+    (table,) = word_file(annex).tables
     assert (len(table.rows), len(table.columns)) == (len(made.rows), len(made.widths))
     for cell in table._tbl.iter(qn("w:tcPr")):  # Word refuses a file whose elements stand in another order
         order = [qn(f"w:{name}") for name in ("tcW", "gridSpan", "vMerge", "tcBorders", "vAlign")]
         places = [order.index(child.tag) for child in cell]
         assert places == sorted(places)
-    different = [table.cell(r, c)._tc for r in range(len(table.rows)) for c in range(len(table.columns))]
+    different = [cell._tc for row in table.rows for cell in row.cells]
+    assert len(different) == len(table.rows) * len(table.columns)
     assert len(set(different)) == sum(len(row.cells) for row in made.rows)
 
 

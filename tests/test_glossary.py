@@ -71,15 +71,16 @@ def read() -> dict[Path, tuple[str, ...]]:
 def found(words: list[str], right: list[str], within: str) -> list[str]:
     "Where one of these words stands, outside the longer ones in which it is right."
     places = []
+    patterns = [rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words]
+    searches = [re.compile(pattern, flags=re.IGNORECASE).search for pattern in patterns]
     for path, texts in read().items():
         if within and within not in path.relative_to(ROOT).parts:
             continue
         for text in texts:
             for longer in right:
                 text = text.replace(longer, "")
-            for word in words:
-                pattern = rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
-                if hit := re.search(pattern, text, flags=re.IGNORECASE):
+            for search in searches:
+                if hit := search(text):
                     around = text[max(hit.start() - 30, 0) : hit.end() + 30].replace("\n", " ")
                     places.append(f"{path.relative_to(ROOT)}: … {around} …")
     return places

@@ -342,14 +342,15 @@ def _word_table(word: WordFile, form: Form) -> None:
     _padding(table, 80, 110)
     for column, width in zip(table.columns, form.widths, strict=True):
         column.width = Mm(_WIDE * width / 100)
-    for r, row in enumerate(form.rows):
-        table.rows[r].height, table.rows[r].height_rule = Mm(row.height), WD_ROW_HEIGHT_RULE.AT_LEAST
-        for c, width in enumerate(form.widths):
-            table.cell(r, c).width = Mm(_WIDE * width / 100)
+    grid = [row.cells for row in table.rows]  # looked up once: each look goes through the whole table
+    for line, cells, row in zip(table.rows, grid, form.rows, strict=True):
+        line.height, line.height_rule = Mm(row.height), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for place, width in zip(cells, form.widths, strict=True):
+            place.width = Mm(_WIDE * width / 100)
     for r, c, cell in places(form):
-        place = table.cell(r, c)
+        place = grid[r][c]
         if (cell.across, cell.down) != (1, 1):
-            place = place.merge(table.cell(r + cell.down - 1, c + cell.across - 1))
+            place = place.merge(grid[r + cell.down - 1][c + cell.across - 1])
         _write_cell(place, cell, sum(form.widths[c : c + cell.across]))
 
 # %% ../../nbs/regime/07_form.ipynb #f890342a
