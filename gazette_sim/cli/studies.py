@@ -193,23 +193,20 @@ def _print_result(result: Result, lang: str, every: bool, journal: bool) -> None
     print(f"\n{say('cli.results', lang)}{result.folder}{os.sep}  ({', '.join(files)})")
 
 
-def _print_briefly(result: Result, lang: str) -> None:
+def _print_briefly(result: Result, lang: str, few: int = 5) -> None:
     "The first of the main metrics, and where the rest is."
     from gazette_sim.lab.result import main_metrics
 
-    print(result.table(main_metrics(result)[:_FEW]))
+    print(result.table(main_metrics(result)[:few]))
     _print_reused(result, lang)
     print(f"{say('cli.results', lang)}{result.folder}{os.sep}\n")
-
-
-_FEW = 5  # metrics that are printed briefly
 
 
 def _print_reused(result: Result, lang: str) -> None:
     "How much of it was simulated before, where any was."
     if result.reused:
-        histories = result.manifest["replications"] * len(result.scenarios)
-        print(f"\n{say('cli.reused', lang, reused=result.reused, all=histories)}")
+        every = len(result.scenarios) * result.manifest["replications"]
+        print(f"\n{say('cli.reused', lang, reused=result.reused, all=every)}")
 
 # %% ../../nbs/cli/03_studies.ipynb #d0f9374f
 FORMATS = ("png", "svg", "pdf")  # of figures
