@@ -6313,6 +6313,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'gazette_sim/regime/programme.py'),
                                               'gazette_sim.regime.programme._most': ( 'regime/programme.html#_most',
                                                                                       'gazette_sim/regime/programme.py'),
+                                              'gazette_sim.regime.programme._standing': ( 'regime/programme.html#_standing',
+                                                                                          'gazette_sim/regime/programme.py'),
                                               'gazette_sim.regime.programme._turns': ( 'regime/programme.html#_turns',
                                                                                        'gazette_sim/regime/programme.py'),
                                               'gazette_sim.regime.programme._values': ( 'regime/programme.html#_values',

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from inspect import signature
 from itertools import product
 from operator import itemgetter
@@ -64,7 +64,7 @@ def _values(rule: Callable[..., Any], name: str) -> tuple[Any, ...]:
     return tuple(kind) if isinstance(kind, type) and issubclass(kind, IntEnum) else ()
 
 # %% ../../nbs/regime/12_programme.ipynb #c30f0b7f
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Programme:
     "One promise of a text, with all that is needed to ask for it."
 
@@ -146,6 +146,12 @@ class Standing(NamedTuple):
 # %% ../../nbs/regime/12_programme.ipynb #d8a222a5
 def standing(programme: Programme, facts: Mapping[str, Any], law: Any) -> Standing:
     "Whether somebody may have what a programme gives; a fact that is not known is None or left out."
+    return _standing(programme, tuple(facts.get(name) for name in programme.facts), law)
+
+
+@lru_cache(maxsize=1 << 14)  # of many enterprises many have the same facts for one programme
+def _standing(programme: Programme, known: tuple[Any, ...], law: Any) -> Standing:
+    facts = dict(zip(programme.facts, known, strict=True))
     cases = list(programme.cases(facts))
     may = [programme.is_open(case, law) for case in cases]
     found = Open(may[0]) if len(set(may)) == 1 else Open.UNKNOWN
