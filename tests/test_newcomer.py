@@ -200,13 +200,13 @@ def test_a_mistake_in_its_roster_is_named(here: Path, capsys: pytest.CaptureFixt
 # Registered, and out of the way
 
 
-def test_an_installed_package_needs_no_word_in_this_one(folder: Path):
+def test_an_installed_package_needs_no_word_in_this_one(folder: Path, tmp_path: Path):
     for name in NAMES:
-        about = folder / f"{name}-0.1.dist-info"
-        about.mkdir(exist_ok=True)
+        about = tmp_path / f"{name}-0.1.dist-info"
+        about.mkdir()
         (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.1\n", "utf-8")
         (about / "entry_points.txt").write_text(f"[gazette_sim.regulations]\n{name} = {name}\n", "utf-8")
-    given = os.environ | {"PYTHONPATH": str(folder)}
+    given = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (folder, tmp_path)))}
     program = "from gazette_sim.cli.program import main; main()"
     asked = [sys.executable, "-c", program, "provisions", "stalls.2"]
     done = subprocess.run(asked, env=given, capture_output=True, text=True, encoding="utf-8", check=False)
