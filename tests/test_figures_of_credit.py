@@ -1,18 +1,18 @@
 """Figures of statistical credit: every scenario drawn, every glyph there, limits cited; the study that is shipped."""
 
 import re
-import warnings
+from functools import cache, partial
 
 import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from test_figures import outside, report_and_figures, undivided
 
 from gazette_sim.credit import figures as credit
 from gazette_sim.credit.population import regions
 from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.report import report
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import UnknownName
 from gazette_sim.law.reform import reforms
@@ -45,23 +45,23 @@ def texts_of(ax):
     return [text.get_text() for text in ax.texts]
 
 
+@pytest.fixture(scope="module")
+def reported(result):
+    "By language the page of a report and its figures by file, each as it was saved; drawn once."
+    return cache(partial(report_and_figures, result))
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_figure_has_every_glyph_and_every_text_inside(result, lang):
-    for name in figures.drawings(result):
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            figure = figures.draw(name, result, lang=lang).figure
-            figure.canvas.draw()
-        width, height = figure.canvas.get_width_height()
-        found = [text for ax in figure.axes for text in (*ax.texts, ax.title, ax.xaxis.label) if text.get_text()]
-        boxes = {text.get_text(): text.get_window_extent() for text in found}
-        outside = [t for t, b in boxes.items() if b.x0 < -2 or b.y0 < -2 or b.x1 > width + 2 or b.y1 > height + 2]
-        assert outside == [], name
+def test_every_figure_has_every_glyph_and_every_text_inside(result, reported, lang):
+    drawn = reported(lang)[1] | undivided(result, reported(lang)[1], lang)
+    assert {f"{name}.{lang}.png" for name in figures.drawings(result)} <= {*drawn}
+    for name, figure in drawn.items():
+        assert outside(figure) == [], name
 
 
-def test_each_scenario_has_its_panel_and_the_map_has_one(result):
+def test_each_scenario_has_its_panel_and_the_map_has_one(reported):
     for name, drawing in credit.DRAWINGS.items():
-        shown = [ax for ax in figures.draw(name, result).figure.axes if ax.get_visible()]
+        shown = [ax for ax in reported("zh")[1][f"{name}.zh.png"].axes if ax.get_visible()]
         assert len(shown) == (1 if getattr(drawing, "whole", True) else len(SCENARIOS)), name
 
 
@@ -121,8 +121,8 @@ def test_the_main_differences_are_metrics(result):
     assert [name for name in MAIN if f"credit.{name}" not in result.metrics] == []
 
 
-def test_a_report_holds_the_figures(result):
-    path = report(result, "zh")
+def test_a_report_holds_the_figures(result, reported):
+    path = reported("zh")[0]
     files = [*(result.folder / "figures").glob("*.zh.png")]
     assert path.read_text("utf-8").count("data:image/png;base64,") == len(files) >= len(figures.drawings(result))
 
