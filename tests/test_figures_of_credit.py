@@ -15,6 +15,7 @@ from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import UnknownName
+from gazette_sim.law.drawing import missing_in
 from gazette_sim.law.reform import reforms
 
 matplotlib.use("Agg")
@@ -57,6 +58,7 @@ def test_every_figure_has_every_glyph_and_every_text_inside(result, reported, la
     assert {f"{name}.{lang}.png" for name in figures.drawings(result)} <= {*drawn}
     for name, figure in drawn.items():
         assert outside(figure) == [], name
+        assert missing_in(figure) == "", name
 
 
 def test_each_scenario_has_its_panel_and_the_map_has_one(reported):
