@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from typing import NamedTuple
 from .citation import Document, InputError, gazette_documents
 
 # %% ../../nbs/law/09_source.ipynb #a7fd86e2
+@lru_cache(4096)  # a line is held against the heading of each document
 def normalised(text: str) -> str:
     "The text without white space and full-width forms: what a fingerprint is taken of."
     return "".join(unicodedata.normalize("NFKC", text).split())
