@@ -8,8 +8,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from prepared import ENV, ROOT, Copy, Prepared
 
 import gazette_sim
 from gazette_sim.cli import effects, search, studies
@@ -22,37 +24,43 @@ from gazette_sim.law.citation import InputError
 from gazette_sim.law.regulation import add_regulation, remove_regulation
 from gazette_sim.regime.metric import metric
 
-ROOT = Path(__file__).resolve().parent.parent
 STUDY = read_study("validity-five-years").with_(name="five", generate=4, replications=5)
-ENV = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
-
-
-def start(*words: str, path: Path = ROOT, stderr: int = subprocess.DEVNULL) -> subprocess.Popen:
-    "A process of dask."
-    env = ENV | {"PYTHONPATH": os.pathsep.join([str(path), str(ROOT / "tests")])}
-    return subprocess.Popen([sys.executable, "-m", *words], env=env, cwd=path, stderr=stderr, text=True)
-
-
-def address_of(process: subprocess.Popen) -> str:
-    "What a scheduler says of where it is."
-    for line in process.stderr:
-        if found := re.search(r"Scheduler at: *(tcp://\S+)", line):
-            return found[1]
-    raise AssertionError("the scheduler did not start")
+QUIET = {  # dask looks at itself all the time
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "false",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500ms",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
+}
 
 
 class Cluster:
     "A scheduler and workers; each of them a process that may be killed."
 
-    def __init__(self):
+    def __init__(self, folder: Path):
+        self._folder, self._prepared = (
+            folder,
+            Prepared("distributed.cli.dask_scheduler", "distributed.cli.dask_worker", "gazette_sim.lab.cluster"),
+        )
         words = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
-        self.scheduler = start("distributed.cli.dask_scheduler", *words, stderr=subprocess.PIPE)
-        self.address = address_of(self.scheduler)
-        self.workers: list[subprocess.Popen] = []
+        self.scheduler = self._start("scheduler", *words)
+        while not (found := re.search(r"Scheduler at: *(tcp://\S+)", self.scheduler.said())):
+            assert self.scheduler.poll() is None, "the scheduler did not start"
+            time.sleep(0.02)
+        self.address = found[1]
+        self.workers: list[Any] = []
 
-    def add(self, path: Path = ROOT) -> None:
-        how = ["--nthreads", "1", "--no-nanny", "--no-dashboard"]
-        self.workers.append(start("distributed.cli.dask_worker", self.address, *how, path=path))
+    def _start(self, which: str, *words: str) -> Copy:
+        log = self._folder / f"{which} {time.monotonic_ns()}"
+        return self._prepared.start(f"distributed.cli.dask_{which}:main", *words, folder=self._folder, errors=log)
+
+    def add(self, path: Path | None = None) -> None:
+        "A worker; or one with the package of another folder, which it imports anew."
+        words = [self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        if path is None:
+            self.workers.append(self._start("worker", *words))
+        else:
+            env = ENV | QUIET | {"PYTHONPATH": os.pathsep.join([str(path), str(ROOT / "tests")])}
+            command = [sys.executable, "-m", "distributed.cli.dask_worker", *words]
+            self.workers.append(subprocess.Popen(command, env=env, cwd=path, stderr=subprocess.DEVNULL))
 
     def have(self, workers: int) -> dict[str, int]:
         "Wait until there are as many; how many threads each has, by its name."
@@ -64,8 +72,8 @@ class Cluster:
 
     def remove(self, number: int) -> None:
         for process in [self.workers.pop() for _ in range(number)]:
-            process.kill()
-            process.communicate()
+            process.send_signal(signal.SIGKILL)
+            process.wait()
 
     def tasks(self) -> int:
         with cluster._connected(self.address) as client:
@@ -73,24 +81,27 @@ class Cluster:
 
     def end(self) -> None:
         self.remove(len(self.workers))
-        self.scheduler.kill()
-        self.scheduler.communicate()
+        self.scheduler.send_signal(signal.SIGKILL)
+        self.scheduler.wait()
+        self._prepared.end()
 
 
 @pytest.fixture(scope="module")
-def shared():
-    made = Cluster()
+def shared(tmp_path_factory):
+    made = Cluster(tmp_path_factory.mktemp("cluster"))
     yield made
     made.end()
 
 
 @pytest.fixture
-def loopback(shared):
-    "The cluster with two workers, whatever became of those that it had."
+def loopback(shared, request):
+    "The cluster with two workers, or as many as a test says, whatever became of those that it had."
+    wanted = getattr(request, "param", 2)
     shared.workers = [process for process in shared.workers if process.poll() is None]
-    while len(shared.workers) < 2:
+    shared.remove(max(len(shared.workers) - wanted, 0))
+    while len(shared.workers) < wanted:
         shared.add()
-    assert len(shared.have(2)) == 2
+    assert len(shared.have(wanted)) == wanted
     return shared
 
 
@@ -117,13 +128,6 @@ def after(futures: int, monkeypatch, do) -> list[object]:
 def said(error: pytest.ExceptionInfo) -> str:
     assert "\n" not in str(error.value)
     return str(error.value)
-
-
-def test_a_worker_killed_in_the_middle_changes_no_byte(loopback, alone, tmp_path, monkeypatch):
-    gone = after(4, monkeypatch, loopback.workers[0].kill)
-    there = run_study(STUDY, loopback.address, tmp_path / "there", progress=False)
-    assert len(gone) >= 10 and loopback.workers[0].wait(10) < 0
-    assert there.manifest["files"] == alone and there.manifest["workers"] == 2
 
 
 def test_a_task_whose_process_is_killed_is_done_again_and_given_up_where_it_always_is(loopback, tmp_path):
@@ -235,9 +239,17 @@ def test_all_workers_lost_and_none_there_is_one_line_and_loses_nothing(loopback,
     assert said(none)
 
 
+def test_a_worker_killed_in_the_middle_changes_no_byte(loopback, alone, tmp_path, monkeypatch):
+    gone = after(4, monkeypatch, lambda: loopback.workers[0].send_signal(signal.SIGKILL))
+    there = run_study(STUDY, loopback.address, tmp_path / "there", progress=False)
+    assert len(gone) >= 10 and loopback.workers[0].wait(10) < 0
+    assert there.manifest["files"] == alone and there.manifest["workers"] == 2
+
+
+@pytest.mark.parametrize("loopback", [1], indirect=True)
 def test_a_lost_scheduler_loses_nothing(loopback, alone, tmp_path, monkeypatch):
     def end():
-        loopback.scheduler.kill()
+        loopback.scheduler.send_signal(signal.SIGKILL)
         loopback.scheduler.wait()
 
     after(4, monkeypatch, end)

@@ -1,18 +1,15 @@
 """Workers end with their parent, and a run that is ended from outside says so in one line and loses nothing."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import psutil
 import pytest
+from prepared import Prepared
 
 from gazette_sim.lab.store import records
 
-ROOT = Path(__file__).resolve().parent.parent
 STUDY = """
 [study]
 name = "toy"
@@ -25,28 +22,26 @@ generate = 40
 [[scenario]]
 name = "as issued"
 """
-RUN = (
-    "from gazette_sim.law.regulation import add_regulation\nadd_regulation('permits', 'toy_permits')\n"
-    "from gazette_sim.cli.program import main\nmain()"
-)
-
-
 COPIES, ANEW = {}, {"GAZETTE_SIM_FORK": "off"}  # workers are copies of the process, or begin anew
 
 
+@pytest.fixture(scope="module")
+def prepared():
+    made = Prepared("gazette_sim.cli.studies", "gazette_sim.lab.experiment", "toy_permits")
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def running(tmp_path, request):
+def running(prepared, tmp_path, request):
     "A run with two workers that has finished some histories."
     (tmp_path / "toy.toml").write_text(STUDY, encoding="utf-8")
-    command = [sys.executable, "-c", RUN, *"run toy.toml --workers 2 --out r --no-figures --quiet".split()]
-    path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    process = subprocess.Popen(
-        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": path} | request.param, stderr=subprocess.PIPE, text=True
-    )
+    words = "run toy.toml --workers 2 --out r --no-figures --quiet".split()
+    process = prepared.start("prepared:permits", *words, folder=tmp_path, errors=tmp_path / "errors", env=request.param)
     while process.poll() is None and len(parts(tmp_path)) < 3:
         time.sleep(0.02)
     yield process
-    process.kill()
+    process.send_signal(signal.SIGKILL)
     process.wait()
 
 
@@ -95,13 +90,12 @@ def test_workers_end_within_a_second_of_their_parent(running, sign, status, said
     assert [worker.pid for worker in workers if works(worker)] == []
     time.sleep(0.5)
     assert sorted(parts(tmp_path)) == there != []
-    assert running.stderr.read().strip() == said
+    assert running.said().strip() == said
 
 
 @pytest.mark.parametrize("running", [COPIES, ANEW], indirect=True)
 def test_a_worker_that_is_killed_for_memory_is_one_line(running, tmp_path):
     workers_of(running)[0].kill()
-    said = running.communicate(timeout=30)[1].strip().splitlines()
-    assert running.returncode == 2 and len(said) == 1
+    assert running.wait(30) == 2 and len(said := running.said().strip().splitlines()) == 1
     assert "one that was killed" in said[0] and "--workers" in said[0]
     assert len(parts(tmp_path)) >= 3
