@@ -52,8 +52,8 @@ from ..law.language import aligned, say
 
 # %% auto #0
 __all__ = ['Journal', 'Every', 'Brief', 'NoFigures', 'Format', 'PartOf', 'FORMATS', 'Compared', 'studies', 'chosen_study',
-           'print_run', 'said_if_interrupted', 'run', 'check_format', 'compare', 'beside', 'sensitivity',
-           'known_metrics', 'readings', 'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
+           'print_run', 'said_if_interrupted', 'run', 'check_format', 'compare', 'beside', 'known_metrics',
+           'sensitivity', 'readings', 'validate', 'report', 'roster_check', 'roster_generate', 'roster_fill']
 
 # %% ../../nbs/cli/03_studies.ipynb #3105587a
 if TYPE_CHECKING:
@@ -317,6 +317,16 @@ def _screened(
     print(say("sensitivity.screened", lang, names=", ".join(left)), file=sys.stderr)
     return left
 
+# %% ../../nbs/cli/03_studies.ipynb #57745524
+def known_metrics(study: Any, asked: Iterable[str] | None) -> None:
+    "Refuse a metric that the study does not measure, before anything runs."
+    from gazette_sim.lab.result import metrics_of
+
+    known = metrics_of(study)
+    for name in asked or ():
+        if name not in known:
+            raise UnknownName("--metric", name, "metric", known)
+
 # %% ../../nbs/cli/03_studies.ipynb #8fd73139
 @example("gazette-sim sensitivity builtin --only coal.city_reviewers")
 def sensitivity(
@@ -352,16 +362,6 @@ def sensitivity(
         else:
             found = _moved(chosen, only or None, walks if morris else 0, scenario, how)
     _print_sensitivity(found, metric, lang)
-
-# %% ../../nbs/cli/03_studies.ipynb #57745524
-def known_metrics(study: Any, asked: Iterable[str] | None) -> None:
-    "Refuse a metric that the study does not measure, before anything runs."
-    from gazette_sim.lab.result import metrics_of
-
-    known = metrics_of(study)
-    for name in asked or ():
-        if name not in known:
-            raise UnknownName("--metric", name, "metric", known)
 
 # %% ../../nbs/cli/03_studies.ipynb #0d302585
 def _print_other_decisions(regulation: str, only: list[str] | None) -> None:
