@@ -23,6 +23,7 @@ from gazette_sim.regime.metric import (
     level,
     metric,
     months,
+    once,
     ratio,
     share_of,
     spread,
@@ -61,6 +62,7 @@ REVIEW_CLOCK = ClauseClock(
 )
 
 
+@once
 def review_steps(journal: Journal, run: Run) -> list[Step]:
     """Every initial review with the working days that its clock (7.0) has run: from receipt to report or refusal, less
     the time of rectification where the reading of the day stops the clock meanwhile."""
@@ -78,6 +80,7 @@ def reviews(journal: Journal, run: Run) -> list[int]:
     return [s.used for s in review_steps(journal, run) if s.finished and s.ended >= run.first_day]
 
 # %% ../../nbs/coal/15_metrics.ipynb #99dd5805
+@once
 def losses(journal: Journal, run: Run) -> tuple[list[int], list[int]]:
     "Days from each loss of grade to its announcement (11.3) in the run, and the grade of each loss in it."
     c = whole(journal, run).columns()
@@ -227,6 +230,7 @@ def accident_rate(journal: Journal, run: Run) -> float:
 _STANDS = ((Event.STOPPED, 1), (Event.RESUMED, -1), (Event.HALTED, 1), (Event.HALT_LIFTED, -1), (Event.CLOSED, 9))
 
 
+@once
 def at_work(journal: Journal, run: Run) -> np.ndarray:
     "(mines, days): whether a mine produces as a day of the history begins, from its first day to the run's last."
     c = whole(journal, run).columns()
@@ -242,6 +246,7 @@ def at_work(journal: Journal, run: Run) -> np.ndarray:
 _PARTS = 1 << 50  # of one accident: sums of whole parts are the same on every machine
 
 
+@once
 def expected_by_mine(journal: Journal, run: Run) -> np.ndarray:
     "Accidents that were to be expected of each mine in the run, as long as it went as it did."
     c, works = whole(journal, run).columns(), at_work(journal, run)

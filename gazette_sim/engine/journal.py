@@ -91,6 +91,7 @@ class Journal:
         self.vocabulary, self.about = vocabulary, dict(about or {})
         self._packed = bytearray().join(_ROW.pack(*row) for row in rows)
         self._observers: list[Callable[[Row], Any]] = []
+        self._columns: dict[str, np.ndarray] | None = None  # of the rows so far, once somebody asked for them
 
     def __len__(self) -> int:
         return len(self._packed) // _ROW.size
@@ -144,9 +145,13 @@ class Journal:
         return map(Row._make, _ROW.iter_unpack(bytes(self._packed)))
 
     def columns(self) -> dict[str, np.ndarray]:
-        "Each column as an array of 64-bit integers, for metrics."
-        table = np.frombuffer(bytes(self._packed), dtype="<i8").reshape(-1, len(Row._fields))
-        return {name: table[:, place].astype(np.int64) for place, name in enumerate(Row._fields)}
+        "Each column as an array of 64-bit integers, for metrics. Many ask for them: nobody may change them."
+        if self._columns is None or len(self._columns["day"]) != len(self):
+            table = np.frombuffer(bytes(self._packed), dtype="<i8").reshape(-1, len(Row._fields))
+            laid_out = np.array(table.T, dtype=np.int64, order="C")
+            laid_out.setflags(write=False)
+            self._columns = dict(zip(Row._fields, laid_out, strict=True))
+        return dict(self._columns)
 
     def packed(self) -> bytes:
         "The rows as bytes: seven 64-bit integers each, two's complement, lowest byte first."

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, partial
+from functools import cache, partial, wraps
 from inspect import isclass
 from itertools import permutations
 from typing import Any, NamedTuple, TypeVar
@@ -20,9 +20,9 @@ from ..engine.journal import Journal
 from ..law.calendar import civil, from_civil, state_council_calendar
 
 # %% auto #0
-__all__ = ['M', 'NOBODY', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 'whole', 'moves', 'state_days',
-           'months', 'level', 'named_events', 'share_of', 'Step', 'ClauseClock', 'fallen_due', 'Levels', 'by_desk',
-           'Family', 'state_curves', 'spread', 't_quantile', 't_chance', 'Interval', 'interval']
+__all__ = ['M', 'R', 'NOBODY', 'Metric', 'metric', 'metrics', 'Watch', 'count', 'years', 'ratio', 'whole', 'once', 'moves',
+           'state_days', 'months', 'level', 'named_events', 'share_of', 'Step', 'ClauseClock', 'fallen_due', 'Levels',
+           'by_desk', 'Family', 'state_curves', 'spread', 't_quantile', 't_chance', 'Interval', 'interval']
 
 # %% ../../nbs/regime/04_metric.ipynb #4aa95498
 @dataclass(frozen=True)
@@ -124,6 +124,28 @@ def whole(journal: Journal, run: Any) -> Journal:
     history: Journal | None = getattr(run, "history", None)
     return journal if history is None else history
 
+# %% ../../nbs/regime/04_metric.ipynb #93034aae
+R = TypeVar("R")
+
+
+def once(
+    read: Callable[..., R],  # (journal, run, more) -> what is read; `more` can be a key
+) -> Callable[..., R]:
+    "A reading that is made once of each history. Nobody may change what it gives. A run without `readings` keeps none."
+
+    @wraps(read)
+    def kept(journal: Journal, run: Any, *more: Any) -> R:
+        known = getattr(run, "readings", None)
+        if known is None:
+            return read(journal, run, *more)
+        which = (kept, journal, len(journal), *more)
+        if which not in known:
+            known[which] = read(journal, run, *more)
+        found: R = known[which]
+        return found
+
+    return kept
+
 # %% ../../nbs/regime/04_metric.ipynb #m0ves001
 def moves(
     journal: Journal,
@@ -138,11 +160,16 @@ def moves(
 # %% ../../nbs/regime/04_metric.ipynb #b1bafad9
 def state_days(journal: Journal, run: Any, joined: int) -> np.ndarray:
     "Days spent in each state of the vocabulary, of all subjects together, through the run's last day."
-    days, before, after = moves(journal, joined)
+    days, before, after = _moves(journal, run, joined)
     left, out = run.last_day + 1 - days, np.zeros(len(journal.vocabulary.states), dtype=np.int64)
     np.add.at(out, after, left)
     np.subtract.at(out, before[before >= 0], left[before >= 0])
     return out
+
+
+@once
+def _moves(journal: Journal, run: Any, joined: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return moves(journal, joined)
 
 # %% ../../nbs/regime/04_metric.ipynb #m0ves002
 def months(run: Any) -> list[int]:
@@ -179,7 +206,7 @@ def _mean_held(joined: int, state: int, journal: Journal, run: Any) -> float:
 
 
 def _moved(joined: int, before: int, after: int, journal: Journal, run: Any) -> float:
-    _, was, is_now = moves(journal, joined)
+    _, was, is_now = _moves(journal, run, joined)
     return float(((was == before) & (is_now == after)).sum()) / years(run)
 
 # %% ../../nbs/regime/04_metric.ipynb #62553b6c
@@ -448,7 +475,7 @@ class Family:
 # %% ../../nbs/regime/04_metric.ipynb #685e785c
 def state_curves(journal: Journal, run: Any, joined: int, states: Mapping[str, int]) -> dict[str, np.ndarray]:
     "Rows of (day, how many) at the beginning of each month, for each named state."
-    at, (days, before, after) = np.array(months(run)), moves(journal, joined)
+    at, (days, before, after) = np.array(months(run)), _moves(journal, run, joined)
     return {name: level(at, days[after == state], days[before == state]) for name, state in states.items()}
 
 

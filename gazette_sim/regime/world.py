@@ -363,6 +363,7 @@ class Run:
     work: tuple[DeskWork, ...] = ()  # of each desk, in their order
     history: Journal | None = None  # the whole journal, where only the end of it is measured
     places: tuple[tuple[str, ...], ...] = ()  # of each subject, where places have laws of their own
+    readings: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # made once
 
     def law_over_time(self, subject: int) -> Any:
         "The law by which a subject (its number) lived, by day: that of its places."

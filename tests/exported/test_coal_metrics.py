@@ -7,7 +7,7 @@ from gazette_sim.coal.events import ACCIDENTS, STATES, Event, code
 from gazette_sim.coal.parameters import RectificationClock
 from gazette_sim.coal.simulation import Run
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole, years
+from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, once, ratio, share_of, spread, state_curves, state_days, whole, years
 from dataclasses import replace
 import matplotlib.pyplot as plt
 from gazette_sim.coal.events import Phase

@@ -52,6 +52,17 @@ def test_rows_and_columns():
     assert small_journal(()).columns()["day"].shape == (0,)
 
 
+def test_columns_are_those_of_all_rows_so_far_and_nobody_changes_them():
+    journal = small_journal()
+    before = journal.columns()
+    journal.record(105, 0, 1, 0, 1, provision=1)
+    journal.append_packed(small_journal().packed()[:56])
+    assert len(before["day"]) == 3 and journal.columns()["day"].tolist() == [100, 100, 104, 105, 100]
+    assert journal.columns()["day"] is journal.columns()["day"] and not before["day"].flags.writeable
+    journal.columns().clear()
+    assert "day" in journal.columns()
+
+
 def test_observers_hear_only_while_subscribed():
     journal, heard = small_journal(), []
     unsubscribe = journal.subscribe(heard.append)

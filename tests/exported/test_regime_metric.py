@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, partial
+from functools import cache, partial, wraps
 from inspect import isclass
 from itertools import permutations
 from typing import Any, NamedTuple, TypeVar
@@ -24,6 +24,25 @@ def test_events_are_counted_and_shares_may_be_undefined():
     assert (count(seen, 0), count(seen, 1), count(seen, 0, 2), count(seen)) == (1, 0, 3, 0)
     assert ratio(1, 4) == 0.25 and math.isnan(ratio(0, 0))
     assert years(SimpleNamespace(first_day=0, last_day=1460)) == 4.0  # four years with one leap day
+
+
+def test_a_reading_is_made_once_of_each_history_and_again_when_more_happened():
+    made = []
+
+    @once
+    def read(journal, run, *more):
+        made.append((len(journal), *more))
+        return made[-1]
+
+    words = Vocabulary(("a",), (), ("x",))
+    one, other = (Journal(words, [(1, 0, 0, -1, -1, -1, 0)]) for _ in range(2))
+    run, another = SimpleNamespace(readings={}), SimpleNamespace(readings={})
+    assert [read(one, run), read(one, run), read(one, run, 7), read(one, run, 7)] == [(1,), (1,), (1, 7), (1, 7)]
+    read(other, run), read(one, another), read(one, another)
+    assert len(made) == 4
+    one.record(2, 0, 0)
+    assert read(one, run) == (2,) and len(made) == 5
+    assert [read(one, None), read(one, None)] == [(2,), (2,)] and len(made) == 7
 
 
 def test_days_in_states_and_levels_are_counted_by_hand():
