@@ -35,6 +35,7 @@ from gazette_sim.regime.metric import (
     state_days,
     whole,
     years,
+    once,
 )
 from ..law.calendar import day_number, state_council_calendar
 
@@ -55,6 +56,7 @@ def status_days(journal: Journal, run: Run) -> np.ndarray:
 REVIEW_CLOCK = ClauseClock(Event.APPLIED, (Event.REVIEW_PASSED, Event.REVIEW_FAILED), overdue=Event.REVIEW_OVERDUE)
 
 
+@once
 def review_steps(journal: Journal, run: Run) -> list[Step]:
     "Every initial review, from application."
 
@@ -70,6 +72,7 @@ def reviews(journal: Journal, run: Run) -> list[int]:
     return [s.used for s in review_steps(journal, run) if s.finished and s.ended >= run.first_day]
 
 # %% ../../nbs/credit/25_metrics.ipynb #7ab19ef8
+@once
 def disclosures(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
     """First day, day after the last (0 for open ones), and whether it ended early, of each that began in the history
     and did not end before the run."""
@@ -101,6 +104,7 @@ def _spans(journal: Journal, run: Run) -> list[tuple[int, int, bool]]:
 _CAMPAIGN = 92  # days within which the applications of one campaign come
 
 
+@once
 def recheck_steps(journal: Journal, run: Run) -> list[Step]:
     "Every recheck, from the review that was passed."
     c = whole(journal, run).columns()
@@ -140,6 +144,7 @@ def _over(step: Step, by: Callable[..., int], run: Run) -> bool:
     return ended > by(step.began, state_council_calendar(), run.law_of(step.subject, step.began))
 
 
+@once
 def service_steps(journal: Journal, run: Run) -> list[Step]:
     "Every service of an adverse decision, to its first dispatch or its receipt, as 14.1 is read."
     completed = run.law.on(run.last_day).service_limit == ServiceLimit.COMPLETED_SERVICE
@@ -148,6 +153,7 @@ def service_steps(journal: Journal, run: Run) -> list[Step]:
     return clock.steps(whole(journal, run), run.last_day, lambda step: _over(step, serve_by, run))
 
 # %% ../../nbs/credit/25_metrics.ipynb #0895b855
+@once
 def publication_steps(journal: Journal, run: Run) -> list[Step]:
     "Every publication of a decision whose rank is disclosed, from the decision."
     found = list[Step]()
@@ -160,6 +166,7 @@ def publication_steps(journal: Journal, run: Run) -> list[Step]:
     return found
 
 
+@once
 def reply_steps(journal: Journal, run: Run) -> list[Step]:
     "Every reply to a query."
     clock = ClauseClock(Event.QUERIED, (Event.REPLIED,), overdue=Event.REPLY_OVERDUE)

@@ -12,7 +12,7 @@ from gazette_sim.credit.rights import reply_by
 from gazette_sim.credit.simulation import Run
 from gazette_sim.credit.status import Status
 from gazette_sim.engine.journal import Journal
-from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole, years
+from gazette_sim.regime.metric import ClauseClock, Family, Levels, Step, count, level, metric, months, ratio, share_of, spread, state_curves, state_days, whole, years, once
 from gazette_sim.law.calendar import day_number, state_council_calendar
 import math
 from gazette_sim.credit.parameters import CreditLaw
