@@ -10,6 +10,7 @@ from functools import cache, partial
 import matplotlib
 import matplotlib.pyplot as plt
 import pytest
+from test_report import Page
 
 from gazette_sim.regime.metric import metrics
 from gazette_sim.lab import figures
@@ -225,7 +226,10 @@ def test_a_report_holds_its_figures_and_nothing_from_outside(result, reported, l
     text = path.read_text("utf-8")
     files = sorted(path.name for path in (result.folder / "figures").glob(f"*.{lang}.png"))
     assert {f"{name}.{lang}.png" for name in figures.drawings(result)} <= {*files}
-    assert text.count("data:image/png;base64,") == len(files)
+    assert text.count("data:image/png;base64,") == len(files) > 6
+    read = Page(text)
+    assert read.open == read.wrong == [] and len(read.images) == len(files)
+    assert all(image["src"].startswith("data:image/png;base64,") for image in read.images)
     assert re.findall(r'<(?:script|link|iframe)|(?:src|href)="(?!data:|#)', text) == []
     assert say("report.check", lang) in text and result.manifest["code_sha256"] in text
     pictures = re.findall(r"\]\((figures/[^)]+)\)", path.with_suffix(".md").read_text("utf-8"))

@@ -5,10 +5,12 @@ import re
 from math import exp, factorial
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import simpy
 import tomli_w
+
 
 from gazette_sim.cli.program import call, terminal
 from gazette_sim.lab import search
@@ -18,7 +20,8 @@ from gazette_sim.lab.ranking import rank
 from gazette_sim.lab.search import Need, find_smallest
 from gazette_sim.lab.study import make_study
 from gazette_sim.law.citation import InputError
-from gazette_sim.law.regulation import add_regulation
+from gazette_sim.law.drawing import missing_in
+from gazette_sim.law.regulation import add_regulation, remove_regulation
 from gazette_sim.regime.interval import Bounds
 
 SCENARIOS = [
@@ -140,8 +143,11 @@ def test_what_cannot_be_asked_is_refused_in_one_line(line, told, tmp_path, monke
 
 def test_a_regulation_without_gates_is_said_to_have_none():
     add_regulation("permits", "toy_permits")
-    with pytest.raises(InputError, match="it has none"):
-        calibrate("permits", ["permits.delay_days"], progress=False)
+    try:
+        with pytest.raises(InputError, match="it has none"):
+            calibrate("permits", ["permits.delay_days"], progress=False)
+    finally:
+        remove_regulation("permits")
 
 
 def erlang_in_time(clerks: int, load: float, days: float) -> float:
@@ -213,9 +219,19 @@ def test_an_answer_in_chinese_is_chinese_throughout(command, tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MPLBACKEND", "agg")
     first, *others = command.split()
+    usual, pictures = plt.Figure.savefig, []
+
+    def saves(figure, path, **how):
+        "The first of each command's pictures is saved, the others differ from it in the metric: their glyphs are tried."
+        assert missing_in(figure) == ""
+        pictures.append(path)
+        return usual(figure, path, **how) if pictures == [path] else None
+
+    monkeypatch.setattr(plt.Figure, "savefig", saves)
     asked = [first, "few.toml", *others, *CHINESE[command], "--workers", "1", "--out", "out", "--lang", "zh", "--quiet"]
     assert call(asked) == 0
     said = capsys.readouterr().out
     assert "重复" in said or "历史" in said
+    assert len({*pictures}) == len(pictures) and bool(pictures) == (first != "readings")
     lines = [line for line in said.splitlines() if "out/" not in line]
     assert [line for line in lines if ENGLISH.search(line.replace("gazette_sim", ""))] == []

@@ -31,6 +31,7 @@ from gazette_sim.law.drawing import described
 from gazette_sim.lab.figures import *
 
 
+@cache
 def small_result(scenarios=2, replications=3, **other):
     changes = [{"name": "as issued"}, {"name": "no wait", "set": {"coal.ban_months_lost": 0} | other}][:scenarios]
     head = {"name": "drawn", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "seed": 1}
@@ -64,7 +65,7 @@ def test_the_limit_carries_its_clause():
 
 
 def test_what_is_missing_is_named():
-    small = small_result(1, replications=1)
+    small = open_result(small_result(1, replications=1).folder)  # one of its own, from which something is taken
     with pytest.raises(InputError, match="one scenario"):
         draw_differences(small)
     with pytest.raises(UnknownName, match="no such scenario; did you mean as issued"):

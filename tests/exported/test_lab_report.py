@@ -78,13 +78,11 @@ class _Tags(HTMLParser):
 
 def test_a_report_is_one_whole_file_in_each_language():
     small = reported()
-    for lang, figures in (("en", False), ("zh", True)):
-        text = report(small, lang, figures).read_text("utf-8")
+    for lang in ("en", "zh"):
+        text = report(small, lang, figures=False).read_text("utf-8")
         tags = _Tags()
         tags.feed(text)
-        drawn = [*(small.folder / "figures").glob(f"*.{lang}.png")]
-        assert tags.open == tags.worst == [] and len(tags.images) == len(drawn) and (len(drawn) > 6) == figures
-        assert all(source.startswith("data:image/png;base64,") for source in tags.images)
+        assert tags.open == tags.worst == tags.images == [] and not (small.folder / "figures").exists()
         assert not re.search(r'(?:src|href)="(?!data:|#)', text)
 
 
