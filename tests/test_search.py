@@ -11,7 +11,6 @@ import pytest
 import simpy
 import tomli_w
 
-
 from gazette_sim.cli.program import call, terminal
 from gazette_sim.lab import search
 from gazette_sim.lab.calibration import calibrate, run_over
@@ -222,7 +221,7 @@ def test_an_answer_in_chinese_is_chinese_throughout(command, tmp_path, monkeypat
     usual, pictures = plt.Figure.savefig, []
 
     def saves(figure, path, **how):
-        "The first of each command's pictures is saved, the others differ from it in the metric: their glyphs are tried."
+        "The first picture of each command is saved; the others differ in the metric alone: their glyphs are tried."
         assert missing_in(figure) == ""
         pictures.append(path)
         return usual(figure, path, **how) if pictures == [path] else None

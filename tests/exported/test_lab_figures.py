@@ -20,8 +20,10 @@ from gazette_sim.law.language import say, unit_in, word_for
 from gazette_sim.law.regulation import data_files, regulation, regulations
 from gazette_sim.regime.metric import Interval
 from gazette_sim.regime.panel import DIFFERENCE, RIBBON, WHISKER, Changes, Lines, Mark, Measures, States, decimals, draw_marks, from_zero, height_of, note, series_over_days
+import io
 import tempfile
 import warnings
+from contextlib import redirect_stderr
 import matplotlib.pyplot as plt
 import pytest
 from gazette_sim.lab import figures
@@ -42,12 +44,13 @@ def small_result(scenarios=2, replications=3, **other):
 
 def test_every_figure_is_drawn_in_both_languages_with_every_glyph():
     small = small_result()
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stderr(io.StringIO()) as said:
         warnings.simplefilter("error")
         for lang in ("en", "zh"):
             paths = draw_all(small, lang, dpi=40)
             assert [path.name for path in paths] == [f"{name}.{lang}.png" for name in drawings(small)]
             assert all(path.stat().st_size > 1000 for path in paths)
+    assert said.getvalue() == ""
 
 
 def test_a_figure_uses_the_axes_it_is_given_and_the_scenario_asked_for():
