@@ -2,10 +2,23 @@
 
 import gc
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("MPLBACKEND", "agg")
 os.environ["GAZETTE_SIM_CACHE"] = "off"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a process that a test starts need not compile every module anew
+
+from prepared import Prepared
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Prepared]:
+    "Copies of it run studies, as the command line or in Python."
+    made = Prepared("gazette_sim.cli.studies", "gazette_sim.lab.experiment", "toy_permits")
+    yield made
+    made.end()
 
 
 def pytest_collection_finish() -> None:

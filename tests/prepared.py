@@ -105,3 +105,12 @@ def permits() -> None:
 
     add_regulation("permits", "toy_permits")
     main()
+
+
+def study() -> None:
+    "run_study of a file, into a folder, with the regulation of toy_permits."
+    from gazette_sim.lab.experiment import run_study
+    from gazette_sim.law.regulation import add_regulation
+
+    add_regulation("permits", "toy_permits")
+    run_study(sys.argv[1], workers=1, out=sys.argv[2], progress=False)

@@ -4,7 +4,6 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from gazette_sim.lab.store import read_manifest
 from gazette_sim.lab.study import make_study
 from gazette_sim.law.regulation import add_regulation
 
-ROOT = Path(__file__).resolve().parent.parent
 SAID = {
     "study": {"name": "toy", "regulation": "permits", "starts_on": "2021-01-01", "years": 2, "replications": 2},
     "population": {"generate": 5},
@@ -30,6 +28,10 @@ def changes(event: str, about: tuple, folder: str) -> bool:
     return bool(named) and str(about[0]).startswith(folder)
 
 
+def run_in(folder: Path) -> None:
+    run_study(make_study(SAID), 1, folder, journal=True, progress=False)
+
+
 def killed(folder: Path, moment: int) -> bool:
     "A copy of this process runs the study in the folder, and ends at that moment; False where it had ended before."
     child = os.fork()
@@ -41,7 +43,7 @@ def killed(folder: Path, moment: int) -> bool:
                 os.kill(os.getpid(), signal.SIGKILL)
 
         sys.addaudithook(strike)
-        run_study(make_study(SAID), 1, folder, journal=True, progress=False)
+        run_in(folder)
         os._exit(0)
     ended = os.waitpid(child, 0)[1]
     assert os.WIFSIGNALED(ended) or ended == 0
@@ -54,7 +56,7 @@ def moments(home: Path) -> list[list[int]]:
     while killed(folder := home / f"{len(found)}", first := 4 * len(found)):
         again = chance.randrange(30)
         found.append([first, again] if killed(folder, again) else [first])
-        assert not killed(folder, 1000)
+        run_in(folder)
     return found
 
 
@@ -65,17 +67,18 @@ def files(folder: Path) -> dict[str, bytes]:
     return found | {RECEIPT: without_the_hour(found[RECEIPT])}
 
 
-def test_a_run_killed_at_any_moment_ends_with_the_same_bytes(tmp_path):
-    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
-    told = subprocess.run([sys.executable, __file__, str(tmp_path)], env=env, capture_output=True, check=True).stdout
-    at, whole = json.loads(told), tmp_path / "whole"
+def in_turn() -> None:
+    "What the process does that is copied: run the study whole, then have copies killed."
+    add_regulation("permits", "toy_permits")
+    run_in(Path.cwd() / "whole")
+    Path("moments").write_text(json.dumps(moments(Path.cwd())))
+
+
+def test_a_run_killed_at_any_moment_ends_with_the_same_bytes(tmp_path, prepared):
+    process = prepared.start("test_killed:in_turn", folder=tmp_path, errors=tmp_path / "errors")
+    assert process.wait() == 0, process.said()
+    at, whole = json.loads((tmp_path / "moments").read_text()), tmp_path / "whole"
     assert len(at) > 15 and sum(map(len, at)) > 1.5 * len(at)
     for time, killed_at in enumerate(at):
         assert files(tmp_path / f"{time}") == files(whole), killed_at
         assert read_manifest(tmp_path / f"{time}")["files"] == read_manifest(whole)["files"]
-
-
-if __name__ == "__main__":
-    add_regulation("permits", "toy_permits")
-    run_study(make_study(SAID), 1, Path(sys.argv[1]) / "whole", journal=True, progress=False)
-    print(json.dumps(moments(Path(sys.argv[1]))))

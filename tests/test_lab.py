@@ -4,8 +4,7 @@ import copy
 import datetime as dt
 import json
 import math
-import os
-import subprocess
+import signal
 import sys
 import time
 import tomllib
@@ -236,20 +235,14 @@ def _watched(function, seen):
     return call
 
 
-def test_a_killed_run_goes_on(tmp_path):
+def test_a_killed_run_goes_on(tmp_path, prepared):
     (tmp_path / "study.toml").write_text(to_toml(study(replications=200)), encoding="utf-8")
-    code = (
-        "from gazette_sim.law.regulation import add_regulation\nadd_regulation('permits', 'toy_permits')\n"
-        "from gazette_sim.lab.experiment import run_study\n"
-        "run_study('study.toml', workers=1, out='r', progress=False)\n"
-    )
-    path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=os.environ | {"PYTHONPATH": path})
+    process = prepared.start("prepared:study", "study.toml", "r", folder=tmp_path, errors=tmp_path / "errors")
     part = tmp_path / "r" / "parts" / "000000.records"
     while process.poll() is None and len(list(store.records(part))) <= 5:
         time.sleep(0.01)
-    process.kill()
-    process.wait()
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
     assert 5 < len(list(store.records(part))) < 400
     result = run(study(replications=200), tmp_path / "r")
     assert len(result.replications) == 400 and not list(result.folder.rglob("*.tmp"))

@@ -3,8 +3,7 @@
 import json
 import os
 import random
-import subprocess
-import sys
+import shutil
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +24,6 @@ from gazette_sim.lab.store import Store, append, begin, records
 from gazette_sim.lab.study import make_study, to_toml
 from gazette_sim.law.regulation import add_regulation, remove_regulation
 
-ROOT = Path(__file__).resolve().parent.parent
 SAID = {
     "study": {"name": "toy", "regulation": "permits", "starts_on": "2021-01-01", "years": 2, "seed": 7},
     "population": {"generate": 8},
@@ -133,16 +131,13 @@ def test_a_damaged_entry_is_simulated_again(how, tmp_path):
     assert run(study(), tmp_path / "c").reused == 8
 
 
-def test_several_processes_use_it_at_once(tmp_path, monkeypatch):
+def test_several_processes_use_it_at_once(tmp_path, monkeypatch, prepared):
     (tmp_path / "study.toml").write_text(to_toml(study(replications=12)), encoding="utf-8")
-    code = (
-        "import sys\nfrom gazette_sim.law.regulation import add_regulation\nadd_regulation('permits', 'toy_permits')\n"
-        "from gazette_sim.lab.experiment import run_study\n"
-        "run_study('study.toml', workers=1, out=sys.argv[1], progress=False)\n"
-    )
-    path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    env = os.environ | {"PYTHONPATH": path}
-    both = [subprocess.Popen([sys.executable, "-c", code, name], cwd=tmp_path, env=env) for name in ("a", "b")]
+    how = {"folder": tmp_path, "env": {"GAZETTE_SIM_CACHE": os.environ["GAZETTE_SIM_CACHE"]}}
+    both = [
+        prepared.start("prepared:study", "study.toml", name, errors=tmp_path / f"errors of {name}", **how)
+        for name in ("a", "b")
+    ]
     assert [process.wait() for process in both] == [0, 0]
     fresh = without_cache(study(replications=12), tmp_path / "c", monkeypatch)
     assert contents(tmp_path / "a") == contents(tmp_path / "b") == contents(fresh.folder)
@@ -184,7 +179,7 @@ def test_a_run_cut_off_at_any_byte_goes_on_to_the_same_bytes(tmp_path, monkeypat
     raw, chance = part.read_bytes(), random.Random(1)
     for cut in (0, 1, 8, 39, 41, len(raw) - 1, *(chance.randrange(len(raw)) for _ in range(6))):
         folder = tmp_path / f"cut at {cut}"
-        subprocess.run(["cp", "-r", str(tmp_path / "killed"), str(folder)], check=True)
+        shutil.copytree(tmp_path / "killed", folder)
         (folder / "parts" / "000000.records").write_bytes(raw[:cut])
         assert contents(run(study(), folder, journal=True).folder) == contents(whole.folder)
 

@@ -3,6 +3,7 @@
 import itertools
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,9 +28,17 @@ def alone(tmp_path_factory):
     return run_study(STUDY, 1, tmp_path_factory.mktemp("alone") / "r", progress=False).manifest["files"]
 
 
+@pytest.fixture(scope="module")
+def simulated(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shards")
+    return [run_shard(STUDY, Shard(k, 3), 1, folder, progress=False)[0] for k in (1, 2, 3)]
+
+
 @pytest.fixture
-def files(tmp_path):
-    return [run_shard(STUDY, Shard(k, 3), 1, tmp_path / "s", progress=False)[0] for k in (1, 2, 3)]
+def files(simulated, tmp_path):
+    "Copies of what was simulated once."
+    folder = shutil.copytree(simulated[0].parent, tmp_path / "s")
+    return [folder / file.name for file in simulated]
 
 
 def test_shards_in_any_order_are_the_bytes_of_one_run(files, alone, tmp_path):

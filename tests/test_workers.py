@@ -6,7 +6,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from prepared import Prepared
 
 from gazette_sim.lab.store import records
 
@@ -23,13 +22,6 @@ generate = 40
 name = "as issued"
 """
 COPIES, ANEW = {}, {"GAZETTE_SIM_FORK": "off"}  # workers are copies of the process, or begin anew
-
-
-@pytest.fixture(scope="module")
-def prepared():
-    made = Prepared("gazette_sim.cli.studies", "gazette_sim.lab.experiment", "toy_permits")
-    yield made
-    made.end()
 
 
 @pytest.fixture
