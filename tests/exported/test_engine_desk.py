@@ -14,7 +14,7 @@ from functools import cache
 from heapq import heapify, heapreplace
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from gazette_sim.engine.streams import Streams, geometric, survival_powers
+from gazette_sim.engine.streams import Streams, geometric_of_all, survival_powers
 from gazette_sim.law.calendar import EveryDay
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
@@ -71,24 +71,34 @@ def when(clock, day, phase, entity, follows):
     clock.wait(day, phase, entity).callbacks.append(follows)
 
 
+class Coming(NamedTuple):
+    "A task that will arrive."
+
+    number: int  # its entity
+    day: int
+    handling_days: int
+
+
 class Office:
     "A desk whose arrivals are given beforehand as (day, entity, handling days), for the tests."
 
     def __init__(self, arrivals, reviewers, calendar, outsourced=0, first_day=None):
-        self.clock = Clock(min((a[0] for a in arrivals), default=18687) if first_day is None else first_day)
+        first_day = min((a[0] for a in arrivals), default=18687) if first_day is None else first_day
+        self.clock = Clock(first_day, happens={1: self.arrives})
         self.desk = Desk(self.clock, calendar, 0, "office", reviewers, phase=3, outsourced=outsourced)
         self.tasks, self.arrivals = [], iter(arrivals)
-        self.next_arrival()
+        self.plan_next()
 
-    def next_arrival(self, moment=None):
-        "Submits the task whose moment this is, and plans the next one."
-        if moment is not None:
-            day, entity, handling_days = self.coming
-            self.tasks.append(Task(0, day, entity, handling_days, limit_days=20))
-            self.desk.submit(self.tasks[-1])
-        self.coming = next(self.arrivals, None)
-        if self.coming is not None:
-            when(self.clock, self.coming[0], 1, self.coming[1], self.next_arrival)
+    def arrives(self, came):
+        "Submits a task, and plans the next one."
+        self.tasks.append(Task(0, came.day, came.number, came.handling_days, limit_days=20))
+        self.desk.submit(self.tasks[-1])
+        self.plan_next()
+
+    def plan_next(self):
+        for day, entity, handling_days in self.arrivals:
+            self.clock.at(day, 1, Coming(entity, day, handling_days))
+            break
 
 
 def recursion(arrivals, servers, calendar):
@@ -327,12 +337,11 @@ def simulated_wait(servers, load, exponential, tasks=6_000, replications=10, ser
     "Mean wait of tasks at an office that never closes, and its standard error over replications."
     gaps, lengths, waits = survival_powers(load * servers / service), survival_powers(1 / service), []
     for replication in range(replications):
-        streams, day, arrivals = Streams(2020, replication), 0, []
-        for n in range(tasks):
-            day += geometric(streams.draw(1, 0, n), gaps)
-            arrivals.append((day, 0, geometric(streams.draw(2, 0, n), lengths) if exponential else service))
-        office = Office(arrivals, servers, EveryDay(), first_day=0)
-        office.clock.run_through(day * 2)
+        drawn = [np.array(Streams(2020, replication).uniforms(purpose, 0, 0, tasks)) for purpose in (1, 2)]
+        days = np.cumsum(geometric_of_all(drawn[0], gaps)).tolist()
+        worked = geometric_of_all(drawn[1], lengths).tolist() if exponential else [service] * tasks
+        office = Office(zip(days, [0] * tasks, worked), servers, EveryDay(), first_day=0)
+        office.clock.run_through(days[-1] * 2)
         waits.append(office.desk.waited_days / office.desk.done)
     mean = sum(waits) / replications
     return mean, (sum((wait - mean) ** 2 for wait in waits) / (replications - 1) / replications) ** 0.5
