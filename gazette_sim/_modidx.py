@@ -5510,6 +5510,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                                             'gazette_sim/pilot_zone/interpretation/replay.py'),
                                                               'gazette_sim.pilot_zone.interpretation.replay.Step': ( 'pilot_zone/interpretation/replay.html#step',
                                                                                                                      'gazette_sim/pilot_zone/interpretation/replay.py'),
+                                                              'gazette_sim.pilot_zone.interpretation.replay._course': ( 'pilot_zone/interpretation/replay.html#_course',
+                                                                                                                        'gazette_sim/pilot_zone/interpretation/replay.py'),
                                                               'gazette_sim.pilot_zone.interpretation.replay._date_axis': ( 'pilot_zone/interpretation/replay.html#_date_axis',
                                                                                                                            'gazette_sim/pilot_zone/interpretation/replay.py'),
                                                               'gazette_sim.pilot_zone.interpretation.replay._law_of': ( 'pilot_zone/interpretation/replay.html#_law_of',

@@ -1,6 +1,7 @@
 # Made from nbs/pilot_zone/interpretation/02_replay.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple

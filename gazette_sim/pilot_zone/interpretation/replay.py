@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -96,17 +97,24 @@ def working_days_known() -> int:
     return state_council_calendar().working_days_between(day("assigned"), day("issued"))
 
 
-def _refuse_impossible(total: int, course: Sequence[Days]) -> None:
-    if not in_turn(course).get(total):
+@cache
+def _course(law: InterpretationLaw) -> tuple[list[Days], list[Days]]:
+    "How long each block takes, and how long it takes from each block to the end. Read only."
+    course = [slowest([step.days for step in block]) for block in steps(law)]
+    return course, [in_turn(course[n:]) for n in range(len(course) + 1)]
+
+
+def _refuse_impossible(total: int, law: InterpretationLaw) -> None:
+    course, to_the_end = _course(law)
+    if not to_the_end[0].get(total):
         allowed = f"{sum(map(min, course))} to {sum(map(max, course))} working days under these readings"
         raise InputError("making of the plan", "total", total, allowed)
 
 
 def lengths(law: InterpretationLaw, total: int) -> dict[str, Days]:
     "Each step's length, given that all together take so many working days. InputError where they cannot."
-    blocks = steps(law)
-    course = [slowest([step.days for step in block]) for block in blocks]
-    _refuse_impossible(total, course)
+    blocks, (course, _) = steps(law), _course(law)
+    _refuse_impossible(total, law)
     found = {}
     for n, block in enumerate(blocks):
         rest = in_turn(course[:n] + course[n + 1 :])
@@ -140,11 +148,11 @@ def mean(days: Days) -> float:
 def drawn(law: InterpretationLaw, total: int, seed: int, replication: int) -> dict[str, int]:
     "One length for each step, which together take so many working days."
     blocks, streams = steps(law), Streams(seed, replication)
-    course = [slowest([step.days for step in block]) for block in blocks]
-    _refuse_impossible(total, course)
+    course, to_the_end = _course(law)
+    _refuse_impossible(total, law)
     found: dict[str, int] = {}
     for n, block in enumerate(blocks):
-        later = in_turn(course[n + 1 :])
+        later = to_the_end[n + 1]
         block_days = _pick({d: ways * later.get(total - d, 0) for d, ways in course[n].items()}, streams, n, 0)
         total -= block_days
         fixed: list[Days] = []
