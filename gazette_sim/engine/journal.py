@@ -147,7 +147,7 @@ class Journal:
     def columns(self) -> dict[str, np.ndarray]:
         "Each column as an array of 64-bit integers, for metrics. Many ask for them: nobody may change them."
         if self._columns is None or len(self._columns["day"]) != len(self):
-            table = np.frombuffer(bytes(self._packed), dtype="<i8").reshape(-1, len(Row._fields))
+            table = np.frombuffer(self._packed, dtype="<i8").reshape(-1, len(Row._fields))
             laid_out = np.array(table.T, dtype=np.int64, order="C")
             laid_out.setflags(write=False)
             self._columns = dict(zip(Row._fields, laid_out, strict=True))
@@ -240,7 +240,7 @@ def sha256(journal: Journal) -> str:
     except TypeError:  # its words are lists, as JSON has them
         names = _names.__wrapped__(journal.vocabulary)
     digest = hashlib.sha256(names)
-    digest.update(journal.packed())
+    digest.update(journal._packed)  # not a copy of them: a journal has many rows
     return digest.hexdigest()
 
 

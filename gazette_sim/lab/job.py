@@ -187,8 +187,7 @@ def open_days_sha256() -> str:
 
 @lru_cache(2)
 def _open_days(calendar: Calendar) -> str:
-    is_open = bytes(map(calendar.is_working, range(calendar.first_day, LAST_DAY + 1)))
-    return hashlib.sha256(f"{calendar.first_day}:".encode() + is_open).hexdigest()
+    return hashlib.sha256(f"{calendar.first_day}:".encode() + calendar.open_days(LAST_DAY)).hexdigest()
 
 # %% ../../nbs/lab/03_job.ipynb #14be7b16
 _TEXT = r"""(?:\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')"""

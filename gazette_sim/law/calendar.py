@@ -126,6 +126,11 @@ class Calendar:
         place = self._place(day)
         return self._open[place] == 1
 
+    def open_days(self, last_day: int) -> bytes:
+        "One byte for each day from the first through `last_day`, 1 if offices are open."
+        place = self._place(last_day)  # brings in the projection
+        return self._open[: place + 1]
+
     def is_projected(self, day: int) -> bool:
         "Whether `day` lies in years whose holidays nobody has announced."
         return day >= self.projected_from

@@ -92,6 +92,9 @@ def test_the_projection_is_open_and_sound():
         days = range(from_civil(year, 1, 1), from_civil(year + 1, 1, 1))
         off = [day for day in days if (day + 3) % 7 < 5 and not calendar.is_working(day)]
         assert 12 <= len(off) <= 13 and not any(calendar.is_working(day) for day in days if (day + 3) % 7 >= 5)
+    every = [calendar.is_working(day) for day in range(calendar.first_day, from_civil(2101, 1, 1))]
+    assert list(calendar.open_days(from_civil(2100, 12, 31))) == every
+    assert list(calendar.open_days(first + 9)) == every[: first + 10 - calendar.first_day]
     across = calendar.add_working_days(first - 5, 10)
     assert across > first and calendar.working_days_between(first - 5, across) == 10
 
