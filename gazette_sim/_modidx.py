@@ -4418,6 +4418,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                             'gazette_sim/law/calendar.py'),
                                           'gazette_sim.law.calendar.Calendar.next_working_day': ( 'law/calendar.html#calendar.next_working_day',
                                                                                                   'gazette_sim/law/calendar.py'),
+                                          'gazette_sim.law.calendar.Calendar.open_days': ( 'law/calendar.html#calendar.open_days',
+                                                                                           'gazette_sim/law/calendar.py'),
                                           'gazette_sim.law.calendar.Calendar.tables': ( 'law/calendar.html#calendar.tables',
                                                                                         'gazette_sim/law/calendar.py'),
                                           'gazette_sim.law.calendar.Calendar.working_days_between': ( 'law/calendar.html#calendar.working_days_between',
