@@ -410,7 +410,7 @@ def drawings(result: AnyResult) -> dict[str, Drawing]:
 
 
 def _has_changes(panel: States, result: Result) -> bool:
-    known = set(result.series["series"]) if len(result.scenarios) > 1 else set()
+    known = {*result.series["series"].unique()} if len(result.scenarios) > 1 else set()
     return {f"{DIFFERENCE}{panel.kind}_{state}" for state in panel.colours} <= known
 
 # %% ../../nbs/lab/13_figures.ipynb #7728562e
