@@ -16,7 +16,8 @@ from prepared import Prepared
 @pytest.fixture(scope="session")
 def prepared() -> Iterator[Prepared]:
     "Copies of it run studies, as the command line or in Python."
-    made = Prepared("gazette_sim.cli.studies", "gazette_sim.lab.experiment", "toy_permits")
+    libraries = ("filelock", "holidays", "pyarrow.parquet", "scipy.special", "tqdm")
+    made = Prepared("gazette_sim.cli.studies", "gazette_sim.lab.experiment", "toy_permits", *libraries)
     yield made
     made.end()
 

@@ -114,3 +114,16 @@ def study() -> None:
 
     add_regulation("permits", "toy_permits")
     run_study(sys.argv[1], workers=1, out=sys.argv[2], progress=False)
+
+
+def parted() -> None:
+    "Two histories that part at once, and each makes a file and waits."
+    from gazette_sim.regime.fork import each_history
+
+    def simulate(branch):
+        branch.agreed(lambda scenario: scenario)
+        Path(str(branch.live[0])).touch()
+        time.sleep(60)
+        return {}
+
+    each_history([0, 1], simulate, worth=0.0)

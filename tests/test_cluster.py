@@ -130,27 +130,6 @@ def said(error: pytest.ExceptionInfo) -> str:
     return str(error.value)
 
 
-def test_a_task_whose_process_is_killed_is_done_again_and_given_up_where_it_always_is(loopback, tmp_path):
-    def ends_its_process(times: int):
-        @metric("coal.ends_its_process", unit="1", meaning="How often it ended its process.", how="counted")
-        def ending(journal, run):
-            before = len(list(tmp_path.glob("ended-*")))
-            if before < times:
-                (tmp_path / f"ended-{before}").touch()
-                os._exit(9)  # as if killed for want of memory
-            return times
-
-        return [ending]
-
-    short = STUDY.with_(scenarios=STUDY.scenarios[:1], replications=1)
-    how = {"workers": loopback.address, "progress": False}
-    there = run_study(short, out=tmp_path / "once", metrics=ends_its_process(1), **how)
-    assert there.values("three years", "coal.ends_its_process").tolist() == [1.0]
-    with pytest.raises(InputError, match=r"a task that was killed 3 times at worker tcp.*more memory") as given_up:
-        run_study(short, out=tmp_path / "always", metrics=ends_its_process(9), **how)
-    assert said(given_up)
-
-
 @pytest.fixture
 def permits():
     yield add_regulation("permits", "toy_permits")
@@ -187,6 +166,27 @@ def test_an_interrupted_run_leaves_no_tasks_behind_and_goes_on_to_the_same_bytes
     toy = tmp_path / "toy.toml"
     there = run_study(toy, loopback.address, tmp_path / "there", progress=False)
     assert there.manifest["files"] == run_study(toy, 1, tmp_path / "here", progress=False).manifest["files"]
+
+
+def test_a_task_whose_process_is_killed_is_done_again_and_given_up_where_it_always_is(loopback, tmp_path):
+    def ends_its_process(times: int):
+        @metric("coal.ends_its_process", unit="1", meaning="How often it ended its process.", how="counted")
+        def ending(journal, run):
+            before = len(list(tmp_path.glob("ended-*")))
+            if before < times:
+                (tmp_path / f"ended-{before}").touch()
+                os._exit(9)  # as if killed for want of memory
+            return times
+
+        return [ending]
+
+    short = STUDY.with_(scenarios=STUDY.scenarios[:1], replications=1)
+    how = {"workers": loopback.address, "progress": False}
+    there = run_study(short, out=tmp_path / "once", metrics=ends_its_process(1), **how)
+    assert there.values("three years", "coal.ends_its_process").tolist() == [1.0]
+    with pytest.raises(InputError, match=r"a task that was killed 3 times at worker tcp.*more memory") as given_up:
+        run_study(short, out=tmp_path / "always", metrics=ends_its_process(9), **how)
+    assert said(given_up)
 
 
 def test_a_worker_with_other_code_is_refused_by_its_name(loopback, tmp_path):

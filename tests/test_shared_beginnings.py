@@ -1,9 +1,6 @@
 """Scenarios that are alike up to a day share their history up to it; results are the same bytes as if they did not."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -96,14 +93,8 @@ def test_scenarios_that_begin_otherwise_are_tasks_of_their_own():
     ]  # fmt: skip
 
 
-def test_copies_end_with_the_process_that_made_them(tmp_path):
-    code = (
-        "import os, time\nfrom gazette_sim.regime.fork import each_history\n"
-        "def simulate(branch):\n    branch.agreed(lambda scenario: scenario)\n"
-        "    open(f'{branch.live[0]}', 'w').close()\n    time.sleep(60)\n    return {}\n"
-        "each_history([0, 1], simulate, worth=0.0)\n"
-    )
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)})
+def test_copies_end_with_the_process_that_made_them(tmp_path, prepared):
+    process = prepared.start("prepared:parted", folder=tmp_path, errors=tmp_path / "errors")
     while not (tmp_path / "1").exists() and process.poll() is None:
         time.sleep(0.02)
     (copy,) = psutil.Process(process.pid).children()

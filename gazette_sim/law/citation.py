@@ -128,11 +128,17 @@ _ADDED: dict[str, str] = {}
 
 
 @cache
-def packages() -> dict[str, str]:
-    "The package of each regulation that is code, by the regulation's name."
+def _there() -> dict[str, str]:
+    "The packages that ship, and those of installed packages, which are looked for once in a process."
     shipped = tomllib.loads((data_folder() / "regulations.toml").read_text(encoding="utf-8"))
     installed = {found.name: found.value for found in importlib.metadata.entry_points(group="gazette_sim.regulations")}
-    return shipped | installed | _ADDED
+    return shipped | installed
+
+
+@cache
+def packages() -> dict[str, str]:
+    "The package of each regulation that is code, by the regulation's name."
+    return _there() | _ADDED
 
 # %% ../../nbs/law/00_citation.ipynb #594eb760
 def set_package(name: str, package: str | None) -> None:
