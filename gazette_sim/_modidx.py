@@ -4562,6 +4562,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.law.citation._inside': ('law/citation.html#_inside', 'gazette_sim/law/citation.py'),
                                           'gazette_sim.law.citation._part': ('law/citation.html#_part', 'gazette_sim/law/citation.py'),
                                           'gazette_sim.law.citation._step': ('law/citation.html#_step', 'gazette_sim/law/citation.py'),
+                                          'gazette_sim.law.citation._there': ('law/citation.html#_there', 'gazette_sim/law/citation.py'),
                                           'gazette_sim.law.citation.chinese_numeral': ( 'law/citation.html#chinese_numeral',
                                                                                         'gazette_sim/law/citation.py'),
                                           'gazette_sim.law.citation.cite': ('law/citation.html#cite', 'gazette_sim/law/citation.py'),
