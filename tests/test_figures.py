@@ -1,11 +1,12 @@
 """Figures and report of a study: every scenario drawn, nothing missing in silence, nothing from outside the file."""
 
+import base64
 import re
 import shutil
 import tomllib
 import warnings
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 
 import matplotlib
 import matplotlib.pyplot as plt
@@ -19,12 +20,16 @@ from gazette_sim.lab.result import open_result
 from gazette_sim.lab.report import changes, page, report
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.drawing import missing_in
+from gazette_sim.law.drawing import drawn_in, missing_in
 from gazette_sim.law.language import say, unit_in
 from gazette_sim.law.regulation import add_regulation, regulations, remove_regulation
 from gazette_sim.regime.panel import limits
 
 matplotlib.use("Agg")
+
+BLANK = base64.b64decode(  # a picture of one pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 
 
 def run_small(tmp, scenarios, replications=2, mines=4):
@@ -55,29 +60,42 @@ def close():
 
 @pytest.fixture(scope="module")
 def reported(result):
-    "By language the page of a report and its figures by file, each as it was saved; drawn once."
-    return cache(partial(report_and_figures, result))
+    """By language the page of a report and its figures by file, each as it was saved; drawn once. Pixels are made of
+    the English ones; the same figures are saved with their pixels in Chinese where their room is tested."""
+    return cache(lambda lang: report_and_figures(result, lang, pixels=lang == "en"))
 
 
-def report_and_figures(result, lang):
-    with kept_figures() as kept, warnings.catch_warnings():
+def report_and_figures(result, lang, pixels):
+    with kept_figures(pixels) as kept, warnings.catch_warnings():
         warnings.simplefilter("error")
         return report(result, lang), kept
 
 
 @contextmanager
-def kept_figures():
+def kept_figures(pixels):
     "Every figure that is saved, by its file, with the dots per inch it was saved with."
     kept, usual = {}, figures._save
 
     def keeps(figure, path, dpi, lang):
-        kept[path.name], saved = figure, usual(figure, path, dpi, lang)
+        kept[path.name] = figure
+        saved = usual(figure, path, dpi, lang) if pixels else laid_out(figure, path, dpi, lang)
         figure.set_dpi(dpi)
         return saved
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(figures, "_save", keeps)
         yield kept
+
+
+def laid_out(figure, path, dpi, lang):
+    "All that is done to save a figure, but for its pixels: its file shows nothing."
+    path.parent.mkdir(exist_ok=True)
+    with drawn_in(lang):
+        figure.set_dpi(dpi)
+        figure.draw_without_rendering()
+    path.write_bytes(BLANK)
+    plt.close(figure)
+    return path
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -317,7 +335,7 @@ def test_a_name_that_no_medium_can_show_is_refused(name):
 def test_many_scenarios_are_split_into_pages(tmp_path):
     rows = [{"name": f"term of {k} years", "set": {"coal.validity_months": 12 * k}} for k in range(1, 9)]
     many = run_small(tmp_path, rows, mines=2)
-    with kept_figures() as kept:
+    with kept_figures(pixels=False) as kept:
         names = [path.name for path in figures.draw_all(many, dpi=40)]
     assert {"grades.en.png", "grades-2.en.png", "desk_load-2.en.png", "grades_changes-2.en.png"} <= {*names}
     titles = [kept[name].get_suptitle() for name in ("grades.en.png", "grades-2.en.png")]
