@@ -81,11 +81,11 @@ def calendar_line(touched: int, runs: int) -> str:
 def as_column(
     values: Sequence[Any] | np.ndarray,  # whole numbers, numbers or texts; others as `pyarrow.array` takes them
 ) -> Any:
-    "Values as a column of a pyarrow table."
+    "Values as a column of a pyarrow table; none are texts."
     import pyarrow as pa
 
     kinds = {"array"} if isinstance(values, np.ndarray) else set(map(type, values))
-    if kinds == {str}:
+    if kinds <= {str}:
         texts = [text.encode() for text in values]
         ends = np.cumsum([0, *map(len, texts)], dtype=np.int32)
         return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(texts)))

@@ -65,9 +65,10 @@ def test_a_curve_that_some_histories_lack_is_that_of_the_others():
 
 
 def test_columns_are_those_that_pyarrow_makes():
-    for values in (["县", "", "b"], [3, -1], [0.5, math.nan], [True, False], [None, 2], [None, "a"], [1, 0.5], []):
+    for values in (["县", "", "b"], [3, -1], [0.5, math.nan], [True, False], [None, 2], [None, "a"], [1, 0.5]):
         made, known = as_column(values), pyarrow.array(values)
         assert made.type == known.type and repr(made.to_pylist()) == repr(known.to_pylist())
+    assert as_column([]).type == pyarrow.string() and as_column(np.array([], int)).type == pyarrow.int64()
     days, known = np.array([-5, 3, 18628]), np.array([False, True, True])
     assert as_days(days, known).equals(pyarrow.array(days.astype("datetime64[D]"), mask=~known))
 
