@@ -60,9 +60,9 @@ def close():
 
 @pytest.fixture(scope="module")
 def reported(result):
-    """By language the page of a report and its figures by file, each as it was saved; drawn once. Pixels are made of
-    the English ones; the same figures are saved with their pixels in Chinese where their room is tested."""
-    return cache(lambda lang: report_and_figures(result, lang, pixels=lang == "en"))
+    """By language the page of a report and its figures by file, each as it was saved; drawn once. Their pixels are made
+    where their room is tested (tests/exported/test_lab_figures.py), those of other rules in tests/test_report.py."""
+    return cache(lambda lang: report_and_figures(result, lang, pixels=False))
 
 
 def report_and_figures(result, lang, pixels):
