@@ -8,6 +8,7 @@ import pytest
 
 os.environ.setdefault("MPLBACKEND", "agg")
 os.environ["GAZETTE_SIM_CACHE"] = "off"
+os.environ.setdefault("NUMBA_OPT", "0")  # machine code that is made in half the time, and runs no differently
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a process that a test starts need not compile every module anew
 
 from prepared import Prepared

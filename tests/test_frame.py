@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import numba
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,12 +18,6 @@ from gazette_sim.lab.readings import drawable, random_cases
 
 COUNT = 60
 DRAWN = sorted(name for name, decision in decisions().items() if drawable(decision))
-
-
-@pytest.fixture(autouse=True)
-def compiled_quickly(monkeypatch: pytest.MonkeyPatch):
-    "Machine code that is made in half the time, and runs no differently."
-    monkeypatch.setattr(numba.config, "OPT", type(numba.config.OPT)(0))
 
 
 def as_table(cases: list[dict[str, Any]]) -> pd.DataFrame:

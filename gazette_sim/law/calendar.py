@@ -254,13 +254,16 @@ _METHODS = ("_place", "is_working", "next_working_day", "add_working_days", "wor
 
 
 @cache
-def compile_calendars() -> None:
-    "Teaches numba what a calendar is; called before the first rule is compiled."
+def compile_calendars() -> Any:
+    "Teaches numba what a calendar is, before the first rule is compiled. Answers with what a calendar is to it."
     from numba.core import types
     from numba.extending import make_attribute_wrapper, models, overload_method, register_model, typeof_impl, unbox
 
     class OpenDays(types.Type):
         "A calendar in compiled code."
+
+        def __reduce__(self) -> Any:  # where kept machine code finds it
+            return compile_calendars, ()
 
     table, kind = types.Array(types.int64, 1, "C"), OpenDays("Calendar")
     parts = list(zip((name.lstrip("_") for name in _MEMBERS), (types.int64, types.int64, table, table, table)))
@@ -272,6 +275,7 @@ def compile_calendars() -> None:
     for name in _METHODS:
         overload_method(OpenDays, name)(as_it_stands(getattr(Calendar, name)))
     overload_method(OpenDays, "_extend")(as_it_stands(_outside))
+    return kind
 
 # %% ../../nbs/law/03_calendar.ipynb #2361a88d
 def as_it_stands(method: Callable[..., Any]) -> Callable[..., Any]:

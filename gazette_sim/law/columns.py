@@ -23,7 +23,7 @@ import numpy as np
 from .rule import teach_numba
 
 # %% auto #0
-__all__ = ['VARIABLE', 'Lists', 'answers_with', 'kept_in', 'over_columns']
+__all__ = ['VARIABLE', 'Lists', 'own_copies', 'answers_with', 'kept_in', 'over_columns']
 
 # %% ../../nbs/law/22_columns.ipynb #8358a0de
 class Lists(NamedTuple):
@@ -37,7 +37,7 @@ class Lists(NamedTuple):
 class _Shape(NamedTuple):
     "One argument as the loop sees it."
 
-    kind: str  # same | column | row | lists
+    kind: str  # same | law | column | row | lists
     of: Any = None  # the class of a row
     parts: tuple[_Shape, ...] = ()
 
@@ -48,7 +48,9 @@ def _shape(value: Any) -> _Shape:
     if isinstance(value, Lists):
         return _Shape("lists", None, (_shape(value.values),))
     parts = tuple(map(_shape, value)) if hasattr(value, "_fields") else ()
-    return _Shape("row", type(value), parts) if any(part.kind != "same" for part in parts) else _Shape("same")
+    if any(part.kind not in ("same", "law") for part in parts):
+        return _Shape("row", type(value), parts)
+    return _Shape("law" if hasattr(value, "in_memory") else "same")
 
 # %% ../../nbs/law/22_columns.ipynb #ef106147
 class _Text:
@@ -56,6 +58,7 @@ class _Text:
 
     def __init__(self) -> None:
         self.arguments: list[str] = []
+        self.laws: list[str] = []  # arguments that are
         self.classes: dict[str, type] = {}
 
     def argument(self) -> str:
@@ -77,7 +80,9 @@ def _element(shape: _Shape, text: _Text, at: str) -> str:
         which, starts = text.argument(), text.argument()
         return _element(shape.parts[0], text, f"{starts}[{which}[n]]:{starts}[{which}[n] + 1]")
     argument = text.argument()
-    return argument if shape.kind == "same" else f"{argument}[{at}]"
+    if shape.kind == "law":
+        text.laws.append(argument)
+    return f"{argument}[{at}]" if shape.kind == "column" else argument
 
 # %% ../../nbs/law/22_columns.ipynb #7807f2f4
 def _leaves(value: Any, shape: _Shape) -> Iterator[Any]:
@@ -91,12 +96,34 @@ def _leaves(value: Any, shape: _Shape) -> Iterator[Any]:
     else:
         yield value
 
+# %% ../../nbs/law/22_columns.ipynb #29569539
+@cache
+def own_copies() -> Any:
+    "A function for compiled code: a copy of a law, anything else as it is."
+    from numba.core import cgutils
+    from numba.core.types import Record, intp
+    from numba.extending import intrinsic
+
+    def copied(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+        if not isinstance(signature.return_type, Record):
+            return given[0]
+        copy = cgutils.alloca_once(builder, given[0].type.pointee)
+        cgutils.raw_memcpy(builder, copy, given[0], context.get_constant(intp, signature.return_type.size), 1)
+        return copy
+
+    @intrinsic
+    def own(context: Any, law: Any) -> Any:
+        return law(law), copied
+
+    return own
+
 # %% ../../nbs/law/22_columns.ipynb #ed0a6c68
 def _written(rule: Callable[..., Any], shapes: Sequence[_Shape], keep: bool) -> str:
     "The text of a module with the loop."
     text = _Text()
     asked = ", ".join(_element(shape, text, "n") for shape in shapes)
-    lines = ["import collections", "import numba", f"from {rule.__module__} import {rule.__qualname__} as rule"]
+    lines = ["import collections", "import numba", f"from {own_copies.__module__} import own_copies"]
+    lines += ["own = own_copies()", f"from {rule.__module__} import {rule.__qualname__} as rule"]
     for name, kind in text.classes.items():
         if _importable(kind):
             lines.append(f"from {kind.__module__} import {kind.__qualname__} as {name}")
@@ -104,6 +131,7 @@ def _written(rule: Callable[..., Any], shapes: Sequence[_Shape], keep: bool) -> 
             lines.append(f"{name} = collections.namedtuple({name!r}, {kind._fields!r})")  # type: ignore[attr-defined]
     arguments = ", ".join(["rows", "at", "answers", *text.arguments])
     lines += [f"@numba.njit(nogil=True, cache={keep})", f"def loop({arguments}):"]
+    lines += [f"    {law} = own({law})" for law in text.laws]
     lines += [
         "    for k in range(at[0], len(rows)):",
         "        at[0], n = k, rows[k]",

@@ -27,6 +27,7 @@ from typing import (
 from .citation import InputError, data_folder, nearest
 from .field import Check, OneOf, Real, Whole
 from .regulation import data_files
+from .rule import in_one_piece
 
 # %% auto #0
 __all__ = ['D', 'SOURCES', 'DECLARED', 'UNDATED', 'TOGETHER', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared',
@@ -117,7 +118,7 @@ def as_tuple(cls: type[D]) -> type[D]:
         hints |= own
     made = _named_tuple(cls.__name__, hints, defaults=[getattr(cls, n) for n in hints], module=cls.__module__)
     made.__annotations__, made.__doc__ = hints, cls.__doc__
-    return made
+    return in_one_piece(made)
 
 # %% ../../nbs/law/05_parameter.ipynb #69ca68b1
 SOURCES = {"A": "official", "B": "press", "C": "copy", "D": "arithmetic"}  # kinds of source, the best first

@@ -172,3 +172,10 @@ def test_compiled_code_counts_the_same_days():
                 refused = str(error)
             assert refused.startswith("calendar: found") and refused.endswith("from 2004-01-01 to 2100-12-31")
             del refused
+
+
+def test_kept_machine_code_finds_the_calendar():
+    import pickle
+
+    kind = compile_calendars()
+    assert pickle.loads(pickle.dumps(kind)) == kind

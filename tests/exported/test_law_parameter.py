@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, dataclas
 from gazette_sim.law.citation import InputError, data_folder, nearest
 from gazette_sim.law.field import Check, OneOf, Real, Whole
 from gazette_sim.law.regulation import data_files
+from gazette_sim.law.rule import in_one_piece
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.field import Cell
 from gazette_sim.law.parameter import *

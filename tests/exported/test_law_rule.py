@@ -4,10 +4,10 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
-from gazette_sim.law.calendar import as_it_stands, compile_calendars
+from gazette_sim.law.calendar import compile_calendars
 from gazette_sim.law.citation import InputError, documents, parse_id
 from gazette_sim.law.regulation import regulations
 import subprocess
@@ -226,3 +226,34 @@ def test_a_memory_of_answers_is_left_out_where_a_rule_is_compiled():
         return doubled(on) + 1
 
     assert compiled(rule)(3) == rule(3) == 7 and looks_at(rule) == {"coal.8.1": ("on",)}
+
+
+@in_one_piece
+class Halves(NamedTuple):
+    half: int = 0
+
+
+@in_one_piece
+class Waits(NamedTuple):
+    wait: int = 5
+    halves: Halves = Halves()
+
+
+def test_a_law_is_read_from_memory_and_one_that_is_not_whole_as_a_tuple():
+    @compilable
+    def waits(law: Waits) -> float:
+        return 10 * law.wait + law.halves.half
+
+    machine = compiled(waits)
+    for law in (Waits(7, Halves(3)), Waits(-1), Waits(True), Waits(0.5), Waits(2, Halves(0.25))):
+        assert machine(law) == waits(law) and type(machine(law)) in (int, float)
+    kinds = [signature[0].__class__.__name__ for signature in machine.signatures]
+    assert kinds == ["Law", "NamedTuple", "NamedTuple"]
+    kind = machine.signatures[0][0]
+    assert pickle.loads(pickle.dumps(kind)) == kind  # so kept machine code is found again
+    try:
+        machine(Waits(2**70))
+    except OverflowError:
+        pass
+    else:
+        raise AssertionError("a number that no machine word holds was read")
