@@ -259,12 +259,8 @@ def compile_calendars() -> Any:
     from numba.core import types
     from numba.extending import make_attribute_wrapper, models, overload_method, register_model, typeof_impl, unbox
 
-    class OpenDays(types.Type):
-        "A calendar in compiled code."
-
-        def __reduce__(self) -> Any:  # where kept machine code finds it
-            return compile_calendars, ()
-
+    found_again = {"__reduce__": lambda kind: (compile_calendars, ())}  # by kept machine code
+    OpenDays: Any = type("OpenDays", (types.Type,), found_again)
     table, kind = types.Array(types.int64, 1, "C"), OpenDays("Calendar")
     parts = list(zip((name.lstrip("_") for name in _MEMBERS), (types.int64, types.int64, table, table, table)))
     typeof_impl.register(Calendar)(lambda calendar, context: kind)

@@ -405,7 +405,7 @@ def in_one_piece(kind: K) -> K:
     _laws.append(kind)
     return kind
 
-
+# %% ../../nbs/law/04_rule.ipynb #52b0cf02
 def _class(law: Any) -> Any:
     return type(law)
 
@@ -428,14 +428,14 @@ def _in_memory(law: Any) -> Any:
 def _is_whole(law: Any) -> bool:
     return all(_is_whole(value) if hasattr(value, "_fields") else isinstance(value, int) for value in law)
 
-
+# %% ../../nbs/law/04_rule.ipynb #1ee2211c
 def _law_type_of(law: Any, context: Any) -> Any:
     "What numba takes a law for; one with numbers that are not whole for the tuple that it is."
     from numba.extending import typeof_impl
 
     return _law_type(_class(law)) if _is_whole(law) else typeof_impl.dispatch(tuple)(law, context)
 
-
+# %% ../../nbs/law/04_rule.ipynb #a4f45c7a
 @cache
 def _law_type(kind: Any) -> Any:
     "The type that laws of a class have in compiled code."
@@ -443,6 +443,22 @@ def _law_type(kind: Any) -> Any:
 
     parts = numba.from_dtype(_layout(kind))
     return _law_types()(kind, parts)
+
+# %% ../../nbs/law/04_rule.ipynb #e490ba68
+def _unboxed(kind: Any, law: Any, c: Any) -> Any:
+    "Hands the numbers of a law to compiled code."
+    from numba.core import cgutils
+    from numba.extending import NativeValue
+
+    numbers, buffer = c.pyapi.call_method(law, "in_memory", ()), c.pyapi.alloca_buffer()
+    place = c.context.get_value_type(kind)
+    address = cgutils.alloca_once_value(c.builder, cgutils.get_null_value(place))
+    with c.pyapi.if_object_ok(numbers):
+        c.builder.store(c.builder.bitcast(c.pyapi.extract_record_data(numbers, buffer), place), address)
+        c.pyapi.decref(numbers)
+    found = c.builder.load(address)
+    done = partial(c.pyapi.release_buffer, buffer)
+    return NativeValue(found, cleanup=done, is_error=cgutils.is_null(c.builder, found))
 
 # %% ../../nbs/law/04_rule.ipynb #ebd49675
 @cache
@@ -472,22 +488,6 @@ def _law_types() -> Any:
     register_model(Law)(models.RecordModel)
     unbox(Law)(_unboxed)
     return Law
-
-
-def _unboxed(kind: Any, law: Any, c: Any) -> Any:
-    "Hands the numbers of a law to compiled code."
-    from numba.core import cgutils
-    from numba.extending import NativeValue
-
-    numbers, buffer = c.pyapi.call_method(law, "in_memory", ()), c.pyapi.alloca_buffer()
-    place = c.context.get_value_type(kind)
-    address = cgutils.alloca_once_value(c.builder, cgutils.get_null_value(place))
-    with c.pyapi.if_object_ok(numbers):
-        c.builder.store(c.builder.bitcast(c.pyapi.extract_record_data(numbers, buffer), place), address)
-        c.pyapi.decref(numbers)
-    found = c.builder.load(address)
-    done = partial(c.pyapi.release_buffer, buffer)
-    return NativeValue(found, cleanup=done, is_error=cgutils.is_null(c.builder, found))
 
 # %% ../../nbs/law/04_rule.ipynb #a653339e
 _INSIDE: Any = {"nopython": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}  # called by compiled code alone
