@@ -21,6 +21,7 @@ ALL = [path for path in notebooks() if path.name != "index.ipynb"]
 LONGEST = 40  # lines of an exported cell that is no class
 MEDIAN = 12
 TO_A_RESULT = 40  # lines of code
+RAW = 2000  # characters of a value shown as Python prints it: one screen
 
 
 @cache
@@ -121,6 +122,18 @@ def kinds_shown(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", ALL, ids=name)
 def test_a_notebook_has_a_picture_or_a_table(path: Path):
     assert kinds_shown(path)
+
+
+def raw_values(path: Path) -> list[str]:
+    "The values that cells show as Python prints them, not as a table, a picture or a printed text."
+    outputs = [output for cell in read(path)["cells"] for output in cell.get("outputs", [])]
+    data = [output["data"] for output in outputs if output["output_type"] == "execute_result"]
+    return ["".join(shown["text/plain"]) for shown in data if shown.keys() == {"text/plain"}]
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_no_raw_value_fills_a_page(path: Path):
+    assert [value[:60] for value in raw_values(path) if len(value) > RAW] == []
 
 
 def named_in(code: str, tree: ast.Module, function: str) -> set[str]:

@@ -230,7 +230,7 @@ def read_population(raw: Any, where: str, folder: Path, regulation: str) -> Popu
     given = {key: value for key, value in named.items() if value is not None}
     if len(given) != 1:
         found = "both roster and generate" if given else None
-        raise InputError(where, "[population]", found, 'roster = "file.csv" or generate = a number of mines')
+        raise InputError(where, "[population]", found, 'roster = "file.csv" or generate = how many')
     table = checked(PopulationTable, given, where, "[population]", "[population] ")
     if table.roster is None:
         return Population(generate=table.generate)

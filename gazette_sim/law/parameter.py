@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import namedtuple
+from collections import Counter, namedtuple
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
@@ -31,8 +31,8 @@ from .rule import in_one_piece
 
 # %% auto #0
 __all__ = ['D', 'SOURCES', 'DECLARED', 'UNDATED', 'TOGETHER', 'Mark', 'law', 'reading', 'data', 'assumption', 'Declared',
-           'as_tuple', 'Fact', 'facts', 'fact', 'Parameter', 'declare', 'undated', 'Together', 'together',
-           'check_together', 'Stated', 'stated', 'read_value', 'option_in']
+           'as_tuple', 'Fact', 'facts', 'fact', 'Parameter', 'Declaration', 'declare', 'undated', 'Together',
+           'together', 'check_together', 'Stated', 'stated', 'read_value', 'option_in']
 
 # %% ../../nbs/law/05_parameter.ipynb #f481d92f
 @dataclass(frozen=True)
@@ -208,16 +208,23 @@ def _parameter(cls: Any, group: str, name: str, hint: Any) -> Parameter:
     said |= {"options": tuple(option.name.lower() for option in mark.options or ()), "option_type": mark.options}
     return Parameter(name=f"{group}.{name}" if group else name, number=number, default=default, **said)
 
+# %% ../../nbs/law/05_parameter.ipynb #f000054f
+class Declaration(dict[str, Parameter]):
+    "What a group declares, by full name; shown as how many parameters of each kind there are."
+
+    def __repr__(self) -> str:
+        return ", ".join(f"{kind}: {count}" for kind, count in Counter(each.kind for each in self.values()).items())
+
 # %% ../../nbs/law/05_parameter.ipynb #714c6d33
-DECLARED: dict[str, dict[str, Parameter]] = {}  # what has been declared so far, by group and full name
+DECLARED: dict[str, Declaration] = {}  # what has been declared so far, by group and full name
 
 
-def declare(group: str, *tuples: type) -> dict[str, Parameter]:
+def declare(group: str, *tuples: type) -> Declaration:
     """Remember the parameters of `tuples`, NamedTuples of annotated fields, under `group`.
 
     The group is the regulation's id, or `time`. A field without a mark must be a NamedTuple that is declared under its
     own group. TypeError where a field says too little."""
-    found: dict[str, Parameter] = {}
+    found = Declaration()
     for cls in tuples:
         for name, hint in get_type_hints(cls, include_extras=True).items():
             if get_origin(hint) is Annotated:

@@ -1,7 +1,7 @@
 # Made from nbs/law/05_parameter.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
 import tomllib
-from collections import namedtuple
+from collections import Counter, namedtuple
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
@@ -31,6 +31,10 @@ def test_values_are_checked_where_they_enter():
             assert "study.toml" in str(error) and "1 to 120" in str(error)
         else:
             raise AssertionError(f"{wrong!r} was taken")
+
+
+def test_a_declaration_shows_how_many_there_are_of_each_kind():
+    assert repr(declare("toy", ToyLaw)) == "law: 2"
 
 
 def test_a_default_outside_its_bounds_is_refused():
