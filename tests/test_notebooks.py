@@ -136,6 +136,13 @@ def test_no_raw_value_fills_a_page(path: Path):
     assert [value[:60] for value in raw_values(path) if len(value) > RAW] == []
 
 
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_no_warning_is_kept(path: Path):
+    outputs = [output for cell in read(path)["cells"] for output in cell.get("outputs", [])]
+    said = ["".join(output["text"]) for output in outputs if output.get("name") == "stderr"]
+    assert [text for text in said if "Warning" in text] == []
+
+
 def named_in(code: str, tree: ast.Module, function: str) -> set[str]:
     "The texts that calls of a function name in a cell, lists without their star."
     found: set[str] = set()
