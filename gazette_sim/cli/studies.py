@@ -113,7 +113,7 @@ def print_run(
 # %% ../../nbs/cli/03_studies.ipynb #c8a749ba
 @contextlib.contextmanager
 def said_if_interrupted(lang: str = "en") -> Iterator[None]:
-    "What was long work says, when it is broken off, that the same command goes on with it."
+    "Long work that is interrupted says that the same command will finish it."
     try:
         yield
     except KeyboardInterrupt:

@@ -5,16 +5,15 @@
 # %% ../../nbs/lab/40_draws.ipynb #7f78d708
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .scenario import parameters_of
-from ..law.citation import InputError, UnknownName
+from ..law.casefile import csv_lines
+from ..law.citation import InputError
 from ..law.field import Cell
 from ..law.parameter import Parameter, check_together, read_value
 from ..law.reform import Change
@@ -26,33 +25,25 @@ __all__ = ['read_draws', 'Draws', 'draws_of', 'with_draw']
 def read_draws(path: str | os.PathLike[str], regulation: str) -> list[dict[str, int | float]]:
     """Draws of a file that `gazette-sim calibrate` wrote: of each, every assumption with its value, in its own unit.
     InputError names the line and the column of the first mistake."""
-    known = parameters_of(regulation)
-    try:
-        rows = list(csv.reader(io.StringIO(Path(path).read_text("utf-8-sig"))))
-    except (OSError, UnicodeDecodeError) as error:
-        found = getattr(error, "strerror", None) or "bytes that are not UTF-8"
-        raise InputError(str(path), None, found, "draws, a CSV file in UTF-8 that can be read") from None
-    if len(rows) < 3:
-        found = f"{max(len(rows) - 1, 0)} draws"
-        raise InputError(str(path), None, found, "names of assumptions, then two draws or more")
-    _check_head(rows[0], known, f"{path}:1")
-    return [_draw(rows[0], row, known, f"{path}:{line}") for line, row in enumerate(rows[1:], 2)]
+    known, name = parameters_of(regulation), Path(path).name
+    lines, wrong = csv_lines(path, known, ())
+    if wrong:
+        raise min(wrong, key=lambda each: each[0])[1]
+    if len(lines) < 2:
+        raise InputError(name, None, "one draw", "names of assumptions, then two draws or more")
+    _check_head(lines[0][1], known, f"{name}:1")
+    return [_draw(cells, known, f"{name}:{line}") for line, cells in lines]
 
 # %% ../../nbs/lab/40_draws.ipynb #c709644d
-def _check_head(names: list[str], known: Mapping[str, Parameter], where: str) -> None:
-    "Each column is an assumption, and stands there once."
+def _check_head(names: Iterable[str], known: Mapping[str, Parameter], where: str) -> None:
+    "Each column is an assumption."
     for name in names:
-        if name not in known:
-            raise UnknownName(where, name, "parameter", known)
-        if known[name].kind != "assumption" or names.count(name) > 1:
-            found = "the name twice" if names.count(name) > 1 else f"a parameter of the kind {known[name].kind}"
-            raise InputError(where, name, found, "assumptions, each once")
+        if known[name].kind != "assumption":
+            raise InputError(where, name, f"a parameter of the kind {known[name].kind}", "assumptions")
 
 
-def _draw(names: list[str], row: list[str], known: Mapping[str, Parameter], where: str) -> dict[str, int | float]:
-    if len(row) != len(names):
-        raise InputError(where, None, f"{len(row)} columns", f"{len(names)}, as in the head")
-    found = {name: read_value(known[name], Cell(x), where) for name, x in zip(names, row, strict=True)}
+def _draw(cells: Mapping[str, str], known: Mapping[str, Parameter], where: str) -> dict[str, int | float]:
+    found = {name: read_value(known[name], Cell(text), where) for name, text in cells.items()}
     check_together(found, where)
     return found
 

@@ -177,7 +177,7 @@ class Steps(NamedTuple):
     granted: int
     paid: int
     unpaid: int  # granted, and refused for want of money
-    dropped: int  # whoever asked is there no more
+    dropped: int  # the applicant is gone
     review: int  # kind of the desk's task
     publicity: int  # phase in which publicity is over
 
@@ -278,7 +278,7 @@ class Programmes:
         asks.desk.submit(asks.task)
 
     def withdraw(self, who: int) -> None:
-        "Whoever asked is there no more: nothing of it goes on."
+        "The applicant is gone: all its applications end."
         first = self.number_of(who, 0)
         for number in range(first, first + len(self.declared)):
             if number in self.under_way:

@@ -1,14 +1,13 @@
 # Made from nbs/lab/40_draws.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import csv
 import hashlib
-import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from gazette_sim.lab.scenario import parameters_of
-from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.casefile import csv_lines
+from gazette_sim.law.citation import InputError
 from gazette_sim.law.field import Cell
 from gazette_sim.law.parameter import Parameter, check_together, read_value
 from gazette_sim.law.reform import Change
@@ -69,6 +68,7 @@ def test_draws_are_in_the_key_and_in_the_names_of_histories():
 
 def test_what_is_wrong_with_draws_is_said_in_a_line():
     bad = {"0.2,3\n": "two draws", "0.2\n0,1\n": ":2", "0.2,3\n9,1\n": ":3", "0.2,3\n0,x\n": ":3"}
+    bad |= {'0.2,3\n"0,1\n': ":3", f"0.2,3\n{'0' * 200_000},1\n": ":3", "": "d.csv"}
     with tempfile.TemporaryDirectory() as name:
         for rows, said in bad.items():
             try:
