@@ -1,4 +1,4 @@
-"""What decides an answer and which clause brings how much, on a toy regulation and on games whose split is known."""
+"""What decides an answer and how much each clause brings, on a toy regulation and on games whose split is known."""
 
 import json
 from dataclasses import replace
