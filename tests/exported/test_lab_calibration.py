@@ -105,7 +105,7 @@ def test_draws_come_back_from_their_file():
     for text, told in (
         ("coal.county_reviewer\n2\n3\n", "did you mean coal.county_reviewers?"),
         ("coal.county_reviewers\n2\n9\n", ":3: coal.county_reviewers"),
-        ("coal.county_reviewers\n2\n", "1 draws"),
+        ("coal.county_reviewers\n2\n", "one draw"),
         ("coal.county_reviewers\n2,3\n4\n", ":2"),
     ):
         path.write_text(text, "utf-8")
