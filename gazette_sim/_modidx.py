@@ -6217,6 +6217,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'gazette_sim/regime/panel.py'),
                                           'gazette_sim.regime.panel._draw_mark': ( 'regime/panel.html#_draw_mark',
                                                                                    'gazette_sim/regime/panel.py'),
+                                          'gazette_sim.regime.panel._is_even': ( 'regime/panel.html#_is_even',
+                                                                                 'gazette_sim/regime/panel.py'),
                                           'gazette_sim.regime.panel._label': ('regime/panel.html#_label', 'gazette_sim/regime/panel.py'),
                                           'gazette_sim.regime.panel._places': ('regime/panel.html#_places', 'gazette_sim/regime/panel.py'),
                                           'gazette_sim.regime.panel.apart': ('regime/panel.html#apart', 'gazette_sim/regime/panel.py'),

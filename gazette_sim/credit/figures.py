@@ -99,6 +99,7 @@ def disclosures_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
         (18, 0.6),
         (0, 0),
         ha="center",
+        fontsize=7,
         color=colour,
         bbox=PAPER,
     )
@@ -144,7 +145,7 @@ def campaign_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
         )
     for place, (step, limit, clause) in enumerate(_TIMES):
         text = _kept(result, scenario, step, limit, clause, lang)
-        note(ax, text, (0, 1), (3, -6 - 11 * place), xycoords="axes fraction", color=LIMIT, fontsize=7)
+        note(ax, text, (0, 1), (3, -6 - 11 * place), xycoords="axes fraction", color=LIMIT, fontsize=6.5)
     starts = [from_civil(2021, m, 1) - from_civil(2021, 1, 1) for m in range(1, 13)]
     ax.set_xticks(starts, [str(m) for m in range(1, 13)])
     ax.set_xlabel(say_for("credit", "figure.month", lang), fontsize=8)

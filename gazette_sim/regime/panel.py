@@ -133,10 +133,15 @@ def with_reach(
 def with_ends(mean: float, low: float, high: float, most: int = 2) -> str:
     "A mean with its interval: ± where it is as long to both sides, else its two ends."
     reach = (high - low) / 2
-    if not reach > 0 or abs((low + high) / 2 - mean) <= reach / 10:
+    if not reach > 0 or _is_even(mean, low, high):
         return with_reach(mean, reach, most)
     places = min(decimals(reach), most)
     return f"{mean:.{places}f} [{low:.{places}f}, {high:.{places}f}]"
+
+
+def _is_even(mean: float, low: float, high: float) -> bool:
+    "Whether an interval is about as long to both sides of its mean."
+    return abs((low + high) / 2 - mean) <= (high - low) / 20
 
 # %% ../../nbs/regime/05_panel.ipynb #d1142433
 def decimals(uncertainty: float) -> int:
@@ -147,10 +152,13 @@ def decimals(uncertainty: float) -> int:
 
 # %% ../../nbs/regime/05_panel.ipynb #d88c9085
 def percent(found: Interval, places: int, lang: str) -> str:
-    "A share in percent, with the half-width of its interval."
+    "A share in percent with its interval: ± where it is as long to both sides, else its two ends."
     if found.n == 0:
         return say("figure.undefined", lang)
-    return f"{found.mean:.{places}%}" + (f" ± {found.half_width:.{places}%}" if found.half_width > 0 else "")
+    mean, reach, low, high = (f"{x:.{places}%}" for x in (found.mean, found.half_width, found.low, found.high))
+    if not found.half_width > 0:
+        return mean
+    return f"{mean} ± {reach}" if _is_even(*found[:3]) else f"{mean} [{low}, {high}]"
 
 # %% ../../nbs/regime/05_panel.ipynb #bd823da5
 def mark_reforms(ax: Axes, result: Findings, scenario: str, top: float) -> None:

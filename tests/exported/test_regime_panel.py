@@ -34,3 +34,9 @@ def test_what_a_result_lacks_is_named_with_the_nearest():
     nothing = SimpleNamespace(series=pd.DataFrame({"scenario": ["a"], "series": ["grade_one"]}))
     with pytest.raises(UnknownName, match="no such series; did you mean grade_one"):
         curve(nothing, "a", "grade_on")
+
+
+def test_an_interval_at_the_end_of_its_range_is_told_by_its_ends():
+    assert percent(Interval(1.0, 0.646, 1.0, 3), 1, "en") == "100.0% [64.6%, 100.0%]"
+    assert percent(Interval(0.5, 0.4, 0.6, 3), 0, "en") == "50% ± 10%"
+    assert percent(Interval(0.5, 0.5, 0.5, 3), 0, "en") == "50%"
