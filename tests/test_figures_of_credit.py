@@ -105,6 +105,16 @@ def test_the_map_shows_every_region_and_says_where_nobody_is(result):
     assert len([text for text in words if text.endswith("\n–")]) == int((rows["mean"] == 0).sum())
 
 
+def test_the_map_tells_the_upper_end_of_an_interval_that_is_longer_upwards(result):
+    words = texts_of(figures.draw("regions", result))
+    there = credit.curve(result, "as issued", "region_enterprises").mean
+    _, mean, low, high = credit.curve(result, "as issued", "region_dishonest")
+    longer = np.flatnonzero(high - mean > 1.5 * (mean - low))
+    assert len(longer) > 5
+    for most in 100 * high[longer] / there[longer]:
+        assert any(text.endswith((f", {most:.1f}]", f", {most:.0f}]")) for text in words), most
+
+
 def test_survival_of_a_result_falls_from_one_and_stays_in_its_ribbon(result):
     found = credit.survival_of(result, "as issued")
     assert found.share[0] == 1 and (np.diff(found.share) <= 0).all() and found.share[-1] < 0.5

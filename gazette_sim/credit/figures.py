@@ -17,7 +17,7 @@ from ..law.calendar import from_civil
 from ..law.drawing import INK, LIMIT, on_colour
 from ..law.language import say, say_for
 from ..law.reform import Dated
-from ..regime.panel import PAPER, RIBBON, Flows, Loads, Own, States, curve, highest, note, percent
+from ..regime.panel import PAPER, RIBBON, Flows, Loads, Own, States, curve, highest, note, percent, with_ends
 
 # %% auto #0
 __all__ = ['ADVERSE', 'STATUSES', 'FLOWS', 'BLOCKS', 'DRAWINGS', 'Survival', 'survival', 'survival_of', 'disclosures_panel',
@@ -193,17 +193,16 @@ def regions_panel(ax: Axes, result: Any, scenario: str, lang: str) -> None:
     colours = ["#FFFFFF", STATUS_COLOURS["dishonest"], STATUS_COLOURS["seriously_dishonest"]]
     shades = LinearSegmentedColormap.from_list("regions", colours)
     there = curve(result, scenario, "region_enterprises")[1]
-    _, mean, low, _ = curve(result, scenario, "region_dishonest")
     with np.errstate(divide="ignore", invalid="ignore"):
-        share, reach = 100 * mean / there, 100 * (mean - low) / there
+        share, low, high = (100 * each / there for each in curve(result, scenario, "region_dishonest")[1:])
     top, places = float(np.nanmax(share)) or 1.0, tiles()
     for number, name in enumerate(regions()):
         x, y = places[name]
         known = there[number] > 0
         colour = to_hex(shades(share[number] / top)) if known else "#F2F2F2"
         ax.add_patch(Rectangle((x - 0.48, y - 0.46), 0.96, 0.92, facecolor=colour, edgecolor="#BBBBBB", lw=0.4))
-        text = f"{share[number]:.1f}" + (f" ± {reach[number]:.1f}" if reach[number] > 0 else "") if known else "–"
-        ax.text(x, y, f"{_short(name)}\n{text}", ha="center", va="center", fontsize=6, color=on_colour(colour))
+        text = with_ends(share[number], low[number], high[number], 1).replace(" [", "\n[") if known else "–"
+        ax.text(x, y, f"{_short(name)}\n{text}", ha="center", va="center", fontsize=5, color=on_colour(colour))
     _prefectures(ax, places, lang)
     note(ax, say_for("credit", "figure.regions_unit", lang), (0, 0), (4, -4), xycoords="axes fraction", va="top")
 

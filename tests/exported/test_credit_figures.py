@@ -10,7 +10,7 @@ from gazette_sim.law.calendar import from_civil
 from gazette_sim.law.drawing import INK, LIMIT, on_colour
 from gazette_sim.law.language import say, say_for
 from gazette_sim.law.reform import Dated
-from gazette_sim.regime.panel import PAPER, RIBBON, Flows, Loads, Own, States, curve, highest, note, percent
+from gazette_sim.regime.panel import PAPER, RIBBON, Flows, Loads, Own, States, curve, highest, note, percent, with_ends
 import pytest
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.figures import draw
