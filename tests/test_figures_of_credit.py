@@ -110,7 +110,7 @@ def test_the_map_tells_the_upper_end_of_an_interval_that_is_longer_upwards(resul
     there = credit.curve(result, "as issued", "region_enterprises").mean
     _, mean, low, high = credit.curve(result, "as issued", "region_dishonest")
     longer = np.flatnonzero(high - mean > 1.5 * (mean - low))
-    assert len(longer) > 5
+    assert len(longer) > 0
     for most in 100 * high[longer] / there[longer]:
         assert any(text.endswith((f", {most:.1f}]", f", {most:.0f}]")) for text in words), most
 
