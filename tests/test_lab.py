@@ -506,6 +506,9 @@ def test_a_difference_is_asked_what_becomes_of_it(tmp_path):
     again = one_at_a_time(study(replications=6), workers=1, progress=False, out=tmp_path / "s")
     assert again.answer(metric) == found.answer(metric)  # the folder is opened, what was kept in it stays
     assert files[0].exists() and found.level().answer(metric).mean == pytest.approx(base.mean())
+    level = found.level()  # has the interval that tables of the run have, inside the metric's range; and no sign
+    assert level.answer(metric) == found.result.interval("as issued", metric) and "+" not in level.said(metric)
+    assert level.effects(metric)[0].answer_high.low >= 0
     assert "4 points x 3 replications = 12 histories" in cost(
         study(replications=3, scenarios=4 * study().scenarios[:1])
     )

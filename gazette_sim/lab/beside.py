@@ -109,7 +109,7 @@ def _row(found: OneAtATime, metric: str, e: Effect, lang: str) -> tuple[str, ...
     felt = e.felt(usual if found.scenario else None).replace(" ", "_")
     p, at = found.varied[e.parameter], (usual, e.answer_low, e.answer_high)
     said = say(f"beside.{felt}", lang) if felt else ""
-    return _called(p, lang), f"{e.low:g} – {e.high:g}", named(metric, unit, lang), *map(_signed, at), said
+    return _called(p, lang), f"{e.low:g} – {e.high:g}", named(metric, unit, lang), *map(found.told, at), said
 
 # %% ../../nbs/lab/37_beside.ipynb #97973b49
 def _assumptions(found: OneAtATime, lang: str) -> list[Part]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ..regime.metric import Interval, interval
+from ..regime.panel import with_ends
 from .compare import paired
 from .cluster import runner
 from .experiment import run_study
@@ -217,7 +218,19 @@ class OneAtATime:
     def answer(self, metric: str) -> Interval:
         "The answer with every assumption at its default."
         check_metric(self.result, metric)
-        return interval(self._at(metric).tolist())
+        return self._answer(metric)
+
+    def _answer(self, metric: str, point: str = "") -> Interval:
+        "At a point: a level has an interval inside the range of its metric, a difference may lie anywhere."
+        if self.scenario is None:
+            return self.result.interval(point or self.base, metric)
+        return interval(self._at(metric, point).tolist())
+
+    def told(self, answer: Interval) -> str:
+        "A difference with its sign and half of its interval, a level with the ends of its own."
+        if self.scenario is not None or answer.n == 0:
+            return _signed(answer)
+        return with_ends(*answer[:3], most=7)
 
     def effects(self, metric: str) -> list[Effect]:
         "What the ends of each assumption change in the answer, the largest first."
@@ -225,9 +238,9 @@ class OneAtATime:
         usual, found = self._at(metric).tolist(), []
         for name, p in self.varied.items():
             ends = range_of(p)
-            there = [self._at(metric, _point(name, end)).tolist() for end in ends]
-            changes = [paired(usual, values)[0] for values in there]
-            found.append(Effect(name, *ends, *changes, *(interval(values) for values in there)))
+            points = [_point(name, end) for end in ends]
+            changes = [paired(usual, self._at(metric, point).tolist())[0] for point in points]
+            found.append(Effect(name, *ends, *changes, *(self._answer(metric, point) for point in points)))
         return sorted(found, key=lambda e: (-e.reach, e.parameter))
 
     @property
@@ -256,7 +269,7 @@ class OneAtATime:
 
     def said(self, metric: str, lang: str = "en") -> str:
         "The answer itself."
-        asked, answer = asked_about(metric, self._compared, lang), _signed(self.answer(metric))
+        asked, answer = asked_about(metric, self._compared, lang), self.told(self.answer(metric))
         return say("sensitivity.usual", lang, asked=asked, answer=answer)
 
     def table(self, metric: str, lang: str = "en") -> str:

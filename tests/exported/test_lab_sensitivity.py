@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from gazette_sim.regime.metric import Interval, interval
+from gazette_sim.regime.panel import with_ends
 from gazette_sim.lab.compare import paired
 from gazette_sim.lab.cluster import runner
 from gazette_sim.lab.experiment import run_study
