@@ -4316,6 +4316,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                         'gazette_sim/lab/validation.py'),
                                             'gazette_sim.lab.validation.Score': ( 'lab/validation.html#score',
                                                                                   'gazette_sim/lab/validation.py'),
+                                            'gazette_sim.lab.validation._beside': ( 'lab/validation.html#_beside',
+                                                                                    'gazette_sim/lab/validation.py'),
                                             'gazette_sim.lab.validation._cells': ( 'lab/validation.html#_cells',
                                                                                    'gazette_sim/lab/validation.py'),
                                             'gazette_sim.lab.validation._gate_cell': ( 'lab/validation.html#_gate_cell',

@@ -5,13 +5,15 @@
 # %% ../../nbs/lab/16_validation.ipynb #60964cd2
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tqdm import tqdm
 
-from ..regime.metric import Watch, interval, metrics
+from ..regime.interval import bounds_of, mean_interval
+from ..regime.metric import Watch, metrics
 from ..regime.validation import HOW, Compared
 from .figures import metric_label
 from ..law.calendar import day_number, iso, state_council_calendar
@@ -52,7 +54,12 @@ def validate(
         run = known.room("simulation").simulate(roster, law, behaviour, *span, watch.observers)
         for name, value in watch.values(run.journal, run).items():
             values[name].append(value)
-    return [Compared(o, measures[o.metric].metric.unit, interval(values[o.metric])) for o in wanted]
+    years, found = (LAST_DAY + 1 - FIRST_DAY) / 365.25, []
+    for o in wanted:
+        metric = measures[o.metric].metric
+        within = bounds_of(metric, years, len(roster.rows))
+        found.append(Compared(o, metric.unit, mean_interval(values[o.metric], within)))
+    return found
 
 # %% ../../nbs/lab/16_validation.ipynb #e6c853c4
 def _measures(known: Regulation, names: set[str]) -> dict[str, Any]:
@@ -127,7 +134,7 @@ def report(rows: Iterable[Compared], lang: str = "en") -> str:
 # %% ../../nbs/lab/16_validation.ipynb #7299e209
 def _cells(row: Compared, lang: str) -> list[str]:
     o, (low, high) = row.observed, row.ends
-    ends = f" [{low:.4g}, {high:.4g}]" if low <= high else ""
+    ends = f" [{_beside(high, low)}, {high:.4g}]" if low <= high else ""
     return [
         o.metric if lang == "en" else metric_label(o.metric, lang),
         f"{row.simulated.mean:.4g}{ends}",
@@ -145,3 +152,9 @@ def _gate_cell(row: Compared, lang: str) -> str:
         return "–"
     key = "passed" if _passes(row, gate) else "missed"
     return say(f"validate.{key}", lang) + f" [{gate.low:.4g}, {gate.high:.4g}] ±{gate.tolerance:.0%}"
+
+
+def _beside(large: float, small: float) -> str:
+    "A number in the places that a larger one deserves: beside 0.56 a billionth is 0."
+    places = 3 - math.floor(math.log10(large)) if large > 0 else 3
+    return f"{round(small, places):.4g}"

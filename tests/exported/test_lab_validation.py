@@ -1,10 +1,12 @@
 # Made from nbs/lab/16_validation.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
+import math
 import tomllib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 from tqdm import tqdm
-from gazette_sim.regime.metric import Watch, interval, metrics
+from gazette_sim.regime.interval import bounds_of, mean_interval
+from gazette_sim.regime.metric import Watch, metrics
 from gazette_sim.regime.validation import HOW, Compared
 from gazette_sim.lab.figures import metric_label
 from gazette_sim.law.calendar import day_number, iso, state_council_calendar
@@ -21,6 +23,7 @@ from gazette_sim.lab.validation import *
 def test_every_observed_figure_is_compared():
     for regulation in ("coal", "credit"):
         rows = validate(regulation, replications=2)
+        assert all(row.ends == (row.simulated.low, row.simulated.high) for row in rows)  # inside the metric's range
         room = known_regulation(regulation).room("validation")
         assert [row.observed for row in rows] == room.observed() and rows
         assert all(row.simulated.n <= 2 for row in rows)
