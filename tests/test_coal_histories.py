@@ -16,7 +16,7 @@ from gazette_sim.coal.simulation import Run, simulate
 from gazette_sim.coal.year import plan_year
 from gazette_sim.law.calendar import day_number, state_council_calendar
 from gazette_sim.law.reform import Change, Dated, parameters
-from gazette_sim.law.period import last_day
+from gazette_sim.law.period import LawInForce, last_day
 
 FIRST, LAST = day_number("2021-01-01"), day_number("2025-12-31")
 READINGS = [p for p in parameters("coal").values() if p.kind == "reading"]
@@ -143,7 +143,7 @@ def no_grade_is_confirmed_while_barred(run):
         granted += 1
         facts = record_of(rows, mine, at)
         law = run.law.on(day)
-        if run.law.days and law.time.law_in_force != 0:
+        if run.law.days and law.time.law_in_force != LawInForce.DECISION:
             continue  # the law of another day applies; that reading is tested below
         barred = grade_bars(after, facts._replace(underground=run.roster.rows[mine].type == "underground"), day, law)
         assert not barred, (mine, day, bar_ids(after, barred))

@@ -11,8 +11,8 @@ from gazette_sim.cli.program import call
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.decision import decide
-from gazette_sim.law.period import TimeReadings
-from gazette_sim.pilot_zone.parameters import PilotZoneLaw, TargetWords
+from gazette_sim.law.period import PeriodEnd, TimeReadings
+from gazette_sim.pilot_zone.parameters import AboutThreeYears, PilotZoneLaw, TargetWords
 from gazette_sim.pilot_zone.structure import day, elements
 from gazette_sim.pilot_zone.targets import is_leading, targets_due
 
@@ -73,11 +73,11 @@ def test_who_leads_depends_on_what_the_reading_names_and_on_nothing_else(
 def test_the_last_day_moves_with_the_months_and_with_the_end_of_a_day():
     approved, issued = day("approved"), day("issued")
     assert targets_due(approved, issued, PilotZoneLaw(target_months=60)) == day_number("2025-09-27")
-    early = PilotZoneLaw(time=TimeReadings(period_end=1))
+    early = PilotZoneLaw(time=TimeReadings(period_end=PeriodEnd.BEGINNING_OF_DAY))
     assert targets_due(approved, issued, early) == day_number("2023-09-26")
-    assert targets_due(approved, issued, PilotZoneLaw(about_three_years=2, target_months=40)) == day_number(
-        "2024-12-31"
-    )
+    assert targets_due(
+        approved, issued, PilotZoneLaw(about_three_years=AboutThreeYears.END_OF_YEAR, target_months=40)
+    ) == day_number("2024-12-31")
 
 
 def test_the_plan_names_more_parks_than_a_range_would_allow():

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,12 @@ READINGS = {name.split(".")[1] for name, p in parameters().items() if p.kind == 
 
 
 def bare_options(code: str) -> list[str]:
-    "Comparisons of a reading with a number, where the option's name should stand."
+    "A reading that is compared with a number or set to one, where the option's name should stand."
     found = []
     for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and re.search(r"(Law|TimeReadings)$", ast.unparse(node.func)):
+            given = [k for k in node.keywords if k.arg in READINGS and isinstance(k.value, ast.Constant)]
+            found += [f"{node.lineno}: {ast.unparse(k)}" for k in given if isinstance(k.value.value, int)]
         if isinstance(node, ast.Compare):
             sides = [node.left, *node.comparators]
             reads = any(isinstance(side, ast.Attribute) and side.attr in READINGS for side in sides)
@@ -88,8 +92,8 @@ def bare_options(code: str) -> list[str]:
 
 def test_options_are_compared_by_name():
     assert bare_options("law.publicity == 1 or law.validity_months == 1") == ["1: law.publicity == 1"]
-    package = Path(gazette_sim.__path__[0])
-    bare = {
-        path.relative_to(package).as_posix(): bare_options(path.read_text("utf-8")) for path in package.rglob("*.py")
-    }
+    assert bare_options("CoalLaw(publicity=1, validity_months=1)") == ["1: publicity=1"]
+    package, exported = Path(gazette_sim.__path__[0]), Path(__file__).parent / "exported"
+    looked_at = [*package.rglob("*.py"), *exported.glob("*.py")]
+    bare = {path.name: bare_options(path.read_text("utf-8")) for path in looked_at}
     assert {path: lines for path, lines in bare.items() if lines} == {}

@@ -13,7 +13,7 @@ from gazette_sim.law.money import in_fen
 from gazette_sim.sme.capital import Raising, RaisingFacts, award_of, shares_award
 from gazette_sim.sme.enterprises import MEASURES, SIZES, size_class, size_rows
 from gazette_sim.sme.founding import enough_hires
-from gazette_sim.sme.parameters import PartOfAPerson, SmeLaw
+from gazette_sim.sme.parameters import PartOfAPerson, RefinancingCap, SmeLaw
 
 quickly = settings(max_examples=60, deadline=None, derandomize=True)
 NAMES = sorted(name for name in decisions() if name.startswith("sme."))
@@ -103,7 +103,7 @@ def test_more_capital_is_never_awarded_less_and_never_more_than_the_cap(one, oth
 @quickly
 @given(st.lists(st.integers(1, 10**12), min_size=1, max_size=5))
 def test_refinancing_in_parts_is_awarded_no_more_than_at_once_if_the_cap_is_of_all(parts):
-    law, had = SmeLaw(refinancing_cap=1), 0
+    law, had = SmeLaw(refinancing_cap=RefinancingCap.ALL_TOGETHER), 0
     for part in parts:
         had += shares_award(part, had, law)
     at_once = shares_award(sum(parts), 0, law)

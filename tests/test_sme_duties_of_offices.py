@@ -22,7 +22,7 @@ from gazette_sim.sme.banks import STEPS
 from gazette_sim.sme.capital import MEASURES
 from gazette_sim.sme.events import ACTORS, BANKS, GOVERNMENTS, GUARANTORS, Event
 from gazette_sim.sme.metrics import arrears_steps, charge_steps, shares_of
-from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw
+from gazette_sim.sme.parameters import SmeBehaviour, SmeLaw, StatisticsDue
 from gazette_sim.sme.population import generate, read_roster
 from gazette_sim.sme.rights import PAYERS
 from gazette_sim.sme.simulation import Run, simulate
@@ -84,7 +84,11 @@ def test_figures_are_handed_over_once_a_quarter_by_every_bureau():
     some = np.isin(c["event"], (Event.STATISTICS_GIVEN, Event.STATISTICS_LATE))
     counts = Counter(c["entity"][some].tolist())
     assert len(counts) == len(GOVERNMENTS) and set(counts.values()) <= {14, 15}  # the last quarters' are under way
-    assert rows(run, Event.STATISTICS_LATE) == 0 < rows(history(statistics_due=1), Event.STATISTICS_LATE)
+    assert (
+        rows(run, Event.STATISTICS_LATE)
+        == 0
+        < rows(history(statistics_due=StatisticsDue.WITHIN_THE_NEXT_MONTH), Event.STATISTICS_LATE)
+    )
 
 
 def test_those_who_act_are_entities_after_the_enterprises_and_before_the_desks():

@@ -51,7 +51,9 @@ def test_revoked_and_lapsed_mines_are_graded_by_the_province_and_announced_by_th
 
 def test_the_special_route_is_for_grade_three_revoked_by_default():
     assert takes_special_route(3, 3, True, CoalLaw()) and not takes_special_route(3, 1, True, CoalLaw())
-    assert takes_special_route(3, 1, True, CoalLaw(revoked_route=1)) and not takes_special_route(2, 3, True, CoalLaw())
+    assert takes_special_route(3, 1, True, CoalLaw(revoked_route=RevokedRoute.ANY_REVOKED)) and not takes_special_route(
+        2, 3, True, CoalLaw()
+    )
     assert not takes_special_route(3, 3, False, CoalLaw())
 
 
@@ -100,8 +102,8 @@ def test_fallback_is_for_grades_one_and_two():
         and fallback_grade(3, 0, CoalLaw()) == 0
     )
     assert (
-        fallback_grade(1, 3, CoalLaw(fallback=1)) == 0
-        and fallback_grade(2, 3, CoalLaw(fallback=1)) == 3
+        fallback_grade(1, 3, CoalLaw(fallback=Fallback.NEXT_ONLY)) == 0
+        and fallback_grade(2, 3, CoalLaw(fallback=Fallback.NEXT_ONLY)) == 3
         and fallback_grade(2, 0, CoalLaw()) == 0
     )
     assert [fallback_authority(g, False, False, CoalLaw()) for g in (1, 2)] == [Authority.PROVINCE, Authority.CITY]
@@ -120,7 +122,7 @@ def test_waits_and_listings_pass_and_marks_and_application_bars_do_not():
     assert {bar for g in (1, 2, 3) for bar in bar_ids(g, passing_bars(g))} == PASSING
     lasting = {bar for g in (1, 2, 3) for bar in bar_ids(g, 0xFFFF & ~passing_bars(g))}
     assert {"coal.5.1", "coal.5.1.7", "coal.4", "coal.7.3", "coal.11.5"} <= lasting
-    assert looked_at_early(True, CoalLaw(bars_tested=1)) and looked_at_early(False, CoalLaw())
+    assert looked_at_early(True, CoalLaw(bars_tested=BarsTested.AT_EACH_STEP)) and looked_at_early(False, CoalLaw())
     assert not looked_at_early(True, CoalLaw())
 
 

@@ -39,8 +39,8 @@ def test_only_the_unopposed_are_announced_and_only_after_publicity():
     assert not may_be_announced(True, 10, 11, True, False, CreditLaw()) and not may_be_announced(
         False, 10, 11, False, False, CreditLaw()
     )
-    assert may_be_announced(True, 10, 11, True, False, CreditLaw(opposed=1)) and not may_be_announced(
-        True, 10, 11, True, True, CreditLaw(opposed=1)
+    assert may_be_announced(True, 10, 11, True, False, CreditLaw(opposed=Opposed.EXAMINED)) and not may_be_announced(
+        True, 10, 11, True, True, CreditLaw(opposed=Opposed.EXAMINED)
     )
     assert (
         passes_recheck(True, False, False)
@@ -79,7 +79,7 @@ def test_readings_move_the_recheck_and_the_publicity():
     assert (
         step_is_late(11, 10, CreditLaw())
         and not step_is_late(10, 10, CreditLaw())
-        and not step_is_late(11, 10, CreditLaw(in_principle=1))
+        and not step_is_late(11, 10, CreditLaw(in_principle=InPrinciple.WISH))
     )
 
 

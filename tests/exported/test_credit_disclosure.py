@@ -193,21 +193,26 @@ def test_days_before_the_publication_are_refused():
 
 
 def test_a_reform_reaches_running_disclosures_under_one_reading():
-    assert governing_day(10, 99, CreditLaw()) == 10 and governing_day(10, 99, CreditLaw(running_disclosure=1)) == 99
+    assert (
+        governing_day(10, 99, CreditLaw()) == 10
+        and governing_day(10, 99, CreditLaw(running_disclosure=RunningDisclosure.RECALCULATED)) == 99
+    )
 
 
 def test_a_status_ends_by_cure_with_the_disclosure_or_when_recognised_again():
     assert [abnormal_ended(0, 50, NEVER, on, CreditLaw()) for on in (49, 50)] == [False, True] and not abnormal_ended(
-        0, 50, NEVER, 60, CreditLaw(abnormal_ends=1)
+        0, 50, NEVER, 60, CreditLaw(abnormal_ends=AbnormalEnds.RECOGNISED_AGAIN)
     )
-    assert [abnormal_ended(0, NEVER, NEVER, on, CreditLaw(abnormal_ends=2)) for on in (365, 366)] == [
+    assert [
+        abnormal_ended(0, NEVER, NEVER, on, CreditLaw(abnormal_ends=AbnormalEnds.AFTER_A_YEAR)) for on in (365, 366)
+    ] == [
         False,
         True,
     ] and abnormal_ended(0, NEVER, 20, 20, CreditLaw())
     assert [dishonest_ended(100, NEVER, on, CreditLaw()) for on in (100, 101)] == [False, True] and not dishonest_ended(
-        100, NEVER, 101, CreditLaw(dishonest_ends=1)
+        100, NEVER, 101, CreditLaw(dishonest_ends=DishonestEnds.RECOGNISED_AGAIN)
     )
-    assert dishonest_ended(100, 90, 90, CreditLaw(dishonest_ends=1))
+    assert dishonest_ended(100, 90, 90, CreditLaw(dishonest_ends=DishonestEnds.RECOGNISED_AGAIN))
 
 
 def test_joint_punishment_ends_with_the_disclosure_when_lifted_or_with_the_decision():
@@ -220,5 +225,5 @@ def test_joint_punishment_ends_with_the_disclosure_when_lifted_or_with_the_decis
 
 def test_joint_punishment_is_for_the_gravest_alone():
     assert [consequences(s, CreditLaw()) for s in Status] == [0, 0, 1, 1, 3] and consequences(
-        4, CreditLaw(closer_supervision=1)
+        4, CreditLaw(closer_supervision=CloserSupervision.NAMED_TWO)
     ) == JOINT_PUNISHMENT

@@ -23,17 +23,17 @@ from gazette_sim.credit.recognition import *
 
 def test_who_collects_recognises_unless_the_province_prevails():
     assert [recognised_by(b, True, CreditLaw()) for b in (0, 1, 2)] == [0, 1, 2] and recognised_by(
-        0, True, CreditLaw(shared_collection=1)
+        0, True, CreditLaw(shared_collection=SharedCollection.PROVINCE_PREVAILS)
     ) == 2
-    assert recognised_by(0, False, CreditLaw(shared_collection=1)) == 0
+    assert recognised_by(0, False, CreditLaw(shared_collection=SharedCollection.PROVINCE_PREVAILS)) == 0
 
 
 def test_the_limit_of_service_binds_dispatch_or_service():
     assert not service_is_late(10, NEVER, 10, CreditLaw()) and service_is_late(11, 11, 10, CreditLaw())
     assert (
-        service_is_late(5, 11, 10, CreditLaw(service_limit=1))
-        and service_is_late(5, NEVER, 10, CreditLaw(service_limit=1))
-        and not service_is_late(5, 10, 10, CreditLaw(service_limit=1))
+        service_is_late(5, 11, 10, CreditLaw(service_limit=ServiceLimit.COMPLETED_SERVICE))
+        and service_is_late(5, NEVER, 10, CreditLaw(service_limit=ServiceLimit.COMPLETED_SERVICE))
+        and not service_is_late(5, 10, 10, CreditLaw(service_limit=ServiceLimit.COMPLETED_SERVICE))
     )
 
 
@@ -98,10 +98,10 @@ def test_every_publication_reaches_the_provincial_column():
     assert publication_places(0, True, CreditLaw()) == OWN_SITE | PROVINCIAL_COLUMN | NATIONAL_LINK
     assert (
         publication_places(0, False, CreditLaw())
-        == publication_places(1, True, CreditLaw(publication_site=1))
+        == publication_places(1, True, CreditLaw(publication_site=PublicationSite.SUPERIOR))
         == SUPERIOR_SITE | PROVINCIAL_COLUMN | NATIONAL_LINK
     )
-    assert publication_places(2, True, CreditLaw(publication_site=1)) & OWN_SITE
+    assert publication_places(2, True, CreditLaw(publication_site=PublicationSite.SUPERIOR)) & OWN_SITE
 
 
 def test_who_refuses_to_sign_is_served_all_the_same():
@@ -113,11 +113,11 @@ def test_who_refuses_to_sign_is_served_all_the_same():
 
 def test_silence_is_evidence_or_status_or_neither():
     assert [is_uncontactable(True, anew, CreditLaw()) for anew in (False, True)] == [False, True]
-    assert is_uncontactable(True, False, CreditLaw(uncontactable_effect=1)) and not is_uncontactable(
-        True, True, CreditLaw(uncontactable_effect=2)
-    )
+    assert is_uncontactable(
+        True, False, CreditLaw(uncontactable_effect=UncontactableEffect.AUTOMATIC)
+    ) and not is_uncontactable(True, True, CreditLaw(uncontactable_effect=UncontactableEffect.SERVICE_ONLY))
     assert not is_uncontactable(False, True, CreditLaw()) and not is_uncontactable(
-        False, False, CreditLaw(uncontactable_effect=1)
+        False, False, CreditLaw(uncontactable_effect=UncontactableEffect.AUTOMATIC)
     )
 
 

@@ -62,8 +62,8 @@ def test_the_bureau_above_tells_a_bureau_to_put_a_missed_duty_right():
 
 def test_a_disclosure_goes_on_beside_a_remedy_and_not_after_it_succeeded():
     assert stays_disclosed(True, False, CreditLaw()) and not stays_disclosed(False, True, CreditLaw())
-    assert not stays_disclosed(True, False, CreditLaw(remedy_stays=1)) and stays_disclosed(
-        False, False, CreditLaw(remedy_stays=1)
+    assert not stays_disclosed(True, False, CreditLaw(remedy_stays=RemedyStays.SUSPENDED)) and stays_disclosed(
+        False, False, CreditLaw(remedy_stays=RemedyStays.SUSPENDED)
     )
 
 

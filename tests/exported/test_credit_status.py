@@ -96,8 +96,10 @@ def test_lateness_counts_for_twelve_months_a_year_or_ever():
         True,
         False,
     ]
-    assert [late_report_counts(late, 0, on, CreditLaw(late_window=1)) for on in (same, same + 1)] == [True, False]
-    assert late_report_counts(late, 0, after + 9999, CreditLaw(late_window=2))
+    assert [
+        late_report_counts(late, 0, on, CreditLaw(late_window=LateWindow.CALENDAR_YEAR)) for on in (same, same + 1)
+    ] == [True, False]
+    assert late_report_counts(late, 0, after + 9999, CreditLaw(late_window=LateWindow.EVER))
 
 
 def test_late_reports_of_an_earlier_decision_count_again_or_not():
@@ -133,7 +135,7 @@ def test_lateness_and_missing_records_violate_silence_and_absence_do_not():
         )
     )
     silent = good._replace(penalty_not_self_published_within_year=True)
-    assert (violates(silent, law), violates(silent, CreditLaw(silent_penalty=1))) == (False, True)
+    assert (violates(silent, law), violates(silent, CreditLaw(silent_penalty=SilentPenalty.VIOLATION))) == (False, True)
 
 
 def test_a_violation_is_looked_back_on_for_two_years_one_or_for_ever():
@@ -155,9 +157,19 @@ def test_a_penalty_must_be_self_published_within_the_year():
     assert not self_publication_missed(day, on, on + 1, calendar, CreditLaw()) and self_publication_missed(
         day, on + 1, on + 1, calendar, CreditLaw()
     )
-    assert self_publication_missed(day, NEVER, day_number("2021-03-30"), calendar, CreditLaw(self_publication_year=1))
+    assert self_publication_missed(
+        day,
+        NEVER,
+        day_number("2021-03-30"),
+        calendar,
+        CreditLaw(self_publication_year=SelfPublicationYear.OWN_DEADLINE_MISSED),
+    )
     assert not self_publication_missed(
-        day, NEVER, day_number("2021-03-29"), calendar, CreditLaw(self_publication_year=1)
+        day,
+        NEVER,
+        day_number("2021-03-29"),
+        calendar,
+        CreditLaw(self_publication_year=SelfPublicationYear.OWN_DEADLINE_MISSED),
     )
     assert not self_publication_missed(NEVER, NEVER, on, calendar, CreditLaw())
 
@@ -172,7 +184,7 @@ def test_the_rules_reach_reporting_enterprises_from_the_day_of_issue_and_others_
     assert is_subject(3, True, False, COMMENCEMENT, CreditLaw()) and not is_subject(
         2, True, False, COMMENCEMENT, CreditLaw()
     )
-    assert not is_subject(1, True, True, COMMENCEMENT, CreditLaw(analogy=1))
+    assert not is_subject(1, True, True, COMMENCEMENT, CreditLaw(analogy=Analogy.LEFT_TO_BUREAU))
 
 
 def test_the_rules_reach_enterprises_and_others_by_analogy_from_the_day_of_issue():

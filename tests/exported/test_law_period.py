@@ -41,7 +41,9 @@ def test_adding_months_agrees_with_the_standard_library_on_every_day_of_a_centur
 
 def test_a_ban_of_one_year_holds_through_the_corresponding_day():
     assert iso(last_day(day_number("2021-03-01"), 12, TimeReadings())) == "2022-03-01"
-    assert iso(last_day(day_number("2021-03-01"), 12, TimeReadings(period_end=1))) == "2022-02-28"
+    assert (
+        iso(last_day(day_number("2021-03-01"), 12, TimeReadings(period_end=PeriodEnd.BEGINNING_OF_DAY))) == "2022-02-28"
+    )
 
 
 def test_months_and_years_are_added_together_and_rounded_once():
@@ -60,14 +62,17 @@ def test_half_a_year_has_three_lengths():
 def test_a_deadline_on_a_holiday_moves_unless_read_otherwise():
     calendar = state_council_calendar()
     assert iso(deadline(day_number("2021-10-01"), calendar, TimeReadings())) == "2021-10-08"
-    assert iso(deadline(day_number("2021-10-01"), calendar, TimeReadings(deadline_on_holiday=1))) == "2021-10-01"
+    assert (
+        iso(deadline(day_number("2021-10-01"), calendar, TimeReadings(deadline_on_holiday=DeadlineOnHoliday.STAYS)))
+        == "2021-10-01"
+    )
 
 
 def test_a_document_binds_from_its_issue_or_from_the_gazette():
     issued, published = issued_and_published("credit")
     assert (iso(issued), iso(published)) == ("2020-07-08", "2020-11-30")
     assert binds_from(issued, published, TimeReadings()) == issued
-    assert binds_from(issued, published, TimeReadings(effective_from=1)) == published
+    assert binds_from(issued, published, TimeReadings(effective_from=EffectiveFrom.PUBLICATION)) == published
 
 
 def test_a_document_without_a_day_and_an_unknown_one_bind_from_nowhere():

@@ -41,9 +41,12 @@ def test_every_parameter_has_a_chinese_line_and_a_source():
 
 
 def test_dated_values_change_on_their_day():
-    from gazette_sim.coal.parameters import CoalLaw
+    from gazette_sim.coal.parameters import CoalLaw, Publicity
 
-    later, always = Change(day_number("2024-01-01"), {"coal.validity_months": 24}), Change(None, {"coal.publicity": 1})
+    later, always = (
+        Change(day_number("2024-01-01"), {"coal.validity_months": 24}),
+        Change(None, {"coal.publicity": Publicity.LONGER}),
+    )
     law = Dated("coal", CoalLaw, [later, always])
-    assert law.on(day_number("2023-12-31")) == CoalLaw(publicity=1)
-    assert law.on(day_number("2024-01-01")) == CoalLaw(publicity=1, validity_months=24)
+    assert law.on(day_number("2023-12-31")) == CoalLaw(publicity=Publicity.LONGER)
+    assert law.on(day_number("2024-01-01")) == CoalLaw(publicity=Publicity.LONGER, validity_months=24)

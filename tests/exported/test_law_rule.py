@@ -27,7 +27,7 @@ class Half(NamedTuple):
 class Numbers(NamedTuple):
     time: Half
     wait: int
-    slippage: int
+    wide_sense: int
 
 
 class Case(NamedTuple):
@@ -46,7 +46,7 @@ def runs(since: int, wait: int, on: int, law: Numbers) -> bool:
 @implements("coal.5.1.*")
 def some_bars(case: Case, on: int, law: Numbers) -> int:
     slipped = case.lost_day
-    if law.slippage == 0:
+    if law.wide_sense == 0:
         slipped = max(slipped, case.lost_records_day)
     return items(False, case.underground and case.accidents > 0, runs(slipped, law.wait, on, law))
 
@@ -55,7 +55,7 @@ def test_a_list_is_read_item_by_item():
     assert looks_at(some_bars) == {
         "coal.5.1": (),
         "coal.5.1.1": ("underground", "accidents"),
-        "coal.5.1.2": ("on", "lost_day", "lost_records_day", "slippage", "wait", "half_year"),
+        "coal.5.1.2": ("on", "lost_day", "lost_records_day", "wide_sense", "wait", "half_year"),
     }
     assert vars(some_bars)["mark"].provisions == ("coal.5.1", "coal.5.1.1", "coal.5.1.2")
     case, law = Case(2, 10, 20, True), Numbers(Half(0), 5, 0)

@@ -22,7 +22,14 @@ from gazette_sim.pilot_zone.metrics import *
 
 
 def test_counts_from_the_journal_are_those_that_the_zone_judged_by():
-    for law in (read_as(), read_as(park_built=1, specialist_trained=1, leading_counted=1)):
+    for law in (
+        read_as(),
+        read_as(
+            park_built=ParkBuilt.HALF_FULL,
+            specialist_trained=SpecialistTrained.STILL_HERE,
+            leading_counted=LeadingCounted.EVER,
+        ),
+    ):
         for replication in range(4):
             run = history(replication, law, newcomers_a_year=20, recognition_sales=5_000_000)
             day, now = deadline_of(run, None), run.law.on(LAST)
