@@ -51,11 +51,17 @@ def lengths(path: Path) -> list[tuple[int, str]]:
     return [(len(code.splitlines()), code) for code in bare]
 
 
+def longest_class(code: str) -> int:
+    "How many lines the longest class of a cell has."
+    classes = [node for node in ast.parse(code).body if isinstance(node, ast.ClassDef)]
+    return max((node.end_lineno - node.lineno + 1 for node in classes), default=0)
+
+
 @pytest.mark.parametrize("path", ALL, ids=name)
 def test_no_exported_cell_but_a_class_is_long(path: Path):
     long = []
     for lines, code in lengths(path):
-        if lines > LONGEST and ast.ClassDef not in statements(code):
+        if lines > LONGEST and lines - longest_class(code) > LONGEST:
             long.append((lines, code.splitlines()[0][:60]))
     assert long == []
 

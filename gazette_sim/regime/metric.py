@@ -356,7 +356,7 @@ def _queue(of: Callable[[Any], Sequence[str]], level: str, journal: Journal, run
 def _left_open(of: Callable[[Any], Sequence[str]], level: str, journal: Journal, run: Any) -> float:
     return float(_sum(_desks(of, level, run), "waiting", "in_hand"))
 
-
+# %% ../../nbs/regime/04_metric.ipynb #5958f74f
 _OFFICES: dict[str, tuple[str, str, str, Callable[..., float]]] = {
     "load": (
         "share", "Share of reviewers' working days on which {whose} are busy.",
@@ -375,7 +375,7 @@ _OFFICES: dict[str, tuple[str, str, str, Callable[..., float]]] = {
     ),
 }  # fmt: skip
 
-
+# %% ../../nbs/regime/04_metric.ipynb #31249484
 def _in_time(
     steps: Callable[..., list[Step]], of: Callable[[Any], Sequence[str]] | None, level: str | None,
     journal: Journal, run: Any,
