@@ -62,7 +62,7 @@ def survival(seen: np.ndarray, ended: np.ndarray) -> Survival:
 def survival_of(result: Any, scenario: str) -> Survival:
     "The survival of all disclosures of all replications of a scenario."
     n = result.manifest["replications"]
-    seen, ended = (np.round(curve(result, scenario, f"shows_{name}")[1] * n) for name in ("seen", "ended"))
+    seen, ended = (np.round(curve(result, scenario, f"disclosures_{name}")[1] * n) for name in ("seen", "ended"))
     return survival(seen, ended)
 
 # %% ../../nbs/credit/29_figures.ipynb #45015b47

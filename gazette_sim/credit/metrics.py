@@ -269,7 +269,7 @@ def inspection_hit_share(journal: Journal, run: Run) -> float:
 
 # %% ../../nbs/credit/25_metrics.ipynb #19d31728
 @metric(
-    "credit.show_days_mean",
+    "credit.disclosure_days_mean",
     unit="days",
     meaning="Days that a disclosure lasts.",
     how="mean over disclosures that ended",
@@ -419,7 +419,7 @@ def fine_mean(journal: Journal, run: Run) -> float:
 
 # %% ../../nbs/credit/25_metrics.ipynb #ma1n0001
 MAIN = (
-    "show_days_mean", "mean_dishonest", "mean_seriously_dishonest", "recognitions", "desk_load_county",
+    "disclosure_days_mean", "mean_dishonest", "mean_seriously_dishonest", "recognitions", "desk_load_county",
     "mean_trustworthy", "early_removal_share", "repeats", "late_reports", "inspection_hit_share", "campaign_peak",
     "unreachable_share", "fines",
 )  # fmt: skip
@@ -436,7 +436,7 @@ def disclosure_curves(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     lasted = np.minimum(lasted, LONGEST_DISCLOSURE)
     seen = np.bincount(lasted, minlength=len(at))[::-1].cumsum()[::-1]
     ended = np.bincount(lasted[over], minlength=len(at))
-    return {"shows_seen": np.column_stack([at, seen]), "shows_ended": np.column_stack([at, ended])}
+    return {"disclosures_seen": np.column_stack([at, seen]), "disclosures_ended": np.column_stack([at, ended])}
 
 # %% ../../nbs/credit/25_metrics.ipynb #520e89e1
 _PASSED_ON = (
@@ -488,7 +488,7 @@ def series(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     begun = np.array([max(b, run.first_day) for b, _, _ in spans])
     return {
         **state_curves(journal, run, Event.JOINED, statuses),
-        "on_show": level(np.array(months(run)), begun, np.array([e for _, e, _ in spans if e])),
+        "disclosed_now": level(np.array(months(run)), begun, np.array([e for _, e, _ in spans if e])),
         "applications_open": _open_by_month(journal, run),
         **disclosure_curves(journal, run),
         **campaign_curves(journal, run),
@@ -500,7 +500,7 @@ def distributions(journal: Journal, run: Run) -> dict[str, np.ndarray]:
     "Reviews by working days used and disclosures by months lasted, 0 to 60, of what is measured."
     return {
         "review_days": spread(reviews(journal, run)),
-        "show_months": spread([(e - b) // 30 for b, e, _ in disclosures(journal, run) if e]),
+        "months_disclosed": spread([(e - b) // 30 for b, e, _ in disclosures(journal, run) if e]),
     }
 
 

@@ -1019,7 +1019,7 @@ class Learning(Declared):
     care_after_finding: Annotated[
         float, assumption("share", "Faults avoided after an adverse recognition, while it is remembered.", 0.0, 0.9)
     ] = 0.4
-    care_after_show: Annotated[
+    care_after_disclosure: Annotated[
         float, assumption("share", "Faults avoided after a disclosure began, while it is remembered.", 0.0, 0.9)
     ] = 0.5
     care_after_joint_punishment: Annotated[

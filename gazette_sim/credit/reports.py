@@ -27,7 +27,7 @@ def remembered(enterprise: Enterprise) -> list[tuple[int, float]]:
     if found == disclosed == joint == NEVER:
         return []
     b, now = enterprise.province.behaviour_now, enterprise.province.clock.now
-    shares = (found, b.care_after_finding), (disclosed, b.care_after_show), (joint, b.care_after_joint_punishment)
+    shares = (found, b.care_after_finding), (disclosed, b.care_after_disclosure), (joint, b.care_after_joint_punishment)
     return [(day + b.care_days, share) for day, share in shares if day != NEVER and day + b.care_days >= now]
 
 # %% ../../nbs/credit/11_reports.ipynb #46002251

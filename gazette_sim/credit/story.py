@@ -47,7 +47,7 @@ class Life(Told):
         "Disclosures, hatched, and applications."
         keys, colour = ("key_granted", "key_failed"), STATUS_COLOURS["trustworthy"]
         applied = Lane("campaign", self.applications, well="announced", colour=colour, keys=keys)
-        return [Lane("show", self.disclosures, "//////"), applied]
+        return [Lane("disclosed", self.disclosures, "//////"), applied]
 
     def introduced(self, lang: str) -> str:
         "The enterprise's name and place, how large it is and how often it reports."

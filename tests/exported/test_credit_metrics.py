@@ -78,7 +78,7 @@ def test_steps_recorded_as_overdue_are_the_late_ones_and_what_is_open_too_long_i
 def test_curves_of_disclosures_campaigns_and_regions_agree_with_the_other_figures():
     run = history()
     curves, spans = series(run.journal, run), disclosures(run.journal, run)
-    seen, ended = curves["shows_seen"][:, 1], curves["shows_ended"][:, 1]
+    seen, ended = curves["disclosures_seen"][:, 1], curves["disclosures_ended"][:, 1]
     assert seen[0] == len(spans) > 0 and ended.sum() == sum(e > 0 for _, e, _ in spans)
     assert (seen[:-1] - seen[1:] >= ended[:-1]).all()
     assert curves["region_enterprises"][:, 1].sum() == len(run.roster.rows)
@@ -115,6 +115,6 @@ def test_who_is_disclosed_from_the_start_is_counted_until_the_removal():
     quiet = {"never_cures_share": 1.0, "inspection_share": 0.0, "verification_share": 0.0, "late_rate": 0.0}
     behaviour = Dated("credit", CreditBehaviour, [Change(None, {f"credit.{n}": v for n, v in quiet.items()})])
     run = simulate(roster_of([row], "one"), Dated("credit", CreditLaw), behaviour, *days, 5, 0)
-    disclosed = dict(series(run.journal, run)["on_show"].tolist())
+    disclosed = dict(series(run.journal, run)["disclosed_now"].tolist())
     assert disclosed[day_number("2021-01-01")] == disclosed[day_number("2021-10-01")] == 1
     assert disclosed[day_number("2021-11-01")] == 0 and disclosures(run.journal, run) == []
