@@ -124,6 +124,8 @@ def test_a_study_over_draws_pairs_scenarios_draw_by_draw(study, tmp_path):
         ("calibrate coal --parameter coal.validity_months", "no such assumption"),
         ("calibrate coal --parameter coal.risk_slope --gate coal.checks", "no such gate"),
         ("calibrate coal --parameter coal.risk_slope --points 3", "6 or more"),
+        ("calibrate coal --parameter coal.risk_slope --draws -1", '--draws: found "-1"'),
+        ("calibrate coal --parameter coal.risk_slope --over f --study-draws 1", '--study-draws: found "1"'),
         ("calibrate talent --parameter coal.risk_slope", "a gate of talent: it has none"),
         ("calibrate coal --parameter coal.risk_slope --over credit-staff", "a study of coal"),
     ],
