@@ -8,13 +8,14 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from ..law.citation import data_folder
-from ..law.language import in_markdown, printable, say
+from ..law.language import font_path, in_markdown, printable, say
 
 # %% auto #0
 __all__ = ['Part', 'Heading', 'Paragraph', 'Bullets', 'Command', 'Table', 'Picture', 'to_markdown', 'part_html', 'to_html']
@@ -149,12 +150,36 @@ def _sections(parts: Sequence[Part]) -> Iterator[list[Part]]:
         begun.append(part)
     yield begun
 
+# %% ../../nbs/lab/14_page.ipynb #0d05cdf2
+@lru_cache(maxsize=8)
+def _glyphs(characters: str) -> bytes:
+    "Of the shipped font, the glyphs of these characters alone, as a WOFF file."
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    font, kept = TTFont(font_path(), recalcTimestamp=False), BytesIO()
+    cut = subset.Subsetter(subset.Options(layout_features=[], hinting=False))
+    cut.populate(text=characters)
+    cut.subset(font)
+    font.flavor = "woff"
+    font.save(kept)
+    return kept.getvalue()
+
+
+def _font(page: str) -> str:
+    "The line of a style sheet that brings what a page needs of the shipped font; nothing where it has no Chinese."
+    used = "".join(sorted({character for character in page if character >= "\u2e80"}))
+    if not used:
+        return ""
+    data = base64.b64encode(_glyphs(used)).decode("ascii")
+    return f'@font-face {{ font-family: "Gazette Sans SC"; src: url(data:font/woff;base64,{data}) format("woff"); }}\n'
+
 # %% ../../nbs/lab/14_page.ipynb #639934c7
 def to_html(parts: Sequence[Part], lang: str = "en") -> str:
     "The parts as one HTML file, pictures inside it."
     head, *sections = _sections(parts)
     title = next((part.text for part in parts if isinstance(part, Heading)), "")
-    return str(
+    page = str(
         _templates()
         .get_template("page.html.jinja")
         .render(
@@ -166,6 +191,7 @@ def to_html(parts: Sequence[Part], lang: str = "en") -> str:
             sections=[_section(f"part-{place}", section) for place, section in enumerate(sections, 1)],
         )
     )
+    return page.replace("<style>\n", f"<style>\n{_font(page)}", 1)
 
 
 def _section(anchor: str, parts: Sequence[Part]) -> dict[str, Any]:

@@ -3,14 +3,16 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 from gazette_sim.law.citation import data_folder
-from gazette_sim.law.language import in_markdown, printable, say
+from gazette_sim.law.language import font_path, in_markdown, printable, say
 import tempfile
 from html.parser import HTMLParser
+from fontTools.ttLib import TTFont
 from IPython.display import HTML
 from gazette_sim.lab.page import *
 
@@ -75,3 +77,12 @@ def test_a_page_is_well_formed_and_fetches_nothing():
         assert [image["alt"] for image in found.images] == ["One dark dot."]
         assert f'<html lang="{lang}">' in to_html(parts, lang) and "default-src 'none'" in to_html(parts, lang)
         assert to_html(parts, lang).count('<a href="#part-') == 5
+
+
+def test_a_page_carries_the_glyphs_of_its_own_characters_and_no_others():
+    page = to_html([Heading("煤矿", 1), Paragraph("定级，三年")], "zh")
+    carried = re.search(r"url\(data:font/woff;base64,([^)]+)\)", page)
+    codes = TTFont(BytesIO(base64.b64decode(carried[1]))).getBestCmap()
+    assert set(map(chr, codes)) == {character for character in page if character >= "\u2e80"} >= set("煤矿定级，三年")
+    assert page == to_html([Heading("煤矿", 1), Paragraph("定级，三年")], "zh")
+    assert "@font-face" not in to_html([Heading("Mines", 1)], "en")
