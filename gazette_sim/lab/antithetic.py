@@ -63,5 +63,5 @@ def shares_said(shares: Sequence[float], lang: str = "en") -> str:
     known = sorted(share for share in shares if not math.isnan(share))
     if not known:
         return say("caption.pairs_unknown", lang)
-    least, middle, most = (f"{share:.0%}" for share in (known[0], median(known), known[-1]))
+    least, middle, most = (f"{share:z.0%}" for share in (known[0], median(known), known[-1]))
     return say("caption.pairs_removed", lang, middle=middle, least=least, most=most)

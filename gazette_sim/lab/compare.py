@@ -154,7 +154,7 @@ _COLUMNS = (
 
 def _cells(d: Difference) -> list[str]:
     "A difference as a row of text."
-    i, removed = d.difference, "" if math.isnan(d.variance_removed) else f"{d.variance_removed:.0%}"
+    i, removed = d.difference, "" if math.isnan(d.variance_removed) else f"{d.variance_removed:z.0%}"
     ends = "" if math.isnan(i.low) else f"{i.low:+.3g} to {i.high:+.3g}"
     means = ["–" if math.isnan(x) else f"{x:.4g}" for x in (d.baseline, d.mean)]
     nothing = abs(i.mean) < 1e-9 * max(abs(i.low), abs(i.high))  # what rounding leaves of pairs that cancel

@@ -219,16 +219,40 @@ def _few(node: Mapping[str, Any]) -> bool:
     )
 
 # %% ../../nbs/law/20_unknown.ipynb #7c108be0
-def _allowed(node: Mapping[str, Any]) -> str:
-    return " | ".join(str(each["description"]) for each in node.get("anyOf", ()) if "description" in each) or UNKNOWN
+def _choices(node: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    "What a fact may be, one way each, but for none at all."
+    return [each for each in node.get("anyOf", (node,)) if each.get("type") != "null"]
+
+
+def _may_be(node: Mapping[str, Any], regulation: str, lang: str) -> str:
+    "What a fact may be, for people."
+    if lang == "en" and "description" in node:
+        return str(node["description"])
+    return " | ".join(_one_way(each, regulation, lang) for each in _choices(node))
+
+
+def _one_way(node: Mapping[str, Any], regulation: str, lang: str) -> str:
+    "The same of one way; of a word what is to be typed, and what it means."
+    if "enum" in node and lang != "en":
+        meant = {str(word): word_for(regulation, f"value.{word}", lang, "") for word in node["enum"]}
+        return " | ".join(f"{word}（{text}）" if text else word for word, text in meant.items())
+    kind = node.get("format") or node.get("type")
+    ends = {"low": node.get("minimum"), "high": node.get("maximum")}
+    if kind in ("integer", "number") and None not in ends.values():
+        kind = f"{kind}_between"
+    said = word_for(regulation, f"may_be.{kind}", lang, "") if "pattern" not in node else ""
+    known = "" if lang == "en" else said.format(**ends)
+    return known or str(node.get("description") or said.format(**ends) or UNKNOWN)
 
 # %% ../../nbs/law/20_unknown.ipynb #a4f7c9f5
 def _typed(place: str, text: str, node: Mapping[str, Any]) -> Any:
     "What somebody typed, as the fact has it."
-    choices = node.get("anyOf", (node,))
-    if any(each.get("type") == "boolean" for each in choices) and text.lower() in _TRUTHS:
+    kinds = {each.get("type") for each in node.get("anyOf", (node,))}
+    if "null" in kinds and text in ("null", "无"):
+        return None
+    if "boolean" in kinds and text.lower() in _TRUTHS:
         return _TRUTHS[text.lower()]
-    if any("enum" in each or each.get("format") == "date" for each in choices):
+    if "string" in kinds:
         return text
     try:
         return json.loads(text)
@@ -286,7 +310,7 @@ class Conversation:
         fact, regulation = place.rpartition(".")[2].partition("[")[0], self.asked.decision.regulation
         name, node = word_for(regulation, f"fact.{fact}", lang, fact.replace("_", " ")), self.node(place)
         where = f" ({place})" if place != fact else ""
-        return f"{name}{where} [{node.get('description') or _allowed(node)}]?"
+        return f"{name}{where} [{_may_be(node, regulation, lang)}]?"
 
     def node(self, place: str) -> Mapping[str, Any]:
         "What the fact may be: its JSON schema."
@@ -295,8 +319,10 @@ class Conversation:
 
     def answer(self, place: str, text: str) -> None:
         "Takes an answer as it was typed. InputError for one that the fact cannot have."
-        if text == UNKNOWN and place not in self.first:
+        if text == UNKNOWN and any(map(_countable, _choices(self.node(place)))):
             self.given_up.append(place)
+            self.case |= {place: UNKNOWN} if place in self.first else {}
+            self.first = [name for name in self.first if name != place]
             return
         value = _typed(place, text, self.node(place))
         path = next((f.path for f in facts_of(self.asked, self.case) if path_text(f.path) == place), (place,))

@@ -85,6 +85,39 @@ def test_an_answer_that_cannot_be_is_refused_and_nothing_is_lost():
     assert talk.case == {"grade": "?"}
 
 
+def test_a_score_that_nobody_knows_leaves_the_outcomes_open_and_a_list_is_asked_again():
+    talk = Conversation(Asked("coal.grade"), {name: MINE[name] for name in ("on", "mine_type")}, ["grade"])
+    talk.answer("weighted_score", "?")
+    try:
+        talk.answer("part_scores", "?")
+    except InputError as error:
+        assert error.field == "part_scores" or error.where == "part_scores"
+    else:
+        raise AssertionError("a list was left open")
+    assert talk.next() == "part_scores" and talk.given_up == ["weighted_score"]
+    talk.answer("part_scores", "[90.2, 95, 91]")
+    assert talk.next() is None
+    assert {outcome["grade"] for outcome in talk.open_outcomes().outcomes} == {1, 2, 3, None}
+
+
+def test_a_text_is_typed_as_it_is():
+    talk = Conversation(Asked("appointments.holder"), {"on": "2021-01-01"})
+    talk.answer("post", "省外国专家局局长")
+    assert talk.case["post"] == "省外国专家局局长" and talk.next() is None
+
+
+def test_a_question_in_chinese_says_in_chinese_what_may_be_answered():
+    talk = Conversation(Asked("coal.grade"), {})
+    for place, said in (
+        ("on", "日期，YYYY-MM-DD"),
+        ("weighted_score", "0至100的数"),
+        ("mine_type", "underground（井工） | open_pit（露天）"),
+        ("blacklisted", "是或否"),
+    ):
+        assert said in talk.question(place, "zh")
+    assert "points from 0 to 100" in talk.question("weighted_score")
+
+
 def _made_up(n, rule):
     truths = tuple((False, True) for _ in range(n))
     which = tuple(int(rule(chosen)) for chosen in product(*truths))
