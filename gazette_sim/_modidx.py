@@ -4636,6 +4636,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                   'gazette_sim/law/conformance.py'),
                                              'gazette_sim.law.conformance.shipped': ( 'law/conformance.html#shipped',
                                                                                       'gazette_sim/law/conformance.py'),
+                                             'gazette_sim.law.conformance.under_reforms': ( 'law/conformance.html#under_reforms',
+                                                                                            'gazette_sim/law/conformance.py'),
                                              'gazette_sim.law.conformance.written': ( 'law/conformance.html#written',
                                                                                       'gazette_sim/law/conformance.py')},
             'gazette_sim.law.decision': { 'gazette_sim.law.decision.Asked': ('law/decision.html#asked', 'gazette_sim/law/decision.py'),

@@ -14,13 +14,15 @@ from .answer import Answer
 from .citation import data_folder
 from .decision import Asked, decisions
 from .ground import to_json
+from .reform import reforms
 from .source import fingerprint
 from .two_laws import EveryReading
 from .unknown import knows_of_it
 from .what_if import facts_of, others, replaced
 
 # %% auto #0
-__all__ = ['VERSION', 'SCHEMA', 'Engine', 'bordering', 'written', 'cases_of', 'made', 'shipped', 'own', 'differing']
+__all__ = ['VERSION', 'SCHEMA', 'Asking', 'Engine', 'bordering', 'written', 'under_reforms', 'cases_of', 'made', 'shipped', 'own',
+           'differing']
 
 # %% ../../nbs/law/21_conformance.ipynb #a0f96d11
 _NEAREST = 8  # kinds of value that the file has of a fact
@@ -42,7 +44,7 @@ def _answer(asked: Asked, case: Mapping[str, Any]) -> Answer | None:
         return None
 
 # %% ../../nbs/law/21_conformance.ipynb #bf982b90
-VERSION = 1  # of what is written of a case; a new field raises it
+VERSION = 2  # of what is written of a case; a new field raises it
 
 
 _LONG = 30  # characters: a longer text, as of a filled form, stands in the file as its fingerprint
@@ -55,11 +57,16 @@ def _folded(table: dict[str, Any]) -> dict[str, Any]:
     return {name: list(map(folded, v)) if isinstance(v, list) else folded(v) for name, v in table.items()}
 
 
-def written(answer: Answer, case: Mapping[str, Any], readings: Mapping[str, str]) -> dict[str, Any]:
+def written(
+    answer: Answer,
+    case: Mapping[str, Any],
+    readings: Mapping[str, str],
+    law: Mapping[str, Any] | None = None,  # its numbers that are not as issued
+) -> dict[str, Any]:
     "A case with its answer, as the file has it."
     outcome = json.loads(to_json(answer.outcome), object_hook=_folded)
     grounds = [{"provision": ground.provision, "met": ground.met} for ground in answer.grounds]
-    chosen = {"readings": dict(readings)} if readings else {}
+    chosen = {key: dict(value) for key, value in (("law", law), ("readings", readings)) if value}
     told = {"decision": answer.name, "case": dict(case), **chosen, "outcome": _folded(outcome), "grounds": grounds}
     return dict(json.loads(to_json(told)))
 
@@ -72,11 +79,12 @@ _GROUND = {
 }
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "A decided case, version 1",
+    "title": f"A decided case, version {VERSION}",
     "type": "object",
     "properties": {
         "decision": {"type": "string", "description": "the question, such as coal.grade"},
         "case": {"type": "object", "description": "the facts, as `decide` takes them"},
+        "law": {"type": "object", "description": "numbers of the law that are not as issued, by name"},
         "readings": {"type": "object", "description": "readings that are not the default, by name"},
         "outcome": {"type": "object", "description": "as `decide` gives it"},
         "grounds": {
@@ -90,8 +98,20 @@ SCHEMA: dict[str, Any] = {
 }
 
 # %% ../../nbs/law/21_conformance.ipynb #d4f7633c
+def under_reforms(asked: Asked, example: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    "An example and the cases at its borders that the numbers of a shipped reform decide differently."
+    for each in reforms(asked.decision.regulation).values():
+        law = dict(each.change().values)
+        after = asked.differently(set=law)
+        found = (example, *bordering(asked, example), *bordering(after, example))
+        for case in {to_json(case): case for case in found if _answer(after, case) is not None}.values():
+            before = _answer(asked, case)
+            if before is not None and before.outcome != (answer := after(case)).outcome:
+                yield written(answer, case, {}, law)
+
+
 def cases_of(name: str) -> Iterator[dict[str, Any]]:
-    "What the file says of one decision: its examples, the cases at their borders, and what each reading would change."
+    "What the file says of a decision: its examples, those at their borders, what a reform and a reading would change."
     asked, seen = Asked(name), set[str]()
     every = EveryReading(asked)
     for line in asked.decision.examples().splitlines():
@@ -100,6 +120,7 @@ def cases_of(name: str) -> Iterator[dict[str, Any]]:
             if (key := to_json(case)) not in seen:
                 seen.add(key)
                 yield written(asked(case), case, {})
+        yield from () if knows_of_it(asked) else under_reforms(asked, example)
         for (reading, option), contrast in every(example).contrasts.items():
             if "refused" not in contrast.after.outcome:
                 yield written(contrast.after, example, {reading: option})
@@ -117,12 +138,15 @@ def shipped() -> dict[str, Any]:
     return dict(json.loads((data_folder() / "conformance.json").read_text("utf-8")))
 
 
-Engine = Callable[[str, dict[str, Any], dict[str, str]], tuple[Mapping[str, Any], Iterable[tuple[str, bool]]]]
+Asking = tuple[str, dict[str, Any], dict[str, str], dict[str, Any]]  # the question, the case, the readings, the law
+Engine = Callable[[*Asking], tuple[Mapping[str, Any], Iterable[tuple[str, bool]]]]
 
 
-def own(name: str, case: dict[str, Any], readings: dict[str, str]) -> tuple[Mapping[str, Any], list[tuple[str, bool]]]:
+def own(
+    name: str, case: dict[str, Any], readings: dict[str, str], law: dict[str, Any]
+) -> tuple[Mapping[str, Any], list[tuple[str, bool]]]:
     "This engine."
-    answer = Asked(name, readings=readings)(case)
+    answer = Asked(name, readings=readings, set=law)(case)
     told = written(answer, case, readings)
     return told["outcome"], [(ground["provision"], ground["met"]) for ground in told["grounds"]]
 
@@ -131,7 +155,7 @@ def differing(engine: Engine, cases: Iterable[Mapping[str, Any]]) -> list[Mappin
     "The cases in which an engine gives another outcome, or meets other clauses."
     found = []
     for case in cases:
-        outcome, grounds = engine(case["decision"], case["case"], case.get("readings", {}))
+        outcome, grounds = engine(case["decision"], case["case"], case.get("readings", {}), case.get("law", {}))
         met = {ground["provision"] for ground in case["grounds"] if ground["met"]}
         if dict(outcome) != case["outcome"] or {clause for clause, holds in grounds if holds} != met:
             found.append(case)

@@ -8,6 +8,7 @@ from gazette_sim.law.answer import Answer
 from gazette_sim.law.citation import data_folder
 from gazette_sim.law.decision import Asked, decisions
 from gazette_sim.law.ground import to_json
+from gazette_sim.law.reform import reforms
 from gazette_sim.law.source import fingerprint
 from gazette_sim.law.two_laws import EveryReading
 from gazette_sim.law.unknown import knows_of_it
@@ -28,11 +29,19 @@ def test_an_engine_that_differs_is_found_out():
     cases = list(cases_of("coal.route"))
     assert differing(own, cases) == []
 
-    def wrong(name, case, readings):
-        outcome, grounds = own(name, case, readings)
+    def wrong(name, case, readings, law):
+        outcome, grounds = own(name, case, readings, law)
         return outcome | {"grading": "county"}, grounds
 
     assert len(differing(wrong, cases)) == sum(case["outcome"]["grading"] != "county" for case in cases) > 0
+
+
+def test_the_law_of_a_reform_is_in_it_and_an_engine_deaf_to_the_law_is_found_out():
+    cases = list(cases_of("coal.sanction"))
+    later = [case for case in cases if "law" in case]
+    assert later and all(case["law"]["coal.grade_after_ordinary_from_one"] == 2 for case in later)
+    assert differing(own, cases) == []
+    assert differing(lambda name, case, readings, law: own(name, case, readings, {}), cases) == later
 
 
 def test_a_clause_that_was_met_counts_too():
