@@ -11,7 +11,8 @@ def main() -> None:
     "Writes the file, a case a line."
     file = made()
     lines = ",\n".join(map(to_json, file["cases"]))
-    head = f'{{"version": {file["version"]},\n"schema": {to_json(file["schema"])},\n"cases": [\n'
+    schemas = "".join(f'"{name}": {to_json(file[name])},\n' for name in ("schema", "answer"))
+    head = f'{{"version": {file["version"]},\n{schemas}"cases": [\n'
     path = Path(data_folder()) / "conformance.json"
     path.write_text(f"{head}{lines}\n]}}\n", encoding="utf-8")
     print(f"{path}: {len(file['cases']):,} cases")

@@ -21,8 +21,8 @@ from .unknown import knows_of_it
 from .what_if import facts_of, others, replaced
 
 # %% auto #0
-__all__ = ['VERSION', 'SCHEMA', 'Asking', 'Engine', 'bordering', 'written', 'under_reforms', 'cases_of', 'made', 'shipped', 'own',
-           'differing']
+__all__ = ['VERSION', 'SCHEMA', 'ANSWER', 'Asking', 'Engine', 'bordering', 'written', 'under_reforms', 'cases_of', 'made',
+           'shipped', 'own', 'differing']
 
 # %% ../../nbs/law/21_conformance.ipynb #a0f96d11
 _NEAREST = 8  # kinds of value that the file has of a fact
@@ -71,7 +71,7 @@ def written(
     return dict(json.loads(to_json(told)))
 
 # %% ../../nbs/law/21_conformance.ipynb #6e569ba0
-_GROUND = {
+_GROUND: dict[str, Any] = {
     "type": "object",
     "properties": {"provision": {"type": "string"}, "met": {"type": "boolean"}},
     "required": ["provision", "met"],
@@ -94,6 +94,31 @@ SCHEMA: dict[str, Any] = {
         },
     },
     "required": ["decision", "case", "outcome", "grounds"],
+    "additionalProperties": False,
+}
+
+# %% ../../nbs/law/21_conformance.ipynb #e2cc8548
+_WHOLE = {
+    "facts": {"type": "object", "description": "what the clause looked at, by name"},
+    "parameters": {"type": "object", "description": "the numbers and readings of the law that it used, by full name"},
+}
+ANSWER: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "An answer of `decide`, a line, version 1",
+    "type": "object",
+    "properties": {
+        "outcome": {"type": "object"},
+        "grounds": {
+            "type": "array",
+            "items": {
+                **_GROUND,
+                "properties": _GROUND["properties"] | _WHOLE,
+                "required": ["provision", "met", "facts", "parameters"],
+            },
+        },
+        "notes": {"type": "array", "items": {"type": "string"}, "description": "what a reader should know besides"},
+    },
+    "required": ["outcome", "grounds"],
     "additionalProperties": False,
 }
 
@@ -129,7 +154,7 @@ def cases_of(name: str) -> Iterator[dict[str, Any]]:
 def made() -> dict[str, Any]:
     "The file, made anew from the decisions."
     cases = [case for name in sorted(decisions()) for case in cases_of(name)]
-    return {"version": VERSION, "schema": SCHEMA, "cases": cases}
+    return {"version": VERSION, "schema": SCHEMA, "answer": ANSWER, "cases": cases}
 
 # %% ../../nbs/law/21_conformance.ipynb #8a188638
 @cache
