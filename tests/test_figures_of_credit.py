@@ -7,7 +7,7 @@ import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from test_figures import outside, report_and_figures, undivided
+from test_figures import assert_drawn_whole, report_and_figures
 
 from gazette_sim.credit import figures as credit
 from gazette_sim.credit.population import regions
@@ -15,7 +15,6 @@ from gazette_sim.lab import figures
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.study import make_study, read_study
 from gazette_sim.law.citation import UnknownName
-from gazette_sim.law.drawing import missing_in
 from gazette_sim.law.reform import reforms
 
 matplotlib.use("Agg")
@@ -54,11 +53,7 @@ def reported(result):
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_figure_has_every_glyph_and_every_text_inside(result, reported, lang):
-    drawn = reported(lang)[1] | undivided(result, reported(lang)[1], lang)
-    assert {f"{name}.{lang}.png" for name in figures.drawings(result)} <= {*drawn}
-    for name, figure in drawn.items():
-        assert outside(figure) == [], name
-        assert missing_in(figure) == "", name
+    assert_drawn_whole(result, reported(lang)[1], lang)
 
 
 def test_each_scenario_has_its_panel_and_the_map_has_one(reported):
