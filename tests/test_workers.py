@@ -1,5 +1,6 @@
 """Workers end with their parent, and a run that is ended from outside says so in one line and loses nothing."""
 
+import multiprocessing
 import signal
 import time
 from pathlib import Path
@@ -8,6 +9,8 @@ import psutil
 import pytest
 
 from gazette_sim.lab.store import records
+from gazette_sim.lab.workers import locally
+from gazette_sim.law.citation import InputError
 
 STUDY = """
 [study]
@@ -85,9 +88,41 @@ def test_workers_end_within_a_second_of_their_parent(running, sign, status, said
     assert running.said().strip() == said
 
 
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("waits", [False, True])
 @pytest.mark.parametrize("running", [COPIES, ANEW], indirect=True)
-def test_a_worker_that_is_killed_for_memory_is_one_line(running, tmp_path):
-    workers_of(running)[0].kill()
+def test_a_worker_that_is_killed_for_memory_is_one_line(running, waits, which, tmp_path):
+    "At work, and while it waits for its next task from a parent that is busy: another may wait behind it."
+    workers = workers_of(running)
+    if waits:
+        running.send_signal(signal.SIGSTOP)
+        until = time.monotonic() + 10
+        while any(worker.status() != psutil.STATUS_SLEEPING for worker in workers) and time.monotonic() < until:
+            time.sleep(0.05)
+    workers[which].kill()
+    running.send_signal(signal.SIGCONT)
     assert running.wait(30) == 2 and len(said := running.said().strip().splitlines()) == 1
     assert "one that was killed" in said[0] and "--workers" in said[0]
     assert len(parts(tmp_path)) >= 3
+
+
+def test_a_worker_that_is_killed_in_the_middle_of_giving_back_holds_up_nobody(monkeypatch):
+    "What it gives is longer than a pipe holds, so it is cut."
+    monkeypatch.setattr("gazette_sim.lab.workers.run_task", lambda task: bytes(10**7))
+    before = set(multiprocessing.active_children())
+    given = locally(2)(range(20))
+    next(given)
+    time.sleep(0.3)  # both write, and nobody reads
+    worker = min(set(multiprocessing.active_children()) - before, key=lambda child: child.pid)
+    worker.kill()
+    worker.join()
+    with pytest.raises(InputError, match="one that was killed"):
+        list(given)
+    assert set(multiprocessing.active_children()) == before
+
+
+def test_what_a_copy_fails_with_says_where(monkeypatch):
+    monkeypatch.setattr("gazette_sim.lab.workers.run_task", lambda task: {}[task])
+    with pytest.raises(KeyError) as failed:
+        list(locally(2)([7, 8]))
+    assert "in <lambda>" in failed.value.__notes__[0]

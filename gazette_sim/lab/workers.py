@@ -11,8 +11,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
-from typing import Any
+from traceback import format_exc
+from typing import Any, cast
 
 import numpy as np
 
@@ -59,16 +61,15 @@ def locally(workers: int) -> Runner:
     return run
 
 # %% ../../nbs/lab/06_workers.ipynb #2b36277f
-def follow(parent: int, given_up: Any = None) -> None:
-    """A worker leaves interrupts to its parent, and ends when the parent has ended, however that ended, or has given up
-    (an event that is set then)."""
+def follow(parent: int) -> None:
+    "A worker leaves interrupts to its parent, and ends when the parent has ended, however that ended."
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent, given_up), daemon=True).start()
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 # %% ../../nbs/lab/06_workers.ipynb #93d337e1
-def _end_with(parent: int, given_up: Any) -> None:
-    while os.getppid() == parent and not (given_up and given_up.is_set()):
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
         time.sleep(_LOOKS_EVERY)
     os._exit(1)  # at once: nobody is there to be told
 
@@ -97,26 +98,74 @@ def _beside(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
     _say_nothing_of_locks()
     yield from parallel(delayed(run_task)(task) for task in todo)
 
-# %% ../../nbs/lab/06_workers.ipynb #3df17531
+# %% ../../nbs/lab/06_workers.ipynb #7a1e40c2
+class _Copy:
+    "A copy of this process that does tasks, one at a time. ChildProcessError where it was killed."
+
+    def __init__(self) -> None:
+        from multiprocessing import get_context
+
+        context = get_context("fork")
+        pipe, theirs = context.Pipe()
+        self.pipe: Any = pipe  # one can wait for it
+        self._process = context.Process(target=_work, args=(theirs, os.getpid()))
+        self._process.start()
+        theirs.close()  # so that its end is seen here
+
+    def give(self, task: Task) -> None:
+        self._piped(self.pipe.send, task)
+
+    def given(self) -> Finished:
+        "What the task gave; or raises what it failed with."
+        given = self._piped(self.pipe.recv)
+        if isinstance(given, Exception):
+            raise given
+        return cast(Finished, given)
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+    @staticmethod
+    def _piped(how: Callable[..., Any], *what: Task) -> Any:
+        try:
+            return how(*what)
+        except (EOFError, OSError):
+            raise ChildProcessError("a copy of the process was killed") from None
+
+# %% ../../nbs/lab/06_workers.ipynb #7a1e40c3
+def _work(pipe: Any, parent: int) -> None:
+    "What a copy does until its parent has ended."
+    follow(parent)
+    with suppress(EOFError, OSError):
+        while True:
+            task = pipe.recv()
+            try:
+                pipe.send(run_task(task))
+            except Exception as error:
+                error.add_note(format_exc())
+                pipe.send(error)
+
+# %% ../../nbs/lab/06_workers.ipynb #7a1e40c4
 def _copies(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
     "From copies of this process, which have everything at hand."
-    from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-    from multiprocessing import get_context
+    from multiprocessing.connection import wait
 
-    context, left, at_work = get_context("fork"), iter(todo), set[Future[Finished]]()
-    given_up = context.Event()
-    pool = ProcessPoolExecutor(workers, context, follow, (os.getpid(), given_up))
+    left, copies = iter(todo), list[_Copy]()
     try:
-        while True:
-            at_work |= {pool.submit(run_task, task) for task in islice(left, 4 * workers - len(at_work))}
-            if not at_work:
-                return
-            done, at_work = wait(at_work, return_when=FIRST_COMPLETED)
-            for finished in done:
-                yield finished.result()
+        for task in islice(left, workers):
+            copies.append(_Copy())
+            copies[-1].give(task)
+        at_work = {copy.pipe: copy for copy in copies}
+        while at_work:
+            for pipe in wait(at_work):
+                finished, following = at_work[pipe].given(), next(left, None)
+                at_work.pop(pipe) if following is None else at_work[pipe].give(following)
+                yield finished
     finally:  # where nobody wants the rest, work at hand is not waited for
-        given_up.set() if at_work else None
-        pool.shutdown(cancel_futures=True)
+        for copy in copies:
+            copy.end()
 
 # %% ../../nbs/lab/06_workers.ipynb #4be1dd58
 def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
@@ -125,7 +174,7 @@ def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
 
     try:
         yield from (_copies if can_fork() else _beside)(todo, workers)
-    except BrokenProcessPool:
+    except (ChildProcessError, BrokenProcessPool):  # of copies, of processes begun anew
         found = "one that was killed, mostly for want of memory"
         allowed = f"fewer than {workers} at a time (--workers), or more memory; what is finished is kept: run it again"
         raise InputError("run", "workers", found, allowed) from None

@@ -6,8 +6,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
-from typing import Any
+from traceback import format_exc
+from typing import Any, cast
 import numpy as np
 from gazette_sim.lab.antithetic import independent
 from gazette_sim.lab.job import Job
