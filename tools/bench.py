@@ -24,6 +24,7 @@ from gazette_sim.law.calendar import day_number
 from gazette_sim.law.reform import Dated
 from gazette_sim.law.regulation import regulation
 
+HERE = str(Path(__file__).parent)
 COMMAND = str(Path(sys.executable).with_name("gazette-sim"))
 CASE = {
     "on": "2024-06-03",
@@ -158,8 +159,10 @@ def cases_with_a_core(count: int = 100_000) -> list[tuple[str, float]]:
 def province_of_enterprises(count: int) -> tuple[float, float, int]:
     "Wall seconds, peak MiB and rows of ten years of so many enterprises, in a process of its own, journal written."
     code = f"""
-import resource, tempfile, time
+import sys, tempfile, time
 from pathlib import Path
+sys.path.insert(0, {HERE!r})
+from peak import peak_mebibytes
 from gazette_sim.credit.parameters import BEHAVIOUR, LAW
 from gazette_sim.credit.population import generate
 from gazette_sim.credit.simulation import simulate
@@ -172,7 +175,7 @@ began = time.perf_counter()
 run = simulate(roster, Dated("credit", LAW), Dated("credit", BEHAVIOUR), first, last, 2020, 0)
 with tempfile.TemporaryDirectory() as folder:
     run.journal.write_parquet(Path(folder) / "journal.parquet")
-    print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(run.journal))
+    print(time.perf_counter() - began, peak_mebibytes(), len(run.journal))
 """
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     return float(said[0]), float(said[1]), int(said[2])
@@ -182,10 +185,11 @@ def province_of_smaller_enterprises(count: int) -> tuple[float, float, int, floa
     """CPU seconds, peak MiB and rows of ten years of so many enterprises (sme), in a process of its own, journal
     written; and rows a CPU second divided by the events a second of bare SimPy in the same process."""
     code = f"""
-import resource, sys, tempfile, time
+import sys, tempfile, time
 from pathlib import Path
-sys.path.insert(0, {str(Path(__file__).parent)!r})
+sys.path.insert(0, {HERE!r})
 from bench import bare_simpy
+from peak import peak_mebibytes
 from gazette_sim.law.calendar import day_number
 from gazette_sim.law.reform import Dated
 from gazette_sim.sme.parameters import BEHAVIOUR, LAW
@@ -202,7 +206,7 @@ took = time.process_time() - began
 bare = (bare + bare_simpy()) / 2
 with tempfile.TemporaryDirectory() as folder:
     run.journal.write_parquet(Path(folder) / "journal.parquet")
-held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+held = peak_mebibytes()
 print(took, held, len(run.journal), len(run.journal) / took / bare)
 """
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
@@ -309,9 +313,11 @@ def overhead_of_a_task(count: int = 300) -> float:
 def memory_of_a_study(replications: int) -> tuple[float, float]:
     "Wall seconds and peak MiB of a study of so many small histories (the tests' toy), one worker, all tables written."
     code = f"""
-import os, resource, sys, tempfile, time
+import os, sys, tempfile, time
 from pathlib import Path
 os.environ["GAZETTE_SIM_CACHE"] = "off"
+sys.path.insert(0, {HERE!r})
+from peak import peak_mebibytes
 sys.path.insert(0, {str(Path(__file__).parent.parent / "tests")!r})
 from gazette_sim.law.regulation import add_regulation
 add_regulation("permits", "toy_permits")
@@ -323,7 +329,7 @@ study = make_study({{"study": head, "population": {{"generate": 4}}, "scenario":
 with tempfile.TemporaryDirectory() as folder:
     began = time.perf_counter()
     run_study(study, 1, Path(folder) / "r", progress=False)
-    print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(time.perf_counter() - began, peak_mebibytes())
 """
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     return float(said[0]), float(said[1])
