@@ -5364,6 +5364,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                          'gazette_sim.law.what_if._number': ('law/what_if.html#_number', 'gazette_sim/law/what_if.py'),
                                          'gazette_sim.law.what_if._numbers': ('law/what_if.html#_numbers', 'gazette_sim/law/what_if.py'),
                                          'gazette_sim.law.what_if._overlap': ('law/what_if.html#_overlap', 'gazette_sim/law/what_if.py'),
+                                         'gazette_sim.law.what_if._plain': ('law/what_if.html#_plain', 'gazette_sim/law/what_if.py'),
                                          'gazette_sim.law.what_if._properties': ( 'law/what_if.html#_properties',
                                                                                   'gazette_sim/law/what_if.py'),
                                          'gazette_sim.law.what_if._shown': ('law/what_if.html#_shown', 'gazette_sim/law/what_if.py'),

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 
@@ -144,7 +145,13 @@ def path_text(path: Sequence[str | int]) -> str:
 def facts_of(asked: Asked, case: Mapping[str, Any]) -> list[Fact]:
     "What could be otherwise in a case: the single facts in it, and the items of its lists."
     schema = asked.decision.schema()
-    return list(_facts((), dict(case), schema, schema.get("$defs", {})))
+    told = json.loads(json.dumps(dict(case), default=_plain))
+    return list(_facts((), told, schema, schema.get("$defs", {})))
+
+
+def _plain(value: Any) -> float | str:
+    "What is given otherwise than in JSON: a number that was read exactly, a date."
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 # %% ../../nbs/law/19_what_if.ipynb #210c5f3f
 def _facts(path: tuple[str | int, ...], value: Any, node: Mapping[str, Any], defs: Mapping[str, Any]) -> Iterator[Fact]:
@@ -152,6 +159,10 @@ def _facts(path: tuple[str | int, ...], value: Any, node: Mapping[str, Any], def
         if choice.get("type") == "object" and isinstance(value, Mapping) and "properties" in choice:
             for name, inner in choice["properties"].items():
                 yield from _facts((*path, name), value.get(name, inner.get("default")), inner, defs)
+            return
+        if choice.get("additionalProperties") and isinstance(value, Mapping):  # a table of whatever names
+            for name, item in value.items():
+                yield from _facts((*path, name), item, choice["additionalProperties"], defs)
             return
         if choice.get("type") == "array" and isinstance(value, list):
             for at, item in enumerate(value):

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 from gazette_sim.law.answer import Answer
@@ -13,6 +14,7 @@ from gazette_sim.law.decision import Asked
 from gazette_sim.law.language import say
 from gazette_sim.law.reform import parameters
 from gazette_sim.law.two_laws import Contrast
+import datetime as dt
 import matplotlib.pyplot as plt
 from gazette_sim.law.drawing import described
 from gazette_sim.law.what_if import *
@@ -47,6 +49,20 @@ def test_a_score_is_raised_to_the_mark_and_no_further():
         asked, {**MINE, "accidents": [], "weighted_score": 88}, {"grade": 1}, keep=("on", "mine_type"), most=1
     )
     assert way.changes == {"weighted_score": (88, 90)} and way.contrast.clauses == ["coal.5.1"]
+
+
+def test_a_score_by_name_is_a_fact_like_one_in_a_list():
+    named = {**MINE, "accidents": [], "part_scores": {"安全基础管理": 86.5, "重大灾害防治": 91}}
+    (way,) = ways(asked, named, {"grade": 1}, most=1)
+    assert way.changes == {"part_scores.安全基础管理": (86.5, 90)} and way.contrast.clauses == ["coal.5.1"]
+
+
+def test_facts_given_as_python_has_them_are_facts_too():
+    exact = {**MINE, "accidents": [], "weighted_score": Decimal("88.5")}  # as a file of cases is read
+    assert [way.changes for way in ways(asked, exact, {"grade": 1}, most=1)] == [{"weighted_score": (88.5, 90)}]
+    dated = MINE | {"accidents": [{"on": dt.date(2021, 3, 1), "severity": "ordinary"}]}
+    written, given = (ways(asked, case, {"grade": 1}, most=1) for case in (MINE, dated))
+    assert [way.changes for way in given] == [way.changes for way in written]
 
 
 def test_a_day_moves_to_the_nearest_that_would_do():
