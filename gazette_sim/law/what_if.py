@@ -182,8 +182,7 @@ def _choices(node: Mapping[str, Any], defs: Mapping[str, Any]) -> Iterator[Mappi
         yield defs[each["$ref"].rpartition("/")[2]] if "$ref" in each else each
 
 # %% ../../nbs/law/19_what_if.ipynb #a7138782
-_PARTS = 100  # of a unit, in which a number that need not be whole is counted
-_NEIGHBOURS = (-100, -10, -1, 1, 10, 100)  # a unit, a tenth and a hundredth away
+_PARTS = (100, 10)  # of a unit, in which a number that need not be whole is counted: the finest that can be read
 _YEARS, _WEEK = 10, 7  # to either side of a day; how far apart the days are that are asked first
 _MANY = 20  # whole numbers; where there are fewer, all are tried
 _SOME_DAY = "2021-01-01"  # where neither the fact nor the case has a day
@@ -279,28 +278,40 @@ def _days(asked: Asked, case: Mapping[str, Any], fact: Fact) -> list[str]:
     near = sorted({now, *known}, key=lambda day: (abs(day - now), day))
     return [iso(day) for day in _kinds(near, sign)]
 
-# %% ../../nbs/law/19_what_if.ipynb #844f65be
-def _numbers(asked: Asked, case: Mapping[str, Any], fact: Fact, node: Mapping[str, Any]) -> list[int | float]:
-    "Numbers of each kind: at the law's own numbers and their neighbours, then by halving, the nearest first."
-    fixed = [p.default for p in parameters(asked.decision.regulation).values() if p.kind == "law" and not p.options]
-    whole = node.get("type") == "integer"
-    parts = 1 if whole else _PARTS  # of a unit: numbers are counted in them
-    if whole and node.get("maximum", _MANY) - node.get("minimum", 0) < _MANY:
-        return [*range(node["minimum"], node["maximum"] + 1)]
-    tried = {0, node.get("minimum", 0), node.get("maximum", 0), *(n for n in fixed if isinstance(n, (int, float)))}
-    counts = {round(n * parts) + away for n in tried for away in (0, *((-1, 1) if whole else _NEIGHBOURS))}
-
-    def sign(count: int) -> str | None:
-        return _signature(asked, replaced(case, {fact.path: _number(count, parts)}))
-
-    signs = {count: found for count in sorted(counts) if (found := sign(count)) is not None}
-    known = _with_borders(signs, sign)
-    now = round(fact.value * parts) if isinstance(fact.value, (int, float)) else 0
-    return [_number(n, parts) for n in _kinds(sorted({now, *known}, key=lambda n: (abs(n - now), n)), sign)]
-
 # %% ../../nbs/law/19_what_if.ipynb #bcc7978c
 def _number(count: int, parts: int) -> int | float:
     return count // parts if count % parts == 0 else round(count / parts, 2)
+
+
+def _parts(numbers: set[int | float], can_be: Callable[[int | float], bool]) -> int:
+    "Into how many parts a unit is cut: the finest in which one part more than some number can be read."
+    return next((parts for parts in _PARTS if any(can_be(_number(round(n * parts) + 1, parts)) for n in numbers)), 1)
+
+# %% ../../nbs/law/19_what_if.ipynb #844f65be
+def _fixed(asked: Asked) -> set[int | float]:
+    "The law's own numbers: as declared, and as this decision is asked."
+    known = [p for p in parameters(asked.decision.regulation).values() if p.kind == "law" and not p.options]
+    own = {getattr(law, p.name.rpartition(".")[2], None) for law in asked.law.values for p in known}
+    return {n for n in {p.default for p in known} | own if isinstance(n, (int, float))}
+
+
+def _numbers(asked: Asked, case: Mapping[str, Any], fact: Fact, node: Mapping[str, Any]) -> list[int | float]:
+    "Numbers of each kind: at the law's own numbers and their neighbours, then by halving, the nearest first."
+    if node.get("type") == "integer" and node.get("maximum", _MANY) - node.get("minimum", 0) < _MANY:
+        return [*range(node["minimum"], node["maximum"] + 1)]
+
+    def told(number: int | float) -> str | None:
+        return _signature(asked, replaced(case, {fact.path: number}))
+
+    tried = {0, node.get("minimum", 0), node.get("maximum", 0), *_fixed(asked)}
+    parts = 1 if node.get("type") == "integer" else _parts(tried, lambda number: told(number) is not None)
+    steps = {step for step in (1, 10, 100) if step <= parts}  # a unit, a tenth and a hundredth
+    counts = {round(n * parts) + away for n in tried for step in steps for away in (-step, 0, step)}
+    signs = {count: found for count in sorted(counts) if (found := told(_number(count, parts))) is not None}
+    known = _with_borders(signs, lambda count: told(_number(count, parts)))
+    now = round(fact.value * parts) if isinstance(fact.value, (int, float)) else 0
+    near = sorted({now, *known}, key=lambda count: (abs(count - now), count))
+    return [_number(n, parts) for n in _kinds(near, lambda count: told(_number(count, parts)))]
 
 # %% ../../nbs/law/19_what_if.ipynb #ed2839e0
 @dataclass(frozen=True)

@@ -51,6 +51,18 @@ def test_a_score_is_raised_to_the_mark_and_no_further():
     assert way.changes == {"weighted_score": (88, 90)} and way.contrast.clauses == ["coal.5.1"]
 
 
+def test_the_mark_of_another_law_is_found_to_the_tenth():
+    low = {**MINE, "accidents": [], "weighted_score": 85, "part_scores": [95]}
+    for marks in ({"coal.grade_one_score": 87}, {"coal.grade_one_score": 88, "coal.grade_two_score": 87}):
+        (way,) = ways(Asked("coal.grade", set=marks), low, {"grade": 1}, most=1)
+        assert way.changes == {"weighted_score": (85, marks["coal.grade_one_score"])}
+    later = Asked("coal.grade", reforms=["national_2024"])
+    named = {**low, "on": "2024-11-01", "weighted_score": 95, "part_scores": {"安全基础管理": 82.5, "专业管理": 95}}
+    assert [way.changes for way in ways(later, named, {"grade": 1}, most=1)] == [
+        {"part_scores.安全基础管理": (82.5, 85)}
+    ]
+
+
 def test_a_score_by_name_is_a_fact_like_one_in_a_list():
     named = {**MINE, "accidents": [], "part_scores": {"安全基础管理": 86.5, "重大灾害防治": 91}}
     (way,) = ways(asked, named, {"grade": 1}, most=1)
