@@ -124,15 +124,21 @@ ANSWER: dict[str, Any] = {
 
 # %% ../../nbs/law/21_conformance.ipynb #d4f7633c
 def under_reforms(asked: Asked, example: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    "An example and the cases at its borders that the numbers of a shipped reform decide differently."
+    """An example and the cases at its borders that the numbers of a shipped reform decide differently; of an example
+    that they do, every case at its borders under them."""
     for each in reforms(asked.decision.regulation).values():
         law = dict(each.change().values)
         after = asked.differently(set=law)
-        found = (example, *bordering(asked, example), *bordering(after, example))
-        for case in {to_json(case): case for case in found if _answer(after, case) is not None}.values():
-            before = _answer(asked, case)
-            if before is not None and before.outcome != (answer := after(case)).outcome:
+        borders = [] if knows_of_it(asked) else [*bordering(asked, example), *bordering(after, example)]
+        moved = _differ(asked, after, example)
+        for case in {to_json(case): case for case in (example, *borders)}.values():
+            if (answer := _answer(after, case)) is not None and (moved or _differ(asked, after, case)):
                 yield written(answer, case, {}, law)
+
+
+def _differ(first: Asked, second: Asked, case: Mapping[str, Any]) -> bool:
+    before, after = _answer(first, case), _answer(second, case)
+    return before is not None and after is not None and before.outcome != after.outcome
 
 
 def cases_of(name: str) -> Iterator[dict[str, Any]]:
@@ -145,7 +151,7 @@ def cases_of(name: str) -> Iterator[dict[str, Any]]:
             if (key := to_json(case)) not in seen:
                 seen.add(key)
                 yield written(asked(case), case, {})
-        yield from () if knows_of_it(asked) else under_reforms(asked, example)
+        yield from under_reforms(asked, example)
         for (reading, option), contrast in every(example).contrasts.items():
             if "refused" not in contrast.after.outcome:
                 yield written(contrast.after, example, {reading: option})
@@ -153,8 +159,8 @@ def cases_of(name: str) -> Iterator[dict[str, Any]]:
 
 def made() -> dict[str, Any]:
     "The file, made anew from the decisions."
-    cases = [case for name in sorted(decisions()) for case in cases_of(name)]
-    return {"version": VERSION, "schema": SCHEMA, "answer": ANSWER, "cases": cases}
+    cases = {to_json(case): case for name in sorted(decisions()) for case in cases_of(name)}
+    return {"version": VERSION, "schema": SCHEMA, "answer": ANSWER, "cases": list(cases.values())}
 
 # %% ../../nbs/law/21_conformance.ipynb #8a188638
 @cache
