@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from export_notebook_tests import code_cells, notebooks
 
+from gazette_sim.law.period import NEVER
 from gazette_sim.law.regulation import regulations
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,6 +141,13 @@ def raw_values(path: Path) -> list[str]:
 @pytest.mark.parametrize("path", ALL, ids=name)
 def test_no_raw_value_fills_a_page(path: Path):
     assert [value[:60] for value in raw_values(path) if len(value) > RAW] == []
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_the_day_of_what_never_happened_is_not_shown_as_its_number(path: Path):
+    outputs = [output for cell in read(path)["cells"] for output in cell.get("outputs", [])]
+    shown = [*raw_values(path), *("".join(output["text"]) for output in outputs if "text" in output)]
+    assert [text[:60] for text in shown if str(NEVER) in text] == []
 
 
 @pytest.mark.parametrize("path", ALL, ids=name)
