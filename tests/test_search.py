@@ -123,7 +123,14 @@ def test_a_study_over_draws_pairs_scenarios_draw_by_draw(study, tmp_path):
         ("rank {f} --metric coal.checks --indifference -1", "0 or more"),
         ("calibrate coal --parameter coal.validity_months", "no such assumption"),
         ("calibrate coal --parameter coal.risk_slope --gate coal.checks", "no such gate"),
-        ("calibrate coal --parameter coal.risk_slope --points 3", "6 or more"),
+        (
+            "calibrate coal --parameter coal.risk_slope --points 3",
+            '--points: found "3", allowed: a whole number from 6 to 1000',
+        ),
+        (
+            "calibrate coal --parameter coal.risk_slope --waves 21",
+            '--waves: found "21", allowed: a whole number from 1',
+        ),
         ("calibrate coal --parameter coal.risk_slope --draws -1", '--draws: found "-1"'),
         ("calibrate coal --parameter coal.risk_slope --over f --study-draws 1", '--study-draws: found "1"'),
         ("calibrate talent --parameter coal.risk_slope", "a gate of talent: it has none"),

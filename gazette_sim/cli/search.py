@@ -175,7 +175,7 @@ def calibrate(
     points: Annotated[int | None, Option("--points", help="Simulated in each wave; default: ten a parameter.")] = None,
     replications: Annotated[int, Option("--replications", help="Histories of a point.")] = 8,
     waves: Annotated[int, Option("--waves", help="How often what is left is searched again.")] = 2,
-    draws: Annotated[int, Option("--draws", min=2, help="Draws that are kept, in draws.csv.")] = 100,
+    draws: Annotated[int, Option("--draws", help="Draws that are kept, in draws.csv.")] = 100,
     generate: Annotated[
         int | None, Option("--generate", help="Size of the roster; default: as validate has it.")
     ] = None,

@@ -25,6 +25,7 @@ from .store import write_text
 from .study import Study
 from .validation import FIRST_DAY, LAST_DAY, Gate, gates
 from ..law.citation import InputError, UnknownName
+from ..law.field import Whole
 from ..law.language import LANGUAGES, aligned, say
 from ..law.parameter import Parameter
 from ..law.regulation import regulation as known_regulation
@@ -466,22 +467,22 @@ class Calibration:
 
 # %% ../../nbs/lab/30_calibration.ipynb #482cb0a5
 _MOST = 12  # assumptions: more cannot be searched with so few points
+_COUNTS = {"--replications": (2, 100_000), "--waves": (1, 20), "--draws": (2, 10_000), "simulated": (1, 1000)}
 
 
 def _asked(
-    regulation: str, names: Sequence[str], points: int | None, replications: int, waves: int
+    regulation: str, names: Sequence[str], points: int | None, counts: Mapping[str, int]
 ) -> dict[str, Parameter]:
-    "The assumptions that are asked for, checked."
+    "The assumptions that are asked for, checked with all that is counted."
     if not 1 <= len(names) <= _MOST or len(set(names)) < len(names):
         found = f"{len(names)} of them" if len(set(names)) == len(names) else "a name twice"
         raise InputError("--parameter", None, found, f"1 to {_MOST} assumptions of {regulation}, each once")
-    least = 2 * len(names) + 4
-    if points is not None and points < least:
-        raise InputError("--points", None, points, f"{least} or more for {len(names)} assumptions")
-    if waves < 1 or replications < 2:
-        raise InputError(
-            "calibrate", None, f"{waves} waves, {replications} histories", "1 wave and 2 histories or more"
-        )
+    if points is not None:
+        least = 2 * len(names) + 4  # the emulator's own numbers, and some to judge it by
+        allowed = f"a whole number from {least} to 1000; at least two for each assumption, and four"
+        Whole(least, 1000, allowed).take(points, "--points")
+    for name, count in counts.items():
+        Whole(*_COUNTS[name]).take(count, name)
     return assumptions(regulation, names)
 
 # %% ../../nbs/lab/30_calibration.ipynb #0f47aba0
@@ -503,7 +504,8 @@ def calibrate(
     """Fit assumptions to the gates of a regulation by history matching. UnknownName and InputError for what cannot be
     asked; gates that nothing agrees with are an answer, not an error."""
     fitted, held_out = split(regulation, fit)
-    known = _asked(regulation, names, points, replications, waves)
+    counts = {"--replications": replications, "--waves": waves, "--draws": draws, "simulated": simulated}
+    known = _asked(regulation, names, points, counts)
     lows, highs = ([float(getattr(p, end)) for p in known.values()] for end in ("low", "high"))
     usual = np.array([[float(p.default) for p in known.values()]])
     study = validation_study(regulation, replications, seed, generate)

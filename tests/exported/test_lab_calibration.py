@@ -18,6 +18,7 @@ from gazette_sim.lab.store import write_text
 from gazette_sim.lab.study import Study
 from gazette_sim.lab.validation import FIRST_DAY, LAST_DAY, Gate, gates
 from gazette_sim.law.citation import InputError, UnknownName
+from gazette_sim.law.field import Whole
 from gazette_sim.law.language import LANGUAGES, aligned, say
 from gazette_sim.law.parameter import Parameter
 from gazette_sim.law.regulation import regulation as known_regulation
@@ -75,6 +76,20 @@ def test_what_is_fitted_and_what_is_held_out_is_all_there_is():
             assert told in str(error)
         else:
             raise AssertionError(wrong)
+
+
+def test_what_cannot_be_counted_is_refused_in_a_line_before_anything_runs():
+    counts = [
+        (name, wrong) for name in ("draws", "waves", "replications", "simulated") for wrong in (-1, 0, 10**6, 2.5)
+    ]
+    for name, wrong in [*counts, ("draws", 1), ("points", 5), ("points", 0), ("points", 10**6), ("points", "many")]:
+        try:
+            calibrate("coal", ["coal.no_renewal_share"], **{name: wrong}, progress=False)
+        except InputError as error:
+            assert error.where.removeprefix("--") == name and error.found == wrong, str(error)
+            assert error.allowed.startswith("a whole number from ")
+        else:
+            raise AssertionError((name, wrong))
 
 
 def test_an_interval_holds_the_truth_of_one_more_draw():
