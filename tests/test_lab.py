@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +21,10 @@ from same_receipt import RECEIPT, without_the_hour
 from gazette_sim.engine.journal import Journal
 from gazette_sim.regime.interval import Bounds, level_of, looks, mean_interval, reach
 from gazette_sim.regime.metric import metric
-from gazette_sim.lab import job, store, task
+from gazette_sim.lab import job, store, task, warm_up
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.replication import ReplicationError
+from gazette_sim.lab.replication import ReplicationError, measured
 from gazette_sim.lab.result import open_result
 from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.study import make_study, read_study, shipped_studies, to_toml
@@ -650,6 +651,51 @@ def test_the_warm_up_is_found_and_told(tmp_path):
     )
     if again is not None:
         assert again.values("2", "coal.checks").tolist() == found.values("2", "coal.checks").tolist()
+
+
+def test_what_is_measured_from_the_first_day_is_all_of_it_for_observers_too():
+    whole = job.make_job(study())
+    usual = [measured(whole, 0, r)[1]["permits.first_loss"] for r in range(5)]
+    for since in (
+        whole.study.first_day,
+        whole.study.first_day - 1,
+    ):  # a warm-up may find that nothing is to be left out
+        again = [measured(replace(whole, since=since), 0, r)[1]["permits.first_loss"] for r in range(5)]
+        assert again == usual and not all(map(math.isnan, usual))
+
+
+def test_runs_that_measure_other_days_are_no_pairs(tmp_path):
+    late, whole = (run(small_coal(**head), tmp_path / str(len(head))) for head in ({"measure_from": "2023-01-01"}, {}))
+    assert "measured from: found 2021-01-01, allowed: 2023-01-01" in refusal(compare, late, whole).replace('"', "")
+    assert "2021-01-01 to 2024-12-31 (measured from 2023-01-01), illustrative" in compare(late).caption
+    assert "measured from" not in compare(whole).caption
+
+
+def test_the_warm_up_by_hand(monkeypatch):
+    "Series of pilots, of which each but the first adds nothing: the rule cuts one month of one, three of the other."
+    asked = job.make_job(small_coal(warm_up="mser"))
+    first, last = asked.study.first_day, asked.study.last_day
+    at, seen = np.append(np.arange(first, last, 30), last + 1), list[tuple[int, int]]()
+
+    def curves(of, replication):
+        some = {"series.a": np.where(at < first + 30, 8, 0), "b": np.where(at < first + 90, 8, 0)}
+        more = {"waits": np.column_stack([np.arange(5), np.arange(5)])}  # its places are no days
+        return {n: np.column_stack([at, y * (replication == 0)]) for n, y in some.items()} | more
+
+    def one(of, scenario, replication):
+        seen.append((scenario, replication))
+        return replication
+
+    monkeypatch.setattr(warm_up, "simulated", one)
+    monkeypatch.setattr(warm_up, "curves_of", curves)
+    found = warm_up.warm_up(asked)
+    assert found.cuts == {"a": 30, "b": 90} and found.unsettled == () and seen == [(0, r) for r in range(8)]
+    assert found.since == day_number("2022-01-01")  # the first day from which whole years are left
+    monkeypatch.setattr(warm_up, "curves_of", lambda of, r: {"a": np.column_stack([at, at])})
+    never = warm_up.warm_up(asked)
+    assert never.unsettled == ("a",) and never.since == day_number("2023-01-01")  # of four years, half
+    monkeypatch.setattr(warm_up, "curves_of", lambda of, r: {"a": np.column_stack([at, 0 * at])})
+    assert warm_up.warm_up(asked) == warm_up.WarmUp(first, {"a": 0}, ())
 
 
 def test_scenarios_whose_names_are_digits_keep_their_journals(tmp_path):

@@ -19,7 +19,7 @@ from ..regime.metric import Interval, interval, t_chance, t_quantile
 from .experiment import run_study
 from .merge import in_full
 from .result import Result, metrics_of, open_result
-from ..law.language import aligned, markdown
+from ..law.language import aligned, markdown, say
 from ..law.table import write_csv
 from .store import read_manifest
 from .study import Study, read_study, shipped_studies
@@ -214,7 +214,7 @@ def _compared(a: Result, b: Result, metrics: Sequence[str], baseline: str | None
 
 # %% ../../nbs/lab/10_compare.ipynb #635847c9
 def _can_be_paired(a: Result, b: Result) -> None:
-    "Both runs share seed, mines and horizon."
+    "Both runs share seed, mines, horizon, and the days that are measured."
 
     def shared(result: Result) -> dict[str, object]:
         m = result.manifest
@@ -226,6 +226,7 @@ def _can_be_paired(a: Result, b: Result) -> None:
             "calendar": m["calendar_sha256"][:12],
             "first day": m["first_day"],
             "last day": m["last_day"],
+            "measured from": m["measured_from"],
         }
 
     one, other = shared(a), shared(b)
@@ -240,7 +241,8 @@ def _caption(a: Result, b: Result, n: int) -> str:
     code = "" if a.manifest["code_sha256"] == b.manifest["code_sha256"] else "; the two ran on different code"
     m, names = a.manifest, a.study.title if b is a else f"{a.study.title} / {b.study.title}"
     each = ", each the mean of an antithetic pair" if a.study.antithetic else ""
+    since = "" if m["measured_from"] == m["first_day"] else say("caption.measured", "en", day=m["measured_from"])
     return (
-        f"{names}: {n} paired replications{each}, seed {m['seed']}, {m['first_day']} to {m['last_day']}, "
+        f"{names}: {n} paired replications{each}, seed {m['seed']}, {m['first_day']} to {m['last_day']}{since}, "
         f"{m['population']['source']}; gazette_sim {', '.join(versions)}{code}. Calendar: {m['calendar']}."
     )

@@ -123,7 +123,10 @@ class ReadingPairs:
                 ab = self._both(metric, point, of)
                 more = _rounded(only_together(neither, a, b, ab), neither)
                 first, second, two = (interval(_rounded(x - neither, neither).tolist()) for x in (a, b, ab))
-                unit, changed = self.effects.result.manifest["metrics"][metric]["unit"], int((more != 0).sum())
+                unit, changed = (
+                    self.effects.result.manifest["metrics"][metric]["unit"],
+                    int(((more != 0) & ~np.isnan(more)).sum()),
+                )
                 chance = by_chance(further := interval(more.tolist()))
                 rows.append(Pair((one, other), metric, unit, first, second, two, further, changed, chance))
         return _corrected(rows)
@@ -395,7 +398,8 @@ def for_whom(
         raise UnknownName(reading, option, "option", p.options)
     base = study.baseline if scenario is None else compared(study, scenario)[-1]
     other = both((base,), {reading: p.options.index(option)}, f"{reading} = {option}", study.regulation)
-    job = make_job(study.with_(scenarios=(base, *other)))
+    asked = study.with_(scenarios=(base, *other), replications=replications, half_width=None, antithetic=False)
+    job = make_job(asked)  # each history a value of its own
     known = classes(job.roster, column, lang)
     pairs = ([simulated(job, s, r).journal for s in (0, 1)] for r in range(replications))
     each = [touched(usual, otherwise, study.last_day) for usual, otherwise in pairs]

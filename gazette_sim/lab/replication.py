@@ -64,14 +64,19 @@ class ReplicationError(RuntimeError):
         return f'scenario "{self.scenario}", replication {self.replication}, seed {self.seed}: {self.why}'
 
 # %% ../../nbs/lab/05_replication.ipynb #993d372a
+def _later(job: Job) -> int | None:
+    "The first day measured, where it is not that of the history."
+    return job.since if job.since is not None and job.since > job.study.first_day else None
+
+
 def window_of(job: Job, run: Any) -> Any:
     "What of a history is measured: the history itself, or its end."
-    if job.since is None or job.since <= job.study.first_day:
+    if (since := _later(job)) is None:
         return run
     if not isinstance(run, Run):
         found = f"a simulation of {job.regulation.name} that gives no Run of gazette_sim.regime.world"
         raise InputError(f"study {job.study.name}", "measure_from", found, "the whole horizon")
-    return measured_since(run, job.since, run.journal.vocabulary.events.index("joined"))
+    return measured_since(run, since, run.journal.vocabulary.events.index("joined"))
 
 # %% ../../nbs/lab/05_replication.ipynb #8fcb71ed
 def measured(job: Job, scenario: int, replication: int) -> tuple[Any, dict[str, float]]:
@@ -87,7 +92,7 @@ def measured_whole(
     watch = Watch(job.measures())
     observers = watch.observers
     try:
-        run = simulated(job, scenario, replication, () if job.since else observers, dated)
+        run = simulated(job, scenario, replication, observers if _later(job) is None else (), dated)
         seen = window_of(job, run)
         if seen is not run and observers:
             for row in seen.journal.rows():

@@ -105,3 +105,28 @@ def test_a_change_in_some_places_is_a_part():
         "validity_months: 36 → 36, 60 in 白山市 from 2022-01-08",
     ]
     assert with_parts(parts, 0b10, base, "coal").regional == (here._replace(values=here.values[:1]),)
+
+
+def test_an_interval_over_orders_and_luck_by_hand():
+    "With one degree of freedom Student's quantile is tan(π L / 2) and p = 1 - 2/π atan t."
+    both, p = crossed_interval(np.array([[1.0, 3.0], [3.0, 5.0]]))  # variance 1 from the orders, and 1 from luck
+    reach = math.tan(math.pi * 0.95 / 2) * math.sqrt(2)
+    assert np.allclose(both[:3], (3, 3 - reach, 3 + reach)) and both.n == 2
+    assert math.isclose(p, 1 - 2 / math.pi * math.atan(3 / math.sqrt(2)))
+    _, luck = crossed_interval(np.array([[1.0, 2.0, 3.0]]))
+    assert math.isclose(luck, 1 - math.sqrt(6 / 7))
+    assert crossed_interval(np.full((1, 2), 2.0)) == (Interval(2.0, 2.0, 2.0, 2), 0.0)
+    assert crossed_interval(np.zeros((2, 2)))[1] == 1 and crossed_interval(np.empty((1, 0)))[0].n == 0
+    for one in (np.ones((2, 1)), np.ones((1, 1))):
+        assert math.isnan(crossed_interval(one)[0].low) and math.isnan(crossed_interval(one)[1])
+
+
+def test_what_is_there_without_any_part_is_nobodys():
+    game = {held: np.array([10.0 + 3 * (held & 1) + (held >> 1 & 1)]) for held in range(4)}
+    for shares in (shapley(game, 2), alone(game, 2), stacked(game, (1, 0))):
+        assert shares.ravel().tolist() == [3, 1]
+
+
+def test_the_sets_that_are_run_by_hand():
+    assert sets_to_run(3) == list(range(8))
+    assert sorted(sets_to_run(3, [(2, 0, 1), (1, 0, 2)])) == [0, 1, 2, 3, 4, 5, 7]

@@ -77,3 +77,49 @@ def test_a_folder_that_cannot_be_written_is_done_without():
         cache.put(_names(1)[0], _history(0))
         cache.trim()
         assert cache.get(_names(1)[0]) is None and cache.entries() == []
+
+
+def test_beyond_the_limit_a_tenth_is_freed_and_at_it_nothing():
+    for less, left in ((0, 10), (1, 8)):  # a tenth below one byte less than ten entries: eight of them
+        with tempfile.TemporaryDirectory() as folder:
+            cache, names = Cache(Path(folder), 10**6), _names(10)
+            for k, name in enumerate(names):
+                cache.put(name, _history(0))
+                os.utime(cache._path(name), (k, k))
+            cache.get(names[0])  # so it was used last
+            cache.limit = sum(size for _, size, _ in cache.entries()) - less
+            cache.trim()
+            assert len(cache.entries()) == left and cache.get(names[0])
+            assert (less == 0) == (cache.get(names[1]) is not None)
+            cache.trim()
+            noted = (Path(folder) / "size").read_text("ascii").split()
+            assert sum(map(int, noted)) == sum(size for _, size, _ in cache.entries())
+
+
+def test_the_limit_holds_while_a_run_writes():
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Cache(Path(folder), 10_000)
+        for name in _names(60):
+            cache.put(name, _history(0))
+        assert sum(size for _, size, _ in cache.entries()) <= 11_000
+
+
+def test_what_another_process_is_writing_is_left_alone_for_a_day():
+    with tempfile.TemporaryDirectory() as folder:
+        cache, (name,) = Cache(Path(folder), 10**6), _names(1)
+        cache.put(name, _history(0))
+        home, now = cache._path(name).parent, time.time()
+        for age in (0, 86_000, 87_000):
+            (home / f"begun-{age}").touch()
+            os.utime(home / f"begun-{age}", (now - age, now - age))
+        assert len(cache.entries()) == 1
+        assert {file.name for file in home.iterdir()} == {cache._path(name).name, "begun-0", "begun-86000"}
+
+
+def test_what_cannot_take_its_name_leaves_nothing_behind_and_ends_the_keeping():
+    with tempfile.TemporaryDirectory() as folder:
+        cache, (name,) = Cache(Path(folder), 10**6), _names(1)
+        cache._path(name).mkdir(parents=True)
+        home = cache._path(name).parent
+        cache.put(name, _history(0))
+        assert cache.folder is None and [file.name for file in home.iterdir()] == [name[2:]]

@@ -12,7 +12,7 @@ from gazette_sim.regime.metric import Interval, interval, t_chance, t_quantile
 from gazette_sim.lab.experiment import run_study
 from gazette_sim.lab.merge import in_full
 from gazette_sim.lab.result import Result, metrics_of, open_result
-from gazette_sim.law.language import aligned, markdown
+from gazette_sim.law.language import aligned, markdown, say
 from gazette_sim.law.table import write_csv
 from gazette_sim.lab.store import read_manifest
 from gazette_sim.lab.study import Study, read_study, shipped_studies
@@ -64,3 +64,29 @@ def test_of_many_comparisons_fewer_are_called_different():
     sure = interval([2.0, 2.1, 1.9, 2.0, 2.2, 1.8])
     rows = [Difference("s", "m", "u", 0, 0, sure, 6, 0, by_chance(sure)), *rows]
     assert together(rows)[0].verdict == "higher"
+
+
+def test_chances_are_those_of_students_distribution():
+    "With one degree of freedom p = 1 - 2/π atan t, with two p = 1 - t / √(2 + t²)."
+    assert math.isclose(by_chance(interval([-3.0, -1.0])), 1 - 2 / math.pi * math.atan(2))
+    assert math.isclose(by_chance(interval([1.0, 2.0, 3.0])), 1 - math.sqrt(6 / 7))
+    assert by_chance(interval([2.0, 2.0])) == 0 and by_chance(interval([0.0, 0.0])) == 1
+    assert math.isnan(by_chance(interval([2.0])))
+
+
+def test_holms_correction_by_hand():
+    def row(p, changed=9, ends=Interval(1.0, 0.5, 1.5, 9)):
+        return Difference("s", "m", "u", 0, 0, ends, changed, 0, p)
+
+    rows = together([*map(row, (0.01, 0.04, 0.03, 0.02)), row(math.nan), row(1.0, changed=0)])
+    found = [r.together for r in rows]
+    assert np.allclose(found, [0.04, 0.06, 0.06, 0.06, math.nan, math.nan], equal_nan=True)
+    assert [r.verdict for r in rows[:2]] == ["higher", "perhaps higher"]
+    assert row(0.05)._replace(together=0.05).verdict == "higher"
+    for ends in (Interval(1.0, 0.0, 2.0, 9), Interval(-1.0, -2.0, 0.0, 9)):
+        assert row(0.05, ends=ends).verdict == "not told apart"
+
+
+def test_the_variance_that_pairs_remove_by_hand():
+    _, changed, removed = paired([0.0, 2.0, 4.0], [1.0, 2.0, 6.0])  # variances 4 and 7, of the differences 1
+    assert changed == 2 and math.isclose(removed, 1 - 1 / 11)

@@ -109,3 +109,13 @@ def test_an_unbalanced_table_is_refused():
             assert "each combination once" in str(error)
         else:
             raise AssertionError("levels that are not balanced were taken")
+
+
+def test_an_interval_of_an_effect_by_hand():
+    "Of two replications, Student's quantile at a level L is tan(π L / 2); three effects hold together."
+    a, b = np.array([-1, 1, -1, 1]), np.array([-1, -1, 1, 1])
+    found = effects({"a": a, "b": b}, np.outer(a, [0.5, 1.5]))[0]  # 1 in the one, 3 in the other: 2, with an error of 1
+    reach = math.tan(math.pi * (1 - 0.05 / 3) / 2)
+    assert found[:2] == (("a",), 2.0) and np.allclose(found[2:4], (2 - reach, 2 + reach))
+    alone = effects({"a": a, "b": b}, np.outer(a, [0.5]), order=1)[0]
+    assert alone.mean == 1 and math.isnan(alone.low) and math.isnan(alone.high)

@@ -84,3 +84,31 @@ def test_a_column_that_is_read_is_what_was_written():
 
 def test_the_calendar_is_said():
     assert "projected" not in calendar_line(0, 5) and "2 of 5 runs" in calendar_line(2, 5)
+
+
+def test_ribbons_by_hand():
+    "Of two histories Student's quantile is tan(0.95 π / 2)."
+    reach = math.tan(0.95 * math.pi / 2)
+    two = spread_of({"a": np.array([[5, y], [6, y - 9], [7, 2]])} for y in (1.0, 3.0))["a"]
+    found, apart = mean_curve(two), mean_difference(two)
+    assert apart["mean"].tolist() == [2, -7, 2] and apart["at"].tolist() == [5, 6, 7]
+    assert np.allclose(apart["high"] - apart["mean"], [reach, reach, 0])
+    assert np.allclose(apart["mean"] - apart["low"], [reach, reach, 0])
+    assert np.allclose([found[end][1] for end in ("low", "high")], [-7 - reach, -7 + reach])  # it may be negative
+    low, high = amount_ends(2.0, 1.0, 2)
+    assert (found["low"][0], found["high"][0]) == (low, high) and found["low"][2] == found["high"][2] == 2
+
+
+def test_what_a_scenario_has_more_is_taken_place_by_place():
+    base, more = np.array([[0, 5], [1, 6]]), np.array([[0, 7], [1, 5]])
+    found = side_by_side([{"a": base, "b": base}, {"a": more, "b": more[:1], "c": more}])
+    assert found[1, DIFFERENCE + "a"].tolist() == [[0, 2], [1, -1]] and found[0, "a"] is base
+    assert [key for key in found if key[1].startswith(DIFFERENCE)] == [(1, DIFFERENCE + "a")]
+
+
+def test_what_a_desk_did_by_hand():
+    said = {"reviewer_days": 10, "busy_days": 4, "arrived": 4, "arrivals_waited": 6, "queue_days": 9, "working_days": 3}
+    said |= {"waiting": 2, "in_hand": 1, "review_due": 4, "review_late": 1, "visit_due": 0, "visit_late": 0}
+    found = {name: float(value) for name, value in desk_shares(said).items()}
+    assert (found["load"], found["wait"], found["queue"], found["open"]) == (0.4, 1.5, 3, 3)
+    assert found["review_in_time"] == 0.75 and math.isnan(found["visit_in_time"]) and found["visit_due"] == 0

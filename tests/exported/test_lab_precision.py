@@ -54,3 +54,17 @@ def test_looks_of_pairs_come_after_whole_pairs_and_without_scatter_nothing_is_kn
     assert not any(one.narrow for one in found) and "not reached everywhere" in stopped_said(study, found)
     assert [one["reaches"] for one in told(study, 100, found)["precision"]["intervals"]] == [None] * 5
     assert planned(study.with_(half_width=None)) == [] == reached(study.with_(half_width=None), {}, None)
+
+
+def test_looks_levels_and_intervals_by_hand():
+    study = _study(batch=41).with_(antithetic=True)  # 41 replications are 20 pairs and a half: 21
+    assert planned(study) == [60, 102, 144, 186, 232, 290, 300]
+    assert [(aim.difference, s) for aim, s in asked_of(study)] == [*zip([False] * 3, range(3)), (True, 1), (True, 2)]
+    assert abs(level_of_each(study) - (1 - 0.05 / 35)) < 1e-12
+    wide, aim = Interval(0.0, -0.3, 0.35, 9), study.half_width
+    assert Reached(aim, "s", wide).narrow and not Reached(aim, "s", wide._replace(high=0.36)).narrow
+    values = [np.array([0.0, 1.0]), np.array([1.0, 4.0]), np.array([0.0, 1.0])]
+    level, told = level_of_each(study), reached(study, {"a": UNBOUNDED}, lambda s, _: values[s])
+    assert [one.interval for one in told] == [
+        interval(v.tolist(), level) for v in (*values, np.array([1.0, 3.0]), np.array([0.0, 0.0]))
+    ]

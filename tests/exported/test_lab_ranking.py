@@ -59,3 +59,30 @@ def test_the_undecided_is_said_and_holds_the_best():
     assert not f.decided and f.left == ["s0", "s2"]
     same = select(lambda name, n: np.zeros(n), ["s0", "s1"], 0.1, at_most=30)
     assert not same.decided and same.left == ["s0", "s1"] and math.isinf(same.behind("s0"))
+
+
+def test_the_rules_of_selection_by_hand():
+    assert pair_error(0.05, 6, top=1) == 0.05 / 5 and pair_error(0.06, 3, top=2) == 0.06 / 6
+    ahead = {("a", "b"): 0.5, ("b", "a"): -1.0, ("a", "c"): 0.0, ("c", "a"): -0.2, ("b", "c"): -2.0, ("c", "b"): 0.1}
+    assert still_in("abc", ahead, 1) == ["a", "c"] and still_in("abc", ahead, 2) == ["a", "c"]
+    assert still_in("abc", ahead | {("c", "b"): 0.0}, 2) == ["a", "b", "c"]
+    assert passes(["c"], ["a", "c"], ahead, 0.2) and not passes(["c"], ["a", "c"], ahead, 0.19)
+    assert passes(["a"], ["a", "c"], ahead, 0.0) and passes(["a", "c"], ["a", "c"], ahead, 0.0)
+
+
+def test_two_are_compared_over_the_histories_that_both_have():
+    rng = np.random.default_rng(8)
+    values = {"b": rng.normal(1, 1, 90), "a": rng.normal(0, 1, 60)}
+    own = anytime(values["a"] - values["b"][:60], error=0.01)
+    known = {("a", "b"): own.low, ("b", "a"): -own.high}
+    assert surely_ahead(values, 0.01) == known and known["b", "a"] > 0 > known["a", "b"]
+    assert surely_ahead(values, 0.2, known) == known  # of who is out nothing is looked at again
+
+
+def test_what_is_undefined_is_never_the_best():
+    f = select(lambda name, n: np.full(n, math.nan if name == "s1" else -5.0), ["s1", "s0"], at_most=30)
+    assert f.chosen == ["s0"] and not f.decided and math.isnan(f.mean("s1")) and f.left == ["s1", "s0"]
+    assert Ranking("m", "u", True, f, 0, 0.95, 30, "").order() == ["s0", "s1"]
+    most = Selection({name: np.zeros(30) for name in "abc"}, {}, ["a"], ["a"], True)
+    most.values["b"], most.values["c"] = np.array([1.0, 3.0]), np.array([9.0])
+    assert Ranking("m", "u", True, most, 0, 0.95, 30, "").order() == ["a", "c", "b"] and most.mean("b") == 2

@@ -88,3 +88,24 @@ def test_the_default_touches_nobody():
         assert "no such option" in str(error)
     else:
         raise AssertionError
+
+
+def test_pairs_by_hand_count_only_where_they_are_defined():
+    from types import SimpleNamespace
+
+    def pair(ab):
+        answers = {"": [1.0, 1, 1, math.nan], "a": [2.0, 2, 2, 2], "b": [1.0, 1, 1, 1]}
+        effects = SimpleNamespace(
+            scenario=None,
+            metrics=["m"],
+            values=lambda metric, point, of: np.array(answers[point]),
+            result=SimpleNamespace(manifest={"metrics": {"m": {"unit": "u"}}}),
+        )
+        result = SimpleNamespace(values=lambda point, metric: np.array(ab))
+        return ReadingPairs(effects, result, {"a, b": ("a", "b")}, {}).table()[0]
+
+    nothing, something = pair([2.0, 2.0, 2.0, 5.0]), pair([3.0, 4.0, 5.0, 5.0])
+    assert nothing.changed == 0 and nothing.more[:3] == (0, 0, 0) and nothing.more.n == 3 and not nothing.told
+    assert something.changed == 3 and something.more.mean == 2 and something.one.mean == 1 and something.other.mean == 0
+    assert math.isclose(something.together, 1 - math.sqrt(6 / 7))  # of 1, 2, 3 with two degrees of freedom
+    assert something.told is False and something._replace(together=0.05).told

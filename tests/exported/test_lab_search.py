@@ -109,3 +109,19 @@ def test_every_need_must_be_kept_and_a_limit_may_be_above():
     found = search(in_turn([1], [6]), look, both, SHARE, 0.05, 3, 500)
     assert found.answer == (4,)
     assert search(in_turn([1], [3]), look, both, SHARE, 0.05, 2, 500).answer is None
+
+
+def test_a_need_is_kept_at_its_limit_and_broken_only_beyond():
+    i = Interval(0.5, 0.4, 0.6, 9)
+    assert [Need("m", limit).kept(i) for limit in (0.4, 0.41, 0.6, 0.61)] == [True, None, None, False]
+    assert [Need("m", limit, False).kept(i) for limit in (0.6, 0.59, 0.4, 0.39)] == [True, None, None, False]
+    assert all_kept([True, True]) is True and all_kept([True, None]) is None and all_kept([None, False]) is False
+
+
+def test_looks_and_errors_by_hand():
+    assert [list(batches(*n)) for n in ((20, 100), (1, 3), (50, 10))] == [[20, 30, 45, 67, 100], [1, 2, 3], [10]]
+    assert np.allclose([error_of(3, 0.05, 5), *(error_of(k, 0.6, None) for k in (1, 2, 3))], [0.01, 0.3, 0.1, 0.05])
+    assert [greatest_length([1], [n]) for n in (1, 3, 4)] == [1, 2, 3] and greatest_length([1, 1], [4, 4]) == 5
+    values = np.random.default_rng(3).beta(9, 1, 20)
+    of_two = tried((1,), lambda v, n: {"m": values[:n]}, [Need("m", 0.9)] * 2, SHARE, 0.1, 20)
+    assert of_two.seen == (anytime(values, SHARE["m"], 0.05),) * 2 and of_two.enough is None

@@ -83,3 +83,36 @@ def test_whole_numbers_are_drawn_evenly():
     drawn = [row[name] for row in sobol_design(known, 1024, seed=1)[::3]]
     counts = [drawn.count(n) for n in range(known[name].low, known[name].high + 1)]
     assert sum(counts) == len(drawn) and max(counts) - min(counts) < 12
+
+
+def test_intervals_of_indices_are_as_wide_as_the_indices_scatter():
+    "y = 2a + b + luck: the variance of its expectation is 5 / 12, four fifths of it from a."
+    rng, true, found = np.random.default_rng(6), np.array([5 / 12, 0.8, 0.8]), []
+    for _ in range(200):
+        a, b = rng.random((2, 32, 2))  # points without Sobol's evenness, for which intervals are too wide
+        rows = np.stack([a, np.stack([b[:, 0], a[:, 1]], 1), np.stack([a[:, 0], b[:, 1]], 1), b], 1).reshape(-1, 2)
+        answers = rows @ [[2], [1]] + rng.normal(size=8) + 0.5 * rng.normal(size=(len(rows), 8))
+        shares = variance_shares(answers, ["a", "b"], draws=100)
+        of_a = shares.indices[0]
+        found.append([(i.mean, i.low, i.high) for i in (shares.variance, of_a.first, of_a.total)])
+    mean, low, high = np.array(found).transpose(2, 0, 1)
+    assert (((low < true) & (true < high)).mean(axis=0) > 0.92).all()
+    wide = np.median(high - low, axis=0) / (2 * 1.96 * mean.std(axis=0))
+    assert (0.95 < wide).all() and (wide < 1.08).all(), wide
+    assert np.isclose(of_a.together.half_width / of_a.total.half_width, 2.241402728 / 1.959963985)  # at 97.5% each
+    assert np.isclose(of_a.together.low + of_a.together.high, 2 * of_a.total.mean)
+
+
+def test_luck_is_the_variance_at_a_point():
+    assert variance_shares(np.arange(8.0)[:, None] ** 2 + [0, 2], ["a", "b"]).luck == 2
+    assert math.isnan(variance_shares(np.arange(8.0)[:, None], ["a", "b"]).luck)
+
+
+def test_an_assumption_matters_only_where_its_whole_interval_says_so():
+    def said(low, high, mean=0.05):
+        return Index("a", *[Interval(mean, low, high, 8)] * 3).verdict()
+
+    assert [said(0.051, 0.2), said(0.05, 0.2), said(0, 0.05), said(0, 0.049)] == [
+        "matters", "not told", "not told", "may stay a guess"
+    ]  # fmt: skip
+    assert said(math.nan, math.nan, math.nan) == "undefined"

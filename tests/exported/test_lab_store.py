@@ -90,3 +90,17 @@ def test_the_lock_is_gone_with_its_holder():
         with alone_in(Path(folder)):
             inside = [file.name for file in Path(folder).iterdir()]
         assert inside == [".gazette_sim.lock"] and list(Path(folder).iterdir()) == []
+
+
+def test_a_record_is_found_wherever_its_mark_stands():
+    "Also where the mark lies on both sides of what is read at once."
+    whole = History(2, 7, b"content", b"j" * 32)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "000000.records"
+        for before in (1, 65_529, 65_530, 65_536, 65_537, 131_060):
+            file.write_bytes(bytes(before) + sealed(whole))
+            assert list(records(file)) == [(before, whole)], before
+        for cut in (1, 20, 45, len(sealed(whole)) - 1):  # a run that was killed in the middle, and went on
+            file.write_bytes(sealed(whole) + sealed(whole)[:cut])
+            append(file, [whole._replace(replication=8)])
+            assert [history.replication for _, history in records(file)] == [7, 8], cut
