@@ -3662,6 +3662,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                              'gazette_sim/lab/replication.py'),
                                              'gazette_sim.lab.replication._journal_file': ( 'lab/replication.html#_journal_file',
                                                                                             'gazette_sim/lab/replication.py'),
+                                             'gazette_sim.lab.replication._later': ( 'lab/replication.html#_later',
+                                                                                     'gazette_sim/lab/replication.py'),
                                              'gazette_sim.lab.replication.called': ( 'lab/replication.html#called',
                                                                                      'gazette_sim/lab/replication.py'),
                                              'gazette_sim.lab.replication.counted_by_desk': ( 'lab/replication.html#counted_by_desk',
