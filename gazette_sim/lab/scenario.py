@@ -186,12 +186,12 @@ def listed(allowed: str, single: str = "[scenario.reform]") -> BeforeValidator:
     return BeforeValidator(check)
 
 # %% ../../nbs/lab/01_scenario.ipynb #82a5fcc1
-def tabled(model: type[Written]) -> BeforeValidator:
-    "A table that is told of by its keys."
+def tabled(model: type[Written], more: str = "") -> BeforeValidator:
+    "A table that is told of by its keys, and by where more than one of it would stand."
 
     def check(value: Any) -> Any:
         if not isinstance(value, Mapping):
-            raise InputError("", None, value, a_table(model))
+            raise InputError("", None, value, a_table(model) + more)
         return value
 
     return BeforeValidator(check)

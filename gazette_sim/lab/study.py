@@ -176,7 +176,12 @@ class StudyTable(Written):
     ends_on: AnyDay | None = Field(None, description="the last day, in place of years")
     seed: Annotated[int, Whole(0, 2**64 - 1)] | None = None
     replications: Annotated[int, Whole(1, 100_000)] | None = None
-    half_width: Annotated[HalfWidth, tabled(HalfWidth)] | None = Field(None, description="in place of replications")
+    half_width: (
+        Annotated[
+            HalfWidth, tabled(HalfWidth, "; for further metrics also = a list of tables, each with metric and width")
+        ]
+        | None
+    ) = Field(None, description="in place of replications")
     antithetic: Flag | None = Field(None, description="true: replications in pairs, the second with mirrored luck")
     draws: OneLine | None = Field(
         None, description="a file of draws of assumptions, as calibrate writes it: each history takes one"

@@ -119,7 +119,10 @@ def test_mistakes_in_a_precision():
         assert said in _says(wide | {"study": wide["study"] | {"half_width": wanted | change}})
     slip = {"half_width": {"metric": "coal.x", "wdth": 0.1}}
     assert "half_width: wdth: no such key; did you mean width?" in _says(wide | {"study": wide["study"] | slip})
-    assert "half_width: found" in _says(wide | {"study": wide["study"] | {"half_width": 3}})
+    for wrong in (3, [wanted, {"metric": "coal.y", "width": 0.1}]):
+        said = _says(wide | {"study": wide["study"] | {"half_width": wrong}})
+        assert said.startswith("study.toml: half_width: found") and "allowed: a table with metric, width" in said
+        assert said.endswith("; for further metrics also = a list of tables, each with metric and width")
 
 
 def test_pairs_and_several_widths_are_read_written_and_checked():
