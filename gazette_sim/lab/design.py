@@ -73,6 +73,23 @@ def _without(table: Mapping[str, Any], name: str) -> dict[str, Any]:
     kept = {key: {p: v for p, v in flat_values(table[key]) if p != name} for key in KEYS if key in table}
     return {**table, **kept}
 
+# %% ../../nbs/lab/31_design.ipynb #e9804ad8
+def _no_base(name: Any, base: Any, known: Mapping[Any, Mapping[str, Any]], where: str) -> InputError:
+    "A base that is not there, and what there is: neither the scenario itself nor what is based on it."
+    here, free = f'{where}: scenario "{name}"', [other for other in known if not _rests_on(other, name, known)]
+    if not free:
+        return InputError(here, "based_on", base, "the name of another scenario, and there is none")
+    return UnknownName(f"{here}: based_on", base, "scenario", free)
+
+
+def _rests_on(name: Any, other: Any, known: Mapping[Any, Mapping[str, Any]]) -> bool:
+    "Whether a scenario is another one or is based on it, perhaps through others."
+    through: set[Any] = set()
+    while name != other and name in known and name not in through:
+        through.add(name)
+        name = known[name].get("based_on")
+    return bool(name == other)
+
 # %% ../../nbs/lab/31_design.ipynb #1a712289
 def spelt(rows: Sequence[Mapping[str, Any]], where: str) -> list[dict[str, Any]]:
     "Tables of scenarios, each in full. UnknownName for a base that is not there, InputError for a circle."
@@ -93,7 +110,7 @@ def _chain(row: Mapping[str, Any], known: Mapping[Any, Mapping[str, Any]], where
     found, here = [row], f'{where}: scenario "{row.get("name")}"'
     while (base := found[-1].get("based_on")) is not None:
         if base not in known:
-            raise UnknownName(f'{where}: scenario "{found[-1].get("name")}": based_on', base, "scenario", known)
+            raise _no_base(found[-1].get("name"), base, known, where)
         if any(known[base] is each for each in found):
             circle = " → ".join(str(each.get("name")) for each in found)
             raise InputError(here, "based_on", f"{circle} → {base}", "a scenario that is not based on this one")
