@@ -3233,6 +3233,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.lab.design._mean_with_ends': ( 'lab/design.html#_mean_with_ends',
                                                                                     'gazette_sim/lab/design.py'),
                                         'gazette_sim.lab.design._mixed_up': ('lab/design.html#_mixed_up', 'gazette_sim/lab/design.py'),
+                                        'gazette_sim.lab.design._no_base': ('lab/design.html#_no_base', 'gazette_sim/lab/design.py'),
+                                        'gazette_sim.lab.design._rests_on': ('lab/design.html#_rests_on', 'gazette_sim/lab/design.py'),
                                         'gazette_sim.lab.design._shown': ('lab/design.html#_shown', 'gazette_sim/lab/design.py'),
                                         'gazette_sim.lab.design._signs': ('lab/design.html#_signs', 'gazette_sim/lab/design.py'),
                                         'gazette_sim.lab.design._take_back': ('lab/design.html#_take_back', 'gazette_sim/lab/design.py'),

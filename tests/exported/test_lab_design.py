@@ -44,6 +44,10 @@ def test_differences_are_followed_through_and_nothing_of_the_base_is_lost():
 def test_what_cannot_be_a_difference_is_refused():
     for rows, said in (
         ([{"name": "a", "based_on": "a"}], "a → a"),
+        (
+            [{"name": "a", "based_on": "b"}],
+            'based_on: found "b", allowed: the name of another scenario, and there is none',
+        ),
         ([{"name": "a", "without": ["x"]}], "based_on"),
         (
             [{"name": "a", "reforms": ["x"]}, {"name": "b", "based_on": "a", "without": ["y"]}],
@@ -56,6 +60,17 @@ def test_what_cannot_be_a_difference_is_refused():
             assert said in str(error), str(error)
         else:
             raise AssertionError(f"accepted: {rows}")
+
+
+def test_what_a_scenario_may_be_based_on_is_neither_itself_nor_what_is_based_on_it():
+    based_on = {"a": None, "own": "gone", "b": "own", "c": "b", "circle": "round", "round": "circle", "d": "a"}
+    rows = [{"name": name} | ({"based_on": base} if base else {}) for name, base in based_on.items()]
+    try:
+        spelt(rows, "s.toml")
+    except UnknownName as error:
+        assert str(error) == 's.toml: scenario "own": based_on: gone: no such scenario; allowed: a | circle | round | d'
+    else:
+        raise AssertionError("accepted")
 
 
 def test_a_grid_has_every_combination_once_in_its_order():
