@@ -8,11 +8,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import os
 import pickle
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,8 +20,9 @@ from itertools import islice
 from typing import Any, NoReturn
 
 from .job import Job, version_of
+from .process import Anew
 from .task import Finished, Task, determined_by, run_task
-from .workers import Runner, follow, locally, processes
+from .workers import Runner, locally, processes
 from ..law.citation import InputError
 from ..law.regulation import add_regulation, regulations
 
@@ -91,71 +89,26 @@ def _said(raw: bytes) -> dict[str, str] | Exception:
     except Exception as error:
         return error
 
-# %% ../../nbs/lab/21_cluster.ipynb #b63d8902
-def _answer() -> None:
-    "What a process beside a worker does, until the worker has nothing more for it or has ended."
-    given, into = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what is printed meanwhile goes where the worker's log goes
-    follow(pickle.load(given))
-    try:
-        while True:
-            pickle.dump(_done(*pickle.load(given)), into)
-            into.flush()
-    except (EOFError, BrokenPipeError):  # the worker has ended
-        os._exit(0)
-
-# %% ../../nbs/lab/21_cluster.ipynb #f5b8ccc7
-class _Beside:
-    "A process beside this one that does tasks. It ends with this one."
-
-    def __init__(self, here: Mapping[str, str]):
-        self.here = here  # what the sender runs
-        pipe = subprocess.PIPE
-        self._process: Any = subprocess.Popen([sys.executable, "-c", _BEGINS], stdin=pipe, stdout=pipe)
-        self._say(sys.path)
-        self._say(os.getpid())
-
-    def _say(self, what: Any) -> None:
-        pickle.dump(what, self._process.stdin)
-        self._process.stdin.flush()
-
-    def do(self, task: Task, worker: str) -> Finished:
-        "What a task gives. EOFError or OSError where the process has ended."
-        self._say((task, worker, self.here))
-        given: Finished = pickle.load(self._process.stdout)
-        return given
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-
-_BEGINS = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from gazette_sim.lab.cluster import _answer; _answer()"
-)
-
 # %% ../../nbs/lab/21_cluster.ipynb #3d250bfc
-_IDLE, _ONE_LOOKS = list[_Beside](), threading.Lock()
+_IDLE, _ONE_LOOKS = list[tuple[Mapping[str, str], Anew]](), threading.Lock()
 
 
 @contextlib.contextmanager
-def _beside(here: Mapping[str, str], most: int) -> Iterator[_Beside]:
+def _beside(here: Mapping[str, str], most: int) -> Iterator[Anew]:
     "An idle process for this sender's code, or a new one. It is kept for the next task, unless this one ends it."
     with _ONE_LOOKS:
-        one = next((each for each in _IDLE if each.here == here), None)
-        if one is not None:
-            _IDLE.remove(one)
-    one = one or _Beside(here)
+        found = next((n for n, (sender, _) in enumerate(_IDLE) if sender == here), None)
+        one = None if found is None else _IDLE.pop(found)[1]
+    one = one or Anew()
     try:
         yield one
     except BaseException:
         one.end()
         raise
     with _ONE_LOOKS:
-        _IDLE.append(one)
+        _IDLE.append((here, one))
         surplus = [_IDLE.pop(0) for _ in range(len(_IDLE) - most)]
-    for other in surplus:
+    for _, other in surplus:
         other.end()
 
 # %% ../../nbs/lab/21_cluster.ipynb #d4a2f2f8
@@ -163,10 +116,11 @@ def at_worker(task: Task, raw: bytes, here: Mapping[str, str]) -> Finished:
     "What a worker does with a task whose job comes beside it: `run_task` in a process of its own."
     from distributed import get_worker
 
-    worker, lost = get_worker(), (EOFError, OSError, pickle.UnpicklingError)
+    worker = get_worker()
     for _ in range(_TRIES):
-        with contextlib.suppress(*lost), _beside(here, worker.state.nthreads) as one:
-            return one.do(replace(task, job=raw), worker.address)
+        with contextlib.suppress(ChildProcessError), _beside(here, worker.state.nthreads) as one:
+            given: Finished = one.do(_done, replace(task, job=raw), worker.address, here)
+            return given
     found = f"a task that was killed {_TRIES} times at worker {worker.address}, mostly for want of memory"
     return Finished(task.name, (), InputError("--cluster", None, found, f"more memory; {_KEPT}"))
 

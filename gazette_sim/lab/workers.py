@@ -5,16 +5,8 @@
 # %% ../../nbs/lab/06_workers.ipynb #ea78da9a
 from __future__ import annotations
 
-import os
-import signal
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from itertools import islice
-from traceback import format_exc
-from typing import Any, cast
 
 import numpy as np
 
@@ -22,15 +14,15 @@ from .antithetic import independent
 from .job import Job
 from .cache import Cache, no_cache
 from .precision import planned, reached
+from .process import each_done
 from .replication import called, read_part
 from .settings import read_settings
 from .store import BLOCK, Store
 from .task import Finished, Names, Task, piecewise, run_task, tasks
 from ..law.citation import InputError, UnknownName
-from ..regime.fork import can_fork
 
 # %% auto #0
-__all__ = ['Runner', 'processes', 'locally', 'follow', 'run_missing', 'run_all', 'kept_values', 'check_half_width']
+__all__ = ['Runner', 'processes', 'locally', 'run_missing', 'run_all', 'kept_values', 'check_half_width']
 
 # %% ../../nbs/lab/06_workers.ipynb #fd472ec7
 def processes(workers: int | None) -> int:
@@ -60,121 +52,12 @@ def locally(workers: int) -> Runner:
 
     return run
 
-# %% ../../nbs/lab/06_workers.ipynb #2b36277f
-def follow(parent: int) -> None:
-    "A worker leaves interrupts to its parent, and ends when the parent has ended, however that ended."
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-# %% ../../nbs/lab/06_workers.ipynb #93d337e1
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(_LOOKS_EVERY)
-    os._exit(1)  # at once: nobody is there to be told
-
-
-_LOOKS_EVERY = 0.1  # seconds
-
-# %% ../../nbs/lab/06_workers.ipynb #1c324df8
-def _say_nothing_of_locks() -> None:
-    "A pool that is ended in the middle leaves locks; its tracker removes them, and need not tell the user."
-    known, more = os.environ.get("PYTHONWARNINGS", ""), "ignore:resource_tracker:UserWarning"
-    if more not in known:
-        os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (known, more)))
-
-# %% ../../nbs/lab/06_workers.ipynb #0ad5cf72
-def _beside(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
-    "From processes that are begun anew, and import all that they need."
-    from joblib import Parallel, delayed
-
-    parallel = Parallel(
-        n_jobs=workers,
-        return_as="generator_unordered",
-        pre_dispatch="4*n_jobs",
-        initializer=follow,
-        initargs=(os.getpid(),),
-    )
-    _say_nothing_of_locks()
-    yield from parallel(delayed(run_task)(task) for task in todo)
-
-# %% ../../nbs/lab/06_workers.ipynb #7a1e40c2
-class _Copy:
-    "A copy of this process that does tasks, one at a time. ChildProcessError where it was killed."
-
-    def __init__(self) -> None:
-        from multiprocessing import get_context
-
-        context = get_context("fork")
-        pipe, theirs = context.Pipe()
-        self.pipe: Any = pipe  # one can wait for it
-        self._process = context.Process(target=_work, args=(theirs, os.getpid()))
-        self._process.start()
-        theirs.close()  # so that its end is seen here
-
-    def give(self, task: Task) -> None:
-        self._piped(self.pipe.send, task)
-
-    def given(self) -> Finished:
-        "What the task gave; or raises what it failed with."
-        given = self._piped(self.pipe.recv)
-        if isinstance(given, Exception):
-            raise given
-        return cast(Finished, given)
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self.pipe.close()
-
-    @staticmethod
-    def _piped(how: Callable[..., Any], *what: Task) -> Any:
-        try:
-            return how(*what)
-        except (EOFError, OSError):
-            raise ChildProcessError("a copy of the process was killed") from None
-
-# %% ../../nbs/lab/06_workers.ipynb #7a1e40c3
-def _work(pipe: Any, parent: int) -> None:
-    "What a copy does until its parent has ended."
-    follow(parent)
-    with suppress(EOFError, OSError):
-        while True:
-            task = pipe.recv()
-            try:
-                pipe.send(run_task(task))
-            except Exception as error:
-                error.add_note(format_exc())
-                pipe.send(error)
-
-# %% ../../nbs/lab/06_workers.ipynb #7a1e40c4
-def _copies(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
-    "From copies of this process, which have everything at hand."
-    from multiprocessing.connection import wait
-
-    left, copies = iter(todo), list[_Copy]()
-    try:
-        for task in islice(left, workers):
-            copies.append(_Copy())
-            copies[-1].give(task)
-        at_work = {copy.pipe: copy for copy in copies}
-        while at_work:
-            for pipe in wait(at_work):
-                finished, following = at_work[pipe].given(), next(left, None)
-                at_work.pop(pipe) if following is None else at_work[pipe].give(following)
-                yield finished
-    finally:  # where nobody wants the rest, work at hand is not waited for
-        for copy in copies:
-            copy.end()
-
 # %% ../../nbs/lab/06_workers.ipynb #4be1dd58
 def _in_pool(todo: Sequence[Task], workers: int) -> Iterator[Finished]:
     "What the tasks gave, each as it is finished. InputError where a worker was killed."
-    from concurrent.futures.process import BrokenProcessPool
-
     try:
-        yield from (_copies if can_fork() else _beside)(todo, workers)
-    except (ChildProcessError, BrokenProcessPool):  # of copies, of processes begun anew
+        yield from each_done(run_task, todo, min(workers, len(todo)))
+    except ChildProcessError:
         found = "one that was killed, mostly for want of memory"
         allowed = f"fewer than {workers} at a time (--workers), or more memory; what is finished is kept: run it again"
         raise InputError("run", "workers", found, allowed) from None

@@ -3,11 +3,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import os
 import pickle
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,10 +14,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NoReturn
 from gazette_sim.lab.job import Job, version_of
+from gazette_sim.lab.process import Anew
 from gazette_sim.lab.task import Finished, Task, determined_by, run_task
-from gazette_sim.lab.workers import Runner, follow, locally, processes
+from gazette_sim.lab.workers import Runner, locally, processes
 from gazette_sim.law.citation import InputError
 from gazette_sim.law.regulation import add_regulation, regulations
+import os
 import signal
 import tempfile
 from pathlib import Path

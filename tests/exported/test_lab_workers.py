@@ -1,26 +1,18 @@
 # Made from nbs/lab/06_workers.ipynb by tests/export_notebook_tests.py. Edit the notebook, not this file.
 from __future__ import annotations
-import os
-import signal
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from itertools import islice
-from traceback import format_exc
-from typing import Any, cast
 import numpy as np
 from gazette_sim.lab.antithetic import independent
 from gazette_sim.lab.job import Job
 from gazette_sim.lab.cache import Cache, no_cache
 from gazette_sim.lab.precision import planned, reached
+from gazette_sim.lab.process import each_done
 from gazette_sim.lab.replication import called, read_part
 from gazette_sim.lab.settings import read_settings
 from gazette_sim.lab.store import BLOCK, Store
 from gazette_sim.lab.task import Finished, Names, Task, piecewise, run_task, tasks
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.regime.fork import can_fork
 import tempfile
 from pathlib import Path
 import matplotlib.pyplot as plt
