@@ -704,3 +704,84 @@ def test_a_name_that_no_file_can_have_is_found_before_anything_runs(line, tmp_pa
     said = capsys.readouterr().err.strip().splitlines()
     assert len(said) == 1 and "allowed" in said[0]
     assert list(tmp_path.iterdir()) == []
+
+
+# What would be, what is open, what hangs on what
+
+ACCIDENT = {"accidents": [{"on": "2023-01-01", "severity": "ordinary"}]}
+
+
+def test_why_not_raises_a_score_with_a_decimal(say):
+    case = json.dumps(MINE | {"weighted_score": 89.5})
+    said = say("why-not", "coal.grade", "--outcome", "grade=1", typed=case)
+    assert (said.status, said.out.splitlines()[1:]) == (0, ["  weighted_score: 89.5 → 90"])
+    kept = say("why-not", "coal.grade", "--outcome", "grade=1", "--keep", "weighted_score", "--json", typed=case)
+    assert json.loads(kept.out)["ways"] == []
+    both = json.dumps(MINE | ACCIDENT | {"weighted_score": 89.5})
+    few = say("why-not", "coal.grade", "--outcome", "grade=1", "--facts", "1", "--json", typed=both)
+    assert (json.loads(few.out)["ways"], json.loads(few.out)["outcome"]["grade"]) == ([], 2)
+
+
+def test_when_says_the_first_day_and_the_clause_that_gave_way(say):
+    case = json.dumps(MINE | ACCIDENT)
+    said = say("when", "coal.grade", "--outcome", "grade=1", "--json", typed=case)
+    told = json.loads(said.out)
+    assert (told["first_on"], told["gave_way"]) == ("2024-01-02", ["coal.5.1.2"])
+    set_to = ("--set", "coal.ban_months_ordinary=24", "--years", "1")
+    late = json.loads(say("when", "coal.grade", "--outcome", "grade=1", *set_to, "--json", typed=case).out)
+    assert late["first_on"] is None and late["met"] == ["coal.5.1.2"]
+    refused(say("when", "coal.grade", "--outcome", "grad=1", typed=case), "did you mean grade?")
+
+
+def test_a_reading_that_refuses_a_case_is_one_line_wherever_the_case_is_asked_about(say):
+    Path("one.jsonl").write_text('{"granted_on": "2020-12-31", "grade": 1}\n', "utf-8")
+    strict = ("--reading", "time.month_rounding=refuse")
+    asked = ("--case", "one.jsonl", "--outcome", "renew_by=2023-09-30", *strict)
+    for line in (
+        ("when", "coal.validity", "--day", "granted_on", *asked),
+        ("why-not", "coal.validity", *asked),
+        ("ask", "coal.validity", "--case", "one.jsonl", *strict),
+        ("decide", "coal.validity", "--cases", "one.jsonl", "--row", "1", *strict),
+        ("explain", "coal.validity", "--cases", "one.jsonl", "--row", "1", *strict),
+    ):
+        refused(say(*line), "coal.validity: found", "no corresponding day")
+
+
+def test_ask_asks_for_what_decides_and_no_more(say):
+    said = say("ask", "coal.grade", "--outcome", "grade", typed="2024-01-01\n93.5\n[92]\nship\nopen_pit\n")
+    assert said.status == 0 and said.out == "Whatever the open facts are:\n  grade: grade one\n"
+    assert said.err.count("?") == 3  # of the type nothing is asked: it decides nothing
+    known = json.dumps(MINE | {"mine_type": "?", "stripping_contractors": "?"})
+    Path("open.json").write_text(known, "utf-8")
+    said = say("ask", "coal.grade", "--case", "open.json", "--outcome", "grade", typed="open_pit\n101\n3\n")
+    assert said.out == "Whatever the open facts are:\n  grade: grade two\n"
+    assert "from 0 to 99" in said.err and said.err.count("contractors") >= 2  # asked again after 101
+    refused(say("ask", "coal.grade", "--case", "open.json", "--outcome", "grad"), "did you mean grade?")
+    (row,) = say("decide", "coal.grade", typed=known).rows
+    assert row["possible"] == [{"grade": 1}, {"grade": 2}] and row["ask_next"] == "mine_type"
+
+
+def test_a_row_is_the_case_of_that_number_whatever_is_wrong_with_others(say):
+    lines = ['{"grade": 7}', "", '{"grade": 1}', '{"grade": 3}']
+    Path("routes.jsonl").write_text("\n".join(lines), "utf-8")
+    row = ("decide", "coal.route", "--cases", "routes.jsonl", "--row")
+    assert [say(*row, n).rows[0]["outcome"]["grading"] for n in "23"] == ["national", "city"]
+    refused(say(*row, "1"), "coal.route: grade", "1, 2 or 3")
+    for beyond in ("0", "-1", "4"):
+        refused(say(*row, beyond), "--row", "counted from 1")
+
+
+def test_against_and_all_readings_tell_the_cases_that_move_and_count_the_others(say):
+    cases = [MINE, MINE | ACCIDENT, MINE | {"weighted_score": 89.5}]
+    typed = "\n".join(map(json.dumps, [*cases, MINE | {"weighted_score": 930}]))
+    said = say("decide", "coal.grade", "--against", "coal.grade_one_score=89", typed=typed)
+    moved, wrong, counted = said.rows
+    assert said.status == 2 and wrong["error"]["line"] == 4
+    assert (moved["line"], moved["moved"]["grade"], moved["clauses"]) == (3, [2, 1], ["coal.5.1"])
+    assert counted == {"cases": 3, "changed": 1, "moves": [{"field": "grade", "from": 2, "to": 1, "cases": 1}]}
+    hanging, _, counted = say("decide", "coal.grade", "--all-readings", typed=typed).rows
+    ends = {"time.period_end": {"beginning_of_day": {"grade": 1, "bars.1": ""}}}
+    assert (hanging["line"], hanging["hangs_on"]) == (2, ends) and counted["changed"] == 1
+    both = ("--all-readings", "--against", "coal.grade_one_score=89")
+    refused(say("decide", "coal.grade", *both, typed=typed), "--all-readings", "one of the two")
+    refused(say("decide", "coal.grade", "--all-readings", "--out", "x.csv", typed=typed), "--out", "JSON lines alone")

@@ -150,6 +150,7 @@ def _one_row(asked: Asked, cases: str, row: int, others: list[str]) -> Answer:
         from gazette_sim.law.frame import answer_of, frame_of
 
         return answer_of(asked, frame_of(cases), row, others)
+    from gazette_sim.law.decision import settled
     from gazette_sim.law.table import Keys
 
     read = Keys(asked, others).taken(_cases(cases, lambda: None))
@@ -158,7 +159,7 @@ def _one_row(asked: Asked, cases: str, row: int, others: list[str]) -> Answer:
         raise InputError(f"{cases}:{line}", *(problem["error"].get(key) for key in ("field", "found", "allowed")))
     if case is None:
         raise InputError("--row", None, row, "the number of a case, counted from 1")
-    return asked(case)
+    return settled(asked, case)
 
 # %% ../../nbs/cli/01_cases.ipynb #83d33b51
 def _answer_in_table(asked: Asked, cases: str, keys: Keys, keep: Iterable[str], out: str | None, excel: bool) -> None:

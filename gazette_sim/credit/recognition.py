@@ -169,7 +169,8 @@ def credit_deadlines(case: DeadlinesCase, law: CreditLaw) -> tuple[dict[str, Any
         facts = {"served_day": served, "statement_day": statement, "by_day": by, **facts}
         waits = grounds_of(publish_from, {"credit.annex.3": found.waits}, facts, law, "credit")
         grounds += [ground for ground in waits if ground.provision == "credit.annex.3"]
-    return {**outcome, **projection_note(max(found.publish_by, found.serve_by), calendar)}, grounds
+    last = max(found.serve_by, found.publish_by, found.publish_from)
+    return {**outcome, **projection_note(last, calendar)}, grounds
 
 # %% ../../nbs/credit/03_recognition.ipynb #3af877cc
 @implements("credit.13")

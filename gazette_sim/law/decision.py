@@ -26,7 +26,7 @@ from .regulation import regulations
 
 # %% auto #0
 __all__ = ['Case', 'in_numbers', 'as_numbers', 'Decision', 'decision', 'decisions', 'find_decision', 'begins', 'projection_note',
-           'Asked', 'checked_case', 'decide']
+           'Asked', 'checked_case', 'decide', 'settled']
 
 # %% ../../nbs/law/14_decision.ipynb #f9d14380
 class Case(Table):
@@ -339,6 +339,17 @@ def checked_case(asked: Decision, case: Any) -> Case:
 def decide(name: str, case: Mapping[str, Any] | Case, **how: Any) -> Answer:
     "Ask one decision about one case; `how` is as for `Asked`."
     return Asked(name, **how)(case)
+
+
+def settled(asked: Asked, case: Mapping[str, Any] | Case) -> Answer:
+    "The answer to a case; InputError also where a reading refuses to give one."
+    try:
+        return asked(case)
+    except InputError:
+        raise
+    except ValueError as refusal:
+        allowed = f"one that it answers, or another reading; {refusal}"
+        raise InputError(asked.decision.name, None, "a case that a reading refuses", allowed) from None
 
 # %% ../../nbs/law/14_decision.ipynb #7732b52a
 def _beyond_calendar(name: str, case: Case, error: OutsideCalendar) -> InputError:

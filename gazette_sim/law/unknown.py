@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import product
+from itertools import islice, product
 from math import prod
 from typing import Any
 
 from .answer import Answer, labelled
 from .casefile import CaseRead, answers
-from .citation import InputError
-from .decision import Asked
+from .citation import InputError, UnknownName
+from .decision import Asked, settled
 from .ground import to_json
 from .language import say, word_for
 from .what_if import Fact, facts_of, others, path_text, replaced
@@ -38,56 +38,108 @@ def open_facts(asked: Asked, case: Mapping[str, Any]) -> list[Fact]:
     "The facts that are not known. InputError for a list, or a fact that has no end of values."
     found = [fact for fact in facts_of(asked, case) if fact.value == UNKNOWN]
     for fact in found:
-        if not any(_countable(each) for each in fact.node.get("anyOf", (fact.node,))):
+        if not any(map(_countable, _choices(fact.node))):
             allowed = f'not "{UNKNOWN}": a list is known, if only one that is empty'
             raise InputError(asked.decision.name, path_text(fact.path), UNKNOWN, allowed)
     return found
 
 # %% ../../nbs/law/20_unknown.ipynb #6502253f
+def _choices(node: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    "What a fact may be, one way each, but for none at all."
+    return [each for each in node.get("anyOf", (node,)) if each.get("type") != "null"]
+
+
 def _countable(node: Mapping[str, Any]) -> bool:
     return "enum" in node or node.get("type") in ("boolean", "integer", "number") or node.get("format") == "date"
 
 # %% ../../nbs/law/20_unknown.ipynb #8907c15a
 def _filled(asked: Asked, case: Mapping[str, Any], facts: Sequence[Fact]) -> dict[str, Any]:
-    "The case with a first value for each open fact. InputError for what cannot be read apart from them."
-    start = replaced(case, {fact.path: _some(fact) for fact in facts})
-    asked(start)
-    return start
+    "The case with a first value for each open fact. InputError where it cannot be read with any of those tried."
+    wrong, days = [], _known_days(asked, case)
+    for values in islice(product(*(_some(fact, days) for fact in facts)), _TRIED):
+        start = replaced(case, {fact.path: value for fact, value in zip(facts, values, strict=True)})
+        try:
+            settled(asked, start)
+        except InputError as error:
+            wrong.append(error)
+        else:
+            return start
+    raise wrong[0]
+
+
+_TRIED = 200  # first values, of all open facts together
 
 # %% ../../nbs/law/20_unknown.ipynb #7e111bd9
-def _some(fact: Fact) -> Any:
-    "Some value of a fact."
-    for node in fact.node.get("anyOf", (fact.node,)):
-        if "default" in fact.node:
-            return fact.node["default"]
+def _some(fact: Fact, days: Sequence[str]) -> list[Any]:
+    "Some values of a fact, the usual one first."
+    found = [fact.node["default"]] if "default" in fact.node else []
+    for node in _choices(fact.node):
         if node.get("type") == "boolean":
-            return False
-        if "enum" in node:
-            return node["enum"][0]
-        if node.get("format") == "date":
-            return "2021-01-04"
-        if node.get("type") in ("integer", "number"):
-            return node.get("minimum", 0)
-    return None
+            found += [False, True]
+        elif "enum" in node:
+            found += node["enum"]
+        elif node.get("format") == "date":
+            found += days
+        elif node.get("type") in ("integer", "number"):
+            found += [node.get("minimum", 0), *([node["maximum"]] if "maximum" in node else [])]
+    return list(dict.fromkeys(found))
+
+
+def _known_days(asked: Asked, case: Mapping[str, Any]) -> list[str]:
+    "The days of a case, the latest first; some day where it has none."
+    facts = (fact for fact in facts_of(asked, case) if isinstance(fact.value, str) and fact.value != UNKNOWN)
+    dated = (f.value for f in facts if any(each.get("format") == "date" for each in _choices(f.node)))
+    return [*sorted(dict.fromkeys(dated), reverse=True), "2021-01-04"]
 
 # %% ../../nbs/law/20_unknown.ipynb #a8686822
-def _kinds(asked: Asked, start: Mapping[str, Any], fact: Fact) -> list[Any]:
-    "One value of each kind of a fact."
-    known = fact._replace(value=_some(fact))
-    return [known.value, *others(asked, start, known)]
+def _kinds(asked: Asked, cases: Sequence[Mapping[str, Any]], fact: Fact) -> list[Any]:
+    "One value of each kind of a fact, that of the first case first; of the kinds that any of the cases tells apart."
+    first: Any = cases[0]
+    for part in fact.path:
+        first = first[part]
+    known = fact._replace(value=first)
+    return [first, *others(asked, cases[0], known, cases[1:])]
 
 # %% ../../nbs/law/20_unknown.ipynb #1c060471
-def _outcome(asked: Asked, case: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
-    "The part of the outcome that matters; of a case that cannot be, what is said of it."
+def _outcome(asked: Asked, case: Mapping[str, Any]) -> Mapping[str, Any]:
+    "The outcome of a case; of one that cannot be, what is said of it."
     try:
-        outcome = asked(case).outcome
+        return asked(case).outcome
     except ValueError as wrong:
-        return {"refused": str(wrong)}
-    single = [name for name, value in outcome.items() if not isinstance(value, (Mapping, list))]
-    return {name: outcome.get(name) for name in fields or single or outcome}
+        return {_REFUSED: str(wrong)}
 
-# %% ../../nbs/law/20_unknown.ipynb #36e928df
+
+_REFUSED = "refused"
+
+
+def _part(outcome: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    "What matters of an outcome: those fields, by default the ones with one value."
+    single = [name for name, value in outcome.items() if not isinstance(value, (Mapping, list))]
+    return {name: outcome.get(name) for name in (fields if _REFUSED not in outcome else ()) or single or outcome}
+
+# %% ../../nbs/law/20_unknown.ipynb #56ab7dac
 _MOST = 200_000  # cases and parts of cases that are looked at
+_ASKED = {"date": 1_000, "number": 50, "integer": 50}  # cases that finding the values of a fact takes, about
+
+
+def _values(asked: Asked, start: Mapping[str, Any], facts: Sequence[Fact]) -> list[list[Any]]:
+    "Values of each open fact: of each kind that makes a difference, whatever the other facts are."
+    values = [_kinds(asked, [start], fact) for fact in facts]
+    for at, fact in enumerate(facts):
+        if times := max(_ASKED.get(each.get("format") or each.get("type", ""), 0) for each in _choices(fact.node)):
+            beside = [(other.path, some) for other, some in zip(facts, values, strict=True) if other is not fact]
+            paths = [path for path, _ in beside]
+            _few_enough(asked, facts, times * prod(len(some) for _, some in beside))
+            chosen = product(*(some for _, some in beside))
+            values[at] = _kinds(asked, [replaced(start, dict(zip(paths, each, strict=True))) for each in chosen], fact)
+    return values
+
+
+def _few_enough(asked: Asked, facts: Sequence[Fact], cases: int) -> None:
+    "InputError where too many cases would have to be looked at."
+    if cases > _MOST:
+        found, allowed = f"{len(facts)} facts", f'"{UNKNOWN}" for fewer of them'
+        raise InputError(asked.decision.name, "cases that are open", found, allowed)
 
 # %% ../../nbs/law/20_unknown.ipynb #85fee427
 @dataclass(frozen=True)
@@ -186,18 +238,18 @@ def possible(
     case: Mapping[str, Any],
     fields: Sequence[str] = (),  # of the outcome that matter; none: those that hold one value
 ) -> Possible:
-    "The outcomes that are still possible. InputError for a case that cannot be read, or that leaves too much open."
+    "The outcomes that are still possible. InputError for what cannot be read, or leaves too much open."
     facts = open_facts(asked, case)
     start = _filled(asked, case, facts)
-    values = [_kinds(asked, start, fact) for fact in facts]
-    if prod(len(some) + 1 for some in values) > _MOST:
-        found, allowed = f"{len(facts)} facts", f'"{UNKNOWN}" for fewer of them'
-        raise InputError(asked.decision.name, "cases that are open", found, allowed)
-    told, which = dict[str, dict[str, Any]](), []
+    values = _values(asked, start, facts)
+    _few_enough(asked, facts, prod(len(some) + 1 for some in values))
+    told, which, seen = dict[str, dict[str, Any]](), [], set[str]()
     for chosen in product(*values):
-        outcome = _outcome(asked, replaced(start, {f.path: v for f, v in zip(facts, chosen, strict=True)}), fields)
-        told.setdefault(key := json.dumps(outcome, default=str), outcome)
+        whole = _outcome(asked, replaced(start, {f.path: v for f, v in zip(facts, chosen, strict=True)}))
+        told.setdefault(key := json.dumps(part := _part(whole, fields), default=str), part)
         which.append(key)
+        seen.update(whole)
+    _known_or_refuse(asked, fields, seen)
     order = sorted(told, key=lambda key: (-which.count(key), key))
     names = tuple(path_text(fact.path) for fact in facts)
     at = {key: place for place, key in enumerate(order)}
@@ -209,6 +261,14 @@ def possible(
         tuple(at[k] for k in which),
     )
 
+
+def _known_or_refuse(asked: Asked, fields: Iterable[str], seen: Collection[str]) -> None:
+    "UnknownName for a field that no outcome has."
+    known = [name for name in seen if name != _REFUSED]
+    for name in fields:
+        if known and name not in known:
+            raise UnknownName(asked.decision.name, name, "field of the outcome", sorted(known))
+
 # %% ../../nbs/law/20_unknown.ipynb #bdd9375b
 def _few(node: Mapping[str, Any]) -> bool:
     "Whether the values of a fact can be told one by one: a truth, a word, a grade."
@@ -219,11 +279,6 @@ def _few(node: Mapping[str, Any]) -> bool:
     )
 
 # %% ../../nbs/law/20_unknown.ipynb #7c108be0
-def _choices(node: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    "What a fact may be, one way each, but for none at all."
-    return [each for each in node.get("anyOf", (node,)) if each.get("type") != "null"]
-
-
 def _may_be(node: Mapping[str, Any], regulation: str, lang: str) -> str:
     "What a fact may be, for people."
     if lang == "en" and "description" in node:
@@ -265,9 +320,8 @@ _TRUTHS = {"yes": True, "y": True, "true": True, "是": True, "no": False, "n": 
 # %% ../../nbs/law/20_unknown.ipynb #8293b4de
 def _check(asked: Asked, case: Mapping[str, Any], place: str, text: str) -> None:
     "InputError where the case cannot be read with this answer."
-    filled = replaced(case, {fact.path: _some(fact) for fact in open_facts(asked, case)})
     try:
-        asked(filled)
+        _filled(asked, case, open_facts(asked, case))
     except InputError as error:
         if (error.field or "").split(".")[0] == place.split("[")[0].split(".")[0]:
             raise InputError(place, None, text, error.allowed) from None

@@ -166,6 +166,34 @@ def test_a_repeat_after_a_failure_runs_from_the_repeat_and_a_failure_after_it_ta
     assert end(repeat_violation_verified_on="2021-12-01", rectification_failed_on="2022-05-01") == "2023-12-01"
 
 
+def test_what_happens_on_the_day_of_publication_happens_while_disclosed():
+    assert end(rectification_failed_on="2021-08-31") == "2023-08-31"
+    assert end(rectification_applied_on="2021-08-31", verified=True) == "2022-02-28"
+    found = {"repeat_violation_verified_on": "2021-08-31", "repeat_violation_on": "2021-08-20"}
+    after_decision = {"credit.repeat_after": "first_decision"}
+    assert end(**found, recognised_on="2021-08-10", readings=after_decision) == "2023-08-31"
+    assert end(**found, recognised_on="2021-08-31", readings=after_decision) == "2022-08-31"
+    assert end(**found, readings=after_decision) == "2022-08-31"  # decided on the day of publication, as is not said
+
+
+def test_a_repeat_of_a_dishonest_rank_counts_by_either_reading_and_is_not_cut_short():
+    again = {"repeat_violation_verified_on": "2021-12-01"}
+    assert end(**again, readings={"credit.repeat_rank": "dishonest_rank"}) == "2023-12-01"
+    put_right = again | {"rectification_applied_on": "2022-05-01", "verified": True}
+    assert end(**put_right) == "2023-12-01"
+    assert end(**put_right, readings={"credit.removal_when_extended": "possible"}) == "2022-05-01"
+
+
+def test_turns_count_in_the_order_of_their_days_and_of_one_day_in_that_of_their_kinds():
+    law = CreditLaw()
+    told = [Turn(day, what) for day in (40, 10, 30, 20) for what in (REMOVAL, FAILED, REPEATED)]
+    assert as_they_count(told, law) == sorted(told)
+    applied = CreditLaw(removal_effective=RemovalEffective.APPLICATION)
+    failed, late = Turn(30, FAILED), Turn(50, REMOVAL, 20)
+    assert as_they_count([failed, late], applied) == [late, failed]
+    assert as_they_count([late, failed], law) == [failed, late]
+
+
 def test_a_reform_of_the_terms():
     assert end(set={"credit.disclosure_months": 24}) == "2023-08-31"
     assert disclosed(

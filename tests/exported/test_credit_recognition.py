@@ -75,6 +75,17 @@ def test_it_may_be_published_once_the_time_for_a_statement_is_over():
     assert clocks("2021-03-01", status="abnormal", served_on="2021-03-05")["publish_from"] is None
 
 
+def test_a_day_of_publication_beyond_the_calendar_is_said_to_be_projected():
+    known = {"recognised_on": "2026-10-12", "status": "dishonest", "served_on": "2026-12-20"}
+    for case, projected in (
+        (known, False),
+        (known | {"served_on": "2026-12-28"}, True),  # the days of a statement end in January
+        (known | {"status": "abnormal", "served_on": "2026-12-28"}, False),  # is not published
+        ({"recognised_on": "2026-12-14", "status": "dishonest"}, True),  # twenty working days
+    ):
+        assert any("2026-12-31" in note for note in decide("credit.deadlines", case).notes) == projected, case
+
+
 def test_under_order_35_the_seriously_dishonest_alone_are_published():
     for status, by in (("abnormal", None), ("dishonest", None), ("seriously_dishonest", "2022-07-29")):
         case = {"recognised_on": "2022-07-01", "status": status}
