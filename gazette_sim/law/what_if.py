@@ -14,9 +14,9 @@ from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 
 from .answer import Answer
-from .calendar import day_number, iso
+from .calendar import LAST_DAY, day_number, iso
 from .citation import InputError, UnknownName
-from .decision import Asked
+from .decision import Asked, settled
 from .language import say
 from .reform import parameters
 from .two_laws import Contrast
@@ -33,7 +33,7 @@ def wanted(
 ) -> dict[str, Any]:
     "The fields of the outcome and the values that are wanted. InputError for what the outcome does not have."
     where, found = "--outcome", dict[str, Any]()
-    outcome = asked(case).outcome
+    outcome = settled(asked, case).outcome
     for text in texts:
         field, equals, value = (part.strip() for part in text.partition("="))
         if not (equals and field and value):
@@ -41,14 +41,19 @@ def wanted(
         if field not in outcome:
             raise UnknownName(where, field, "field of the outcome", list(outcome))
         try:
-            found[field] = json.loads(value)
+            found[field] = json.loads(value, parse_float=Decimal)
         except ValueError:
             found[field] = value
     return found
 
 # %% ../../nbs/law/19_what_if.ipynb #b88d08bf
 def _is(answer: Answer, wish: Mapping[str, Any]) -> bool:
-    return all(answer.outcome.get(field) == value for field, value in wish.items())
+    return all(_exact(answer.outcome.get(field)) == _exact(value) for field, value in wish.items())
+
+
+def _exact(value: Any) -> Any:
+    "A value to be compared: a float as the number that it is written as, as an amount of money is."
+    return Decimal(str(value)) if isinstance(value, float) else value
 
 # %% ../../nbs/law/19_what_if.ipynb #6fcbf7a3
 class When(NamedTuple):
@@ -99,7 +104,7 @@ def _begins(asked: Asked, case: Mapping[str, Any], field: str) -> int:
         raise InputError(
             "--day", None, field, f"a day of the case: {' | '.join(days)}" if days else "a case with a day"
         )
-    asked(case)  # says what cannot be read
+    settled(asked, case)  # says what cannot be read
     if case.get(field) is None:
         raise InputError(asked.decision.name, field, None, "a date: the day from which to look")
     return day_number(str(case[field]))
@@ -114,9 +119,14 @@ def first_day(
 ) -> When:
     "The first day from the case's own on which the outcome holds if nothing else happens."
     begins = _begins(asked, case, field)
-    until, before = begins + 366 * years, asked(case)
+    until, before = min(begins + 366 * years, LAST_DAY), settled(asked, case)
     for day in range(begins, until + 1):
-        answer = asked({**case, field: iso(day)})
+        try:
+            answer = asked({**case, field: iso(day)})
+        except InputError:  # from here on there is no such case: another of its days comes first
+            return When(None, before, [], day - 1)
+        except ValueError:  # of this day a reading refuses to say anything
+            continue
         if _is(answer, wish):
             met = {ground.provision for ground in answer.grounds if ground.met}
             gone = [g.provision for g in before.grounds if g.met and g.provision not in met]
@@ -201,7 +211,7 @@ def replaced(case: Mapping[str, Any], changes: Mapping[tuple[str | int, ...], An
     "The case with other facts; items that are to be missing are taken out last, from the end."
     new: Any = deepcopy(dict(case))
     gone = [path for path, value in changes.items() if value is MISSING]
-    for path in [*(path for path in changes if path not in gone), *sorted(gone, key=str, reverse=True)]:
+    for path in [*(path for path in changes if path not in gone), *sorted(gone, key=_from_the_end, reverse=True)]:
         inner = new
         for part in path[:-1]:
             inner = inner[part]
@@ -211,13 +221,30 @@ def replaced(case: Mapping[str, Any], changes: Mapping[tuple[str | int, ...], An
             inner[path[-1]] = changes[path]
     return dict(new)
 
+
+def _from_the_end(path: Sequence[str | int]) -> list[tuple[int, str]]:
+    "Orders places of a case; those in a list by their number: the tenth comes after the second."
+    return [(part, "") if isinstance(part, int) else (0, part) for part in path]
+
+# %% ../../nbs/law/19_what_if.ipynb #ad1f164b
+def _told_apart(asked: Asked, cases: Sequence[Mapping[str, Any]], fact: Fact) -> Callable[[Any], str | None]:
+    "What tells values of a fact apart: outcome and clauses met in each of the cases; None where it has no such case."
+
+    def sign(value: Any) -> str | None:
+        signs = [_signature(asked, replaced(case, {fact.path: value})) for case in cases]
+        return None if not any(signs) else signs[0] if len(signs) == 1 else json.dumps(signs)
+
+    return sign
+
 # %% ../../nbs/law/19_what_if.ipynb #d784fd4c
 def others(
     asked: Asked,
     case: Mapping[str, Any],
     fact: Fact,
+    also: Sequence[Mapping[str, Any]] = (),  # further cases that have the fact, in which a kind may show
 ) -> list[Any]:
     "Other values of a fact: one of each kind that the decision tells apart, the nearest to what it is first."
+    sign = _told_apart(asked, (case, *also), fact)
     if fact.optional:
         return [MISSING]
     values: list[Any] = [None] if any(each.get("type") == "null" for each in fact.node.get("anyOf", ())) else []
@@ -227,9 +254,9 @@ def others(
         elif "enum" in choice:
             values += choice["enum"]
         elif choice.get("format") == "date":
-            values += _days(asked, case, fact)
+            values += _days(case, fact, sign)
         elif choice.get("type") in ("integer", "number"):
-            values += _numbers(asked, case, fact, choice)
+            values += _numbers(asked, fact, choice, sign)
     return [value for value in dict.fromkeys(values) if value != fact.value or type(value) is not type(fact.value)]
 
 # %% ../../nbs/law/19_what_if.ipynb #5c6e111e
@@ -264,14 +291,14 @@ def _with_borders(signs: Mapping[int, str | None], sign: Callable[[int], str | N
     return known
 
 # %% ../../nbs/law/19_what_if.ipynb #b00535c2
-def _days(asked: Asked, case: Mapping[str, Any], fact: Fact) -> list[str]:
+def _days(case: Mapping[str, Any], fact: Fact, sign_of: Callable[[Any], str | None]) -> list[str]:
     "Days of each kind, the nearest first; what has happened by the day of the case stays before it."
-    on = day_number(str(case["on"])) if case.get("on") else None
+    on = day_number(str(case["on"])) if case.get("on") and fact.path != ("on",) else None
     now = day_number(fact.value) if fact.value else (on if on is not None else day_number(_SOME_DAY))
     last = on if on is not None and now <= on else now + _YEARS * 366
 
     def sign(day: int) -> str | None:
-        return _signature(asked, replaced(case, {fact.path: iso(day)}))
+        return sign_of(iso(day))
 
     signs = {day: sign(day) for day in sorted({*range(now - _YEARS * 366, last + 1, _WEEK), last, now})}
     known = _with_borders(signs, sign)
@@ -295,13 +322,12 @@ def _fixed(asked: Asked) -> set[int | float]:
     return {n for n in {p.default for p in known} | own if isinstance(n, (int, float))}
 
 
-def _numbers(asked: Asked, case: Mapping[str, Any], fact: Fact, node: Mapping[str, Any]) -> list[int | float]:
+def _numbers(
+    asked: Asked, fact: Fact, node: Mapping[str, Any], told: Callable[[int | float], str | None]
+) -> list[int | float]:
     "Numbers of each kind: at the law's own numbers and their neighbours, then by halving, the nearest first."
     if node.get("type") == "integer" and node.get("maximum", _MANY) - node.get("minimum", 0) < _MANY:
         return [*range(node["minimum"], node["maximum"] + 1)]
-
-    def told(number: int | float) -> str | None:
-        return _signature(asked, replaced(case, {fact.path: number}))
 
     tried = {0, node.get("minimum", 0), node.get("maximum", 0), *_fixed(asked)}
     parts = 1 if node.get("type") == "integer" else _parts(tried, lambda number: told(number) is not None)
@@ -381,7 +407,7 @@ def ways(
     most: int = 3,  # facts that a way may change
 ) -> list[Way]:
     "The smallest sets of facts whose change gives the outcome, those of the fewest facts first."
-    before = asked(case)
+    before = settled(asked, case)
     if _is(before, wish):
         return []
     options = [(f, o) for f in facts_of(asked, case) if f.path[0] not in keep and (o := others(asked, case, f))]

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 from gazette_sim.law.answer import Answer
-from gazette_sim.law.calendar import day_number, iso
+from gazette_sim.law.calendar import LAST_DAY, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
-from gazette_sim.law.decision import Asked
+from gazette_sim.law.decision import Asked, settled
 from gazette_sim.law.language import say
 from gazette_sim.law.reform import parameters
 from gazette_sim.law.two_laws import Contrast
@@ -81,6 +81,37 @@ def test_a_day_moves_to_the_nearest_that_would_do():
     found = {next(iter(w.changes)): w.changes for w in ways(asked, MINE, {"grade": 1}, most=1)}
     assert found["accidents[1].on"] == {"accidents[1].on": ("2021-03-01", "2020-05-09")}
     assert found["accidents[1]"]["accidents[1]"][1] is None
+
+
+def test_items_of_a_long_list_are_taken_out_from_its_end():
+    case = {"accidents": [*range(12)]}
+    gone = replaced(case, {("accidents", 2): MISSING, ("accidents", 10): MISSING})
+    assert gone == {"accidents": [0, 1, 3, 4, 5, 6, 7, 8, 9, 11]} and len(case["accidents"]) == 12
+
+
+def test_a_wanted_number_is_the_one_that_is_written():
+    fee = Asked("sme.guarantee_fee")
+    case = {"guarantees": [{"principal": 8000000, "rate": 0.018, "small_micro": True}]}
+    assert ways(fee, case, wanted(fee, case, ["small_micro_rate=0.018"])) == []  # it is so already
+    assert first_day(asked, MINE, wanted(asked, MINE, ["grade=null"]), years=1).day is None
+
+
+def test_days_end_with_the_calendar_or_with_what_comes_after_and_none_is_asked_of_a_reading_that_refuses():
+    late = first_day(asked, {**MINE, "on": "2095-03-01", "weighted_score": 60}, {"grade": 1})
+    assert late.day is None and iso(late.until) == "2100-12-31"
+    extension = Asked("coal.extension")
+    case = json.loads(extension.decision.examples().splitlines()[0])
+    case |= {"applied_on": "2023-10-01", "announced_on": "2023-10-20", "commitment": False}
+    assert iso(first_day(extension, case, {"eligible": True}, "applied_on").until) == "2023-10-20"
+    strict = Asked("coal.validity", readings={"time.month_rounding": "refuse"})
+    found = first_day(strict, {"granted_on": "2020-12-30", "grade": 1}, {"renew_by": "2023-10-01"}, "granted_on")
+    assert iso(found.day) == "2021-01-01"  # of 31 December nothing is said
+    try:
+        first_day(strict, {"granted_on": "2020-12-31", "grade": 1}, {"renew_by": "2023-10-01"}, "granted_on")
+    except InputError as error:
+        assert "no corresponding day" in error.allowed
+    else:
+        raise AssertionError("a case that is refused was answered")
 
 
 def _smallest(asked, case, wish, domains):
