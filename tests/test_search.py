@@ -88,6 +88,18 @@ def test_a_ranking_of_scenarios_says_who_may_be_the_best(study, tmp_path):
     assert {name for name, *_ in [row[1:] for row in found.cells()[1:]]} == {s["name"] for s in SCENARIOS}
 
 
+def test_a_reform_that_touches_nobody_is_said_to_be_the_same_at_the_first_look(tmp_path, capsys):
+    touches_nobody = {"name": "more contractors", "set": {"coal.stripping_contractors_max": 9}}
+    three = make_study(RAW | {"scenario": [SCENARIOS[0], touches_nobody, SCENARIOS[2]]})
+    found = rank(three, "coal.desk_load_city", False, at_most=500, workers=1, out=tmp_path)
+    assert found.selection.decided and found.best == ["as assumed", "more contractors"]
+    assert {len(values) for values in found.selection.values.values()} == {20}
+    assert (
+        "2 of 3 left after 20 histories; the same in all of them: as assumed = more contractors"
+        in capsys.readouterr().err
+    )
+
+
 def test_a_study_over_draws_pairs_scenarios_draw_by_draw(study, tmp_path):
     path = tmp_path / "draws.csv"
     path.write_text("coal.city_reviewers,coal.no_renewal_share\n1,0.01\n3,0.1\n", encoding="utf-8")

@@ -329,8 +329,9 @@ def rank(
     """The scenarios of a study, from the best to the worst as far as that is known: a row each.
 
     `mean` and `behind_at_most`, how far it may lie behind the best, are in `unit`; `histories` were spent on it;
-    `left` says whether it may still be the best, `chosen` whether it was chosen. `attrs["decided"]`: within the
-    indifference, at the confidence said. InputError and UnknownName for what cannot be asked."""
+    `left` says whether it may still be the best, `chosen` whether it was chosen, as all are that were the same as the
+    best in every history. `attrs["decided"]`: within the indifference, at the confidence said. InputError and
+    UnknownName for what cannot be asked."""
     from gazette_sim.lab.ranking import rank as ranked
 
     found = ranked(study, metric, highest, indifference, at_most=histories, progress=progress, **how)

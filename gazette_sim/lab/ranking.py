@@ -9,7 +9,7 @@ import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from ..law.language import LANGUAGES, aligned, say, unit_in
 from ..regime.anytime import anytime
 
 # %% auto #0
-__all__ = ['MOST', 'surely_ahead', 'still_in', 'passes', 'pair_error', 'Selection', 'select', 'Ranking', 'rank']
+__all__ = ['MOST', 'surely_ahead', 'still_in', 'passes', 'pair_error', 'the_same', 'Selection', 'select', 'Ranking', 'rank']
 
 # %% ../../nbs/lab/29_ranking.ipynb #df442220
 if TYPE_CHECKING:
@@ -65,6 +65,16 @@ def pair_error(error: float, count: int, top: int) -> float:
     "The error of each ordered pair, of so many scenarios."
     return error / (count - 1 if top == 1 else count * (count - 1))
 
+# %% ../../nbs/lab/29_ranking.ipynb #c7599030
+def the_same(values: Mapping[str, Sequence[float] | np.ndarray]) -> list[tuple[str, ...]]:
+    "Scenarios with the same value in every history, in groups; what is undefined in all of them is like nothing."
+    groups: dict[bytes, list[str]] = {}
+    for name, each in values.items():
+        x = np.asarray(each, dtype=float) + 0.0  # of -0.0, 0.0
+        if not np.isnan(x).all():
+            groups.setdefault(x.tobytes(), []).append(name)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
 # %% ../../nbs/lab/29_ranking.ipynb #ae3418ee
 @dataclass(repr=False)
 class Selection:
@@ -73,8 +83,14 @@ class Selection:
     values: dict[str, np.ndarray]  # of each scenario, larger is better; nan where undefined
     ahead: dict[tuple[str, str], float]  # of each ordered pair
     left: list[str]  # those that may be among the best
-    chosen: list[str]  # the best, the first first
+    chosen: list[str]  # the best, the first first, with those that were the same in every history
     decided: bool  # within the indifference
+    top: int = 1  # how many were to be chosen; more are where they are the same
+
+    @property
+    def same(self) -> list[tuple[str, ...]]:
+        "Scenarios that were the same in every history."
+        return the_same(self.values)
 
     def mean(self, name: str) -> float:
         "The mean of a scenario over its own histories; nan where it is undefined in all."
@@ -94,23 +110,29 @@ def select(
     error: float = 0.05,
     at_most: int = 500,  # histories of each
     first: int = 20,
-    told: Callable[[int, Sequence[str]], None] = lambda n, left: None,  # called after each look with who is left
+    told: Callable[[int, Selection], None] = lambda n, found: None,  # called after each look
 ) -> Selection:
     """The best scenarios. With a chance of at least 1 - error none left out is ahead of one chosen by more than
-    `indifference`."""
+    `indifference`; where more than `top` are chosen, for they were the same in every history, of `top` of them."""
     left, values, final = list(names), dict[str, np.ndarray](), dict[tuple[str, str], float]()
     for n in batches(first, at_most):
         values |= {name: np.asarray(look(name, n), dtype=float) for name in left}
         ahead = surely_ahead(values, pair_error(error, len(names), top), final)
         left = [name for name in still_in(names, ahead, top) if name in left]
         final = {pair: end for pair, end in ahead.items() if not (pair[0] in left and pair[1] in left)}
-        told(n, left)
-        found = Selection(values, ahead, left, [], False)
+        found = Selection(values, ahead, left, [], False, top)
         best = sorted(left, key=lambda name: (-np.nan_to_num(found.mean(name), nan=-math.inf), names.index(name)))[:top]
-        found.chosen, found.decided = best, passes(best, left, ahead, indifference)
+        found.chosen = [*best, *_like(best, left, found.same)]
+        found.decided = passes(found.chosen, left, ahead, indifference)
+        told(n, found)
         if found.decided:
             break
     return found
+
+
+def _like(best: Sequence[str], left: Sequence[str], same: Iterable[Sequence[str]]) -> list[str]:
+    "Who is left and the same as one of the best in every history."
+    return [name for group in same if set(group) & set(best) for name in group if name in left and name not in best]
 
 # %% ../../nbs/lab/29_ranking.ipynb #52b5b102
 @dataclass(repr=False)
@@ -173,15 +195,26 @@ class Ranking:
             return say("rank.open", lang, names=names, sure=sure, **counts)
         names = say("rank.between", lang).join(self.called(n, lang) for n in s.chosen)
         side = say(f"rank.{'highest' if self.highest else 'lowest'}", lang)
-        key = "one" if len(s.chosen) == 1 else "some"
+        more = len(s.chosen) > s.top  # some were the same in every history
+        key = ("same" if more else "one") if s.top == 1 else "some_of" if more else "some"
         within = f"{self.indifference:g}"
         metric = metric_called(self.metric, lang)
-        return say(f"rank.{key}", lang, names=names, side=side, metric=metric, indifference=within, sure=sure)
+        said = {"names": names, "side": side, "metric": metric, "indifference": within, "sure": sure}
+        return say(f"rank.{key}", lang, **said, top=s.top, count=len(s.values[s.chosen[0]]))
+
+    def same(self, lang: str = "en") -> list[str]:
+        "Which scenarios were the same in every history, a line each."
+        groups = [
+            (" = ".join(self.called(name, lang) for name in g), len(self.selection.values[g[0]]))
+            for g in self.selection.same
+        ]
+        return [say("rank.alike", lang, names=names, count=count) for names, count in groups]
 
     def told(self, lang: str = "en") -> str:
         "The answer, the table, the guarantee."
         caption = self.caption if lang == "en" else self.caption_zh
-        return f"{self.sentence(lang)}\n\n{aligned(self.cells(lang))}\n\n{say('rank.guarantee', lang)}\n{caption}"
+        below = "\n".join([*self.same(lang), say("rank.guarantee", lang), caption])
+        return f"{self.sentence(lang)}\n\n{aligned(self.cells(lang))}\n\n{below}"
 
     def __str__(self) -> str:
         return self.told()
@@ -269,9 +302,10 @@ def rank(
     _check(study, metric, measures, indifference, top, confidence, at_most)
     sign, scenarios = 1 if highest else -1, dict(zip(names, study.scenarios, strict=True))
 
-    def told(n: int, left: Sequence[str]) -> None:
+    def told(n: int, found: Selection) -> None:
         if progress:
-            print(f"{len(left)} of {len(names)} left after {n} histories", file=sys.stderr, flush=True)
+            same = "".join(f"; the same in all of them: {' = '.join(group)}" for group in found.same)
+            print(f"{len(found.left)} of {len(names)} left after {n} histories{same}", file=sys.stderr, flush=True)
 
     with tempfile.TemporaryDirectory() as scrap:
         histories = Histories(study, study.baseline, Path(scrap if out is None else out), workers, progress)

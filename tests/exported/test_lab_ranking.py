@@ -4,7 +4,7 @@ import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,8 +57,54 @@ def test_the_undecided_is_said_and_holds_the_best():
     means = {"s0": 0.0, "s1": 0.0, "s2": 9.0}
     f = select(_look(1, {**means, "s0": 9.0}), list(means), 0.0, at_most=30)
     assert not f.decided and f.left == ["s0", "s2"]
-    same = select(lambda name, n: np.zeros(n), ["s0", "s1"], 0.1, at_most=30)
-    assert not same.decided and same.left == ["s0", "s1"] and math.isinf(same.behind("s0"))
+
+
+def _with_twins(differ_from, at_most=500):
+    """Two that are the same until a history, the third far behind or, where they come to differ, a rival."""
+    far = -9.0 if differ_from is None else -0.1
+
+    def look(name, n):
+        x = _look(5, {"s0": 0.0, "s1": far})(name if name == "s1" else "s0", n)
+        return x + (0 if name != "s2" or differ_from is None else 1.0 * (np.arange(n) >= differ_from))
+
+    return select(look, ["s0", "s1", "s2"], 0.0, at_most=at_most)
+
+
+def test_what_is_the_same_in_every_history_is_chosen_together_at_the_first_look():
+    same = _with_twins(None)
+    assert same.decided and same.chosen == ["s0", "s2"] and same.left == ["s0", "s2"] and same.same == [("s0", "s2")]
+    assert [len(x) for x in same.values.values()] == [20, 20, 20] and math.isinf(same.behind("s0"))
+    said = Ranking("m", "u", True, same, 0.0, 0.95, 500, "").told().splitlines()
+    assert said[0].startswith("s0; s2 are the same in all 20 histories, and one of them has the highest m")
+    assert "The same in all 20 histories: s0 = s2." in said
+    chinese = Ranking("m", "u", True, same, 0.0, 0.95, 500, "").told("zh")
+    assert (
+        chinese.startswith("s0；s2在全部20次历史中相同，其中之一的m最高") and "全部20次历史均相同：s0 = s2。" in chinese
+    )
+
+
+def test_what_comes_to_differ_is_told_apart_and_what_is_undefined_is_like_nothing():
+    rare = _with_twins(25)
+    assert rare.decided and rare.chosen == ["s2"] and rare.same == [] and len(rare.values["s2"]) > 30
+    assert the_same({"a": [1, math.nan], "b": [1, math.nan], "c": [1, 2], "d": [0.0], "e": [-0.0]}) == [
+        ("a", "b"),
+        ("d", "e"),
+    ]
+    assert the_same({"a": [math.nan] * 3, "b": [math.nan] * 3}) == []
+
+
+def test_of_the_best_two_three_are_chosen_where_two_are_the_same():
+    def look(name, n):
+        return _look(2, {"s0": 2.0, "s1": 0.0, "s3": -9.0})("s1" if name == "s2" else name, n)
+
+    f = select(look, ["s0", "s1", "s2", "s3"], 0.0, top=2)
+    assert f.decided and f.chosen == ["s0", "s1", "s2"] and len(f.values["s0"]) == 20
+    said = Ranking("m", "u", True, f, 0.0, 0.95, 500, "").told()
+    assert said.startswith("2 of these have the highest m, and no other is better than one of those by more than 0")
+    assert "(confidence 0.95): s0; s1; s2." in said and "The same in all 20 histories: s1 = s2." in said
+    both = select(look, ["s1", "s2", "s3"], 0.0, top=2)
+    assert both.decided and both.chosen == ["s1", "s2"]
+    assert Ranking("m", "u", True, both, 0.0, 0.95, 500, "").sentence().startswith("s1; s2 have the highest m: none")
 
 
 def test_the_rules_of_selection_by_hand():
