@@ -330,11 +330,6 @@ class Desk:
         waiting = [task for _, task in self._waiting if task.state == WAITING]
         return sorted(waiting + [task for tasks in self._due.values() for task in tasks], key=_order)
 
-    def busy_days_through(self, day: int) -> int:
-        "Reviewer working days spent up to the beginning of `day`, with those on what is still in hand."
-        in_hand = [task.taken_day for tasks in self._due.values() for task in tasks]
-        return self.busy_days + sum(self.calendar.working_days_between(taken, day) for taken in in_hand)
-
     def dissolve(self) -> None:
         "It holds nothing any more: neither work nor what is planned."
         self._wake = None

@@ -131,6 +131,27 @@ def test_what_is_planned_for_the_next_day_is_there_when_a_run_stops_before_it():
     assert happened == [1, 2]
 
 
+def test_a_moment_of_the_table_plans_and_calls_off_only_what_is_to_come():
+    happened, refused = [], []
+
+    def answers(subject):
+        happened.append(subject.number)
+        if subject.number == 5:
+            clock.cancel(called_off)
+            clock.cancel(this)  # of no effect: it has begun
+            clock.at(clock.now, 0, Subject(7))
+            for number in (4, 5):
+                try:
+                    clock.at(clock.now, 0, Subject(number))
+                except OrderError as error:
+                    refused.append("past" in str(error))
+
+    clock = Clock(3, {0: answers})
+    this, called_off = clock.at(4, 0, Subject(5)), clock.at(4, 0, Subject(6))
+    clock.run_through(4)
+    assert happened == [5, 7] and refused == [True, True]
+
+
 def test_a_process_follows_the_same_rule():
     clock = Clock(0)
 
@@ -233,3 +254,42 @@ def test_timeouts_of_simpy_come_before_the_moments_of_their_day():
     assert clock.peek() == 3
     clock.run_through(3)
     assert happened == ["timeout", "moment"] and clock.peek() == simpy.core.Infinity
+
+
+def test_a_run_that_is_stopped_goes_on_where_it_stopped():
+    clock, told = Clock(0), []
+    stop = clock.wait(2, 0, 0)
+
+    def waiting(clock):
+        yield clock.wait(1, 0, 0)
+        told.append((yield stop))  # asked for after the run that ends with it
+
+    clock.process(waiting(clock))
+    assert clock.run(until=stop) == 2 and told == []
+    clock.run_through(2)
+    assert told == [2]
+
+
+def test_one_step_is_one_moment():
+    happened = []
+    clock = Clock(0, {0: lambda subject: happened.append(subject.number)})
+    for number in (1, 2):
+        clock.at(3, 0, Subject(number))
+    clock.step()
+    assert happened == [1] and clock.now == clock.peek() == 3
+
+
+def test_what_is_urgent_comes_first_as_in_simpy():
+    def order(env):
+        happened = []
+
+        def process():
+            happened.append("begins")
+            yield env.timeout(1)
+
+        env.event().succeed().callbacks.append(lambda event: happened.append("event"))
+        env.process(process())
+        env.run(until=2)
+        return happened
+
+    assert order(Clock(0)) == order(simpy.Environment()) == ["begins", "event"]

@@ -7,6 +7,7 @@ from simpy import Event
 from gazette_sim.engine.clock import Clock, Moment, integers_of
 from gazette_sim.engine.journal import Journal
 from gazette_sim.law.calendar import Calendar, iso
+from gazette_sim.engine.journal import Vocabulary
 from gazette_sim.law.calendar import day_number, state_council_calendar
 import time
 from enum import IntEnum
@@ -185,6 +186,44 @@ def test_bought_in_teams_are_used_last():
     assert office.desk.outsourced_taken == 1
 
 
+def test_bought_in_teams_take_only_what_nobody_else_can():
+    def lent(arrivals):
+        office = Office(arrivals, 2, EveryDay(), outsourced=1)
+        office.clock.run_through(18800)
+        return [(task.taken_day - 18687, task.outsourced) for task in office.tasks], office.desk.outsourced_taken
+
+    first = [(18687, 0, 2), (18687, 1, 9), (18687, 2, 9)]
+    own_is_free = [*first, (18689, 3, 9), (18690, 4, 1)]
+    assert lent(own_is_free) == ([(0, False), (0, False), (0, True), (2, False), (9, False)], 1)
+    lent_is_free = [*first[1:], (18687, 3, 2), (18689, 4, 9)]
+    assert lent(lent_is_free) == ([(0, False), (0, False), (0, True), (2, True)], 2)
+    assert lent([(18687, 0, 9), (18688, 1, 9), (18689, 2, 9)])[0] == [(0, False), (1, False), (2, True)]
+
+
+def test_work_handed_on_keeps_the_day_on_which_it_arrived():
+    clock, ended = Clock(18687), []
+    desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3, done={0: ended.append})
+    early, late = (Task(0, 18687 + n, 9 - n, 4 - n, subject=n) for n in (0, 2))
+    when(clock, 18690, 1, 0, lambda m: [desk.submit(task) for task in (late, early)])
+    clock.run_through(18700)
+    assert ended == [0, 2]
+    desk.staff(2)
+    first, second = Task(0, 18701, 9, 4, subject=9), Task(0, 18701, 2, 3, subject=2)
+    when(clock, 18701, 1, 0, lambda m: desk.submit(first))
+    when(clock, 18702, 1, 0, lambda m: desk.submit(second))
+    clock.run_through(18710)
+    assert first.done_day == second.done_day == 18705 and ended[2:] == [2, 9]
+
+
+def test_what_comes_when_work_has_been_taken_up_waits_for_the_next_working_day():
+    clock = Clock(friday := day_number("2021-03-05"))
+    desk = Desk(clock, state_council_calendar(), 0, "office", 1, phase=3)
+    task = Task(0, friday, 0, 1)
+    when(clock, friday, 4, 0, lambda m: desk.submit(task))
+    clock.run_through(friday + 9)
+    assert (task.taken_day, task.done_day, desk.waited_days) == (friday + 3, friday + 4, 1)
+
+
 def test_a_table_answers_by_kind_and_a_waiting_process_goes_on_by_itself():
     clock, told = Clock(18687), []
     answers = {1: lambda who: told.append(who), 2: lambda who, first, second: told.append((who, first, second))}
@@ -201,6 +240,33 @@ def test_a_table_answers_by_kind_and_a_waiting_process_goes_on_by_itself():
     clock.process(waiting())
     clock.run_through(18700)
     assert told == ["a", ("b", 7, 8), 18691] and desk.done == 4
+
+
+def test_a_desk_writes_what_it_is_given_events_for():
+    clock, journal = (
+        Clock(18687),
+        Journal(Vocabulary(("up", "done", "gone"), entities=("a", "b", "c"), desks=("x", "y"))),
+    )
+    desk = Desk(
+        clock, EveryDay(), 1, "y", 1, 3, journal, events=DeskEvents(0, 1, 2), done={4: lambda who, n: told.append(n)}
+    )
+    told, tasks = [], [Task(4, 18687, who, 2, 5, provision=7 + who, first=8, second=9) for who in range(3)]
+    for task in tasks:
+        desk.submit(task)
+    when(clock, 18688, 1, 0, lambda m: desk.withdraw(tasks[1]))
+    when(clock, 18690, 1, 0, lambda m: desk.withdraw(tasks[2]))
+    clock.run_through(18700)
+    rows = [(row.day - 18687, row.entity, row.event, row.desk, row.provision) for row in journal.rows()]
+    assert rows == [(0, 0, 0, 1, 7), (1, 1, 2, 1, 8), (2, 0, 1, 1, 7), (2, 2, 0, 1, 9), (3, 2, 2, 1, 9)] and told == [8]
+
+
+def test_an_application_that_comes_back_keeps_its_clock():
+    clock = Clock(18687)
+    desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
+    term = StatutoryClock(desk.calendar, 18680, 5)
+    desk.submit(task := Task(0, 18687, 0, 1, limit_days=20, clock=term))
+    clock.run_through(18690)
+    assert task.clock is term and desk.clock_breaches == 1
 
 
 def test_breaches_are_counted_once_an_application():
@@ -249,6 +315,39 @@ def test_withdrawal_frees_the_reviewer_at_once():
         raise AssertionError("a finished task was withdrawn")
 
 
+def test_a_withdrawal_leaves_the_others_as_they_are():
+    calendar, friday = state_council_calendar(), day_number("2021-03-05")
+    office = Office([(friday, 0, 3), (friday, 1, 3), (friday, 2, 1), (friday, 3, 1)], 2, calendar)
+    when(office.clock, friday, 2, 0, lambda m: office.desk.withdraw(office.tasks[2]))
+    when(office.clock, friday + 3, 2, 0, lambda m: office.desk.withdraw(office.tasks[0]))
+    office.clock.run_through(friday + 4)
+    _, kept, _, last = office.tasks
+    assert (kept.taken_day, last.taken_day, last.done_day) == (friday, friday + 3, friday + 4)
+    assert office.desk.busy_days == 1 + 1  # of a Friday and a Monday between which nobody works
+    assert office.desk.stays() == [
+        (friday, -1, friday), (friday, friday, friday + 3), (friday, friday + 3, friday + 4), (friday, friday, -1),
+    ]  # fmt: skip
+    office.clock.run_through(friday + 9)
+    assert kept.done_day == friday + 5 and office.desk.done == 2
+
+
+def test_what_is_done_may_withdraw_what_would_be_done_the_same_day():
+    clock = Clock(18687)
+    desk = Desk(clock, EveryDay(), 0, "office", 2, phase=3, done={0: lambda other: desk.withdraw(tasks[other])})
+    tasks = [Task(0, 18687, n, 2, subject=1 - n) for n in (0, 1)]
+    for task in tasks:
+        desk.submit(task)
+    clock.run_through(18690)
+    assert [task.state for task in tasks] == [DONE, WITHDRAWN] and (desk.done, desk.withdrawn) == (1, 1)
+
+
+def test_open_tasks_stand_in_the_order_in_which_they_are_taken_up():
+    office = Office([(18687, 0, 9), (18687, 1, 2), (18688, 2, 1), (18688, 3, 1)], 2, EveryDay())
+    office.clock.run_through(18688)
+    assert [task.entity for task in office.desk.open_tasks()] == [0, 1, 2, 3]
+    assert office.desk.stays()[0] == (18687, 18687, -1) and office.desk.stays()[3] == (18688, -1, -1)
+
+
 def test_what_cannot_be_is_refused():
     clock, refused = Clock(18687), 0
     desk = Desk(clock, EveryDay(), 0, "office", 1, phase=3)
@@ -259,13 +358,16 @@ def test_what_cannot_be_is_refused():
         lambda: desk.submit(Task(0, 18688, 0, 1)),
         lambda: Task(0, 18687, 0, 0),
         lambda: desk.staff(-1),
+        lambda: desk.staff(1, -1),
         lambda: Desk(clock, EveryDay(), 1, "other", 1, phase=3, finish_phase=3),
     ):
         try:
             ask()
         except ValueError:
             refused += 1
-    assert refused == 5 and desk.arrived == 1
+    assert refused == 6 and desk.arrived == 1 and desk.staffed == [(18687, 1)]
+    desk.staff(2, 3)
+    assert desk.staffed[1:] == [(18687, 5)]
 
 
 def history_of(happenings, reviewers):

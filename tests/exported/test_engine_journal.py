@@ -64,12 +64,14 @@ def test_columns_are_those_of_all_rows_so_far_and_nobody_changes_them():
 
 
 def test_observers_hear_only_while_subscribed():
-    journal, heard = small_journal(), []
+    journal, heard, always = small_journal(), [], []
+    journal.subscribe(always.append)
     unsubscribe = journal.subscribe(heard.append)
     journal.record(105, 0, 1, 0, 1, provision=1)
     unsubscribe()
     journal.record(106, 0, 1, 1, 0, provision=1)
     assert heard == [Row(105, 0, 1, 0, 1, -1, 1)] and len(journal) == 5
+    assert always == [*heard, Row(106, 0, 1, 1, 0, -1, 1)]
 
 
 def test_the_hash_is_defined_without_any_library():
@@ -96,6 +98,14 @@ def test_every_difference_changes_the_hash():
 
 def test_check_names_what_is_wrong():
     assert check(small_journal()) == []
+    quiet = small_journal()
+    quiet.record(104, 1, 0)  # says nothing of a status, and so changes none
+    quiet.record(105, 1, 1, 0, 1, 0, 2)
+    assert check(quiet) == []
+    late = [
+        check(Journal(Vocabulary(("e",)), [(day, 0, 0, -1, -1, -1, 0) for day in days])) for days in ((5, 3, 4), (5, 5))
+    ]
+    assert list(map(len, late)) == [2, 0]
     for row, column in (
         ((104, 0, 9), "event"),
         ((104, 7, 0), "entity"),
@@ -104,6 +114,7 @@ def test_check_names_what_is_wrong():
         ((104, 0, 1, -1, 1), "provision"),
         ((104, 1, 1, 1, 0, -1, 1), "before"),
         ((104, 0, 0, -1, -1, 5), "desk"),
+        ((104, 0, 0, -1, -1, 0, -1), "provision"),
     ):
         journal = small_journal()
         journal.record(*row)
@@ -123,6 +134,13 @@ def test_parquet_gives_the_same_journal_back():
             first = path.read_bytes()
             write_parquet(journal, path, scenario="五年")
             assert path.read_bytes() == first
+        for number, order in enumerate(("ab", "ba")):
+            small_journal().write_parquet(Path(folder) / f"{number}", seed=2, **dict.fromkeys(order, 1))
+        assert (Path(folder) / "0").read_bytes() == (Path(folder) / "1").read_bytes()
+        assert Journal.read_parquet(Path(folder) / "0").about == {"seed": 2, "a": 1, "b": 1}  # the later word counts
+    columns = to_table(small_journal())
+    assert columns["provision"].to_pylist() == [None, "coal.8.5", "coal.7.0"]
+    assert columns["before"].to_pylist() == [None, None, "一级"] and columns["entity"].to_pylist() == ["a", "b", "b"]
 
 
 def test_a_foreign_or_altered_file_is_refused():

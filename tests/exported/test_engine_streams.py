@@ -60,6 +60,8 @@ def test_an_entity_s_own_streams_are_those_of_all():
     streams = Streams(1, 1)
     own = OwnStreams(streams, 7)
     assert own[3] is streams.stream(3, 7) and own[3].next() == streams.draw(3, 7, 0) and len(own) == 1
+    streams.forget()
+    assert streams.next(3, 7) == streams.draw(3, 7, 0)
 
 
 def test_numbers_out_of_range_are_refused():
@@ -92,7 +94,8 @@ def test_a_column_holds_the_draws_of_the_streams():
     for purpose, n in ((2, 0), (2, 3), (2, 4), (2, 40), (0, 9), (2, 1)):
         draws = [streams.draw(purpose, entity, n) for entity in range(5)]
         assert columns.draw(purpose, n).tolist() == draws == columns.each(purpose, n)
-        assert columns.below(purpose, n, 0.5) == [entity for entity in range(5) if draws[entity] < 0.5]
+        for limit in (0.5, max(draws)):  # who draws the limit itself is not below it
+            assert columns.below(purpose, n, limit) == [entity for entity in range(5) if draws[entity] < limit]
     assert columns.draw(7, 0).shape == (5,) and Columns(Streams(3, 1), 0).draw(1, 2).tolist() == []
 
 
@@ -164,7 +167,8 @@ def test_extreme_draws_stay_in_range():
         assert triangular(0.0, 0.0, 3, n + 3) == 3 and triangular(last, last, 3, n + 3) == n + 3
     assert not chance(0.0, 0.0) and chance(last, 1.0)
     assert from_table(0.0, (2, 4, 15)) == 2 and from_table(last, (2, 4, 15)) == 15 and from_table(0.5, (2, 4, 15)) == 4
-    assert from_table(0.25, (-6, -2, 0)) == -4
+    assert from_table(0.25, (-6, -2, 0)) == -4 and from_table(0.5, (0, 1)) == 1 and from_table(0.5, (-1, 0)) == 0
+    assert triangular(0.0, last, 0, 9) == triangular(last, 0.0, 0, 9) == 4
     assert [among(u, (0, 3, 0, 1, 0)) for u in (0.0, 0.74, 0.75, last)] == [1, 1, 3, 3]
 
 
@@ -192,19 +196,21 @@ def test_geometric_is_the_textbook_quantile():
             day = geometric(u, powers)
             assert 1 - (1 - probability) ** (day - 1) <= u + 1e-12 and 1 - (1 - probability) ** day >= u - 1e-12
     assert geometric(0.0, survival_powers(0.01)) == 1 and geometric(0.999, survival_powers(1.0)) == 1
+    assert [geometric(u, survival_powers(0.5)) for u in (0.49, 0.5, 0.74, 0.75)] == [1, 2, 2, 3]
 
 
-def test_a_probability_of_zero_is_refused():
-    try:
-        survival_powers(0.0)
-    except ValueError as error:
-        assert "above 0" in str(error)
-    else:
-        raise AssertionError("a waiting time without end was accepted")
+def test_a_probability_that_is_none_is_refused():
+    refused = []
+    for probability in (0.0, 1.5):  # a waiting time without end; more than certain
+        try:
+            survival_powers(probability)
+        except ValueError as error:
+            refused.append("above 0, at most 1" in str(error))
+    assert refused == [True, True]
 
 
 def test_many_waits_are_the_same_as_one_by_one():
-    chances, draws = (0.0002, 0.05, 0.5, 1.0), [n / 97 for n in range(97)]
+    chances, draws = (0.0002, 0.05, 0.5, 1.0), [n / 96 for n in range(96)]
     tables = [survival_powers(p) for p in chances]
     longest = max(map(len, tables))
     filled = np.array([(*table, *[0.0] * (longest - len(table))) for table in tables])
