@@ -69,8 +69,7 @@ class Job:
 
     def bounds(self) -> dict[str, Bounds]:
         "The range of each metric, by name: one that holds in every scenario."
-        most = max(len(roster.rows) for roster in self.rosters())
-        return {m.metric.name: bounds_of(m.metric, self.years, most) for m in self.measures()}
+        return {m.metric.name: bounds_of(m.metric, self.years) for m in self.measures()}
 
     def measures(self) -> list[Any]:
         "The regulation's metrics in their order, then the further ones."

@@ -57,8 +57,7 @@ def validate(
     years, found = (LAST_DAY + 1 - FIRST_DAY) / 365.25, []
     for o in wanted:
         metric = measures[o.metric].metric
-        within = bounds_of(metric, years, len(roster.rows))
-        found.append(Compared(o, metric.unit, mean_interval(values[o.metric], within)))
+        found.append(Compared(o, metric.unit, mean_interval(values[o.metric], bounds_of(metric, years))))
     return found
 
 # %% ../../nbs/lab/16_validation.ipynb #e6c853c4

@@ -30,18 +30,16 @@ class Bounds(NamedTuple):
 UNBOUNDED = Bounds()
 
 # %% ../../nbs/regime/10_interval.ipynb #5e19cbe5
+_SUMS = {"CNY", "yuan", "days"}  # one event adds more or less to them
+
+
 def bounds_of(
     metric: Metric,
     years: float,  # that are measured
-    subjects: int,  # size of the roster
 ) -> Bounds:
-    "The range of a metric, and what one event adds to a rate."
-    one = math.nan
-    if metric.unit.endswith("a year"):
-        one = 1 / years
-    elif metric.unit.endswith("and year"):
-        one = 1 / (years * subjects)
-    return Bounds(metric.least, metric.most, one)
+    "The range of a metric, and what one event adds where events are counted by the year."
+    counted = metric.unit.endswith("a year") and _SUMS.isdisjoint(metric.unit.split())
+    return Bounds(metric.least, metric.most, 1 / years if counted else math.nan)
 
 # %% ../../nbs/regime/10_interval.ipynb #f99b08dd
 def share_ends(

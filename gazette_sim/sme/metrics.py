@@ -332,7 +332,7 @@ def _per_thousand(event: Event, journal: Journal, run: Run) -> float:
 for _event, _word in ((Event.BORN, "open"), (Event.CLOSED, "close")):
     ENTERPRISES.declare(
         f"{_word}_per_thousand",
-        "a year",
+        "a thousand and year",
         f"Of a thousand enterprises there, those that {_word}.",
         f"rows {_event.name} over enterprise years",
         partial(_per_thousand, _event),

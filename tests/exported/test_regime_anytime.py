@@ -51,3 +51,26 @@ def test_what_is_not_known_has_no_end():
     assert anytime([])[1:] == (-math.inf, math.inf, 0)
     assert anytime([1.0] * 200, Bounds(0, 1)).low > 0.96 and anytime([0.0] * 200, Bounds(0, 1)).high < 0.04
     assert anytime([0.2, 3.0, 0.4], Bounds(0, 1)).low == -math.inf  # outside of its range
+
+
+def test_an_end_is_where_the_fortune_reaches_one_over_the_error():
+    values = (np.random.default_rng(3).random(60) < 0.8).astype(float)
+    for error in (0.1, 0.025):
+        end = betting_end(values, error)
+        assert fortune(values, end).max() >= 1 / error > fortune(values, end + 2e-6).max() and end > 0.3
+    mirrored = anytime(1 - values, Bounds(0, 1))
+    assert np.allclose((1 - mirrored.high, 1 - mirrored.low), anytime(values, Bounds(0, 1))[1:3], atol=1e-9)
+
+
+def test_normal_ends_are_the_best_that_any_look_gave():
+    x = np.random.default_rng(8).normal(20, 3, 60)
+    looked = [(x[:n].mean(), x[:n].std(ddof=1) / math.sqrt(n) * normal_reach(n, 0.025)) for n in range(10, 61)]
+    low, high = max(mean - reach for mean, reach in looked), min(mean + reach for mean, reach in looked)
+    assert np.allclose(anytime([*x, math.nan])[1:3], (low, high), rtol=1e-9) and anytime([*x, math.nan]).n == 60
+    assert anytime([*x, *[-200.0, 240.0] * 30])[1:3] == anytime(x)[1:3]  # later scatter takes nothing back
+
+
+def test_a_range_may_lie_anywhere():
+    values = np.random.default_rng(2).random(50)
+    plain, moved = anytime(values, Bounds(0, 1)), anytime(3 + 2 * values, Bounds(3, 5))
+    assert np.allclose(moved[:3], [3 + 2 * end for end in plain[:3]], atol=1e-5)

@@ -8,6 +8,7 @@ import numpy as np
 from gazette_sim.regime.metric import Interval, Metric, interval, t_quantile
 from itertools import pairwise
 import matplotlib.pyplot as plt
+from scipy.stats import beta, chi2, norm, t
 from gazette_sim.law.drawing import described, drawn_in, frame
 from gazette_sim.regime.interval import *
 
@@ -55,6 +56,22 @@ def test_a_rule_looks_seldom_and_never_early():
     assert found[0] == 30 and found[-1] == 1000 and len(found) < 16
     assert all(b >= a + 20 or b == 1000 for a, b in pairwise(found))
     assert looks(30, 20, 12) == [12] and level_of([12]) == 0.95
+    assert looks(30, 20, 200) == [30, 50, 70, 90, 112, 140, 175, 200]  # 20 more, or a quarter
+    assert math.isclose(1 - level_of([30, 50, 70], 0.9, intervals=4), 0.1 / 12)
+
+
+def test_a_rule_stops_at_the_first_look_with_the_width_and_not_before():
+    plan, ones = [10, 20, 30], [1.0] * 30
+    widths = [
+        1 - (0.05 / 3 / 2) ** (1 / n) for n in plan
+    ]  # of shares that are all 1, at the level that three looks leave
+    for n, width in zip(plan, widths, strict=True):
+        assert stops_at(iter(ones), width + 1e-9, plan, SHARES).n == n
+        assert stops_at(iter(ones), width - 1e-9, plan, SHARES).n == min(n + 10, 30)
+    exact = reach(mean_interval(ones[:10], SHARES, level_of(plan)))
+    assert stops_at(iter(ones), exact, plan, SHARES).n == 10
+    assert reach(Interval(1.0, 0.5, 1.2, 9)) == 0.5 and reach(Interval(2.0, 2.0, 2.0, 9)) == math.inf
+    assert reach(Interval(0.0, 0.0, math.nan, 9)) == reach(Interval(1.0, math.nan, math.nan, 1)) == math.inf
 
 
 def test_the_rule_keeps_its_guarantee_for_rare_events():
@@ -64,3 +81,43 @@ def test_the_rule_keeps_its_guarantee_for_rare_events():
         found = stops_at(stream, 0.06, plan, SHARES)
         held += abs(found.mean - 0.02) <= 0.06 and found.n >= 30
     assert held / 120 >= 0.95
+
+
+def test_one_event_is_known_of_what_is_counted_by_the_year():
+    def one(unit, years=4.0):
+        return bounds_of(Metric("trial.x", unit, "", "", 0.0), years).one
+
+    assert one("a year") == one("firms a year") == 0.25
+    for unit in ("CNY a year", "ten thousand yuan a year", "document days a year", "a firm and year", "firms", "share"):
+        assert math.isnan(one(unit)), unit
+    assert bounds_of(Metric("trial.x", "share", "", "", 0.0, 1.0), 4.0)[:2] == (0.0, 1.0)
+
+
+def test_ends_are_the_exact_ones_of_as_many_trials_or_events_as_scatter_alike():
+    shares, tail = [0.5, 0.9, 0.7, 0.8, 1.0], 0.025
+    mean, square = 0.78, sum((x - 0.78) ** 2 for x in shares) / 4 / 5
+    few = (norm.ppf(1 - tail) / t.ppf(1 - tail, 4)) ** 2  # five histories say little of their own scatter
+    trials = mean * (1 - mean) / square * few
+    found = mean_interval(shares, SHARES)
+    low, high = (
+        beta.ppf(tail, mean * trials, trials * (1 - mean) + 1),
+        beta.ppf(1 - tail, mean * trials + 1, trials * (1 - mean)),
+    )
+    assert np.allclose(found[:3], (mean, low, high), rtol=1e-9)
+    counts = [3.0, 0.0, 4.0, 1.0, 2.0]
+    events = 2.0**2 / 0.5 * few
+    low, high = chi2.ppf(tail, 2 * events) / 2, chi2.ppf(1 - tail, 2 * events + 2) / 2
+    assert np.allclose(mean_interval(counts, EVENTS)[:3], (2.0, low * 2 / events, high * 2 / events), rtol=1e-9)
+    low, high = (
+        chi2.ppf(tail, 2 * 12) / 2,
+        chi2.ppf(1 - tail, 2 * 12 + 2) / 2,
+    )  # twelve events in four histories of half a year
+    assert np.allclose(mean_interval([6.0] * 4, Bounds(0, None, 2.0))[:3], (6.0, low / 2, high / 2), rtol=1e-9)
+
+
+def test_a_range_may_begin_and_end_anywhere():
+    values = [0.1, 0.5, 0.2, 0.0]
+    plain, open_above = mean_interval(values, SHARES), mean_interval(values, TIMES)
+    moved = [3 + 2 * x for x in values]
+    assert np.allclose(mean_interval(moved, Bounds(3, 5))[:3], [3 + 2 * x for x in plain[:3]])
+    assert np.allclose(mean_interval(moved, Bounds(3))[:3], [3 + 2 * x for x in open_above[:3]])

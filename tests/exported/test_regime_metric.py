@@ -24,6 +24,8 @@ def test_events_are_counted_and_shares_may_be_undefined():
     assert (count(seen, 0), count(seen, 1), count(seen, 0, 2), count(seen)) == (1, 0, 3, 0)
     assert ratio(1, 4) == 0.25 and math.isnan(ratio(0, 0))
     assert years(SimpleNamespace(first_day=0, last_day=1460)) == 4.0  # four years with one leap day
+    assert whole(seen, SimpleNamespace()) is whole(seen, SimpleNamespace(history=None)) is seen
+    assert whole(seen, SimpleNamespace(history=(longer := Journal(words)))) is longer
 
 
 def test_a_reading_is_made_once_of_each_history_and_again_when_more_happened():
@@ -43,6 +45,7 @@ def test_a_reading_is_made_once_of_each_history_and_again_when_more_happened():
     one.record(2, 0, 0)
     assert read(one, run) == (2,) and len(made) == 5
     assert [read(one, None), read(one, None)] == [(2,), (2,)] and len(made) == 7
+    assert once(lambda journal, run: "another reading")(one, run) == "another reading"
 
 
 def test_days_in_states_and_levels_are_counted_by_hand():
@@ -55,11 +58,14 @@ def test_days_in_states_and_levels_are_counted_by_hand():
     assert before.tolist() == [-1, -1, 0, 1]
     high = level(np.array([0, 5, 6, 8]), days[after == 1], days[before == 1])
     assert high.tolist() == [[0, 1], [5, 1], [6, 2], [8, 1]]
+    assert level(np.array([4, 9]), np.array([9, 1, 4]), np.array([8, 2])).tolist() == [[4, 1], [9, 1]]  # in any order
 
 
 def test_months_begin_with_the_run_and_end_after_it():
     run = SimpleNamespace(first_day=from_civil(2021, 11, 15), last_day=from_civil(2022, 1, 31))
     assert [civil(day) for day in months(run)] == [(2021, 11, 15), (2021, 12, 1), (2022, 1, 1), (2022, 2, 1)]
+    run.last_day += 1  # the first of a month, for which there are a beginning and an end
+    assert [civil(day) for day in months(run)[-2:]] == [(2022, 2, 1), (2022, 2, 2)]
 
 
 def test_a_family_declares_names_units_and_words():
@@ -161,6 +167,107 @@ def test_curves_count_states_by_month_and_values_by_size():
     high = state_curves(Journal(words, rows), run, 0, {"high": 1})["high"]
     assert high[:, 1].tolist() == [1, 1, 2, 2]
     assert spread([0, 2, 2, 9], most=3).tolist() == [[0, 1], [1, 0], [2, 2], [3, 1]]
+
+
+def steps_of(happenings, clock, **how):
+    "The steps of subject 0, from (day after a Monday, event, desk)."
+    seen = Journal(Vocabulary(("begun", "ended", "dropped", "stopped", "resumed", "late"), (), ("a",), ("x", "y")))
+    for day, event, desk in happenings:
+        seen.record(from_civil(2021, 3, 1) + day, 0, event, -1, -1, desk, 0)
+    return clock.steps(seen, from_civil(2021, 3, 1) + 18, **how)
+
+
+def test_of_several_steps_under_way_the_first_stops_resumes_and_ends_first():
+    clock = ClauseClock(0, (1,), (2,), (3,), (4,), overdue=5)
+    happenings = (
+        (0, 0, -1),
+        (2, 0, 1),
+        (3, 3, 0),
+        (7, 4, 0),
+        (8, 1, 0),
+        (11, 5, 1),
+        (11, 1, 0),
+        (14, 0, -1),
+        (15, 1, -1),
+    )
+    first, second, third = steps_of(happenings, clock)
+    assert [s.used for s in (first, second, third)] == [3 + 1, 2 + 5, 1]
+    assert [s.desk for s in (first, second, third)] == [0, 1, -1]  # of who took it on, or else of who ended it
+    assert [s.late for s in (first, second, third)] == [False, True, False]
+    since = [
+        steps_of(happenings, clock, may_stop=lambda day, k=k: day == from_civil(2021, 3, 1) + k)[0].used for k in (0, 3)
+    ]
+    assert since == [4, 6]  # asked is for the day since which the clock runs, not for the day on which it would stop
+
+
+def test_a_share_is_of_the_second_events():
+    seen = Journal(Vocabulary(("a", "b", "c"), (), ("x",)), [(1, 0, event, -1, -1, -1, 0) for event in (0, 2, 2)])
+    assert share_of((0,), (0, 2))(seen, None) == 1 / 3 and math.isnan(share_of((0,), (1,))(seen, None))
+
+
+def test_what_ends_on_the_first_day_measured_has_fallen_due():
+    first = from_civil(2021, 3, 2)
+    steps = steps_of(((0, 0, 0), (1, 1, 0)), ClauseClock(0, (1,)))
+    assert [len(fallen_due(steps, SimpleNamespace(first_day=day))) for day in (first, first + 1)] == [1, 0]
+
+
+def test_each_desk_counts_its_own_steps_and_nobody_those_of_none():
+    step = Step(0, 0, 10, 12, 2, True, False)
+    open_late, open_still = step._replace(ended=-1, finished=False, late=True), step._replace(ended=-1, finished=False)
+    steps = [
+        step,
+        step._replace(late=True, ended=3),
+        open_late,
+        open_still,
+        step._replace(desk=1, late=True),
+        step._replace(desk=-1),
+    ]
+    counters = {"x": {"taken": 7}, "y": {"taken": 1}}
+    found = by_desk({"reviews": steps}, SimpleNamespace(first_day=5, desks=("x", "y"), counters=counters))
+    assert found["x"] == {"taken": 7, "reviews_due": 2, "reviews_late": 1, "reviews_open": 2}
+    assert found["y"] == {"taken": 1, "reviews_due": 1, "reviews_late": 1, "reviews_open": 0}
+    assert counters == {"x": {"taken": 7}, "y": {"taken": 1}}
+
+
+def test_desks_of_a_level_are_measured_together_and_percentiles_are_values_seen():
+    family = Family("trial_level", __name__, "firm", "firms", 0)
+    levels = Levels(lambda run: ("county", "city", "county"), {"county": "county desks", "city": "city desks"})
+    step = Step(0, 0, 10, 12, 2, True, False)
+    steps = [step, step._replace(desk=1, late=True), step._replace(desk=2, late=True), step._replace(desk=-1)]
+    family.offices(levels)
+    family.in_time("in_time", "In time.", lambda journal, run: steps, "", levels)
+    family.clock("twenty", lambda journal, run: [*range(20, 0, -1)], "long reviews", "a review takes", "mean")
+    family.clock("none", lambda journal, run: [], "long reviews", "a review takes", "mean")
+    desk = {
+        "busy_days": 5,
+        "reviewer_days": 20,
+        "working_days": 10,
+        "arrived": 4,
+        "arrivals_waited": 6,
+        "queue_days": 8,
+    }
+    counters = {name: desk | {"waiting": k, "in_hand": 2} for k, name in enumerate("xyz")}
+    run = SimpleNamespace(
+        first_day=5,
+        last_day=20,
+        desks=tuple("xyz"),
+        counters=counters | {"z": desk | {"busy_days": 11, "waiting": 0, "in_hand": 0}},
+    )
+    found = Watch(metrics("trial_level").values()).values(None, run)
+    assert [found[f"trial_level.desk_{name}_county"] for name in ("load", "wait", "queue", "open")] == [
+        0.4,
+        1.5,
+        1.6,
+        2.0,
+    ]
+    assert [found[f"trial_level.in_time{level}"] for level in ("", "_county", "_city")] == [0.5, 0.5, 0.0]
+    assert (found["trial_level.twenty_mean"], found["trial_level.twenty_p95"]) == (10.5, 19.0)
+    assert math.isnan(found["trial_level.none_mean"]) and math.isnan(found["trial_level.none_p95"])
+    assert metrics("trial_lev") == {}  # a group, not the beginning of a name
+    told = {name.split(".")[1]: measure.metric for name, measure in metrics("trial_level").items()}
+    assert [(told[name].least, told[name].most) for name in ("in_time", "desk_load_city", "desk_wait_city")] == [
+        (0.0, 1.0), (0.0, 1.0), (0.0, None),
+    ]  # fmt: skip
 
 
 def _metric(name, measure):
