@@ -231,6 +231,7 @@ class ClauseClock(NamedTuple):
     stops: tuple[int, ...] = ()
     resumes: tuple[int, ...] = ()
     overdue: int = -1  # what the journal records on the day on which a step ends late
+    begun_by: tuple[int, ...] = ()  # only rows of these provisions begin it; empty: all
 
     def steps(
         self,
@@ -246,9 +247,9 @@ class ClauseClock(NamedTuple):
             late = (step.subject, step.ended) in overdue if step.finished else is_late(step)
             found.append(step._replace(late=late))
 
-        for day, who, event, desk in self._rows(journal):
+        for day, who, event, desk, clause in self._rows(journal):
             under_way = running.setdefault(who, [])
-            if event == self.begins:
+            if event == self.begins and (not self.begun_by or clause in self.begun_by):
                 under_way.append(_Running(who, day, desk))
             elif under_way and event in (*self.ends, *self.drops):
                 close(under_way.pop(0).step(day, day, event in self.ends, desk))
@@ -263,7 +264,7 @@ class ClauseClock(NamedTuple):
     def _rows(self, journal: Journal) -> Iterable[tuple[int, ...]]:
         c = journal.columns()
         rows = np.isin(c["event"], (self.begins, *self.ends, *self.drops, *self.stops, *self.resumes))
-        names = ("day", "entity", "event", "desk")
+        names = ("day", "entity", "event", "desk", "provision")
         return zip(*(c[name][rows].tolist() for name in names), strict=True)
 
     def _overdue(self, journal: Journal) -> set[tuple[int, int]]:

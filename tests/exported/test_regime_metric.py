@@ -169,11 +169,11 @@ def test_curves_count_states_by_month_and_values_by_size():
     assert spread([0, 2, 2, 9], most=3).tolist() == [[0, 1], [1, 0], [2, 2], [3, 1]]
 
 
-def steps_of(happenings, clock, **how):
-    "The steps of subject 0, from (day after a Monday, event, desk)."
+def steps_of(happenings, clock, clauses=(), **how):
+    "The steps of subject 0, from (day after a Monday, event, desk); the provisions of the first rows."
     seen = Journal(Vocabulary(("begun", "ended", "dropped", "stopped", "resumed", "late"), (), ("a",), ("x", "y")))
-    for day, event, desk in happenings:
-        seen.record(from_civil(2021, 3, 1) + day, 0, event, -1, -1, desk, 0)
+    for k, (day, event, desk) in enumerate(happenings):
+        seen.record(from_civil(2021, 3, 1) + day, 0, event, -1, -1, desk, clauses[k] if k < len(clauses) else 0)
     return clock.steps(seen, from_civil(2021, 3, 1) + 18, **how)
 
 
@@ -198,6 +198,12 @@ def test_of_several_steps_under_way_the_first_stops_resumes_and_ends_first():
         steps_of(happenings, clock, may_stop=lambda day, k=k: day == from_civil(2021, 3, 1) + k)[0].used for k in (0, 3)
     ]
     assert since == [4, 6]  # asked is for the day since which the clock runs, not for the day on which it would stop
+
+
+def test_a_step_may_begin_by_some_clauses_only():
+    happenings, clock = ((0, 0, 0), (1, 0, 1), (2, 1, 0), (3, 1, 0)), ClauseClock(0, (1,), begun_by=(7, 9))
+    assert [s.began - from_civil(2021, 3, 1) for s in steps_of(happenings, clock, (3, 9))] == [1]
+    assert len(steps_of(happenings, clock, (7, 9))) == len(steps_of(happenings, ClauseClock(0, (1,)), (3, 9))) == 2
 
 
 def test_a_share_is_of_the_second_events():
