@@ -2371,8 +2371,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'gazette_sim/engine/desk.py'),
                                          'gazette_sim.engine.desk.Desk._write': ( 'engine/desk.html#desk._write',
                                                                                   'gazette_sim/engine/desk.py'),
-                                         'gazette_sim.engine.desk.Desk.busy_days_through': ( 'engine/desk.html#desk.busy_days_through',
-                                                                                             'gazette_sim/engine/desk.py'),
                                          'gazette_sim.engine.desk.Desk.dissolve': ( 'engine/desk.html#desk.dissolve',
                                                                                     'gazette_sim/engine/desk.py'),
                                          'gazette_sim.engine.desk.Desk.finish': ( 'engine/desk.html#desk.finish',
