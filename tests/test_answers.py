@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from gazette_sim.law.decision import decide, decisions
+from gazette_sim.law import ground
+from gazette_sim.law.decision import Asked, decide, decisions
 from gazette_sim.law.ground import Fixed
 
 CASE = {"on": "2021-03-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]}
@@ -77,3 +78,27 @@ def test_the_law_of_a_day_that_is_asked_for_decides_whether_it_changed():
 def test_the_package_runs_as_a_program():
     ran = subprocess.run([sys.executable, "-m", "gazette_sim", "--version"], capture_output=True, text=True, timeout=60)
     assert ran.returncode == 0 and "gazette" in ran.stdout
+
+
+NOT_ASKED = {  # facts that a rule looks at and a case does not always have
+    "coal.extension": {"granted_day"},
+    "coal.grade": {"foundation_score", "grade"},
+    "coal.sanction": {"carried_grade", "on", "stopped_day"},
+    "credit.disclosure": {"ends_day"},  # it is what is found
+}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in decisions() if name.startswith(("coal.", "credit."))))
+def test_a_ground_has_every_fact_that_its_clause_looked_at(name: str, monkeypatch: pytest.MonkeyPatch):
+    lacking, shown = set(), ground._shown
+
+    def noted(look, facts):
+        lacking.update({fact for fact, _, _ in look.readers} - set(facts))
+        return shown(look, facts)
+
+    monkeypatch.setattr(ground, "_UNDER", {})  # grounds made before
+    monkeypatch.setattr(ground, "_shown", noted)
+    asked = Asked(name)
+    answers = [asked(json.loads(line)) for line in asked.decision.examples().splitlines()]
+    assert any(each.facts for answer in answers for each in answer.grounds)
+    assert lacking == NOT_ASKED.get(name, set())

@@ -97,6 +97,12 @@ def test_a_grade_by_the_management_system_is_older_than_these_rules_by_four_mont
     assert failed(strict, granted_on="2020-07-01") == failed(strict, granted_on="2020-11-09") == []
 
 
+def test_one_face_or_two_and_all_of_the_work_by_machine_are_enough():
+    assert [failed(working_faces=faces) for faces in (1, 2)] == [[], []]
+    assert failed(mechanisation=100) == [] and failed(mechanisation=99.99, mine_type="open_pit") == ["coal.9.3"]
+    assert failed(applied_on="2023-08-30") == []  # the last day: three months before 30 November
+
+
 def test_findings_may_be_only_weighed():
     assert failed({"coal.article10_findings": "weighed"}, fatal_accident=True, major_hazard=True) == []
 

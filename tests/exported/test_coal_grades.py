@@ -185,6 +185,9 @@ def test_a_part_that_cannot_be_read_is_named():
         ({"a": 101}, "part_scores.a"),
         ([], "part_scores"),
         ({}, "part_scores"),
+        (95, "part_scores"),
+        ("95", "part_scores"),
+        (True, "part_scores"),
     ):
         try:
             graded("2021-01-01", part_scores=parts)
@@ -241,6 +244,63 @@ def test_a_case_that_cannot_be_read_is_refused_in_one_line():
             assert str(error).startswith(f"coal.grade: {start}") and "\n" not in str(error), str(error)
         else:
             raise AssertionError(f"{facts} was taken")
+
+
+def test_days_in_an_order_that_cannot_be_are_refused_and_one_day_for_both_is_taken():
+    lost, found = {"on": "2021-03-01", "kind": "revoked", "cause": "major_hazard"}, {"falsified_on": "2021-03-01"}
+    early = 'found "2021-02-28", allowed: a day not before 2021-03-01'
+    for facts, said in (
+        ({"losses": [lost | {"announced_on": "2021-02-28"}]}, f"losses[0].announced_on: {early}"),
+        (found | {"falsified_rectified_on": "2021-02-28"}, f"falsified_rectified_on: {early}"),
+        ({"falsified_rectified_on": "2021-03-01"}, "falsified_on is not given"),
+        (
+            found | {"falsified_rectified": False, "falsified_rectified_on": "2021-04-01"},
+            "falsified_rectified is false",
+        ),
+    ):
+        try:
+            graded("2021-05-01", **facts)
+        except InputError as error:
+            assert said in str(error)
+        else:
+            raise AssertionError(f"{facts} was taken")
+    assert graded("2021-05-01", losses=[lost | {"announced_on": "2021-03-01"}])["grade"] == 3
+    assert graded("2021-05-01", **found, falsified_rectified_on="2021-03-01")["grade"] == 3
+
+
+def test_a_wait_of_a_month_or_half_a_year_ends_on_the_corresponding_day_and_one_of_none_never_runs():
+    first, law = day_number("2021-03-01"), CoalLaw()
+    for wait, end in ((waiting, "2021-04-01"), (waiting_half_years, "2021-09-01")):
+        assert [wait(first, 1, day_number(end) + more, law) for more in (0, 1)] == [True, False]
+        assert not wait(first, 0, first, law)
+
+
+def test_readings_of_other_clauses_change_nothing_where_they_do_not_speak():
+    accident = [{"on": "2018-03-01", "severity": "ordinary"}]
+    assert graded("2021-01-01", accidents=accident, readings={"coal.unrectified": "all_grades"})["grade"] == 1
+    loss = [{"on": "2021-03-01", "kind": "revoked", "cause": "extended_spot_check"}]
+    alone = {"coal.extension_waits": "add_up", "coal.slippage": "express_finding_only"}  # nothing to add to
+    assert graded("2023-03-01", losses=loss, readings=alone)["bars"]["1"] == ["coal.11.5"]
+    assert graded("2023-03-02", losses=loss, readings=alone)["grade"] == 1
+    for halt in StoppedHalt:
+        law = CoalLaw(stopped_halt=halt)
+        assert must_rectify(False, law)
+        assert must_rectify(True, law) == (halt == StoppedHalt.RECTIFICATION_APPLIES)
+    for answered in ExtendedHazard:
+        law = CoalLaw(extended_hazard=answered)
+        assert waits_after_key_check(False, law)
+        assert waits_after_key_check(True, law) == (answered == ExtendedHazard.ANY_LOSS_IN_KEY_CHECK)
+    assert [is_graded(producing, CoalLaw(analogy=a)) for producing in (True, False) for a in Analogy] == [
+        True, True, *(a == Analogy.APPLIED for a in Analogy)
+    ]  # fmt: skip
+
+
+def test_the_highest_grade_of_the_rules_is_that_of_the_decision():
+    law = CoalLaw()
+    for score, grade in ((90, 1), (89.9, 2), (80, 2), (79.9, 3), (70, 3), (69.9, 0)):
+        case = GradeCase(on="2021-01-01", mine_type="open_pit", weighted_score=score, part_scores=[95])
+        assert highest_grade(facts_of(case, law), case.on, law) == grade
+        assert (graded("2021-01-01", weighted_score=score)["grade"] or 0) == grade
 
 
 def test_each_item_looks_at_its_own_facts():

@@ -57,6 +57,17 @@ def test_the_special_route_is_for_grade_three_revoked_by_default():
     assert not takes_special_route(3, 3, False, CoalLaw())
 
 
+def test_three_years_of_grade_three_are_over_on_the_corresponding_day():
+    lapsed = {"after_lapse": True, "expires_on": "2024-05-31"}
+    for since, how, grading in (
+        ("2021-05-31", {}, "province"),
+        ("2021-06-01", {}, "city"),
+        ("2021-06-01", {"coal.three_years_of_three": "any_grade_three_at_expiry"}, "province"),
+    ):
+        assert who(3, how, **lapsed, three_since_on=since)[1] == grading, (since, how)
+    assert who(3, expires_on="2024-05-31", three_since_on="2021-05-31")[1] == "city"  # nothing has lapsed
+
+
 def test_applications_climb_through_county_and_city():
     county, pilot, city, province = list(Authority)[:4]
 

@@ -129,6 +129,11 @@ def test_the_halt_ends_with_rectification_by_default():
     assert halt_lifted(True, True, CoalLaw(halt_until=HaltUntil.GRADED_AGAIN))
 
 
+def test_a_stop_of_six_months_to_the_day_is_not_yet_more_than_six():
+    stopped, law = day_number("2021-03-01"), CoalLaw()
+    assert [stopped_too_long(stopped, day_number(on), law) for on in ("2021-09-01", "2021-09-02")] == [False, True]
+
+
 def test_a_long_stop_stands_on_the_readings_of_time():
     assert set(looks_at(stopped_too_long)["coal.11.1"]) == {
         "stopped_day",

@@ -67,6 +67,13 @@ def test_changes_out_of_order_or_beyond_the_validity_are_refused():
             raise AssertionError(f"{changes} was taken")
 
 
+def test_a_grade_may_change_on_its_first_day_and_on_its_last():
+    assert valid(2, ("2021-05-31", "downgraded", 3))["grade2_due_by"] == "2022-05-31"
+    assert valid(2, ("2024-05-31", "upgraded", 1))["expires_on"] == "2027-05-31"
+    one_day = ("2022-01-10", "downgraded", 3), ("2022-01-10", "upgraded", 1)
+    assert valid(2, *one_day)["expires_on"] == "2025-01-10"
+
+
 def test_a_reform_changes_validity_from_its_day():
     assert valid(1, set={"coal.validity_months": 60})["expires_on"] == "2026-05-31"
 

@@ -160,6 +160,15 @@ def test_an_adverse_recognition_displaces_trust_by_default():
     )
 
 
+def test_a_penalty_and_an_adverse_recognition_count_from_the_first_day_of_the_term_to_its_last():
+    days = {"2022-02-27": True, "2022-02-28": False, "2024-02-28": False, "2024-02-29": True}
+    for fact in ("penalised_on", "adverse_on"):
+        assert {on: held(**{fact: on})["valid"] for on in days} == days
+    late = {"penalised_on": "2024-02-20"}  # cancelled after the term, it has run its two years
+    acts = {"2024-02-28": False, "2024-02-29": True}
+    assert {on: held(**late, cancelled_on=on)["valid"] for on in acts} == acts
+
+
 def test_the_grounds_say_what_ended_it():
     def met(**case):
         grounds = decide("credit.qualification", {"announced_on": "2022-02-28", **case}).grounds

@@ -30,7 +30,10 @@ def test_adding_months_agrees_with_the_standard_library_on_every_day_of_a_centur
     import datetime as dt
 
     first = dt.date(1970, 1, 1)
-    for day in range(day_number("1999-12-01"), day_number("2101-01-01"), 7):
+    days = [*range(day_number("1999-12-01"), day_number("2101-01-01"), 7)]
+    for end in ("2000-02-29", "2000-05-31", "2100-02-28", "2100-05-31"):  # one of these two Februaries has 29 days
+        days += range(day_number(end) - 4, day_number(end) + 5)
+    for day in days:
         date = first + dt.timedelta(day)
         for months in (-13, -3, 1, 11, 36):
             year, month = divmod(date.year * 12 + date.month - 1 + months, 12)

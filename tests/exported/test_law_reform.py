@@ -29,6 +29,27 @@ def test_a_misspelt_parameter_names_the_nearest():
         raise AssertionError("a misspelt name was taken")
 
 
+def test_a_last_name_is_enough_where_only_one_parameter_has_it():
+    assert find("validity_months", "x").name == "coal.validity_months" == find("coal.validity_months", "x").name
+    for name in ("analogy", "months", "nowhere.validity_months"):  # of two regulations; the end of a name; of none
+        try:
+            find(name, "study.toml")
+        except InputError as error:
+            assert str(error).startswith(f"study.toml: {name}:")
+        else:
+            raise AssertionError(f"{name} was taken")
+
+
+def test_a_regulation_that_is_not_there_is_named():
+    try:
+        parameters("coel")
+    except InputError as error:
+        assert "did you mean coal?" in str(error)
+    else:
+        raise AssertionError("coel was taken")
+    assert set(parameters("time")) < set(parameters()) > set(parameters("coal"))
+
+
 def test_every_parameter_has_a_chinese_line_and_a_source():
     for name, parameter in parameters().items():
         assert parameter.meaning_in("zh"), name
@@ -50,3 +71,30 @@ def test_dated_values_change_on_their_day():
     law = Dated("coal", CoalLaw, [later, always])
     assert law.on(day_number("2023-12-31")) == CoalLaw(publicity=Publicity.LONGER)
     assert law.on(day_number("2024-01-01")) == CoalLaw(publicity=Publicity.LONGER, validity_months=24)
+
+
+def test_changes_of_several_days_follow_one_another_and_those_of_one_day_are_one():
+    from gazette_sim.coal.parameters import CoalLaw
+
+    def months(on, value):
+        return Change(day_number(on), {"coal.validity_months": value})
+
+    other = Change(day_number("2024-01-01"), {"coal.review_working_days": 10})
+    law = Dated("coal", CoalLaw, [months("2026-01-01", 12), months("2024-01-01", 24), other])
+    said = [(each.validity_months, each.review_working_days) for each in law.values]
+    assert said == [(36, 20), (24, 10), (12, 10)] and law.changes_on() == law.days == [
+        day_number("2024-01-01"),
+        day_number("2026-01-01"),
+    ]
+    assert [law.on(day_number(on)).validity_months for on in ("2023-12-31", "2025-12-31", "2026-01-01")] == [36, 24, 12]
+
+
+def test_a_change_in_a_place_is_a_change_of_the_law_and_is_told():
+    from gazette_sim.coal.parameters import CoalLaw
+
+    here = Regional(day_number("2022-01-01"), (("coal.validity_months", 24),), ("辽源",))
+    later = Change(day_number("2023-01-01"), {"coal.review_working_days": 10})
+    law, plain = Dated("coal", CoalLaw, [later], [here]), Dated("coal", CoalLaw, [later])
+    assert law.changes_on() == [day_number("2022-01-01"), day_number("2023-01-01")]
+    assert law.told() != plain.told() and plain.told() == Dated("coal", CoalLaw, [later]).told()
+    assert law.within(("白山",)) is law and law.within(("辽源", "东丰")).changes_on() == law.changes_on()
