@@ -407,7 +407,7 @@ def say_of_the_lab() -> None:
     say("lab: overhead of a task", f"{overhead_of_a_task():.2f} ms", "under 5 ms")
     for replications in (100, 10_000):
         took, held = memory_of_a_study(replications)
-        say(f"lab: peak memory of {replications:,} replications", f"{held:,.0f} MiB {took:.0f} s", "nearly the same for both")
+        say(f"lab: peak memory of {replications:,} replications", f"{held:,.0f} MiB {took:.0f} s", "nearly the same")
     apart, divided, once = saved_by_shared_beginnings()
     said = f"{1 - divided / apart:.0%} of {apart:.2f} s"
     say("lab: saved by a shared beginning (parting in year 8 of 10)", said, f"near {once:.0%}")
