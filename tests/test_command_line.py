@@ -761,6 +761,17 @@ def test_ask_asks_for_what_decides_and_no_more(say):
     assert row["possible"] == [{"grade": 1}, {"grade": 2}] and row["ask_next"] == "mine_type"
 
 
+def test_what_is_open_in_a_sheet_is_told_in_its_row_beside_days_as_a_spreadsheet_writes_them(say):
+    head = "on,mine_type,weighted_score,part_scores,grade1_failed_on,blacklisted\n"
+    rows = ["2021/9/2,underground,93.5,[92],?,FALSE", "2021-09-02,underground,93.5,[92],,?", "2021/9/2,open_pit,95,?,,"]
+    Path("mines.csv").write_text(head + "\n".join(rows), "utf-8")
+    said = say("decide", "coal.grade", "--cases", "mines.csv")
+    failed, listed, wrong = said.rows
+    assert said.status == 2 and wrong["error"]["field"] == "part_scores"
+    assert failed["possible"] == [{"grade": 1}, {"grade": 2}] and failed["open"] == ["grade1_failed_on"]
+    assert listed["possible"] == [{"grade": 1}, {"grade": 3}] and listed["deciding"] == ["blacklisted"]
+
+
 def test_a_row_is_the_case_of_that_number_whatever_is_wrong_with_others(say):
     lines = ['{"grade": 7}', "", '{"grade": 1}', '{"grade": 3}']
     Path("routes.jsonl").write_text("\n".join(lines), "utf-8")

@@ -17,6 +17,7 @@ from .answer import Answer
 from .calendar import LAST_DAY, day_number, iso
 from .citation import InputError, UnknownName
 from .decision import Asked, settled
+from .field import Date
 from .language import say
 from .reform import parameters
 from .two_laws import Contrast
@@ -293,7 +294,7 @@ def _with_borders(signs: Mapping[int, str | None], sign: Callable[[int], str | N
 # %% ../../nbs/law/19_what_if.ipynb #b00535c2
 def _days(case: Mapping[str, Any], fact: Fact, sign_of: Callable[[Any], str | None]) -> list[str]:
     "Days of each kind, the nearest first; what has happened by the day of the case stays before it."
-    on = day_number(str(case["on"])) if case.get("on") and fact.path != ("on",) else None
+    on = Date(None).read(case["on"]) if case.get("on") and fact.path != ("on",) else None
     now = day_number(fact.value) if fact.value else (on if on is not None else day_number(_SOME_DAY))
     last = on if on is not None and now <= on else now + _YEARS * 366
 

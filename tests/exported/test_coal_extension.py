@@ -67,6 +67,7 @@ def test_an_open_pit_has_no_faces_and_must_have_kept_all_zeros_unless_read_other
     assert failed(mine_type="open_pit", working_faces=9) == []
     assert failed(mine_type="open_pit", zero_water_inrush=False) == ["coal.9.1"]
     assert failed({"coal.zeros_of_open_pits": "gas_alone"}, mine_type="open_pit", zero_water_inrush=False) == []
+    assert failed({"coal.zeros_of_open_pits": "gas_alone"}, zero_water_inrush=False) == ["coal.9.1"]  # underground
     assert failed({"coal.zeros_of_open_pits": "gas_alone"}, mine_type="open_pit", zero_gas_exceedance=False) == [
         "coal.9.1"
     ]
@@ -115,6 +116,7 @@ def test_an_extension_may_last_one_year_or_come_once():
     again = ExtensionFacts(times_extended=1, expires_day=1000, applied_day=900)
     once = CoalLaw(extension_again=ExtensionAgain.ONCE)
     assert extension_failures(again, CoalLaw()) == 0 and extension_failures(again, once) == 1
+    assert extension_failures(again._replace(times_extended=0), once) == 0
     assert [extension_announcer(CoalLaw(extension_announced_by=option)) for option in ExtensionAnnouncedBy] == [
         Authority.PROVINCE,
         Authority.NATIONAL,

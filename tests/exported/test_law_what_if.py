@@ -11,6 +11,7 @@ from gazette_sim.law.answer import Answer
 from gazette_sim.law.calendar import LAST_DAY, day_number, iso
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.decision import Asked, settled
+from gazette_sim.law.field import Date
 from gazette_sim.law.language import say
 from gazette_sim.law.reform import parameters
 from gazette_sim.law.two_laws import Contrast
