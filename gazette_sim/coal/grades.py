@@ -163,7 +163,7 @@ def accident_bars_grade_two(mine: MineFacts, on: int, law: CoalLaw) -> bool:
         or waiting(mine.extraordinary_accident_day, law.grade_two_ban_months_extraordinary, on, law)
     )
 
-
+# %% ../../nbs/coal/01_grades.ipynb #6cb7c363
 @implements("coal.5.2.*")
 def grade_two_bars(mine: MineFacts, on: int, law: CoalLaw) -> int:
     "Items of the grade-two list that hold, as for grade one."
@@ -375,7 +375,7 @@ class _PartScores(Check):
     def schema(self) -> dict[str, Any]:
         score = {"type": "number", "minimum": 0, "maximum": 100}
         listed = {"type": "array", "items": score, "minItems": 1}
-        return {"anyOf": [listed, {"type": "object", "additionalProperties": {"type": "number"}, "minProperties": 1}]}
+        return {"anyOf": [listed, {"type": "object", "additionalProperties": score, "minProperties": 1}]}
 
 
 FOUNDATION = "安全基础管理"
@@ -559,7 +559,7 @@ def mine_facts(case: Any, scores: Any, foundation: int, law: CoalLaw) -> MineFac
         falsified, unrectified, rectified,
     )  # fmt: skip
 
-
+# %% ../../nbs/coal/01_grades.ipynb #61de044d
 @compilable
 def past(day: int, on: int) -> int:
     "A day that has come; NEVER for none, and for one that is still ahead."
@@ -570,7 +570,7 @@ def facts_of(case: GradeCase, law: CoalLaw) -> MineFacts:
     "The facts of a case on its day."
     return mine_facts(as_numbers(case), *_scores(case.part_scores), law)
 
-
+# %% ../../nbs/coal/01_grades.ipynb #ced13003
 def not_yet(case: GradeCase) -> list[tuple[str, str]]:
     "Events of a case that are dated after its day: they have not happened yet, and the answer says so."
     late = [(f"accidents[{n}].on", accident.on) for n, accident in enumerate(case.accidents)]

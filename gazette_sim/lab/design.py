@@ -81,7 +81,7 @@ def _no_base(name: Any, base: Any, known: Mapping[Any, Mapping[str, Any]], where
         return InputError(here, "based_on", base, "the name of another scenario, and there is none")
     return UnknownName(f"{here}: based_on", base, "scenario", free)
 
-
+# %% ../../nbs/lab/31_design.ipynb #6cd3b92d
 def _rests_on(name: Any, other: Any, known: Mapping[Any, Mapping[str, Any]]) -> bool:
     "Whether a scenario is another one or is based on it, perhaps through others."
     through: set[Any] = set()
@@ -104,7 +104,7 @@ def spelt(rows: Sequence[Mapping[str, Any]], where: str) -> list[dict[str, Any]]
                 done[name] = dict(each) if base is None else differing(done[base], each, here)
     return [done[row.get("name")] if known[row.get("name")] is row else dict(row) for row in rows]
 
-
+# %% ../../nbs/lab/31_design.ipynb #5485298b
 def _chain(row: Mapping[str, Any], known: Mapping[Any, Mapping[str, Any]], where: str) -> list[Mapping[str, Any]]:
     "The scenario, what it is based on, what that is based on, and so on."
     found, here = [row], f'{where}: scenario "{row.get("name")}"'

@@ -129,7 +129,7 @@ def select(
             break
     return found
 
-
+# %% ../../nbs/lab/29_ranking.ipynb #9859a0d7
 def _like(best: Sequence[str], left: Sequence[str], same: Iterable[Sequence[str]]) -> list[str]:
     "Who is left and the same as one of the best in every history."
     return [name for group in same if set(group) & set(best) for name in group if name in left and name not in best]

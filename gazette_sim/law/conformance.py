@@ -36,7 +36,7 @@ def bordering(asked: Asked, case: Mapping[str, Any]) -> Iterator[dict[str, Any]]
             if _answer(asked, other) is not None:
                 yield other
 
-
+# %% ../../nbs/law/21_conformance.ipynb #886155c0
 def _answer(asked: Asked, case: Mapping[str, Any]) -> Answer | None:
     try:
         return asked(case)
@@ -135,12 +135,12 @@ def under_reforms(asked: Asked, example: Mapping[str, Any]) -> Iterator[dict[str
             if (answer := _answer(after, case)) is not None and (moved or _differ(asked, after, case)):
                 yield written(answer, case, {}, law)
 
-
+# %% ../../nbs/law/21_conformance.ipynb #effba782
 def _differ(first: Asked, second: Asked, case: Mapping[str, Any]) -> bool:
     before, after = _answer(first, case), _answer(second, case)
     return before is not None and after is not None and before.outcome != after.outcome
 
-
+# %% ../../nbs/law/21_conformance.ipynb #765694a0
 def cases_of(name: str) -> Iterator[dict[str, Any]]:
     "What the file says of a decision: its examples, those at their borders, what a reform and a reading would change."
     asked, seen = Asked(name), set[str]()
@@ -156,7 +156,7 @@ def cases_of(name: str) -> Iterator[dict[str, Any]]:
             if "refused" not in contrast.after.outcome:
                 yield written(contrast.after, example, {reading: option})
 
-
+# %% ../../nbs/law/21_conformance.ipynb #01a6560d
 def made() -> dict[str, Any]:
     "The file, made anew from the decisions."
     cases = {to_json(case): case for name in sorted(decisions()) for case in cases_of(name)}
@@ -168,7 +168,7 @@ def shipped() -> dict[str, Any]:
     "The file that comes with the package."
     return dict(json.loads((data_folder() / "conformance.json").read_text("utf-8")))
 
-
+# %% ../../nbs/law/21_conformance.ipynb #4199dda1
 Asking = tuple[str, dict[str, Any], dict[str, str], dict[str, Any]]  # the question, the case, the readings, the law
 Engine = Callable[[*Asking], tuple[Mapping[str, Any], Iterable[tuple[str, bool]]]]
 
@@ -181,7 +181,7 @@ def own(
     told = written(answer, case, readings)
     return told["outcome"], [(ground["provision"], ground["met"]) for ground in told["grounds"]]
 
-
+# %% ../../nbs/law/21_conformance.ipynb #19b221c4
 def differing(engine: Engine, cases: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     "The cases in which an engine gives another outcome, or meets other clauses."
     found = []

@@ -124,17 +124,20 @@ _ASKED = {"date": 1_000, "number": 50, "integer": 50}  # cases that finding the 
 
 def _values(asked: Asked, start: Mapping[str, Any], facts: Sequence[Fact]) -> list[list[Any]]:
     "Values of each open fact: of each kind that makes a difference, whatever the other facts are."
-    values = [_kinds(asked, [start], fact) for fact in facts]
+    values, days = [_kinds(asked, [start], fact) for fact in facts], _known_days(asked, start)
     for at, fact in enumerate(facts):
         if times := max(_ASKED.get(each.get("format") or each.get("type", ""), 0) for each in _choices(fact.node)):
-            beside = [(other.path, some) for other, some in zip(facts, values, strict=True) if other is not fact]
-            paths = [path for path, _ in beside]
-            _few_enough(asked, facts, times * prod(len(some) for _, some in beside))
-            chosen = product(*(some for _, some in beside))
-            values[at] = _kinds(asked, [replaced(start, dict(zip(paths, each, strict=True))) for each in chosen], fact)
+            beside = {
+                other.path: list(dict.fromkeys([*some, *_some(other, days)]))  # two scores: not at 0 alone
+                for other, some in zip(facts, values, strict=True)
+                if other is not fact
+            }
+            _few_enough(asked, facts, times * prod(map(len, beside.values())))
+            chosen = [dict(zip(beside, each, strict=True)) for each in product(*beside.values())]
+            values[at] = _kinds(asked, [replaced(start, each) for each in chosen], fact)
     return values
 
-
+# %% ../../nbs/law/20_unknown.ipynb #3b95e39a
 def _few_enough(asked: Asked, facts: Sequence[Fact], cases: int) -> None:
     "InputError where too many cases would have to be looked at."
     if cases > _MOST:
@@ -285,7 +288,7 @@ def _may_be(node: Mapping[str, Any], regulation: str, lang: str) -> str:
         return str(node["description"])
     return " | ".join(_one_way(each, regulation, lang) for each in _choices(node))
 
-
+# %% ../../nbs/law/20_unknown.ipynb #65efd1d2
 def _one_way(node: Mapping[str, Any], regulation: str, lang: str) -> str:
     "The same of one way; of a word what is to be typed, and what it means."
     if "enum" in node and lang != "en":

@@ -44,6 +44,24 @@ def test_a_score_has_a_value_of_each_kind():
     assert [outcome["grade"] for outcome in found.outcomes].count(None) == 1 and len(found.outcomes) == 4
 
 
+def test_two_scores_that_nobody_knows_leave_every_grade_open():
+    for parts in (["?", 91], {"安全基础管理": "?", "重大灾害防治": 91}):
+        found = possible(asked, {**MINE, "weighted_score": "?", "part_scores": parts}, ["grade"])
+        assert {outcome["grade"] for outcome in found.outcomes} == {1, 2, 3, None}
+        assert found.deciding == list(found.facts) and not found.certain
+
+
+def test_two_open_numbers_have_the_outcomes_that_trying_them_gives():
+    size, case = Asked("sme.size"), {"industry": "industry", "staff": "?", "revenue": "?"}
+    tried = {
+        size(case | {"staff": staff, "revenue": revenue}).outcome["size"]
+        for staff in (1, 20, 300, 1000)
+        for revenue in (1, 3_000_000, 20_000_000, 400_000_000)
+    }
+    found = possible(size, case, ["size"])
+    assert {outcome["size"] for outcome in found.outcomes if "size" in outcome} == tried and len(tried) == 4
+
+
 def test_a_list_cannot_be_open():
     ((answer, error),) = answers_or_possible(asked, [(7, {**MINE, "accidents": "?"}, None)])
     assert answer is None and error["error"]["line"] == 7 and error["error"]["field"] == "accidents"
