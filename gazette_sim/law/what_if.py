@@ -322,7 +322,7 @@ def _fixed(asked: Asked) -> set[int | float]:
     own = {getattr(law, p.name.rpartition(".")[2], None) for law in asked.law.values for p in known}
     return {n for n in {p.default for p in known} | own if isinstance(n, (int, float))}
 
-
+# %% ../../nbs/law/19_what_if.ipynb #e62feb67
 def _numbers(
     asked: Asked, fact: Fact, node: Mapping[str, Any], told: Callable[[int | float], str | None]
 ) -> list[int | float]:
