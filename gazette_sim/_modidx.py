@@ -4694,6 +4694,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                           'gazette_sim.law.decision._beyond_calendar': ( 'law/decision.html#_beyond_calendar',
                                                                                          'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._chosen': ('law/decision.html#_chosen', 'gazette_sim/law/decision.py'),
+                                          'gazette_sim.law.decision._in_full': ( 'law/decision.html#_in_full',
+                                                                                 'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._in_lists': ( 'law/decision.html#_in_lists',
                                                                                   'gazette_sim/law/decision.py'),
                                           'gazette_sim.law.decision._in_order_or_refuse': ( 'law/decision.html#_in_order_or_refuse',

@@ -169,6 +169,11 @@ def _chosen(kind: str, key: str, raw: Any, regulation: str, source: str) -> tupl
     raise InputError(source, key, f"{parameter.kind} parameter {parameter.name}", allowed)
 
 
+def _in_full(given: Mapping[str, Any], source: str) -> dict[str, Any]:
+    "The same by full name."
+    return {find(name, source).name: value for name, value in given.items()}
+
+
 def _all_chosen(kind: str, given: Mapping[str, Any], regulation: str, source: str) -> dict[str, int | float]:
     "Names in full and values; InputError where one parameter is given by its short name and in full."
     found: dict[str, int | float] = {}
@@ -287,13 +292,13 @@ class Asked:
         self.reforms = tuple(reforms)
         self.law = _law(self.decision, values, self.reforms)
         self.law_day = None if law_on is None else _law_day(law_on, regulation)
-        given = {"set": set or {}, "readings": readings or {}}
-        named = {key: {find(name, key).name: value for name, value in pairs.items()} for key, pairs in given.items()}
+        named = {"set": _in_full(set or {}, "--set"), "readings": _in_full(readings or {}, "--reading")}
         self.how: dict[str, Any] = {**named, "law_on": law_on, "reforms": self.reforms}
 
     def differently(self, **how: Any) -> Asked:
         "The same decision, asked in another way: a value or a reading given anew takes the place of the one before."
-        new = {key: self.how[key] | value if isinstance(value, Mapping) else value for key, value in how.items()}
+        named = {key: _in_full(value, key) if isinstance(value, Mapping) else value for key, value in how.items()}
+        new = {key: self.how[key] | value if isinstance(value, Mapping) else value for key, value in named.items()}
         return Asked(self.decision.name, **(self.how | new))
 
     def __call__(self, case: Mapping[str, Any] | Case) -> Answer:

@@ -95,6 +95,7 @@ def test_an_extension_takes_effect_at_the_old_expiry_unless_read_otherwise():
 def test_a_grade_by_the_management_system_is_older_than_these_rules_by_four_months():
     strict = {"coal.old_grades": "no_extension"}
     assert failed(strict, granted_on="2020-06-30") == ["coal.9.0"] and failed(granted_on="2020-06-30") == []
+    assert failed(strict) == []  # of a grade whose day is not given nothing is held against it
     assert failed(strict, granted_on="2020-07-01") == failed(strict, granted_on="2020-11-09") == []
 
 

@@ -87,6 +87,9 @@ def test_a_day_of_publication_beyond_the_calendar_is_said_to_be_projected():
 
 
 def test_under_order_35_the_seriously_dishonest_alone_are_published():
+    for on, by in (("2022-05-18", "2022-06-16"), ("2022-05-19", None)):  # the day before it, and its own
+        case = {"recognised_on": on, "status": "dishonest"}
+        assert decide("credit.deadlines", case, reforms=["national_2022"]).outcome["publish_by"] == by
     for status, by in (("abnormal", None), ("dishonest", None), ("seriously_dishonest", "2022-07-29")):
         case = {"recognised_on": "2022-07-01", "status": status}
         answer = decide("credit.deadlines", case, reforms=["national_2022"])

@@ -46,6 +46,31 @@ def test_where_all_is_met_alike_it_is_the_one_whose_numbers_differ():
     assert "coal.8.1" in contrast.clauses
 
 
+def test_of_two_reforms_the_day_is_that_on_which_both_are_in_force():
+    for one, other in (("national_2024", "national_2026"), ("national_2026", "national_2024")):
+        both = other_law(Asked("coal.grade", reforms=[one]), other)
+        assert iso(both.law_day) == "2026-06-27" and set(both.reforms) == {one, other}
+
+
+def test_a_case_that_contradicts_itself_is_an_error_under_two_laws_as_under_one():
+    two = TwoLaws(Asked("credit.disclosure"), other_law(Asked("credit.disclosure"), "credit.disclosure_months=6"))
+    ((line, contrast, error),) = contrasts(two, [(5, {"published_on": "2021-03-01", "verified": True}, None)])
+    assert (line, contrast, error["error"]["line"], error["error"]["field"]) == (5, None, 5, "verified")
+
+
+def test_the_most_frequent_move_comes_first_and_only_single_values_are_counted():
+    two = TwoLaws(asked, other_law(asked, "coal.grade_one_score=99"))
+    moves, law = two.moves(), {"accidents": []}
+    for on, score in (("2021-01-04", 92), ("2021-01-05", 93), ("2021-01-06", 99)):
+        moves.add(two(MINE | law | {"on": on, "weighted_score": score}))
+    assert moves.as_dict() == {"cases": 3, "changed": 2, "moves": [{"field": "grade", "from": 1, "to": 2, "cases": 2}]}
+    assert moves.told()[1:] == [("grade", "grade one", "grade two", "2")] and "2 of 3 cases" in moves.text()
+    rare, common = ("grade", 1, 3), ("grade", 2, 3)
+    counted = Moves("coal.grade", ("field", "from", "to"))
+    counted._counted.update({rare: 1, common: 5, ("other", 0, 1): 9})
+    assert [row["cases"] for row in counted.rows()] == [5, 1, 9]
+
+
 def test_the_same_law_moves_nothing():
     contrast = Contrast(asked(MINE), asked.differently()(MINE))
     assert not contrast.moved and not contrast.clauses
