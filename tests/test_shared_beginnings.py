@@ -1,5 +1,6 @@
 """Scenarios that are alike up to a day share their history up to it; results are the same bytes as if they did not."""
 
+import os
 import signal
 import time
 from dataclasses import replace
@@ -102,3 +103,38 @@ def test_copies_end_with_the_process_that_made_them(tmp_path, prepared):
     process.wait()
     psutil.wait_procs([copy], timeout=3)
     assert not copy.is_running() or copy.status() == psutil.STATUS_ZOMBIE
+
+
+def test_no_copy_is_left_behind():
+    before = set(psutil.Process().children())
+
+    def simulate(branch):
+        answer = branch.agreed(lambda scenario: scenario)
+        return dict.fromkeys(branch.live, answer)
+
+    assert fork.each_history([0, 1, 2], simulate, worth=0.0) == {0: 0, 1: 1, 2: 2}
+    assert set(psutil.Process().children()) <= before  # not even one that has ended, and that nobody asked for its end
+
+
+def test_who_is_interrupted_ends_its_copies(tmp_path):
+    here = os.getpid()
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    def simulate(branch):
+        answer = branch.agreed(lambda scenario: scenario)
+        if os.getpid() != here:
+            time.sleep(1)
+            (tmp_path / "went on").touch()
+        return dict.fromkeys(branch.live, answer)
+
+    usual = signal.signal(signal.SIGALRM, interrupted)
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            fork.each_history([0, 1], simulate, worth=0.0)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, usual)
+    assert not (tmp_path / "went on").exists()

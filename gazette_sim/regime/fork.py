@@ -89,7 +89,12 @@ def _end_with_parent() -> None:
 def _forked(branch: Branch) -> tuple[dict[int, Any], list[list[int]]] | None:
     "None in a copy of this process. Here: what the copy found, once it has ended; InterruptedError where it was lost."
     out, into = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(out)
+        os.close(into)
+        raise
     if not child:
         os.close(out)
         _end_with_parent()
@@ -102,7 +107,7 @@ def _forked(branch: Branch) -> tuple[dict[int, Any], list[list[int]]] | None:
         with os.fdopen(out, "rb") as told:
             found, later = pickle.loads(told.read())
         return found, later
-    except (EOFError, pickle.UnpicklingError):
+    except Exception:  # nothing came, or not all, or what cannot be put together again
         raise InterruptedError("a copy of the process was lost") from None
     except BaseException:  # this process is interrupted: nobody waits for what the copy finds
         os.kill(child, signal.SIGKILL)

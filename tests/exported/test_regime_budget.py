@@ -70,3 +70,11 @@ def test_a_table_in_yuan():
     table = fund_of([1050, 0], [Claim(0, 1, 0, 0, 250)]).table()
     assert table.loc[("a", 2021), "given"] == 10.5 and table.loc[("a", 2021), "waiting"] == 2.5
     assert list(table["claims"]) == [1, 0]
+
+
+def test_claims_payments_and_refusals_are_counted_and_refused_in_turn():
+    fund = fund_of([3, 0], [Claim(1, 1, 0, 0, 2), Claim(0, 9, 1, 0, 1), Claim(0, 2, 2, 0, 2), Claim(1, 0, 3, 0, 9)])
+    assert [claim.number for claim in fund.pay()] == [2, 1]
+    assert [claim.number for claim in fund.send_away()] == [3, 0]
+    account = fund.now[0]
+    assert (account.claims, account.payments, account.refusals, account.refused, account.waiting) == (4, 2, 2, 11, 0)

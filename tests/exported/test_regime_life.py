@@ -25,7 +25,7 @@ def test_states_cover_the_horizon_without_a_gap():
 def test_spans_between_events_may_be_open():
     told = history((3, "on", ""), (4, "on", ""), (7, "off", ""), (9, "off", ""), (50, "on", ""))
     assert told.between(["on"], ["off"]) == [Span(3, 7, "off"), Span(50, 101, "")]
-    assert told.count("on", "off") == 5
+    assert told.count("on", "off") == 5 and history((3, "on", ""), (3, "on", ""), (4, "x", "")).count("on") == 2
 
 
 def test_a_life_is_taken_out_of_the_journal_of_all():
@@ -40,3 +40,17 @@ def test_a_life_is_taken_out_of_the_journal_of_all():
         except ValueError:
             continue
         raise AssertionError(f"{unknown} was found")
+
+
+def test_a_life_knows_the_law_of_its_own_places():
+    here_and_there, nowhere = (Regional(5, (("x.y", 1),), ("here", "there")), Regional(6, (("x.y", 2),), ("nowhere",)))
+    words = Vocabulary(("e",), (), ("a", "b", "c"))
+    law = type("Law", (), {"regional": (here_and_there, nowhere)})
+    run = type(
+        "Run",
+        (),
+        {"journal": Journal(words, [(7, 0, 0, -1, -1, -1, 0)]), "places": (("there",), ("here",)), "law": law},
+    )
+    for name, place in (("a", "there"), ("b", "here")):
+        assert life_of(Life, run, name).own_law == (here_and_there._replace(where=(place,)),)
+    assert life_of(Life, run, "c").own_law == ()  # one that came later, and has no place of its own

@@ -52,4 +52,7 @@ def test_a_count_that_is_none_is_refused():
 def test_weights_are_proportions():
     weights = {"a": 1, "b": 0, "c": 3}
     assert [weighted(u, weights) for u in (0.0, 0.2, 0.3, 0.99)] == ["a", "a", "c", "c"]
-    assert set(by_kind({"district": 1, "county": 2, "county_level_city": 2, "autonomous_county": 2})) == set(regions())
+    found = by_kind({"district": 1, "county": 2, "county_level_city": 3, "autonomous_county": 4})
+    kinds = {number: {regions()[name].kind for name in found if found[name] == number} for number in (1, 2, 3, 4)}
+    assert found.keys() == regions().keys()
+    assert kinds == {1: {"district"}, 2: {"county"}, 3: {"county_level_city"}, 4: {"autonomous_county"}}

@@ -69,3 +69,21 @@ def test_a_course_works_waits_and_is_withdrawn_wherever_it_stands():
 def test_a_course_that_begins_at_once_is_under_way_before_the_next_thing_happens():
     told, desks = permits(None, at_once=True)
     assert told == permits(None)[0] and desks.arrived == 2
+
+
+def test_a_wait_may_end_on_the_last_day_and_a_first_step_be_taken_before_it():
+    first, told = day_number("2021-03-01"), []
+    phases = Phases(desk_finishes=0, desk_takes_up=9, reform=2, year=3)
+    words = Vocabulary(("taken up",), (), ("a", "b"))
+    world = World(Unchanging(), Unchanging(), first, first + 2, 1, 0, words, phases, 0)
+
+    def steps(course):
+        told.append(course.subject.number)
+        told.append((yield course.until(first + 2 + course.subject.number)) - first)
+
+    for number in (1, 0):
+        course = Permit(Applicant(world, number))
+        course.begin(steps(course), at_once=not number)
+    assert told == [0]  # the other one has not begun
+    world.clock.run_through(first + 2)
+    assert told == [0, 1, 2]  # the other one waits for a day after the last

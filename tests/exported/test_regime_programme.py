@@ -69,6 +69,31 @@ def test_a_declaration_that_cannot_be_is_refused():
     assert refused == ["trees"] * 4
 
 
+def few_trees(trees: int) -> bool:
+    return trees <= 2
+
+
+def for_all(bears_fruit: bool) -> bool:
+    return True
+
+
+def fixed(bears_fruit: bool) -> int:
+    return 300_00 if bears_fruit else 100_00
+
+
+def test_the_most_is_that_of_who_may_have_it():
+    capped = Programme("few", ("trees.2",), "gardens", few_trees, at_most, "green", STAGES, {"trees": (0, 2, 10)})
+    assert standing(capped, {"bears_fruit": False}, TreeLaw()) == (Open.UNKNOWN, 400_00, ("trees",))
+
+
+def test_rules_need_not_ask_the_law_and_a_programme_may_say_what_to_try():
+    hedges = Programme("hedges", ("trees.2",), "gardens", for_all, fixed, "green", STAGES)
+    assert standing(hedges, {}, TreeLaw()) == (Open.YES, 300_00, ())
+    assert hedges.amount({"bears_fruit": False}, TreeLaw()) == 100_00
+    bare = Programme("bare", ("trees.2",), "gardens", for_all, fixed, "green", STAGES, {"bears_fruit": (False,)})
+    assert standing(bare, {}, TreeLaw()) == (Open.YES, 100_00, ())
+
+
 Event = IntEnum("Event", "TAKEN_UP ASKED LACKING REFUSED PUBLICISED GRANTED PAID UNPAID DROPPED", start=0)
 STEPS = Steps(*range(1, 9), review=0, publicity=3)
 
@@ -147,3 +172,62 @@ def test_whoever_is_gone_is_dropped_wherever_it_stands():
         world, office = town(2_000, gone=gone)
         assert ends(world)[gone] == "DROPPED"
         assert all(asked.who != gone for asked in office.under_way.values())
+
+
+HEDGES = Programme(
+    "hedges", ("trees.2",), "hedgers", for_all, fixed, "green", tuple(s for s in STAGES if s != Stage.PUBLICISED)
+)
+
+
+def neighbours(**more):
+    "Planter 1 asks for hedges, planter 0 a day later, and both for trees; money for one hedge; then planter 1 is gone."
+    first, names = day_number("2021-03-01"), ("planter 0", "planter 1")
+    desks = ("gardens", "hedgers")
+    entities = (*names, *(f"desk: {desk}" for desk in desks))
+    words = Vocabulary([e.name.lower() for e in Event], (), entities, desks, ("", "trees.1", "trees.2"))
+    trees = {"own_ground": True, "photograph": True, "trees": 2, "bears_fruit": False}
+
+    def ask_both(planter):
+        for programme, facts, handling_days in ((1, {"bears_fruit": None}, 9 if planter.number else 1), (0, trees, 20)):
+            office.ask(Application(office, planter.number, programme, facts, handling_days))
+
+    happens = {1: ask_both, 3: publicity_over, 4: pay_out, 5: lambda world: office.withdraw(1)}
+    last, reviewers = day_number("2021-05-31"), {0: reviewed}
+    world = World(
+        Unchanging(), Unchanging(), first, last, 1, 0, words, Phases(0, 9, 2, 8), Event.TAKEN_UP, happens, reviewers
+    )
+    budget = Budget(["green"])
+    budget.open_year(2021, [300_00], True)
+    office = Programmes(world, [TREES, HEDGES], world.desks, [1, 2], budget, STEPS, **more)
+    office.number = 0
+    for desk in world.desks:
+        desk.staff(2)
+    for who in (1, 0):
+        world.clock.at(first + 1 - who, 1, Planter(office, who))
+    world.clock.at(first + 18, 4, office)
+    world.at(first + 19, 5)
+    world.clock.run_through(world.last_day)
+    rows = [(Event(row.event).name, row.entity, row.provision) for row in world.journal.rows()]
+    return rows, budget.now[0]
+
+
+def test_who_asked_first_is_paid_first_and_whoever_is_gone_is_gone_from_every_programme():
+    rows, account = neighbours()
+    assert [row for row in rows if row[0] == "PAID"] == [("PAID", 1, 2)]  # it was granted later than the other
+    assert sorted(row for row in rows if row[0] in ("ASKED", "TAKEN_UP")) == [
+        (what, who, clause) for what in ("ASKED", "TAKEN_UP") for who in (0, 1) for clause in (1, 2)
+    ]
+    assert [row for row in rows if row[0] == "DROPPED"] == [("DROPPED", 1, 1)]
+    assert (account.demanded, account.paid, account.waiting) == (2 * 300_00 + 400_00, 300_00, 300_00 + 400_00)
+
+
+def test_a_claim_of_who_is_gone_is_withdrawn_and_who_is_barred_is_refused():
+    rows, account = neighbours(first=lambda asks: asks.who)  # now the other is paid
+    assert [row for row in rows if row[0] in ("PAID", "DROPPED")] == [
+        ("PAID", 0, 2),
+        ("DROPPED", 1, 1),
+        ("DROPPED", 1, 2),
+    ]
+    assert (account.withdrawn, account.waiting) == (300_00, 400_00)
+    rows, account = neighbours(barred=lambda asks: asks.who == 1 and asks.programme == 1)
+    assert ("REFUSED", 1, 2) in rows and ("PAID", 0, 2) in rows and account.claims == 2

@@ -79,3 +79,9 @@ def test_days_of_the_states_add_up_at_the_end():
     life = told((0, "joined", "", "permit"), (101, "lost", "permit", "none"))
     assert "permit: 101 days (25%)" in text(life) and "none: 300 days (75%)" in text(life)
     assert "| 1970-04-12 | lost: permit → none |" in table(life)
+
+
+def test_shares_are_of_all_days_and_routine_that_changes_a_state_is_told():
+    life = told((0, "joined", "", "permit"), (1, "checked", "permit", "none"), last=3, routine=("checked",))
+    assert "permit: 1 days (25%)" in text(life) and "none: 3 days (75%)" in text(life)
+    assert lines(life)[1:] == ["checked: permit → none"]
