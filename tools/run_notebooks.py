@@ -68,6 +68,7 @@ def each_alone(task: Callable[..., Any], calls: Sequence[tuple[Any, ...]], worke
         try:
             return here.recv()
         except EOFError:
+            process.join(10)
             raise RuntimeError(f"{arguments[0]}: its process ended with {process.exitcode}") from None
         finally:
             process.kill()  # what it started itself may keep it waiting

@@ -6,6 +6,10 @@ The process that runs a notebook divides at the cell with the edit: one copy goe
 with the cell as it stands, so that what stands before it runs once. Files that a notebook keeps are not divided with
 it, and one copy may stand in the other's way: what fails so is run again, each way from the start.
 
+What differs from one run to the next (a time that was measured, a file that was there before) says nothing of the edit:
+it must change a cell that shows now what the notebook keeps. Where none such is changed, as where other versions draw
+other pictures, the notebook is run twice as it stands, and the edit must change a cell that showed the same both times.
+
 A notebook ends with "## A question for you", and the question says its edit in a line of this form, where OLD stands
 exactly once in the notebook's code:
 
@@ -60,9 +64,21 @@ def suggested(notebook: dict[str, Any]) -> tuple[str, str]:
     return old, new
 
 
-def shown(cells: list[Any]) -> str:
-    "All that cells show."
-    return json.dumps([cell.get("outputs", []) for cell in cells], sort_keys=True)
+def shown(cells: list[Any]) -> list[str]:
+    "What each cell shows: texts, tables, pictures."
+    return [json.dumps(list(map(_plain, cell.get("outputs", [])))) for cell in cells]
+
+
+def _plain(output: dict[str, Any]) -> list[tuple[str, str]]:
+    "An output as text by kind, whether it is as a kernel gives it or as a notebook keeps it."
+    told = output.get("data", {}) | {name: output[name] for name in ("text", "ename", "evalue") if name in output}
+    return sorted((kind, "".join(text) if isinstance(text, list) else str(text)) for kind, text in told.items())
+
+
+def seen_to_change(as_it_stands: list[str], edited: list[str], once_more: list[str]) -> list[int]:
+    "The cells that show something else where the edit is made, and where it is not show the same once more."
+    cells = zip(as_it_stands, edited, once_more, strict=True)
+    return [n for n, (here, there, again) in enumerate(cells) if here == again != there]
 
 
 def played(shell: CaptureShell, path: Path, cells: list[Any]) -> str:
@@ -74,8 +90,8 @@ def played(shell: CaptureShell, path: Path, cells: list[Any]) -> str:
     return ""
 
 
-def divided(shell: CaptureShell, path: Path, cells: list[Any], old: str, new: str) -> tuple[str, str]:
-    "What cells say when they stop and what they show, with the edit made, in a copy of this process."
+def divided(shell: CaptureShell, path: Path, cells: list[Any], old: str, new: str) -> tuple[str, list[str]]:
+    "What cells say when they stop and what each shows, with the edit made, in a copy of this process."
     here, there = Pipe(duplex=False)
     if (child := os.fork()) == 0:
         # Threads stay behind at a fork, also the one that runs the shell's cells.
@@ -90,7 +106,7 @@ def divided(shell: CaptureShell, path: Path, cells: list[Any], old: str, new: st
     try:
         return here.recv()
     except EOFError:
-        return "its process ended", ""
+        return "its process ended", []
     finally:
         os.kill(child, signal.SIGKILL)  # what it started itself may keep it waiting
         os.waitpid(child, 0)
@@ -111,16 +127,18 @@ def tried(name: str, from_the_start: bool = False) -> str:
         except NoEdit as error:
             return f"{name}: {error}"
         at = 0 if from_the_start else next(n for n, cell in enumerate(cells) if edit[0] in cell.source)
-    said, said_then, shown_then = played(shell, path, cells[:at]), "", ""
+    kept, said, said_then, shown_then = shown(cells[at:]), played(shell, path, cells[:at]), "", [""]
     if edit and not said:
         said_then, shown_then = divided(shell, path, cells[at:], *edit)
+        if from_the_start:
+            kept = divided(shell, path, cells[at:], edit[0], edit[0])[1]
         said = played(shell, path, cells[at:])
     if said:
         return f"{name}: stopped\n{said}"
     if said_then:
         return f"{name}: with the edit made it stops:\n{said_then}"
-    if edit and shown_then == shown(cells[at:]):
-        return f"{name}: the edit changes nothing that is shown"
+    if edit and not seen_to_change(shown(cells[at:]), shown_then, kept):
+        return f"{name}: the edit changes nothing that is shown, but for what differs from run to run"
     return ""
 
 
