@@ -106,7 +106,7 @@ def divided(shell: CaptureShell, path: Path, cells: list[Any], old: str, new: st
     try:
         return here.recv()
     except EOFError:
-        return "its process ended", []
+        return "its process ended", [""] * len(cells)
     finally:
         os.kill(child, signal.SIGKILL)  # what it started itself may keep it waiting
         os.waitpid(child, 0)

@@ -280,7 +280,7 @@ def chance(
     "Whether something that has this probability happens."
     return u < probability
 
-
+# %% ../../nbs/engine/00_streams.ipynb #4eda21cb
 def below(
     u: float,  # a draw
     n: int,  # at least 1

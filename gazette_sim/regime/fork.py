@@ -79,7 +79,7 @@ def _report(branch: Branch) -> None:
     finally:
         os._exit(0)
 
-
+# %% ../../nbs/regime/13_fork.ipynb #5c3d2e97
 def _end_with_parent() -> None:
     "Whoever divided this history waits for it; if that process is killed, this one ends."
     with contextlib.suppress(Exception):  # Linux alone has it

@@ -108,7 +108,7 @@ def count(journal: Journal, *events: int) -> int:
     "How many rows record one of these events."
     return int(np.isin(journal.columns()["event"], events).sum())
 
-
+# %% ../../nbs/regime/04_metric.ipynb #1818bb83
 def years(run: Any) -> float:
     "Length of a run in years: of its `first_day` through its `last_day`."
     return (run.last_day - run.first_day + 1) / 365.25
