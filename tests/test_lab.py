@@ -664,6 +664,11 @@ def test_what_is_measured_from_the_first_day_is_all_of_it_for_observers_too():
         assert again == usual and not all(map(math.isnan, usual))
 
 
+def test_a_day_to_measure_from_and_a_warm_up_are_refused_before_anything_runs(tmp_path):
+    both = small_coal(warm_up="mser").with_(measure_from=day_number("2023-01-01"))
+    assert "one of them, not both" in refusal(run, both, tmp_path / "r") and not (tmp_path / "r").exists()
+
+
 def test_runs_that_measure_other_days_are_no_pairs(tmp_path):
     late, whole = (run(small_coal(**head), tmp_path / str(len(head))) for head in ({"measure_from": "2023-01-01"}, {}))
     assert "measured from: found 2021-01-01, allowed: 2023-01-01" in refusal(compare, late, whole).replace('"', "")

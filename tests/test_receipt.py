@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from rocrate.model.softwareapplication import SoftwareApplication
 from rocrate.rocrate import ROCrate
@@ -64,6 +65,7 @@ def test_a_reader_of_crates_finds_what_was_done_with_what(home):
     run = crate.get("#run")
     program = run["instrument"]
     assert isinstance(program, SoftwareApplication) and crate.root_dataset["mentions"] == run
+    assert run["description"].startswith("6 histories; 0 of them")
     asked = {entity["name"] for entity in run["object"]}
     assert {"study.toml", "roster/the shops.csv", "roster/the shops.source.toml", "seed", "population"} <= asked
     assert crate.get("#seed")["value"] == "7"
@@ -173,13 +175,45 @@ def test_a_history_that_was_made_up_is_found_though_every_hash_fits(copy, capsys
 
 
 def test_a_table_that_was_made_up_is_found_without_simulating_it(copy):
-    about = read_manifest(copy)
     text = (copy / "summary.csv").read_text("utf-8")
     (copy / "summary.csv").write_text(text.replace(",3\n", ",4\n", 1), "utf-8")
-    about["files"]["summary.csv"] = sha256(copy / "summary.csv")
-    write_receipt(copy, open_study(copy), about)
-    write_manifest(copy, about)
+    put_right(copy)
     assert [each.where for each in verify(copy, sample=1).different] == ["summary.csv"]
+
+
+def put_right(folder: Path) -> None:
+    "All hashes are those of the files as they are."
+    about = read_manifest(folder)
+    about["files"] = {name: sha256(folder / name) for name in about["files"]}
+    write_receipt(folder, open_study(folder), about)
+    write_manifest(folder, about)
+
+
+def test_every_table_that_was_made_up_is_found_and_one_that_is_only_written_otherwise_is_not(copy):
+    tables = {path: pq.read_table(path) for path in sorted(copy.glob("*.parquet"))}
+    for path, table in tables.items():
+        pq.write_table(table, path, compression="none")
+    put_right(copy)
+    assert verify(copy, sample=1).same and len(tables) == 3
+    for path, table in tables.items():
+        pq.write_table(table.slice(0, len(table) - 1), path)
+    texts = {name: (copy / name).read_text("utf-8") for name in ("scenarios.csv", "desks.csv", "journals.csv")}
+    for name in ("scenarios.csv", "desks.csv"):
+        (copy / name).write_text(texts[name] + "\n", "utf-8")
+    events = f",{open_result(copy, check=False).journals['events'][0]},"
+    (copy / "journals.csv").write_text(texts["journals.csv"].replace(events, ",7,", 1), "utf-8")
+    put_right(copy)
+    names = [each.where for each in verify(copy, sample=1).different]
+    assert sorted(names) == sorted([*texts, *(path.name for path in tables)])
+
+
+def test_a_journal_of_another_history_is_found(copy):
+    journals = open_result(copy).journals
+    other = next(row for row in journals.itertuples() if row.sha256 != journals["sha256"][0])
+    (copy / journals["file"][0]).write_bytes((copy / other.file).read_bytes())
+    put_right(copy)
+    (only,) = verify(copy, sample=0).different
+    assert only[:3] == ("as issued, 0", "journal kept", journals["sha256"][0]) and only.here == other.sha256
 
 
 def test_what_has_changed_since_is_said(copy, capsys):

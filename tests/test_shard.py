@@ -17,6 +17,8 @@ from gazette_sim.lab.precision import planned
 from gazette_sim.lab.shard import Shard, about_shard, gather, run_shard
 from gazette_sim.lab.store import records
 from gazette_sim.lab.study import HalfWidth, read_study
+from gazette_sim.lab.verify import job_of, verify
+from gazette_sim.law.calendar import day_number, from_civil
 from gazette_sim.law.citation import InputError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,6 +89,50 @@ def test_journals_come_with_their_histories(tmp_path):
     run_study(short, 1, tmp_path / "alone", journal=True, progress=False)
     for file in sorted((tmp_path / "alone" / "journals").iterdir()):
         assert (tmp_path / "r" / "journals" / file.name).read_bytes() == file.read_bytes()
+
+
+def test_journals_that_are_asked_for_later_are_waited_for(tmp_path, monkeypatch):
+    short = STUDY.with_(replications=2)
+    file, _ = run_shard(short, Shard(1, 1), 1, tmp_path / "s", progress=False)
+    without = file.stat().st_size
+    run_shard(short, Shard(1, 1), 1, tmp_path / "s", journal=True, progress=False)
+    whole = file.read_bytes()
+    places = [at for at, _ in records(file) if at >= without]
+    file.write_bytes(whole[: places[3]])  # killed after what it says of itself, and two histories of six
+    with pytest.raises(InputError, match=r"2 of 6 histories.*run --shard 1/1 again"):
+        gather(short, [file], tmp_path / "r")
+    file.write_bytes(whole)
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "piecewise", None)  # nothing is simulated any more
+        found = gather(short, [file], tmp_path / "r")
+    assert all(found.journal(s, r).sha256() for s in found.scenarios for r in (0, 1))
+    other, _ = run_shard(short, Shard(2, 2), 1, tmp_path / "o", progress=False)
+    both = [file, other]
+    with pytest.raises(InputError, match="in shards, journals"):
+        gather(short, both, tmp_path / "n")
+
+
+def test_seed_and_replications_of_the_shards_are_those_of_the_results(tmp_path):
+    file, _ = run_shard(STUDY.with_(seed=9, replications=1), Shard(1, 1), 1, tmp_path / "s", progress=False)
+    found = gather(STUDY, [file], tmp_path / "r")
+    assert (found.study.seed, found.manifest["seed"], found.manifest["replications"]) == (9, 9, 1)
+
+
+def test_a_warm_up_that_is_found_is_found_by_shards_and_by_who_verifies(tmp_path):
+    study = STUDY.with_(
+        warm_up="mser",
+        measure_from=None,
+        replications=2,
+        last_day=from_civil(2025, 12, 31),
+        scenarios=STUDY.scenarios[:1],
+    )
+    alone = run_study(study, 1, tmp_path / "alone", progress=False)
+    since = alone.manifest["measured_from"]
+    assert since > alone.manifest["first_day"] and job_of(alone).since == day_number(since)
+    files = [run_shard(study, Shard(k, 2), 1, tmp_path / "s", progress=False)[0] for k in (1, 2)]
+    found = gather(study, files, tmp_path / "r")
+    assert found.manifest["files"] == alone.manifest["files"] and found.manifest["measured_from"] == since
+    assert verify(found, sample=0).same
 
 
 def test_what_does_not_belong_together_is_refused(files, tmp_path, monkeypatch):

@@ -105,6 +105,11 @@ def about_shard(path: Path) -> About | None:
     return About(Shard(*shard), journals, made_of)
 
 # %% ../../nbs/lab/22_shard.ipynb #2edeb963
+def _counts(history: History, journals: bool) -> bool:
+    "Whether a record is a history, with its journal where these are kept."
+    return history.scenario != _NO_SCENARIO and (bool(history.journal) or not journals)
+
+
 @dataclass
 class _ShardStore(Store):
     "The file of a shard, in the place of a results folder: what is another's needs no work here."
@@ -119,7 +124,7 @@ class _ShardStore(Store):
     def _places(self) -> dict[int, array[int]]:
         found: dict[int, array[int]] = {}
         for at, history in records(self.file):
-            if history.scenario != _NO_SCENARIO and (history.journal or not self.journals):
+            if _counts(history, self.journals):
                 note(found, history, at)
         return found
 
@@ -255,7 +260,7 @@ def _check_finished(job: Job, files: dict[Path, About]) -> None:
     of = next(iter(files.values())).shard.of
     expected = _expected(job, of)
     for file, about in files.items():
-        own = {history[:2] for _, history in records(file) if history.scenario != _NO_SCENARIO}
+        own = {history[:2] for _, history in records(file) if _counts(history, about.journals)}
         found, wanted = len(own), expected[about.shard.number]
         if found < wanted:
             allowed = f"all: run --shard {about.shard} again, it goes on where it stopped"
@@ -269,7 +274,7 @@ def _put_together(job: Job, store: Store, files: Iterable[Path]) -> None:
         begin(job, store, ingredients(job))
         for file in files:
             for _, history in records(file):
-                if history.scenario != _NO_SCENARIO and not store.finished(*history[:2]):
+                if _counts(history, store.journals) and not store.finished(*history[:2]):
                     store.keep([history])
 
 # %% ../../nbs/lab/22_shard.ipynb #0d245790

@@ -131,3 +131,85 @@ def test_draws_come_back_from_their_file():
         else:
             raise AssertionError(text)
     folder.cleanup()
+
+
+def test_how_far_off_a_figure_is_by_hand():
+    t = Target("m", 1.0, 0.09, 0.16)
+    assert np.allclose(t.implausibility([2.0, -1.0, 1.0], 0.75), [1, 2, 0])
+    within = Target("m", 50.0, 0.0, 4.0, (0.0, 50.0))
+    assert within.implausibility([-4.0, 0.0, 50.0, 54.0], 0.0).tolist() == [2, 0, 0, 2]
+
+
+def test_an_emulator_by_hand():
+    "Four points on 2 + 3x, each a tenth off: a variance of 0.04 over two degrees of freedom."
+    x = np.array([[-1.0], [-1 / 3], [1 / 3], [1.0], [0.0]])
+    means = 2 + 3 * x[:, 0] + 0.1 * np.array([1, -1, -1, 1, math.nan])
+    mean, variance = Emulator(x, means, luck=0.5).at(np.array([[0.0], [1.0]]))
+    assert np.allclose(mean, [2, 5]) and np.allclose(variance, 0.5 + 0.02 * (1 + np.array([0.25, 0.25 + 9 / 20])))
+    assert np.isinf(Emulator(x[2:], means[2:]).at(x)[1]).all()  # three points, of which one is undefined
+
+
+def test_how_well_a_point_explains_by_hand():
+    class Known(Emulator):
+        def __init__(self, enough=True):
+            self.enough = enough
+
+        def at(self, x):
+            return np.zeros(len(x)), np.full(len(x), 1.5)
+
+    x, two = np.zeros((1, 1)), {"a": Known(), "b": Known(), "c": Known(False)}
+    a, b, c = Target("a", 2.0, 2.0, 0.5), Target("b", 1.0, 0.0, 2.5, (-2.0, 2.0)), Target("c", 1.0, 1.0, 1.0)
+    of_a, of_b = -0.5 - math.log(2 * math.sqrt(2 * math.pi)), math.log(math.erf(1 / math.sqrt(2)))
+    assert np.allclose(log_weights([a, b, c], two, x), of_a + of_b) and worst([a, b], two, x).tolist() == [1]
+
+
+def test_the_share_that_is_left_is_that_of_the_declared_ranges():
+    found = match(lambda x: {"m": np.hstack([x, x])}, ["a"], [0], [10], [Target("m", 5.0, 0.05**2, 0.0)], 12, 1)
+    assert abs(found.share - 0.03) < 0.001 and len(found.left) > 4000  # 4.85 to 5.15 of 0 to 10, then looked at closer
+    assert 4.85 < found.left.min() < 4.86 and 5.14 < found.left.max() < 5.15
+    assert spread_out(np.arange(11.0)[:, None], 4).ravel().tolist() == [5, 0, 10, 2]
+
+
+def test_a_spread_by_hand():
+    "With one degree of freedom Student's quantile is tan(0.95 π / 2)."
+    t, table = math.tan(0.95 * math.pi / 2), np.array([[1.0, 3.0], [5.0, 7.0]])
+    assert two_sided(table) == TwoSided(4, 2, 2, own=8, shared=2, rest=0, luck=1)
+    assert two_sided(np.vstack([table, [math.nan] * 2])) == two_sided(table)
+    found = spread_of(table)
+    assert np.allclose(found.luck[:3], (4, 4 - t, 4 + t)) and math.isclose(found.share, 0.8)
+    assert math.isclose(found.whole.half_width, t * math.hypot(1, math.sqrt(8 * 1.5)))
+    crossed = two_sided(table + np.array([[0.5, -0.5], [-0.5, 0.5]]))
+    assert np.allclose(crossed, (4, 2, 2, 7.5, 1.5, 1, 1))
+
+
+def test_a_study_over_draws_keeps_what_a_scenario_sets():
+    base = read_study("validity-five-years").with_(antithetic=True, replications=2)
+    own = varied(base.scenarios[1], {"coal.county_reviewers": 4}, "own")
+    draws = [{"coal.county_reviewers": 2.2, "coal.no_renewal_share": 0.05}, {"coal.county_reviewers": 2.6}]
+    found = study_over(base.with_(scenarios=(base.baseline, own)), draws)
+    assert not found.antithetic and [s.name for s in found.scenarios][1:3] == ["three years, draw 2", "own, draw 1"]
+    values = [{n: v for c in s.dated("coal") for n, v in c.values.items()} for s in found.scenarios]
+    assert [v["coal.county_reviewers"] for v in values] == [2, 3, 4, 4]
+    assert [v.get("coal.no_renewal_share") for v in values] == [0.05, None, 0.05, None]
+
+
+def test_levels_stay_in_their_range_and_differences_need_not():
+    from types import SimpleNamespace
+
+    from gazette_sim.regime.interval import Bounds
+
+    there = {"a, draw 1": [0.0, 1.0], "a, draw 2": [1.0, 1.0], "b, draw 1": [0.0, 0.0], "b, draw 2": [0.0, 0.0]}
+    result = SimpleNamespace(values=lambda s, m: np.array(there[s]), bounds=lambda m: Bounds(0.0, 1.0))
+    study = SimpleNamespace(baseline=SimpleNamespace(name="a"))
+    over = Over(study, result, 2)
+    assert over.level("a", "m").whole == Interval(0.75, 0, 1, 2) == over.level("a", "m").luck
+    apart = over.difference("b", "m")
+    assert apart == spread_of(np.array([[0.0, -1.0], [-1.0, -1.0]])) and apart.whole.low < -1
+
+
+def test_gates_are_counted_over_the_draws_that_were_simulated():
+    gate, none = split("coal")[0][0], np.zeros((0, 1))
+    matched = Matched(("coal.county_reviewers",), np.ones(1), np.ones(1), [], none, np.zeros(0))
+    seen = {gate.metric: np.array([gate.low, math.nan, gate.high, 9 * gate.high])}
+    row = Calibration("coal", [gate], [], matched, none, none, {gate.metric: gate.low}, seen, "").outcome()[1]
+    assert row[6] == "2 of 3"
