@@ -4135,6 +4135,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                    'gazette_sim/lab/shard.py'),
                                        'gazette_sim.lab.shard._check_finished': ( 'lab/shard.html#_check_finished',
                                                                                   'gazette_sim/lab/shard.py'),
+                                       'gazette_sim.lab.shard._counts': ('lab/shard.html#_counts', 'gazette_sim/lab/shard.py'),
                                        'gazette_sim.lab.shard._expected': ('lab/shard.html#_expected', 'gazette_sim/lab/shard.py'),
                                        'gazette_sim.lab.shard._few': ('lab/shard.html#_few', 'gazette_sim/lab/shard.py'),
                                        'gazette_sim.lab.shard._most': ('lab/shard.html#_most', 'gazette_sim/lab/shard.py'),

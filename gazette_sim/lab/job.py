@@ -113,6 +113,8 @@ def make_job(
     if study.measure_from is not None and not study.first_day <= study.measure_from <= study.last_day:
         allowed = f"a day from {iso(study.first_day)} to {iso(study.last_day)}"
         raise InputError(f"study {study.name}", "measure_from", iso(study.measure_from), allowed)
+    if study.measure_from is not None and study.warm_up:
+        raise InputError(f"study {study.name}", "warm_up", "both measure_from and warm_up", "one of them, not both")
     check_pairs(study)
     known = regulation(study.regulation)
     changes = tuple(tuple(scenario.in_force(study.regulation)) for scenario in study.scenarios)
