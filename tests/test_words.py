@@ -92,3 +92,11 @@ def test_units_and_actors_have_chinese_words():
     said = [p.norm("zh") for document in regulations() for p in register(document).values()]
     assert [words for words in said if any("a" <= letter <= "z" for word in words for letter in word)] == []
     assert {key.split(".")[1] for key in texts("zh") if key.startswith("norm.")} == {"kind", "modality"}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in decisions() if name.startswith(("coal.", "credit."))))
+def test_what_a_case_may_be_asked_about_has_a_name_in_both_languages(name: str):
+    schema = decisions()[name].schema()
+    tables = [schema, *schema.get("$defs", {}).values()]
+    for fact in {fact for table in tables for fact in table.get("properties", {})}:
+        assert all(word_for(name.split(".")[0], f"fact.{fact}", lang, "") for lang in ("en", "zh")), fact
