@@ -119,6 +119,7 @@ def _part(outcome: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
 
 # %% ../../nbs/law/20_unknown.ipynb #56ab7dac
 _MOST = 200_000  # cases and parts of cases that are looked at
+_FURTHER = 20_000  # cases in which the values of one fact are looked for
 _ASKED = {"date": 1_000, "number": 50, "integer": 50}  # cases that finding the values of a fact takes, about
 
 
@@ -127,15 +128,24 @@ def _values(asked: Asked, start: Mapping[str, Any], facts: Sequence[Fact]) -> li
     values, days = [_kinds(asked, [start], fact) for fact in facts], _known_days(asked, start)
     for at, fact in enumerate(facts):
         if times := max(_ASKED.get(each.get("format") or each.get("type", ""), 0) for each in _choices(fact.node)):
-            beside = {
+            further = {
                 other.path: list(dict.fromkeys([*some, *_some(other, days)]))  # two scores: not at 0 alone
                 for other, some in zip(facts, values, strict=True)
                 if other is not fact
             }
-            _few_enough(asked, facts, times * prod(map(len, beside.values())))
-            chosen = [dict(zip(beside, each, strict=True)) for each in product(*beside.values())]
-            values[at] = _kinds(asked, [replaced(start, each) for each in chosen], fact)
+            beside = _beside(further, _FURTHER // times)
+            values[at] = _kinds(asked, [replaced(start, each) for each in beside], fact)
     return values
+
+# %% ../../nbs/law/20_unknown.ipynb #49a66017
+_Path = tuple[str | int, ...]
+
+
+def _beside(values: Mapping[_Path, Sequence[Any]], most: int) -> list[dict[_Path, Any]]:
+    "Other facts beside one: all their values together, or one of them at a time where those are too many."
+    if prod(map(len, values.values())) <= most:
+        return [dict(zip(values, each, strict=True)) for each in product(*values.values())]
+    return [{}, *({path: value} for path, some in values.items() for value in some[1:])]
 
 # %% ../../nbs/law/20_unknown.ipynb #3b95e39a
 def _few_enough(asked: Asked, facts: Sequence[Fact], cases: int) -> None:

@@ -107,6 +107,13 @@ def test_a_field_that_no_outcome_has_is_named_with_the_nearest():
         raise AssertionError("grad was taken")
 
 
+def test_where_much_is_open_a_number_is_looked_at_beside_each_other_fact_by_itself():
+    flags = ("blacklisted", "dispatch_labour_underground", "shift_headcount_exceeded", "extraction_outsourced")
+    flags += ("basic_conditions_met", "falsified_rectified")
+    found = possible(asked, {**MINE, **dict.fromkeys(flags, "?"), "mine_type": "?", "stripping_contractors": "?"})
+    assert (0, 3) in found.values and len(found.outcomes) == 4
+
+
 def test_too_much_that_is_open_is_refused():
     flags = [name for name, node in Asked("credit.status").decision.schema()["properties"].items() if name[0] != "l"]
     try:
