@@ -5342,6 +5342,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'gazette_sim/law/unknown.py'),
                                          'gazette_sim.law.unknown.Possible.questions': ( 'law/unknown.html#possible.questions',
                                                                                          'gazette_sim/law/unknown.py'),
+                                         'gazette_sim.law.unknown._beside': ('law/unknown.html#_beside', 'gazette_sim/law/unknown.py'),
                                          'gazette_sim.law.unknown._check': ('law/unknown.html#_check', 'gazette_sim/law/unknown.py'),
                                          'gazette_sim.law.unknown._choices': ('law/unknown.html#_choices', 'gazette_sim/law/unknown.py'),
                                          'gazette_sim.law.unknown._countable': ( 'law/unknown.html#_countable',
