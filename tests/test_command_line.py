@@ -731,6 +731,8 @@ def test_when_says_the_first_day_and_the_clause_that_gave_way(say):
     late = json.loads(say("when", "coal.grade", "--outcome", "grade=1", *set_to, "--json", typed=case).out)
     assert late["first_on"] is None and late["met"] == ["coal.5.1.2"]
     refused(say("when", "coal.grade", "--outcome", "grad=1", typed=case), "did you mean grade?")
+    for wish in ("grade", "grade=", "=1"):
+        refused(say("when", "coal.grade", "--outcome", wish, typed=case), "FIELD=VALUE, such as grade=…")
 
 
 def test_a_reading_that_refuses_a_case_is_one_line_wherever_the_case_is_asked_about(say):
@@ -793,6 +795,14 @@ def test_against_and_all_readings_tell_the_cases_that_move_and_count_the_others(
     hanging, _, counted = say("decide", "coal.grade", "--all-readings", typed=typed).rows
     ends = {"time.period_end": {"beginning_of_day": {"grade": 1, "bars.1": ""}}}
     assert (hanging["line"], hanging["hangs_on"]) == (2, ends) and counted["changed"] == 1
+    named = "\n".join(json.dumps(case | {"mine": f"M{n}"}) for n, case in enumerate(cases))
+    keyed, _ = say("decide", "coal.grade", "--against", "coal.grade_one_score=89", "--id", "mine", typed=named).rows
+    assert (keyed["key"], keyed["line"]) == ({"mine": "M2"}, 3)
     both = ("--all-readings", "--against", "coal.grade_one_score=89")
     refused(say("decide", "coal.grade", *both, typed=typed), "--all-readings", "one of the two")
     refused(say("decide", "coal.grade", "--all-readings", "--out", "x.csv", typed=typed), "--out", "JSON lines alone")
+    told = say("explain", "coal.grade", "--against", "coal.grade_one_score=89", typed=typed).out
+    assert "Case in line 3:\ngrade: grade two → grade one\n" in told and "  by coal.5.1\n" in told
+    assert "1 of 3 cases would be decided differently." in told and "grade one            1" in told
+    told = say("explain", "coal.grade", "--all-readings", "--lang", "zh", typed=typed).out
+    assert "time.period_end = beginning_of_day：" in told

@@ -122,6 +122,36 @@ def test_fallback_is_for_grades_one_and_two():
     assert may_be_confirmed(False, True) and not may_be_confirmed(True, True) and not may_be_confirmed(False, False)
 
 
+def test_the_clause_that_routes_an_application_is_met_and_no_other():
+    special, own = CoalLaw(), CoalLaw(pilot_or_special=PilotOrSpecial.PILOTS_OWN)
+    for asked, law, clauses in (
+        ((2, False, False, False), special, ["coal.6.1"]),
+        ((1, True, False, False), special, ["coal.6.1"]),  # a piloted county has nothing to do with grade one
+        ((2, True, False, False), special, ["coal.6.2"]),
+        ((2, True, True, True), special, ["coal.6.2"]),  # the special routes are for grade three
+        ((3, False, True, False), special, ["coal.6.3"]),
+        ((3, True, True, False), special, ["coal.6.3"]),
+        ((3, True, False, True), special, ["coal.8.3"]),
+        ((3, False, True, True), special, ["coal.6.3", "coal.8.3"]),
+        ((3, True, True, True), own, ["coal.6.2"]),
+    ):
+        assert provisions_met(routed_by, routed_by(*asked, law)) == clauses, asked
+
+
+def test_a_fallback_is_always_to_a_lower_grade():
+    for law in (CoalLaw(), CoalLaw(fallback=Fallback.NEXT_ONLY)):
+        assert [fallback_grade(failed, carried, law) for failed, carried in ((1, 1), (2, 1), (2, 2), (3, 3))] == [0] * 4
+
+
+def test_readings_of_piloted_counties_and_of_revocation_reach_no_others():
+    ordinary = [fallback_authority(2, False, False, CoalLaw(fallback_in_pilot=each)) for each in FallbackInPilot]
+    assert ordinary == [Authority.CITY] * len(FallbackInPilot)
+    alone = CoalLaw(fallback_after_revocation=FallbackAfterRevocation.CITY_ALONE)
+    for law in (CoalLaw(), alone):
+        assert fallback_announcer(1, False, False, law) == Authority.PROVINCE
+    assert [fallback_announcer(1, False, True, law) for law in (CoalLaw(), alone)] == [Authority.CITY, Authority.PROVINCE]
+
+
 def test_each_clause_of_the_route_looks_at_its_own_facts():
     asked = looks_at(routed_by)
     assert set(asked["coal.6.3"]) == {"grade", "pilot_county", "pilot_or_special", "after_revocation"}
