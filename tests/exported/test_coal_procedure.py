@@ -149,7 +149,10 @@ def test_readings_of_piloted_counties_and_of_revocation_reach_no_others():
     alone = CoalLaw(fallback_after_revocation=FallbackAfterRevocation.CITY_ALONE)
     for law in (CoalLaw(), alone):
         assert fallback_announcer(1, False, False, law) == Authority.PROVINCE
-    assert [fallback_announcer(1, False, True, law) for law in (CoalLaw(), alone)] == [Authority.CITY, Authority.PROVINCE]
+    assert [fallback_announcer(1, False, True, law) for law in (CoalLaw(), alone)] == [
+        Authority.CITY,
+        Authority.PROVINCE,
+    ]
 
 
 def test_each_clause_of_the_route_looks_at_its_own_facts():
