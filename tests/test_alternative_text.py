@@ -4,6 +4,8 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "nbs"
 
 
@@ -31,6 +33,13 @@ def test_an_image_without_a_description_is_found(tmp_path):
         undescribed(with_image(tmp_path, {})) == undescribed(with_image(tmp_path, {"image/png": {"alt": ""}})) == [name]
     )
     assert undescribed(with_image(tmp_path, {"image/png": {"alt": "A line that rises."}})) == []
+
+
+@pytest.mark.parametrize(
+    "notebook", sorted(NOTEBOOKS.rglob("*.ipynb")), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_every_image_of_a_notebook_is_described(notebook):
+    assert undescribed(notebook) == []
 
 
 if __name__ == "__main__":

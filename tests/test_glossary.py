@@ -65,7 +65,17 @@ def read() -> dict[Path, tuple[str, ...]]:
     names = [name for name in listed.split("\0") if name.startswith(("nbs/", "gazette_sim/")) or name.endswith(".md")]
     kept = [ROOT / n for n in names if n.endswith((".ipynb", ".py", ".toml", ".md"))]
     left_out = ("glossary.toml", "documents.toml", "facts.toml", "_modidx.py")
-    return {path: tuple(texts_of(path)) for path in kept if path.name not in left_out and path.is_file()}
+    there = (path for path in kept if path.name not in left_out and path.is_file())
+    return {path: tuple(map(in_one_line, texts_of(path))) for path in there}
+
+
+def in_one_line(text: str) -> str:
+    "A text without its ends of lines, at which a term may be broken."
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[\u4e00-\u9fff])\n\s*(?=[\u4e00-\u9fff])", "", text))
+
+
+def test_a_term_broken_over_two_lines_is_one():
+    assert in_one_line("ends of\n    lines， 信用\n修复。\n\n信用 修复") == "ends of lines， 信用修复。 信用 修复"
 
 
 def found(words: list[str], right: list[str], within: str) -> list[str]:

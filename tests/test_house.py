@@ -110,6 +110,13 @@ def test_a_notebook_that_exports_has_made_its_module(notebook: Path):
     assert module is None or (PACKAGE / f"{module.replace('.', '/')}.py").exists()
 
 
+def test_no_code_stands_beside_what_notebooks_make():
+    others = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*.py") if path.name.startswith("_")}
+    marks = {name: path for name, path in others.items() if name.endswith("/__init__.py")}
+    assert others.keys() - marks.keys() == {"__init__.py", "__main__.py", "_modidx.py"}
+    assert [name for name, path in marks.items() if path.read_text("utf-8")] == []
+
+
 def test_exported_tests_agree_with_the_notebooks():
     files, refused = wanted_files()
     present = {path.name: path.read_text("utf-8") for path in (ROOT / "tests" / "exported").glob("*.py")}
@@ -186,8 +193,9 @@ def test_a_floor_knows_only_the_floors_under_it(path: Path):
         assert known <= {"regime", "engine", "law"}
     elif here in regulations():
         assert known <= {"law", "engine", "regime", here}
-    else:
-        assert "cli" not in known or here == "cli"
+    else:  # what regulations have is asked of them by name: `regulation("…").room("metrics")`
+        assert here in ("lab", "cli") and ("cli" not in known or here == "cli")
+        assert known & {package.split(".")[1] for package in regulations().values()} == set()
 
 
 def _calendar_names(names: frozenset[str]) -> set[str]:
