@@ -155,6 +155,16 @@ def test_readings_of_piloted_counties_and_of_revocation_reach_no_others():
     ]
 
 
+def test_what_is_confirmed_instead_is_a_lower_grade_than_the_one_missed():
+    for grade, missed in ((1, 1), (1, 2), (2, 2)):
+        try:
+            who(grade, missed_grade=missed)
+        except InputError as error:
+            assert (error.field, error.found) == ("grade", grade) and "7.6" in error.allowed
+        else:
+            raise AssertionError(f"grade {grade} was taken for one below {missed}")
+
+
 def test_each_clause_of_the_route_looks_at_its_own_facts():
     asked = looks_at(routed_by)
     assert set(asked["coal.6.3"]) == {"grade", "pilot_county", "pilot_or_special", "after_revocation"}

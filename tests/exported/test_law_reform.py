@@ -87,6 +87,7 @@ def test_changes_of_several_days_follow_one_another_and_those_of_one_day_are_one
         day_number("2026-01-01"),
     ]
     assert [law.on(day_number(on)).validity_months for on in ("2023-12-31", "2025-12-31", "2026-01-01")] == [36, 24, 12]
+    assert Dated("coal", CoalLaw).on(day_number("2024-01-01")) == CoalLaw() and Dated("coal", CoalLaw).days == []
 
 
 def test_a_change_in_a_place_is_a_change_of_the_law_and_is_told():
@@ -96,5 +97,18 @@ def test_a_change_in_a_place_is_a_change_of_the_law_and_is_told():
     later = Change(day_number("2023-01-01"), {"coal.review_working_days": 10})
     law, plain = Dated("coal", CoalLaw, [later], [here]), Dated("coal", CoalLaw, [later])
     assert law.changes_on() == [day_number("2022-01-01"), day_number("2023-01-01")]
-    assert law.told() != plain.told() and plain.told() == Dated("coal", CoalLaw, [later]).told()
+    there = Dated("coal", CoalLaw, [later], [here._replace(where=("白山",))])
+    assert len({law.told(), there.told(), plain.told()}) == 3 and plain.told() == Dated("coal", CoalLaw, [later]).told()
     assert law.within(("白山",)) is law and law.within(("辽源", "东丰")).changes_on() == law.changes_on()
+
+
+def test_a_reform_is_found_by_its_name_and_speaks_two_languages():
+    found = reform("coal", "national_2024", "x")
+    assert found.change() == Change(day_number("2024-10-16"), found.values)
+    assert "85" in found.note_in("en") and "不低于85分" in found.note_in("zh")
+    try:
+        reform("coal", "natonal_2024", "study.toml")
+    except InputError as error:
+        assert "did you mean national_2024?" in str(error)
+    else:
+        raise AssertionError("a reform that is not there was found")
