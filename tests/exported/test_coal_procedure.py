@@ -104,6 +104,9 @@ def test_publicity_is_five_working_days_after_the_day_of_publication():
 def test_a_projected_calendar_is_said():
     for on, projected in (("2026-12-30", True), ("2026-11-02", False)):
         assert any("projected" in note for note in due(received_on=on).notes) is projected
+    for shown, projected in (("2026-12-30", True), ("2026-12-01", False)):  # the review was in time long before
+        notes = due(received_on="2026-09-01", publicity_from=shown).notes
+        assert any("projected" in note for note in notes) is projected
 
 
 def test_fallback_is_for_grades_one_and_two():
@@ -163,6 +166,25 @@ def test_what_is_confirmed_instead_is_a_lower_grade_than_the_one_missed():
             assert (error.field, error.found) == ("grade", grade) and "7.6" in error.allowed
         else:
             raise AssertionError(f"grade {grade} was taken for one below {missed}")
+
+
+def test_the_grounds_of_a_route_say_what_was_looked_at_under_each_clause():
+    def told(readings=None, **case):
+        return {g.provision: g for g in decide("coal.route", {"grade": 3, **case}, readings=readings or {}).grounds}
+
+    alone = {"coal.fallback_after_revocation": "city_alone"}
+    for readings, case, clauses in (
+        ({}, {"missed_grade": 2}, ["coal.7.6"]),
+        ({}, {"missed_grade": 2, "after_revocation": True}, ["coal.7.6", "coal.6.3"]),
+        (alone, {"missed_grade": 2, "after_revocation": True}, ["coal.7.6"]),
+    ):
+        assert {name for name, ground in told(readings, **case).items() if ground.met} == set(clauses)
+    days = {"three_since_on": "2021-05-31", "expires_on": "2024-05-31"}
+    grounds = told(after_lapse=True, **days)
+    assert grounds["coal.8.3"].met and days.items() <= grounds["coal.8.3"].facts.items()
+    assert not days.keys() & grounds["coal.6.1"].facts.keys()
+    for day in days:  # one of the two days says nothing: it is as the case says
+        assert who(3, after_lapse=True, **{day: days[day]})[1] == "province"
 
 
 def test_each_clause_of_the_route_looks_at_its_own_facts():

@@ -24,6 +24,9 @@ def test_a_missing_corresponding_day_can_be_refused():
     else:
         raise AssertionError("the 31st of February was taken")
     assert iso(add_months(day_number("2021-01-28"), 1, MonthRounding.REFUSE)) == "2021-02-28"
+    for rounding in MonthRounding:  # there is a 31 March, and a 29 February in 2024
+        assert iso(add_months(day_number("2021-01-31"), 2, rounding)) == "2021-03-31"
+        assert iso(add_months(day_number("2024-01-29"), 1, rounding)) == "2024-02-29"
 
 
 def test_adding_months_agrees_with_the_standard_library_on_every_day_of_a_century():
@@ -55,11 +58,21 @@ def test_months_and_years_are_added_together_and_rounded_once():
     assert iso(add_months(day_number("2021-01-31"), 13, 0)) == "2022-02-28"
     assert iso(add_months(day_number("2021-01-31"), 13, 1)) == "2022-03-01"
     assert iso(counted_back(day_number("2024-05-31"), 3, TimeReadings())) == "2024-02-29"
+    forwards = TimeReadings(month_rounding=MonthRounding.FIRST_OF_NEXT)  # a term counted back rounds down all the same
+    assert iso(counted_back(day_number("2024-05-31"), 3, forwards)) == "2024-02-29"
+    try:
+        counted_back(day_number("2024-05-31"), 3, TimeReadings(month_rounding=MonthRounding.REFUSE))
+    except ValueError:
+        pass
+    else:
+        raise AssertionError("the 31st of February was taken")
 
 
 def test_half_a_year_has_three_lengths():
     ends = [last_day_half_years(day_number("2021-08-31"), 1, TimeReadings(half_year=h)) for h in HalfYear]
     assert [iso(e) for e in ends] == ["2022-02-28", "2022-03-01", "2022-03-02"]
+    three = [last_day_half_years(day_number("2021-08-31"), 3, TimeReadings(half_year=h)) for h in HalfYear]
+    assert three == [day_number("2023-02-28"), *(day_number("2021-08-31") + 3 * days for days in (182, 183))]
 
 
 def test_a_deadline_on_a_holiday_moves_unless_read_otherwise():
