@@ -193,7 +193,8 @@ def _choices(node: Mapping[str, Any], defs: Mapping[str, Any]) -> Iterator[Mappi
         yield defs[each["$ref"].rpartition("/")[2]] if "$ref" in each else each
 
 # %% ../../nbs/law/19_what_if.ipynb #a7138782
-_PARTS = (100, 10)  # of a unit, in which a number that need not be whole is counted: the finest that can be read
+_PARTS = (1_000_000, 100, 10)  # of a unit, in which a number that need not be whole is counted: the finest it takes
+_SHARES = {"percent": 100, "per mille": 1000}  # units of the law whose numbers a case may have as shares of one
 _YEARS, _WEEK = 10, 7  # to either side of a day; how far apart the days are that are asked first
 _MANY = 20  # whole numbers; where there are fewer, all are tried
 _SOME_DAY = "2021-01-01"  # where neither the fact nor the case has a day
@@ -237,15 +238,30 @@ def _told_apart(asked: Asked, cases: Sequence[Mapping[str, Any]], fact: Fact) ->
 
     return sign
 
+# %% ../../nbs/law/19_what_if.ipynb #1098bb66
+def _wished(asked: Asked, case: Mapping[str, Any], fact: Fact, wish: Mapping[str, Any]) -> Callable[[Any], str | None]:
+    "Tells values of a fact apart by whether the outcome is as wanted; None where there is no such case."
+
+    def sign(value: Any) -> str | None:
+        try:
+            return str(_is(asked(replaced(case, {fact.path: value})), wish))
+        except ValueError:
+            return None
+
+    return sign
+
 # %% ../../nbs/law/19_what_if.ipynb #d784fd4c
 def others(
     asked: Asked,
     case: Mapping[str, Any],
     fact: Fact,
     also: Sequence[Mapping[str, Any]] = (),  # further cases that have the fact, in which a kind may show
+    wish: Mapping[str, Any] | None = None,  # of the outcome: the nearest value with which it is so comes first
 ) -> list[Any]:
     "Other values of a fact: one of each kind that the decision tells apart, the nearest to what it is first."
-    sign = _told_apart(asked, (case, *also), fact)
+    signs = [_told_apart(asked, (case, *also), fact)]
+    if wish is not None:
+        signs.insert(0, _wished(asked, case, fact, wish))
     if fact.optional:
         return [MISSING]
     values: list[Any] = [None] if any(each.get("type") == "null" for each in fact.node.get("anyOf", ())) else []
@@ -255,9 +271,9 @@ def others(
         elif "enum" in choice:
             values += choice["enum"]
         elif choice.get("format") == "date":
-            values += _days(case, fact, sign)
+            values += [day for sign in signs for day in _days(case, fact, sign)]
         elif choice.get("type") in ("integer", "number"):
-            values += _numbers(asked, fact, choice, sign)
+            values += [number for sign in signs for number in _numbers(asked, fact, choice, sign)]
     return [value for value in dict.fromkeys(values) if value != fact.value or type(value) is not type(fact.value)]
 
 # %% ../../nbs/law/19_what_if.ipynb #5c6e111e
@@ -308,19 +324,25 @@ def _days(case: Mapping[str, Any], fact: Fact, sign_of: Callable[[Any], str | No
 
 # %% ../../nbs/law/19_what_if.ipynb #bcc7978c
 def _number(count: int, parts: int) -> int | float:
-    return count // parts if count % parts == 0 else round(count / parts, 2)
+    return count // parts if count % parts == 0 else round(count / parts, 6)
 
 
 def _parts(numbers: set[int | float], can_be: Callable[[int | float], bool]) -> int:
     "Into how many parts a unit is cut: the finest in which one part more than some number can be read."
-    return next((parts for parts in _PARTS if any(can_be(_number(round(n * parts) + 1, parts)) for n in numbers)), 1)
+
+    def more(number: int | float, parts: int) -> int | float:
+        return _number(round(number * parts) + 1, parts)
+
+    fine = (p for p in _PARTS if any(more(n, p) != n and can_be(more(n, p)) for n in numbers))  # !=: as floats go
+    return next(fine, 1)
 
 # %% ../../nbs/law/19_what_if.ipynb #844f65be
 def _fixed(asked: Asked) -> set[int | float]:
     "The law's own numbers: as declared, and as this decision is asked."
     known = [p for p in parameters(asked.decision.regulation).values() if p.kind == "law" and not p.options]
-    own = {getattr(law, p.name.rpartition(".")[2], None) for law in asked.law.values for p in known}
-    return {n for n in {p.default for p in known} | own if isinstance(n, (int, float))}
+    own = [(p, getattr(law, p.name.rpartition(".")[2], None)) for law in asked.law.values for p in known]
+    said = [(p, n) for p, n in [*((p, p.default) for p in known), *own] if isinstance(n, (int, float))]
+    return {n for _, n in said} | {n / _SHARES[p.unit] for p, n in said if p.unit in _SHARES}
 
 # %% ../../nbs/law/19_what_if.ipynb #e62feb67
 def _numbers(
@@ -332,7 +354,7 @@ def _numbers(
 
     tried = {0, node.get("minimum", 0), node.get("maximum", 0), *_fixed(asked)}
     parts = 1 if node.get("type") == "integer" else _parts(tried, lambda number: told(number) is not None)
-    steps = {step for step in (1, 10, 100) if step <= parts}  # a unit, a tenth and a hundredth
+    steps = {1, max(parts // 100, 1), max(parts // 10, 1), parts}  # the finest, a hundredth, a tenth, a unit
     counts = {round(n * parts) + away for n in tried for step in steps for away in (-step, 0, step)}
     signs = {count: found for count in sorted(counts) if (found := told(_number(count, parts))) is not None}
     known = _with_borders(signs, lambda count: told(_number(count, parts)))
@@ -411,7 +433,8 @@ def ways(
     before = settled(asked, case)
     if _is(before, wish):
         return []
-    options = [(f, o) for f in facts_of(asked, case) if f.path[0] not in keep and (o := others(asked, case, f))]
+    facts = [fact for fact in facts_of(asked, case) if fact.path[0] not in keep]
+    options = [(fact, some) for fact in facts if (some := others(asked, case, fact, wish=wish))]
     found: list[tuple[frozenset[int], Way]] = []
     for size in range(1, most + 1):
         for chosen in combinations(range(len(options)), size):
