@@ -5410,6 +5410,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                  'gazette_sim/law/what_if.py'),
                                          'gazette_sim.law.what_if._told_apart': ( 'law/what_if.html#_told_apart',
                                                                                   'gazette_sim/law/what_if.py'),
+                                         'gazette_sim.law.what_if._wished': ('law/what_if.html#_wished', 'gazette_sim/law/what_if.py'),
                                          'gazette_sim.law.what_if._with_borders': ( 'law/what_if.html#_with_borders',
                                                                                     'gazette_sim/law/what_if.py'),
                                          'gazette_sim.law.what_if.facts_of': ('law/what_if.html#facts_of', 'gazette_sim/law/what_if.py'),
