@@ -115,6 +115,41 @@ def test_each_event_needs_its_own_fields_and_no_others():
             raise AssertionError(f"{event} {facts} was taken")
 
 
+def test_there_is_nothing_below_grade_three_unless_the_clause_leaves_a_choice_and_it_stays():
+    stays = {"coal.lowered_from_three": "stays_three"}
+    assert sanctioned(3, "below_standard", stays) == ("downgrade_or_revoke", None)
+    for read in ("downgrade_else_revoke", "always_revoke"):
+        assert sanctioned(3, "below_standard", {"coal.below_standard": read, **stays}) == ("revoke", None)
+    lower = {"coal.below_standard": "downgrade_else_revoke"}
+    assert sanctioned(2, "below_standard", lower, carried_grade=3) == ("downgrade", 3)
+    assert sanctioned(2, "below_standard", lower) == ("downgrade_or_revoke", None)  # what it carries is not known
+
+
+def test_the_grade_that_a_score_carries_belongs_to_falling_short_and_is_never_one():
+    for event, facts in (("below_standard", {"carried_grade": 1}), ("stopped", {"months": 7, "carried_grade": 2})):
+        try:
+            sanctioned(1, event, **facts)
+        except InputError as error:
+            assert error.field == "carried_grade" and error.found == facts["carried_grade"]
+        else:
+            raise AssertionError(f"{facts} was taken")
+
+
+def test_the_grounds_of_a_sanction_say_what_happened_and_who_must_stop():
+    def told(grade, event, **facts):
+        return {g.provision: g for g in decide("coal.sanction", {"grade": grade, "event": event, **facts}).grounds}
+
+    stopped = told(2, "stopped", months=6.5)
+    assert stopped["coal.11.1"].met and stopped["coal.11.1"].facts == {"event": "stopped", "grade": 2, "months": 6.5,
+                                                                      "directly_extended": False}  # fmt: skip
+    assert stopped["coal.11.4"].met and stopped["coal.11.4"].facts == {"revoked": True, "long_stop": True}
+    assert not told(2, "stopped", months=6)["coal.11.1"].met
+    short = told(1, "below_standard", directly_extended=True)
+    assert [name for name, ground in short.items() if ground.met] == ["coal.11.5", "coal.11.1"]
+    assert not short["coal.11.4"].met  # it may come to a lower grade
+    assert list(told(2, "fatal_accident", severity="ordinary")) == ["coal.11.2"]
+
+
 def test_shares_are_rounded_up_and_every_extended_mine_is_checked():
     assert (
         [checks_due(41, 0, p) for p in (20, 50, 100)] == [9, 21, 41]

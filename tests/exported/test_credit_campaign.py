@@ -169,6 +169,13 @@ def test_a_penalty_and_an_adverse_recognition_count_from_the_first_day_of_the_te
     assert {on: held(**late, cancelled_on=on)["valid"] for on in acts} == acts
 
 
+def test_the_last_step_alone_may_reach_into_the_projected_calendar():
+    case = {"applied_on": "2026-09-01", "reviewed_on": "2026-09-10", "rechecked_on": "2026-09-30"}
+    for published_on, projected in (("2026-12-20", False), ("2026-12-28", True)):
+        notes = decide("credit.recognition", case | {"published_on": published_on}).notes
+        assert any("2026-12-31" in note for note in notes) == projected
+
+
 def test_the_grounds_say_what_ended_it():
     def met(**case):
         grounds = decide("credit.qualification", {"announced_on": "2022-02-28", **case}).grounds

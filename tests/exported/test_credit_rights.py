@@ -84,6 +84,12 @@ def test_remedies_end_with_a_working_day():
     }
 
 
+def test_a_remedy_that_ends_beyond_the_known_calendar_says_so():
+    for received, projected in (("2026-06-20", False), ("2026-08-20", True)):  # six months on; the others end before
+        notes = decide("credit.remedies", {"received_on": received}).notes
+        assert any("2026-12-31" in note for note in notes) == projected
+
+
 def test_after_reconsideration_a_suit_has_fifteen_days():
     assert remedies(reconsidered_on="2021-11-01")["suit_until"] == "2021-11-16"
     try:

@@ -18,7 +18,10 @@ from gazette_sim.law.calendar import *
 
 def test_day_numbers_agree_with_the_standard_library():
     epoch = datetime.date(1970, 1, 1).toordinal()
-    for ordinal in range(datetime.date(1899, 12, 25).toordinal(), datetime.date(2101, 3, 5).toordinal(), 3):
+    ordinals = [*range(datetime.date(1899, 12, 25).toordinal(), datetime.date(2101, 3, 5).toordinal(), 3)]
+    for year in (1900, 1904, 2000, 2024, 2096, 2100):  # with a 29 February and without
+        ordinals += range(datetime.date(year, 2, 27).toordinal(), datetime.date(year, 3, 3).toordinal())
+    for ordinal in ordinals:
         date = datetime.date.fromordinal(ordinal)
         assert day_number(date) == day_number(date.isoformat()) == ordinal - epoch
         assert civil(ordinal - epoch) == (date.year, date.month, date.day)
