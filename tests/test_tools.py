@@ -34,9 +34,10 @@ def test_what_a_kernel_gives_is_what_a_notebook_keeps():
     given = outputs("one\ntwo\n", "iVBOR")
     kept = {"outputs": [{"output_type": "stream", "name": "stdout", "text": ["one\n", "two\n"]}]}
     kept["outputs"].append({"output_type": "display_data", "metadata": {}, "data": {"image/png": ["iV", "BOR"]}})
-    result = {"output_type": "execute_result", "data": {"text/plain": "1"}, "metadata": {}}
+    result = {"output_type": "execute_result", "data": {"text/plain": "<Moves>"}, "metadata": {}}
+    placed = result | {"data": {"text/plain": ["<Moves at 0x7f15c4db0f50>"]}}
     assert shown([given]) == shown([kept])
-    assert shown([{"outputs": [result | {"execution_count": 4}]}]) == shown([{"outputs": [result]}]) != shown([{}])
+    assert shown([{"outputs": [placed | {"execution_count": 4}]}]) == shown([{"outputs": [result]}]) != shown([{}])
 
 
 def test_peak_memory_is_that_of_the_process_measured():

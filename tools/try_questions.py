@@ -37,6 +37,7 @@ from run_notebooks import ROOT, all_notebooks, each_alone
 HEADING = "## A question for you"
 UNASKED = {"nbs/index.ipynb"}  # the tour has no question
 CELL_SECONDS = 600
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")  # of an object in memory; none is kept
 EDIT = re.compile(r"^Change (`+)(.+?)\1 to (`+)(.+?)\3\.", flags=re.M)
 
 
@@ -72,7 +73,8 @@ def shown(cells: list[Any]) -> list[str]:
 def _plain(output: dict[str, Any]) -> list[tuple[str, str]]:
     "An output as text by kind, whether it is as a kernel gives it or as a notebook keeps it."
     told = output.get("data", {}) | {name: output[name] for name in ("text", "ename", "evalue") if name in output}
-    return sorted((kind, "".join(text) if isinstance(text, list) else str(text)) for kind, text in told.items())
+    joined = {kind: "".join(text) if isinstance(text, list) else str(text) for kind, text in told.items()}
+    return sorted((kind, ADDRESS.sub("", text)) for kind, text in joined.items())
 
 
 def seen_to_change(as_it_stands: list[str], edited: list[str], once_more: list[str]) -> list[int]:
