@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 import toy_permits.metrics
 from hypothesis import HealthCheck, given, settings
@@ -21,10 +22,11 @@ from same_receipt import RECEIPT, without_the_hour
 from gazette_sim.engine.journal import Journal
 from gazette_sim.regime.interval import Bounds, level_of, looks, mean_interval, reach
 from gazette_sim.regime.metric import metric
-from gazette_sim.lab import job, store, task, warm_up
+from gazette_sim.lab import job, merge, store, task, warm_up, workers
 from gazette_sim.lab.compare import compare
 from gazette_sim.lab.experiment import run_study
-from gazette_sim.lab.replication import ReplicationError, measured
+from gazette_sim.lab.merge import mean_curve, mean_difference, spread_of
+from gazette_sim.lab.replication import ReplicationError, curves_of, measured, simulated
 from gazette_sim.lab.result import open_result
 from gazette_sim.lab.readings import reading_effects
 from gazette_sim.lab.study import make_study, read_study, shipped_studies, to_toml
@@ -637,6 +639,7 @@ def test_rates_are_those_of_the_years_measured(tmp_path):
     assert "measured from 2023-01-01" in late.caption() and "measured" not in whole.caption().split("changes on")[0]
     assert '"2" changes on 2023-01-01, and so for 2.0 of the 4.0 years measured' in whole.caption()
     assert "changes on" not in late.caption()
+    assert late.series["day"].min() == dt.date(2021, 1, 1)  # curves show all of the history
     counted = late.counters[late.counters["desk"] == "province"]
     assert (counted["working_days"] < 510).all()
 
@@ -662,6 +665,49 @@ def test_what_is_measured_from_the_first_day_is_all_of_it_for_observers_too():
     ):  # a warm-up may find that nothing is to be left out
         again = [measured(replace(whole, since=since), 0, r)[1]["permits.first_loss"] for r in range(5)]
         assert again == usual and not all(map(math.isnan, usual))
+
+
+def test_tables_are_over_pairs_and_each_desk_and_curve_has_its_own(tmp_path):
+    asked = small_coal(antithetic=True, replications=4, years=3)
+    found, whole = run(asked, tmp_path / "r"), job.make_job(asked)
+    assert found.replications["replication"].tolist() == [0, 1, 2, 3] * 2 == found.journals["replication"].tolist()
+    said = found.desks.set_index(["scenario", "desk", "measure"])
+    measures = {"load": ("busy_days", "reviewer_days", 1.0), "queue": ("queue_days", "working_days", None)}
+    seen = set()
+    for (scenario, desk), rows in found.counters[found.counters["desk"] != ""].groupby(["scenario", "desk"]):
+        for name, (part, of, most) in measures.items():
+            values = (rows[part] / rows[of]).to_numpy().reshape(2, 2).mean(axis=1)
+            i = mean_interval(values.tolist(), Bounds(0.0, most))
+            row = said.loc[(scenario, desk, name)]
+            assert tuple(row[["mean", "low", "high", "n"]]) == pytest.approx(tuple(i), nan_ok=True)
+            seen.add(row["mean"])
+    assert len(seen) > 4 and (found.desks["n"] <= 2).all()
+    for row in found.summary.itertuples():
+        i = found.interval(row.scenario, row.metric)
+        assert (row.mean, row.low, row.high, row.n) == pytest.approx(tuple(i), nan_ok=True)
+    each = [[curves_of(whole, simulated(whole, s, r))["grade_two"] for r in range(4)] for s in (0, 1)]
+    pairs = [[{"a": (own[0] + own[1]) / 2}, {"a": (own[2] + own[3]) / 2}] for own in each]
+    apart = [{"a": other["a"] - base["a"]} for base, other in zip(*pairs, strict=True)]
+    known = {"grade_two": mean_curve(spread_of(pairs[1])["a"]), "difference": mean_difference(spread_of(apart)["a"])}
+    for name, curve in known.items():
+        rows = found.series[(found.series["scenario"] == "2") & found.series["series"].str.endswith("grade_two")]
+        rows = rows[rows["series"].str.startswith("grade") == (name == "grade_two")]
+        assert np.allclose(rows[["mean", "low", "high"]], np.column_stack([curve[c] for c in ("mean", "low", "high")]))
+
+
+def test_of_a_run_with_more_replications_only_those_are_simulated(tmp_path, monkeypatch):
+    run(study(replications=3), tmp_path / "r")
+    begun, usual = [], workers.piecewise
+    monkeypatch.setattr(workers, "piecewise", lambda one: (begun.extend(one.histories), usual(one))[1])
+    assert run(study(replications=5), tmp_path / "r").manifest["replications"] == 5
+    assert sorted(begun) == [(0, 3), (0, 4), (1, 3), (1, 4)]
+
+
+def test_a_table_has_the_columns_of_its_first_row_in_whatever_order_others_have_them(tmp_path):
+    with merge._Rows(tmp_path / "t.parquet") as rows:
+        for row in ({"a": 1, "b": 2.5}, {"b": 3.5, "a": 4, "c": 5}, {"a": 6, "b": 0.5}):
+            rows.add(row)
+    assert pq.read_table(tmp_path / "t.parquet").to_pydict() == {"a": [1, 4, 6], "b": [2.5, 3.5, 0.5]}
 
 
 def test_a_day_to_measure_from_and_a_warm_up_are_refused_before_anything_runs(tmp_path):

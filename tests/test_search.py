@@ -4,6 +4,7 @@ cannot be asked is refused in one line."""
 import re
 from math import exp, factorial
 from pathlib import Path
+from types import SimpleNamespace
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -79,6 +80,36 @@ def test_histories_of_a_search_are_those_of_the_study(study, tmp_path):
     plain = search.run_study(study, workers=1, out=tmp_path / "b", progress=False)
     for metric in plain.metrics:
         assert one[metric].tolist() == pytest.approx(plain.values("one reviewer", metric).tolist(), nan_ok=True, abs=0)
+
+
+def test_more_histories_than_were_asked_for_are_kept_and_not_looked_at(study, tmp_path, monkeypatch):
+    asked = []
+
+    def known(one, workers, home, progress):
+        asked.append((one.replications, one.half_width, one.antithetic))
+        values = np.arange(float(one.replications))
+        return SimpleNamespace(metrics=["m"], values=lambda scenario, metric: values)
+
+    monkeypatch.setattr(search, "run_study", known)
+    for there, many in (({}, 20), ({"replications": "30"}, 30), ({"replications": "7"}, 20)):
+        monkeypatch.setattr(search, "made_of", lambda folder, there=there: there)
+        histories = search.Histories(study.with_(antithetic=True), study.baseline, tmp_path)
+        assert histories.of(study.baseline, 20)["m"].tolist() == list(range(20))
+        assert asked.pop() == (many, None, False)
+
+
+def test_the_error_of_a_search_is_shared_with_the_neighbour(study, monkeypatch):
+    class Asked(Exception):
+        pass
+
+    def asked(plan, look, needs, bounds, error, length, *more):
+        raise Asked(round(error, 9), length)
+
+    monkeypatch.setattr(search, "search", asked)
+    for weights, length in ((None, 3), ([1.0], None)):  # of three numbers at most two are tried, and one beyond
+        with pytest.raises(Asked) as told:
+            find_smallest(study, ["coal.city_reviewers"], NEEDS, **HOW, weights=weights)
+        assert told.value.args == (0.2, length)
 
 
 def test_a_ranking_of_scenarios_says_who_may_be_the_best(study, tmp_path):

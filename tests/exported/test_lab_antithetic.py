@@ -54,3 +54,12 @@ def test_a_pair_has_one_luck_and_its_mirror_and_the_first_is_the_plain_history()
     assert hashes[0][0] == hashes[1][0] and hashes[0][2] == hashes[1][2]
     assert hashes[0][1] != hashes[1][1] and len(set(hashes[1])) == 4
     assert luck_of(paired.study, 3) == 2 and isinstance(luck_of(paired.study, 3), Mirrored)
+
+
+def test_curves_of_a_pair_are_averaged_where_both_have_the_same_places():
+    study = read_study("validity-five-years").with_(antithetic=True)
+    one, other = np.array([[0, 1.0], [1, 3.0]]), np.array([[0, 5.0], [1, 4.0]])
+    each = [{"a": one, "b": one, "c": one}, {"a": other, "b": other + 1}, {"a": other}, {"a": other}]
+    pairs = [{name: curve.tolist() for name, curve in pair.items()} for pair in independent_curves(each, study)]
+    assert pairs == [{"a": [[0, 3], [1, 3.5]]}, {"a": other.tolist()}]
+    assert list(independent_curves(each, study.with_(antithetic=False))) == each

@@ -94,3 +94,9 @@ def test_what_is_wrong_with_draws_is_said_in_a_line():
             assert "kind law" in str(error)
         else:
             raise AssertionError("a law was drawn")
+
+
+def test_what_a_scenario_sets_itself_comes_after_the_draw():
+    own = [Change(None, {"coal.county_reviewers": 1}), Change(19000, {"coal.city_reviewers": 3})]
+    draw = {"coal.county_reviewers": 4, "coal.no_renewal_share": 0.2}
+    assert with_draw(own, draw) == [Change(None, draw), *own]

@@ -109,3 +109,49 @@ def test_pairs_by_hand_count_only_where_they_are_defined():
     assert something.changed == 3 and something.more.mean == 2 and something.one.mean == 1 and something.other.mean == 0
     assert math.isclose(something.together, 1 - math.sqrt(6 / 7))  # of 1, 2, 3 with two degrees of freedom
     assert something.told is False and something._replace(together=0.05).told
+
+
+def test_days_in_another_state_run_through_the_last_day():
+    from gazette_sim.engine.journal import Vocabulary
+
+    words = Vocabulary(("joined", "moved"), ("one", "two"), ("E1", "E2", "desk: city"), ("city",))
+    usual, otherwise = Journal(words), Journal(words)
+    for journal in (usual, otherwise):
+        for who in (0, 1):
+            journal.record(0, who, 0, -1, 0)
+    otherwise.record(4, 0, 1, 0, 1)
+    assert touched(usual, otherwise, 10) == {"E1": Touched(True, 7, True), "E2": Touched(False, 0, False)}
+
+
+def test_the_surest_of_those_that_move_come_first():
+    from types import SimpleNamespace
+
+    from gazette_sim.lab.compare import Difference
+
+    def row(point, p, changed=3):
+        return Difference(point, "m", "u", 0, 0, Interval(1, 1, 1, 3), changed, 0, p)
+
+    levels = [row("a", 0.04), row("b", 0.051), row("c", 0.05), row("d", 0.0, changed=0), row("e", math.nan)]
+    tables = {"level": levels, "difference": [row("a", 0.06), row("c", 0.01)]}
+    effects = SimpleNamespace(scenario=None, table=tables.get)
+    assert that_move(effects) == ["a", "c"] and that_move(effects, most=1) == ["a"]
+    assert that_move(SimpleNamespace(scenario="x", table=tables.get)) == ["c", "a"]
+
+
+def test_each_history_for_whom_is_a_value_of_its_own():
+    import tempfile
+
+    whole = read_study("builtin")
+    study = whole.with_(generate=6, last_day=whole.first_day + 700, measure_from=None)
+    asked = ("coal.late_application", "refused", "type")
+    plain, pairs = (for_whom(one, *asked, replications=2) for one in (study, study.with_(antithetic=True)))
+    assert plain.groups == pairs.groups and plain.groups[0].days.mean > 0
+    with tempfile.TemporaryDirectory() as folder:
+        draws = Path(folder) / "d.csv"
+        draws.write_text("coal.county_reviewers\n2\n3\n", "utf-8")
+        try:
+            for_whom(study.with_(draws=draws, replications=1), *asked, replications=3)
+        except InputError as error:
+            assert "has 2 draws" in str(error)
+        else:
+            raise AssertionError

@@ -125,3 +125,13 @@ def test_looks_and_errors_by_hand():
     values = np.random.default_rng(3).beta(9, 1, 20)
     of_two = tried((1,), lambda v, n: {"m": values[:n]}, [Need("m", 0.9)] * 2, SHARE, 0.1, 20)
     assert of_two.seen == (anytime(values, SHARE["m"], 0.05),) * 2 and of_two.enough is None
+
+
+def test_the_neighbour_above_has_its_share_of_the_error():
+    look = _clear(4, {1: 0.5, 2: 0.95, 3: 0.97}.get)
+    found = search(in_turn([1], [3]), look, [Need("m", 0.8)], SHARE, 0.1, None, 200, [3])
+    above, tries = found.above, len(found.tried)
+    assert found.answer == (2,) and above.value == (3,) and above.enough
+    told = look(above.value, above.histories)["m"]
+    assert above.seen == (anytime(told, SHARE["m"], 0.1 / ((tries + 1) * (tries + 2))),)
+    assert search(in_turn([1], [2]), look, [Need("m", 0.8)], SHARE, 0.1, None, 200, [2]).above is None
