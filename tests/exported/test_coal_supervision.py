@@ -120,6 +120,7 @@ def test_there_is_nothing_below_grade_three_unless_the_clause_leaves_a_choice_an
     assert sanctioned(3, "below_standard", stays) == ("downgrade_or_revoke", None)
     for read in ("downgrade_else_revoke", "always_revoke"):
         assert sanctioned(3, "below_standard", {"coal.below_standard": read, **stays}) == ("revoke", None)
+    assert sanctioned(1, "below_standard", carried_grade=2) == ("downgrade_or_revoke", None)  # the choice is left open
     lower = {"coal.below_standard": "downgrade_else_revoke"}
     assert sanctioned(2, "below_standard", lower, carried_grade=3) == ("downgrade", 3)
     assert sanctioned(2, "below_standard", lower) == ("downgrade_or_revoke", None)  # what it carries is not known
@@ -154,6 +155,7 @@ def test_shares_are_rounded_up_and_every_extended_mine_is_checked():
     assert (
         [checks_due(41, 0, p) for p in (20, 50, 100)] == [9, 21, 41]
         and checks_due(40, 0, 20) == 8
+        and checks_due(101, 0, 100) == 101
         and checks_due(5, 3, 20) == 3
     )
 

@@ -24,6 +24,9 @@ def test_county_bureaus_alone_run_the_campaign_once_a_year():
     law = CreditLaw()
     assert [may_open_campaign(b, True, 0, law) for b in Bureau] == [True, False, False]
     assert not may_open_campaign(0, False, 1, law)
+    in_its_place = CreditLaw(lowest_bureau=LowestBureau.IN_ITS_PLACE)
+    assert [may_open_campaign(b, False, 0, in_its_place) for b in Bureau] == [True, True, False]
+    assert [may_open_campaign(b, True, 0, in_its_place) for b in Bureau] == [True, False, False]
     assert [may_open_campaign(1, False, 0, CreditLaw(lowest_bureau=option)) for option in (0, 1)] == [True, False]
     assert (
         application_accepted(True, True)
@@ -46,6 +49,7 @@ def test_only_the_unopposed_are_announced_and_only_after_publicity():
         passes_recheck(True, False, False)
         and not passes_recheck(True, True, False)
         and not passes_recheck(True, False, True)
+        and not passes_recheck(False, False, False)
     )
 
 
@@ -76,6 +80,7 @@ def test_readings_move_the_recheck_and_the_publicity():
     late = {"reviewed_on": "2021-09-30", "list_reviewed_on": "2021-10-15"}
     assert steps(**late)["recheck_by"] == "2021-11-03"
     assert steps({"credit.recheck_clock": "list"}, **late)["recheck_by"] == "2021-11-12"
+    assert steps({"credit.recheck_clock": "list"}, reviewed_on="2021-09-30")["recheck_by"] == "2021-11-03"  # the last
     assert (
         step_is_late(11, 10, CreditLaw())
         and not step_is_late(10, 10, CreditLaw())
@@ -174,6 +179,41 @@ def test_the_last_step_alone_may_reach_into_the_projected_calendar():
     for published_on, projected in (("2026-12-20", False), ("2026-12-28", True)):
         notes = decide("credit.recognition", case | {"published_on": published_on}).notes
         assert any("2026-12-31" in note for note in notes) == projected
+
+
+def test_a_term_from_the_recognition_begins_with_it_and_without_one_with_the_announcement():
+    read = {"credit.qualification_start": "recognition"}
+    days = ("2022-02-19", "2022-02-20", "2024-02-20", "2024-02-21")
+    early = [held(readings=read, recognised_on="2022-02-20", on=on)["valid"] for on in days]
+    assert early == [False, True, True, False]
+    assert held(readings=read) == held() == {"valid_until": "2024-02-28", "valid": True}
+
+
+def test_a_qualification_revives_within_its_own_term_by_one_reading():
+    laws = [CreditLaw(trust_restored=each) for each in TrustRestored]
+    revives = [[qualification_revives(100, on, law) for on in (99, 100, 101)] for law in laws]
+    assert sorted(revives) == [[False, False, False], [True, True, False]]
+    assert qualification_revives(100, 100, CreditLaw(trust_restored=TrustRestored.REVIVES))
+
+
+def test_each_step_of_a_campaign_has_its_clause():
+    def clauses(**case):
+        return [
+            (g.provision, g.met) for g in decide("credit.recognition", {"applied_on": "2021-09-13", **case}).grounds
+        ]
+
+    steps_known = [("credit.11.2", True), ("credit.11.3", True), ("credit.11.4", True)]
+    assert clauses() == steps_known[:1] and clauses(reviewed_on="2021-09-30") == steps_known[:2]
+    assert clauses(**LISTED) == steps_known
+
+
+def test_a_shared_ground_has_what_its_rules_look_at_under_that_clause_alone():
+    def own(looked_at: Any) -> Ground:
+        facts = {"started_day": 1, "adverse_day": 2}
+        return one_ground("credit.7.5", True, facts, CreditLaw(), *looked_at)
+
+    assert own([displaced_on]).facts.keys() == {"started_on", "adverse_on"}
+    assert own([displaced_on, cancelled_on]) == own([displaced_on])  # the other has another clause
 
 
 def test_the_grounds_say_what_ended_it():

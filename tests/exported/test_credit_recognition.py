@@ -97,6 +97,17 @@ def test_under_order_35_the_seriously_dishonest_alone_are_published():
         assert {g.provision: g.met for g in answer.grounds}["credit.15.1"] == (by is not None)
 
 
+def test_the_wait_for_a_statement_is_a_ground_once_the_decision_is_served():
+    served = {"recognised_on": "2021-03-01", "status": "dishonest", "served_on": "2021-03-05"}
+    for readings, waits in (({}, True), ({"credit.publish_before_statement": "does_not_wait"}, False)):
+        grounds = {g.provision: g for g in decide("credit.deadlines", served, readings=readings).grounds}
+        assert sorted(grounds) == ["credit.14.1", "credit.15.1", "credit.annex.3"]
+        assert grounds["credit.annex.3"].met == waits
+        assert grounds["credit.annex.3"].facts["statement_on"] == "2021-03-12"
+    del served["served_on"]
+    assert [g.provision for g in decide("credit.deadlines", served).grounds] == ["credit.14.1", "credit.15.1"]
+
+
 def test_a_projected_calendar_is_said():
     said = [decide("credit.deadlines", {"recognised_on": day}).notes for day in ("2026-12-20", "2026-11-01")]
     assert ["projected" in " ".join(notes) for notes in said] == [True, False]
@@ -162,6 +173,28 @@ def test_two_unsigned_mailings_the_lawful_time_apart_make_the_enterprise_out_of_
         assert not posted(("2021-03-01", False), (second, False), readings={"credit.posting_gap": "excluded"})[0]
     assert posted(("2021-03-01", False), ("2021-03-16", True)) == (False, None, None)
     assert not posted(("2021-03-01", False), ("2021-03-16", False), direct=True)[0]
+
+
+def test_who_signed_once_is_within_reach_and_who_is_out_of_reach_is_written_to_no_more():
+    two = ("2021-03-01", False), ("2021-03-16", False)
+    assert posted(*two) == (True, None, None)
+    assert posted(*two, ("2021-04-01", True)) == (False, None, None)
+    assert posted(*two, readings={"credit.posting_pairs": "any_two"}) == (True, None, None)
+
+
+def test_one_mailing_may_be_enough_but_not_none():
+    for attempts, gone in (([], False), ([{"on": "2021-03-01", "signed": False}], True)):
+        case = {"direct_service_possible": False, "attempts": attempts}
+        assert decide("credit.delivery", case, set={"credit.posting_attempts": 1}).outcome["uncontactable"] == gone
+
+
+def test_the_grounds_of_a_delivery_name_what_was_found_and_that_it_is_evidence_alone():
+    case = {"direct_service_possible": False, "attempts": [{"on": "2021-03-01", "signed": False}]}
+    case["attempts"] += [{"on": "2021-03-20", "signed": False}]
+    grounds = {g.provision: g for g in decide("credit.delivery", case).grounds}
+    assert [(name, ground.met) for name, ground in grounds.items()] == [("credit.14.2", True), ("credit.8.5", False)]
+    assert grounds["credit.8.5"].facts == {"deemed": True, "recognised_anew": False}
+    assert grounds["credit.14.2"].facts["unsigned"] == ["2021-03-01", "2021-03-20"]
 
 
 def test_a_mailing_too_early_or_too_late_begins_anew_unless_any_two_count():

@@ -50,6 +50,7 @@ def test_corrections_name_their_paragraphs():
     assert correction_grounds(True, False, False, False, True, narrow) == 1 << 1
     assert correction_grounds(False, True, False, True, True, narrow) == 1 << 2
     assert correction_grounds(False, False, True, False, False, law) == 0
+    assert correction_grounds(False, False, False, True, False, law) == 0  # without evidence nobody may ask for it
     reached = [correction_grounds(False, False, True, True, True, each) for each in (law, narrow)]
     assert reached == [1 << 3, 0] and correction_grounds(False, False, True, True, False, narrow) == 1 << 3
 
@@ -92,12 +93,21 @@ def test_a_remedy_that_ends_beyond_the_known_calendar_says_so():
 
 def test_after_reconsideration_a_suit_has_fifteen_days():
     assert remedies(reconsidered_on="2021-11-01")["suit_until"] == "2021-11-16"
+    assert remedies(reconsidered_on="2021-08-02")["suit_until"] == "2021-08-17"  # received on the same day
     try:
         remedies(reconsidered_on="2021-08-01")
     except InputError as error:
         assert error.field == "reconsidered_on"
     else:
         raise AssertionError("a reconsideration before the decision was taken")
+
+
+def test_remedies_stand_on_article_21_and_on_the_letter():
+    for case in ({}, {"reconsidered_on": "2021-11-01"}):
+        grounds = decide("credit.remedies", {"received_on": "2021-08-02", **case}).grounds
+        assert [(g.provision, g.met) for g in grounds] == [("credit.21", True), ("credit.annex.3", True)]
+        suit = "credit.suit_after_reconsideration_days" if case else "credit.suit_months"
+        assert {suit, "credit.reconsideration_days"} <= grounds[0].parameters.keys()
 
 
 def test_the_seven_days_are_calendar_days_after_the_letter_that_grants_them():

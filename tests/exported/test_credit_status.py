@@ -71,6 +71,31 @@ def test_a_finding_that_says_the_contrary_breaks_a_condition_of_article_7():
     assert broken(obstructed=True) == ["credit.7.0", "credit.7.4", "credit.7.5"]
 
 
+def test_each_fact_breaks_the_conditions_of_article_7_that_speak_of_it():
+    breaks = {
+        "support_provided": (False, "1"), "records_kept": (False, "2"), "internal_rules_kept": (False, "2"),
+        "reports_true_complete_timely": (False, "3"), "cooperates": (False, "4"), "jointly_listed": (True, "5"),
+        "violations_found": (True, "5"), "penalty_not_self_published_within_year": (True, "5"),
+        "other_serious_violation": (True, "5"), "late_reports": (1, "35"), "untrue_data": (True, "35"),
+        "fabricated_data": (True, "35"), "refused_reports": (True, "35"), "deliberately_late": (True, "35"),
+        "obstructed": (True, "45"), "records_concealed_or_destroyed": (True, "45"), "inquiry_unanswered": (True, "45"),
+        "unexplained_anomaly": (True, ""), "uncontactable": (True, ""), "serious_circumstances": (True, ""),
+    }  # fmt: skip
+    case = {**KEPT, "internal_rules_kept": True}
+    for fact, (value, items) in breaks.items():
+        grounds = decide("credit.status", {**case, fact: value}).grounds
+        broken = {g.provision[-1] for g in grounds if g.provision.startswith("credit.7.") and not g.met}
+        assert broken == set(items) | ({"0"} if items else set()), fact
+    assert set(breaks) | {"serious_falsification", "serious_obstruction"} == set(StatusCase.model_fields)
+
+
+def test_records_without_rules_and_rules_without_records_are_abnormal():
+    assert found(records_kept=False, internal_rules_kept=True) == ("abnormal", ["credit.8.2"])
+    both = {"credit.records_limbs": "both"}
+    assert found(both, records_kept=False, internal_rules_kept=True) == ("none", [])
+    assert found({"credit.refused_survey": "same"})[0] == "trustworthy"
+
+
 def test_records_or_rules_or_both_is_a_reading():
     assert found(internal_rules_kept=False) == ("abnormal", ["credit.8.2"])
     assert found({"credit.records_limbs": "both"}, internal_rules_kept=False) == ("none", [])
@@ -135,7 +160,9 @@ def test_lateness_and_missing_records_violate_silence_and_absence_do_not():
         )
     )
     silent = good._replace(penalty_not_self_published_within_year=True)
-    assert (violates(silent, law), violates(silent, CreditLaw(silent_penalty=SilentPenalty.VIOLATION))) == (False, True)
+    spoken = CreditLaw(silent_penalty=SilentPenalty.VIOLATION)
+    assert (violates(silent, law), violates(silent, spoken), violates(good, spoken)) == (False, True, False)
+    assert violates(good._replace(internal_rules_kept=False), law) and not violates(good, law)
 
 
 def test_a_violation_is_looked_back_on_for_two_years_one_or_for_ever():
@@ -147,7 +174,20 @@ def test_a_violation_is_looked_back_on_for_two_years_one_or_for_ever():
         [False, True, False, False, False, False],
         [False, True, True, True, True, True],
     ]
-    assert not violation_counts(NEVER, days[0], CreditLaw())
+    assert not any(violation_counts(NEVER, days[0], law) for law in laws)
+    assert all(violation_counts(found_day, found_day, law) for law in laws)  # on the day itself
+    since = TrustLookBack.SINCE_LAST_CAMPAIGN
+    twice, none = (CreditLaw(trust_look_back=since, campaigns_a_year=each) for each in (2, 0))
+    ends = [day_number(d) for d in ("2021-09-01", "2021-09-02", "2022-03-01", "2022-03-02")]
+    assert [violation_counts(found_day, on, twice) for on in ends] == [True, False, False, False]
+    assert [violation_counts(found_day, on, none) for on in ends] == [True, True, True, False]
+
+
+def test_a_penalty_counts_from_the_day_that_the_reading_names():
+    days = {PenaltyCounts.IMPOSED: 1, PenaltyCounts.NOTIFIED: 2, PenaltyCounts.FINAL: 3}
+    for option, day in days.items():
+        assert penalty_counts_from(PenaltyDays(1, 2, 3), CreditLaw(penalty_counts=option)) == day
+    assert penalty_counts_from(PenaltyDays(1), CreditLaw(penalty_counts=PenaltyCounts.FINAL)) == NEVER
 
 
 def test_a_penalty_must_be_self_published_within_the_year():
@@ -199,6 +239,9 @@ def test_the_rules_reach_enterprises_and_others_by_analogy_from_the_day_of_issue
         ({"on": "2021-03-01", "body": "private_surveyor"}, "applied", True),
         ({"on": "2021-03-01", "body": "private_surveyor"}, "left_to_bureau", False),
         ({"on": "2021-03-01"}, "left_to_bureau", True),
+        ({"on": "2021-03-01", "body": "other_reporting"}, "left_to_bureau", False),
+        ({"on": "2021-03-01", "body": "other_reporting", "in_province": False}, "applied", False),
+        ({"on": "2021-03-01", "body": "private_surveyor", "in_province": False}, "applied", False),
     ):
         answer = decide("credit.scope", case, readings={"credit.analogy": option})
         assert answer.outcome == {"reached": reached}, (case, option)
