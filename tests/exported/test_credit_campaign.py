@@ -207,15 +207,6 @@ def test_each_step_of_a_campaign_has_its_clause():
     assert clauses(**LISTED) == steps_known
 
 
-def test_a_shared_ground_has_what_its_rules_look_at_under_that_clause_alone():
-    def own(looked_at: Any) -> Ground:
-        facts = {"started_day": 1, "adverse_day": 2}
-        return one_ground("credit.7.5", True, facts, CreditLaw(), *looked_at)
-
-    assert own([displaced_on]).facts.keys() == {"started_on", "adverse_on"}
-    assert own([displaced_on, cancelled_on]) == own([displaced_on])  # the other has another clause
-
-
 def test_the_grounds_say_what_ended_it():
     def met(**case):
         grounds = decide("credit.qualification", {"announced_on": "2022-02-28", **case}).grounds
@@ -233,3 +224,12 @@ def test_the_two_years_may_run_from_the_recognition():
         == "2024-02-20"
     )
     assert held(recognised_on="2022-02-20")["valid_until"] == "2024-02-28"
+
+
+def test_a_shared_ground_has_what_its_rules_look_at_under_that_clause_alone():
+    def own(looked_at: Any) -> Ground:
+        facts = {"started_day": 1, "adverse_day": 2}
+        return one_ground("credit.7.5", True, facts, CreditLaw(), *looked_at)
+
+    assert own([displaced_on]).facts.keys() == {"started_on", "adverse_on"}
+    assert own([displaced_on, cancelled_on]) == own([displaced_on])  # the other has another clause

@@ -82,10 +82,10 @@ def test_each_fact_breaks_the_conditions_of_article_7_that_speak_of_it():
         "unexplained_anomaly": (True, ""), "uncontactable": (True, ""), "serious_circumstances": (True, ""),
     }  # fmt: skip
     case = {**KEPT, "internal_rules_kept": True}
-    for fact, (value, items) in breaks.items():
+    for fact, (value, conditions) in breaks.items():
         grounds = decide("credit.status", {**case, fact: value}).grounds
         broken = {g.provision[-1] for g in grounds if g.provision.startswith("credit.7.") and not g.met}
-        assert broken == set(items) | ({"0"} if items else set()), fact
+        assert broken == set(conditions) | ({"0"} if conditions else set()), fact
     assert set(breaks) | {"serious_falsification", "serious_obstruction"} == set(StatusCase.model_fields)
 
 
