@@ -192,6 +192,26 @@ def test_turns_count_in_the_order_of_their_days_and_of_one_day_in_that_of_their_
     failed, late = Turn(30, FAILED), Turn(50, REMOVAL, 20)
     assert as_they_count([failed, late], applied) == [late, failed]
     assert as_they_count([late, failed], law) == [failed, late]
+    later, sooner = Turn(40, REMOVAL, 30), Turn(50, REMOVAL, 20)  # verified sooner, and applied for later
+    assert as_they_count([later, sooner], applied) == [sooner, later] == as_they_count([sooner, later], applied)
+
+
+def test_the_paragraph_that_gives_the_last_day_is_met_and_says_by_what():
+    removed = {"rectification_applied_on": "2022-05-01", "verified": True}
+    possible = {"credit.removal_when_extended": "possible"}
+    failed = {"rectification_failed_on": "2022-01-15"}
+    for case, readings, met in (
+        ({}, {}, (True, False)),
+        (removed, {}, (True, False)),
+        (failed, {}, (False, True)),
+        ({"repeat_violation_verified_on": "2022-01-15"}, {}, (False, True)),
+        (failed | removed, {}, (False, True)),
+        (failed | removed, possible, (True, True)),
+    ):
+        grounds = decide("credit.disclosure", {"published_on": "2021-08-31", **case}, readings=readings).grounds
+        found = {ground.provision: ground for ground in grounds}
+        assert (found["credit.17.1"].met, found["credit.17.2"].met) == met
+        assert found["credit.17.1"].facts["lengthened"] == met[1] and found["credit.17.2"].facts["dishonest_rank"]
 
 
 def test_a_reform_of_the_terms():
@@ -211,11 +231,13 @@ def test_days_before_the_publication_are_refused():
         ({"rectification_applied_on": "2021-10-02", "verified": True, "verified_on": "2021-10-01"}, "verified_on"),
         ({"repeat_violation_on": "2021-10-02", "repeat_violation_verified_on": "2021-10-01"}, "repeat_violation_on"),
         ({"recognised_on": "2021-09-01"}, "recognised_on"),
+        ({"repeat_violation_on": "2021-10-02"}, "repeat_violation_verified_on"),  # found, and not verified
     ):
         try:
             disclosed(**wrong)
         except InputError as error:
-            assert error.field == field and error.found in wrong.values()
+            assert error.field == field and error.found in (*wrong.values(), None)
+            assert error.found == wrong.get(field)
         else:
             raise AssertionError(f"{wrong} was taken")
 
@@ -228,6 +250,9 @@ def test_a_reform_reaches_running_disclosures_under_one_reading():
 
 
 def test_a_status_ends_by_cure_with_the_disclosure_or_when_recognised_again():
+    assert not abnormal_ended(0, NEVER, NEVER, 5000, CreditLaw())
+    again = CreditLaw(abnormal_ends=AbnormalEnds.RECOGNISED_AGAIN)
+    assert [abnormal_ended(0, 50, day, 5000, again) for day in (NEVER, 5001, 5000)] == [False, False, True]
     assert [abnormal_ended(0, 50, NEVER, on, CreditLaw()) for on in (49, 50)] == [False, True] and not abnormal_ended(
         0, 50, NEVER, 60, CreditLaw(abnormal_ends=AbnormalEnds.RECOGNISED_AGAIN)
     )
@@ -252,6 +277,8 @@ def test_joint_punishment_ends_with_the_disclosure_when_lifted_or_with_the_decis
 
 
 def test_joint_punishment_is_for_the_gravest_alone():
+    named = CreditLaw(closer_supervision=CloserSupervision.NAMED_TWO)
+    assert [consequences(s, named) for s in Status] == [0, 0, 1, 1, 2]
     assert [consequences(s, CreditLaw()) for s in Status] == [0, 0, 1, 1, 3] and consequences(
         4, CreditLaw(closer_supervision=CloserSupervision.NAMED_TWO)
     ) == JOINT_PUNISHMENT
