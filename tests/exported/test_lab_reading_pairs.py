@@ -155,3 +155,14 @@ def test_each_history_for_whom_is_a_value_of_its_own():
             assert "has 2 draws" in str(error)
         else:
             raise AssertionError
+
+
+def test_days_elsewhere_are_those_of_a_year_and_a_subject():
+    whole = read_study("builtin")
+    study = whole.with_(generate=6, last_day=whole.first_day + 700, measure_from=None)
+    (group,) = for_whom(study, "coal.late_application", "refused", "type", replications=1).groups
+    refused = both((study.baseline,), {"coal.late_application": 1}, "refused", "coal")
+    job = make_job(study.with_(scenarios=(study.baseline, *refused)))
+    each = touched(*(simulated(job, s, 0).journal for s in (0, 1)), study.last_day).values()
+    assert math.isclose(group.days.mean, sum(one.days for one in each) / 6 / (701 / 365.25)) and group.days.mean > 0
+    assert math.isclose(group.differs.mean, sum(one.differs for one in each) / 6)

@@ -135,3 +135,53 @@ def test_bold_is_what_all_comparisons_together_tell_apart():
         low, high = (float(x.replace(",", "")) for x in re.search(r"\[(.*), (.*)\]", cells[3]).groups())
         assert ((row, 3) in table.strong) == (d.verdict in ("higher", "lower"))
         assert (row, 3) not in table.strong or not low < 0 < high
+
+
+def test_what_a_value_replaces_is_what_held_before_in_that_place_or_everywhere():
+    from dataclasses import replace
+    from types import SimpleNamespace
+
+    from gazette_sim.law.calendar import day_number
+    from gazette_sim.law.reform import Regional
+
+    later = [{"on": "2023-01-01", "set": {"coal.validity_months": 60}}]
+    own = {"name": "own", "set": {"coal.validity_months": 48}, "reform": later}
+    head = {"name": "s", "regulation": "coal", "starts_on": "2021-01-01", "years": 4}
+    study = make_study({"study": head, "population": {"generate": 5}, "scenario": [{"name": "as issued"}, own]})
+    here = Regional(day_number("2022-01-01"), (("coal.validity_months", 24),), ("白山市",))
+    there = replace(study.scenarios[1], regional=(here,))
+    rows = changes(SimpleNamespace(study=study.with_(scenarios=(study.baseline, there)))).rows
+    assert [(row[1], *row[4:6]) for row in rows[1:]] == [
+        ("from the start", "36 months", "48 months"),
+        ("2022-01-01 (白山市)", "48 months", "24 months"),
+        ("2023-01-01", "48 months", "60 months"),
+    ]
+
+
+def test_how_often_a_metric_is_defined_is_said_for_each_scenario_where_it_differs():
+    from types import SimpleNamespace
+
+    def row(*n):
+        known = {str(k): Interval(1234.5, 1234.4, 1234.6, count) for k, count in enumerate(n)}
+        scenarios = [SimpleNamespace(name=name, called=lambda lang, name=name: name) for name in known]
+        result = SimpleNamespace(
+            scenarios=list(known),
+            study=SimpleNamespace(scenarios=scenarios),
+            manifest={"metrics": {"coal.applications": {"unit": "a year"}}},
+            interval=lambda scenario, metric: known[scenario],
+        )
+        return results(result, metrics=["coal.applications"]).rows[0]
+
+    assert row(3, 2)[-1] == "3 / 2" and row(3, 3)[-1] == "3" and row(3)[2] == "1,234.500 ± 0.100"
+    assert row(0)[2] == "–"
+
+
+def test_the_window_is_said_where_there_is_one():
+    from types import SimpleNamespace
+
+    about = {"first_day": "2021-01-01", "measured_from": "2021-01-01", "in_transit": {}}
+    result = SimpleNamespace(manifest=about, study=SimpleNamespace(regulation="coal"))
+    assert window_notes(result) == []
+    about |= {"measured_from": "2023-01-01", "in_transit": {"grade_one": [3.0, 5.5]}}
+    measured, moves = window_notes(result)
+    assert "2023-01-01" in measured and "3" in moves and "5.5" in moves
