@@ -7,6 +7,7 @@ import tomllib
 import warnings
 from contextlib import contextmanager
 from functools import cache
+from types import SimpleNamespace
 
 import matplotlib
 import matplotlib.pyplot as plt
@@ -350,3 +351,23 @@ def test_many_scenarios_are_split_into_pages(tmp_path):
 def test_the_highest_total_fits_where_mines_close_later(reported):
     for ax in reported("en")[1]["grades.en.png"].axes:
         assert ax.get_ylim()[1] >= 4  # all mines, though fewer may be left at the end
+
+
+@pytest.mark.parametrize(
+    ("scenario", "days"),
+    [
+        ({}, [20]),
+        ({"set": {"coal.review_working_days": 15}}, [15]),
+        (
+            {"reform": [{"on": "2021-01-01", "set": {"coal.review_working_days": 15}}]},
+            [15],
+        ),
+        ({"reform": [{"on": "2021-01-02", "set": {"coal.review_working_days": 15}}]}, [20, 15]),
+    ],
+)
+def test_limits_are_those_under_which_the_study_runs(scenario, days):
+    "What held before its first day is none."
+    head = {"name": "limits", "regulation": "coal", "starts_on": "2021-01-01", "years": 2, "replications": 1}
+    study = make_study({"study": head, "population": {"generate": 3}, "scenario": [{"name": "a", **scenario}]})
+    assert [limit.days for limit in limits(SimpleNamespace(study=study), "a", "review_working_days")] == days
+    assert limits(SimpleNamespace(study=study), "a", "no_such_number") == []
