@@ -715,11 +715,11 @@ def test_why_not_raises_a_score_with_a_decimal(say):
     case = json.dumps(MINE | {"weighted_score": 89.5})
     said = say("why-not", "coal.grade", "--outcome", "grade=1", typed=case)
     assert (said.status, said.out.splitlines()[1:]) == (0, ["  weighted_score: 89.5 → 90"])
-    kept = say("why-not", "coal.grade", "--outcome", "grade=1", "--keep", "weighted_score", "--json", typed=case)
-    assert json.loads(kept.out)["ways"] == []
-    both = json.dumps(MINE | ACCIDENT | {"weighted_score": 89.5})
-    few = say("why-not", "coal.grade", "--outcome", "grade=1", "--facts", "1", "--json", typed=both)
-    assert (json.loads(few.out)["ways"], json.loads(few.out)["outcome"]["grade"]) == ([], 2)
+    asked = ("why-not", "coal.route", "--outcome", "grading=province", "--outcome", "announces=city", "--json")
+    ways = [json.loads(say(*asked, *more, typed='{"grade": 1}').out)["ways"] for more in ((), ("--facts", "1"))]
+    assert {"grade", "after_revocation"} in [set(way["change"]) for way in ways[0]] and ways[1] == []
+    kept = json.loads(say(*asked, "--keep", "after_revocation", typed='{"grade": 1}').out)["ways"]
+    assert kept == [way for way in ways[0] if "after_revocation" not in way["change"]] != ways[0]
 
 
 def test_when_says_the_first_day_and_the_clause_that_gave_way(say):

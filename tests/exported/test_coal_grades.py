@@ -56,6 +56,10 @@ def test_accident_waits_by_severity_end_on_the_corresponding_day():
 def test_an_unrectified_accident_bars_grade_three_by_the_letter_and_all_a_fortiori():
     accident = [{"on": "2018-03-01", "severity": "ordinary", "rectified": False}]
     assert graded("2021-01-01", accidents=accident)["bars"] == {"1": [], "2": [], "3": ["coal.5.3.2"]}
+    later = {"on": "2020-12-31", "severity": "ordinary"}  # what it demands has been done
+    assert graded("2021-01-01", accidents=[*accident, later])["bars"]["3"] == ["coal.5.3.2"]
+    same_day = [{"on": "2021-01-01", "severity": "ordinary", "rectified": False}]
+    assert graded("2021-01-01", accidents=same_day)["bars"] == {g: [f"coal.5.{g}.2"] for g in "123"}
     all_grades = graded("2021-01-01", accidents=accident, readings={"coal.unrectified": "all_grades"})
     assert all_grades == {"grade": None, "bars": {g: ["coal.5.3.2"] for g in "123"}}
 
@@ -87,6 +91,16 @@ def test_an_extended_grade_that_was_lost_waits_by_both_clauses():
     assert graded("2022-03-01", losses=loss)["bars"]["1"] == ["coal.11.5", "coal.5.1.4"]
     assert graded("2023-03-01", losses=loss)["bars"]["1"] == ["coal.11.5"]
     assert graded("2023-03-02", losses=loss)["grade"] == 1
+    assert graded("2022-03-01", losses=loss)["bars"]["2"] == graded("2022-03-01", losses=loss)["bars"]["3"] == []
+    lowered = [{"on": "2021-03-01", "kind": "downgraded", "cause": "extended_spot_check"}]
+    for how, last, clauses in (
+        ("side_by_side", "2022-03-01", ["coal.11.5", "coal.5.1.4"]),
+        ("special_displaces", "2022-03-01", ["coal.11.5"]),
+        ("add_up", "2023-03-01", ["coal.11.5"]),
+    ):
+        read = {"coal.extension_waits": how}
+        assert graded(last, losses=lowered, readings=read)["bars"]["1"] == clauses
+        assert graded(iso(day_number(last) + 1), losses=lowered, readings=read)["grade"] == 1
     displaced = {"coal.extension_waits": "special_displaces"}
     assert graded("2022-03-01", losses=loss, readings=displaced)["bars"]["1"] == ["coal.11.5"]
     add_up = {"coal.extension_waits": "add_up"}
@@ -102,6 +116,8 @@ def test_a_field_of_the_other_type_of_mine_has_no_effect():
     assert graded("2021-01-01", **open_pit, stripping_contractors=3)["bars"]["1"] == ["coal.5.1.5"]
     assert graded("2021-01-01", **open_pit, shift_headcount_exceeded=True)["grade"] == 1
     assert graded("2021-01-01", **open_pit, dispatch_labour_underground=True)["grade"] == 1  # it has no 井下
+    both = graded("2021-01-01", **open_pit, dispatch_labour_underground=True, shift_headcount_exceeded=True)
+    assert both["bars"] == {"1": [], "2": [], "3": []}
     assert graded("2021-01-01", dispatch_labour_underground=True)["bars"]["3"] == ["coal.5.3.4"]
     assert graded("2021-01-01", shift_headcount_exceeded=True)["bars"] == {
         "1": ["coal.5.1.1"],
@@ -207,6 +223,8 @@ def test_what_is_dated_later_has_not_happened():
         == 1
     )
     case = {"on": "2021-01-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]}
+    (note,) = decide("coal.grade", case | {"part_scores": {"zz": 91, "通风": 91, "aa": 92}}).notes
+    assert "aa" in note and "zz" in note and note.index("aa") < note.index("zz") and "通风" not in note
     late = decide("coal.grade", case | {"accidents": [{"on": "2021-01-02", "severity": "major"}]})
     assert "accidents[0].on" in late.notes[0] and "2021-01-02" in late.notes[0] and "not_yet" not in late.outcome
     assert graded("2021-03-01", grade1_failed_on="2021-02-01")["bars"]["1"] == ["coal.5.1.3"]
@@ -217,6 +235,9 @@ def test_the_national_methods_of_2024_set_the_foundation_its_own_mark():
     assert graded("2024-10-16", part_scores=parts)["grade"] == 2
     assert graded("2024-10-16", part_scores=parts, reforms=["national_2024"])["grade"] == 1
     assert graded("2024-10-15", part_scores=parts, reforms=["national_2024"])["grade"] == 2
+    for mark, grade in ((85, 1), (84.9, 2)):
+        at_the_mark = {"通风": 91, "安全基础管理": mark}
+        assert graded("2024-10-16", part_scores=at_the_mark, reforms=["national_2024"])["grade"] == grade
 
 
 def test_a_case_that_cannot_be_read_is_refused_in_one_line():
