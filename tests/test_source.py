@@ -192,6 +192,7 @@ def written(path: Path) -> Iterator[str]:
             json.dumps({"cells": [{"source": [], "outputs": [{"text": ["甲乙丙丁戊己庚辛壬癸子丑", "寅卯辰巳"]}]}]}),
         ),
     ],
+    ids=["stress and quotation", "comment and string", "escapes", "lines of a cell", "output"],
 )
 def test_a_sentence_is_seen_however_it_is_broken(tmp_path, name, content):
     (tmp_path / name).write_text(content, "utf-8")
