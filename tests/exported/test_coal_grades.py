@@ -267,6 +267,51 @@ def test_a_case_that_cannot_be_read_is_refused_in_one_line():
             raise AssertionError(f"{facts} was taken")
 
 
+def lost(on="2021-03-01", kind="revoked", cause="major_hazard", **more):
+    return {"on": on, "kind": kind, "cause": cause, **more}
+
+
+def test_a_hazard_found_in_a_key_check_waits_as_any_loss_there_by_one_reading():
+    checked = [lost(in_key_check=True)]
+    for option in ExtendedHazard:
+        read = {"coal.extended_hazard": option.name.lower()}
+        waits = ["coal.11.5"] if option == ExtendedHazard.ANY_LOSS_IN_KEY_CHECK else []
+        assert graded("2023-03-01", losses=checked, readings=read)["bars"]["1"] == waits
+        assert graded("2023-03-01", losses=[lost()], readings=read)["bars"]["1"] == []
+        slipped = [lost(cause="management_slippage", in_key_check=True)]  # is no hazard, and no spot check
+        assert graded("2022-03-01", losses=slipped, readings=read)["bars"]["1"] == ["coal.5.1.4"]
+
+
+def test_of_several_losses_the_latest_waits_and_each_must_be_put_right():
+    spot = [lost(on, "downgraded", "extended_spot_check") for on in ("2021-09-01", "2021-03-01")]
+    for losses in (spot, spot[::-1]):
+        assert graded("2022-09-01", losses=losses)["bars"]["1"] == ["coal.11.5", "coal.5.1.4"]
+        assert graded("2022-09-02", losses=losses)["grade"] == 1
+    for cause in ("major_hazard", "management_slippage", "stopped_over_six_months"):
+        open_one = lost("2018-03-01", cause=cause, rectified=False)
+        for losses in ([open_one, lost("2018-09-01", cause=cause)], [lost("2018-01-01", cause=cause), open_one]):
+            bars = graded("2025-01-01", losses=losses)["bars"]
+            assert bars["1"] == ["coal.11.4"] and ("coal.5.3.3" in bars["3"]) == (cause == "major_hazard")
+
+
+def test_a_loss_after_an_accident_is_put_right_once_that_accident_is_and_no_later_one():
+    revoked = [lost(cause="fatal_accident")]
+    for on, bars in (("2021-03-01", ["coal.11.4"]), ("2021-03-02", [])):
+        accident = [{"on": on, "severity": "ordinary", "rectified": False}]
+        assert graded("2025-09-01", losses=revoked, accidents=accident)["bars"]["1"] == bars
+    done = [{"on": "2021-03-01", "severity": "ordinary"}]
+    assert graded("2025-09-01", losses=revoked, accidents=done)["grade"] == 1
+
+
+def test_what_happens_on_the_day_itself_has_happened_and_what_comes_later_is_said():
+    assert graded("2021-03-01", losses=[lost(kind="downgraded")])["bars"]["1"] == ["coal.5.1.4"]
+    case = {"on": "2021-03-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95]}
+    for day, said in (("2021-03-01", 0), ("2021-03-02", 1)):
+        for later in ({"losses": [lost(day)]}, {"falsified_on": day}, {"grade1_failed_on": day}):
+            notes = decide("coal.grade", case | later).notes
+            assert len(notes) == said and all(day in note for note in notes), later
+
+
 def test_days_in_an_order_that_cannot_be_are_refused_and_one_day_for_both_is_taken():
     lost, found = {"on": "2021-03-01", "kind": "revoked", "cause": "major_hazard"}, {"falsified_on": "2021-03-01"}
     early = 'found "2021-02-28", allowed: a day not before 2021-03-01'
