@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 import json
 import math
+import os
 import signal
 import sys
 import time
@@ -693,6 +694,14 @@ def test_tables_are_over_pairs_and_each_desk_and_curve_has_its_own(tmp_path):
         rows = found.series[(found.series["scenario"] == "2") & found.series["series"].str.endswith("grade_two")]
         rows = rows[rows["series"].str.startswith("grade") == (name == "grade_two")]
         assert np.allclose(rows[["mean", "low", "high"]], np.column_stack([curve[c] for c in ("mean", "low", "high")]))
+
+
+def test_a_file_is_on_the_disk_before_it_takes_its_name(tmp_path, monkeypatch):
+    done, usual = list[str](), os.replace
+    monkeypatch.setattr(store, "_onto_disk", lambda path: done.append("folder" if path == tmp_path else path.suffix))
+    monkeypatch.setattr(os, "replace", lambda a, b: (done.append("named"), usual(a, b)))
+    store.write_text(tmp_path / "a.csv", "all of it")
+    assert done == [".tmp", "named", "folder"] and (tmp_path / "a.csv").read_text("utf-8") == "all of it"
 
 
 def test_of_a_run_with_more_replications_only_those_are_simulated(tmp_path, monkeypatch):
