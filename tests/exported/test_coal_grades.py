@@ -294,6 +294,36 @@ def test_of_several_losses_the_latest_waits_and_each_must_be_put_right():
             assert bars["1"] == ["coal.11.4"] and ("coal.5.3.3" in bars["3"]) == (cause == "major_hazard")
 
 
+def test_one_loss_that_is_not_put_right_does_not_hide_another():
+    hazard, slipped, stopped = (
+        lost("2018-03-01", cause=cause, rectified=False)
+        for cause in ("major_hazard", "management_slippage", "stopped_over_six_months")
+    )
+    assert graded("2021-01-01", losses=[hazard, slipped])["bars"]["3"] == ["coal.11.4", "coal.5.3.3"]
+    displaced = {"coal.stopped_halt": "displaced"}
+    assert graded("2021-01-01", losses=[slipped, stopped], readings=displaced)["bars"]["3"] == ["coal.11.4"]
+    assert graded("2021-01-01", losses=[stopped], readings=displaced)["grade"] == 1
+    assert graded("2021-09-01", losses=[lost(cause="management_slippage")])["bars"]["2"] == []  # 5.2.3 is of hazards
+
+
+def test_the_clauses_that_are_met_are_those_that_bar_a_grade():
+    revoked = lost(cause="management_slippage", rectified=False)
+    for facts in (
+        {"losses": [revoked]},
+        {"losses": [lost("2020-12-01", cause="extended_spot_check")], "blacklisted": True},
+        {"falsified_on": "2021-01-01", "falsified_rectified": False, "weighted_score": 85},
+        {"basic_conditions_met": False, "shift_headcount_exceeded": True},
+        {"accidents": [{"on": "2020-12-01", "severity": "larger", "rectified": False}]},
+    ):
+        for readings in ({}, {"coal.revoked_unrectified": "hazards_alone"}):
+            case = {"on": "2021-05-01", "mine_type": "underground", "weighted_score": 95, "part_scores": [95], **facts}
+            answer = decide("coal.grade", case, readings=readings)
+            met = {ground.provision for ground in answer.grounds if ground.met}
+            assert met == {clause for bars in answer.outcome["bars"].values() for clause in bars}
+            looked_at = [ground.provision for ground in answer.grounds]
+            assert len(looked_at) == len(set(looked_at)) and ("coal.11.4" in looked_at) == (not readings)
+
+
 def test_a_loss_after_an_accident_is_put_right_once_that_accident_is_and_no_later_one():
     revoked = [lost(cause="fatal_accident")]
     for on, bars in (("2021-03-01", ["coal.11.4"]), ("2021-03-02", [])):
@@ -310,6 +340,7 @@ def test_what_happens_on_the_day_itself_has_happened_and_what_comes_later_is_sai
         for later in ({"losses": [lost(day)]}, {"falsified_on": day}, {"grade1_failed_on": day}):
             notes = decide("coal.grade", case | later).notes
             assert len(notes) == said and all(day in note for note in notes), later
+            assert said == 0 or graded(case["on"], **later)["grade"] == 1  # it bars nothing yet
 
 
 def test_days_in_an_order_that_cannot_be_are_refused_and_one_day_for_both_is_taken():
