@@ -4437,6 +4437,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'gazette_sim.law.answer._table': ('law/answer.html#_table', 'gazette_sim/law/answer.py'),
                                         'gazette_sim.law.answer._value': ('law/answer.html#_value', 'gazette_sim/law/answer.py'),
                                         'gazette_sim.law.answer.explained': ('law/answer.html#explained', 'gazette_sim/law/answer.py'),
+                                        'gazette_sim.law.answer.in_words': ('law/answer.html#in_words', 'gazette_sim/law/answer.py'),
                                         'gazette_sim.law.answer.labelled': ('law/answer.html#labelled', 'gazette_sim/law/answer.py')},
             'gazette_sim.law.calendar': { 'gazette_sim.law.calendar.Calendar': ( 'law/calendar.html#calendar',
                                                                                  'gazette_sim/law/calendar.py'),

@@ -5,6 +5,7 @@ import tomllib
 import pytest
 
 from gazette_sim.coal.decisions import MODULES
+from gazette_sim.law.answer import in_words
 from gazette_sim.law.regulation import data_files
 from gazette_sim.law.decision import decide, decisions
 from gazette_sim.law.language import say_for, texts, word_for
@@ -94,9 +95,20 @@ def test_units_and_actors_have_chinese_words():
     assert {key.split(".")[1] for key in texts("zh") if key.startswith("norm.")} == {"kind", "modality"}
 
 
-@pytest.mark.parametrize("name", sorted(name for name in decisions() if name.startswith(("coal.", "credit."))))
+@pytest.mark.parametrize("name", sorted(decisions()))
 def test_what_a_case_may_be_asked_about_has_a_name_in_both_languages(name: str):
     schema = decisions()[name].schema()
     tables = [schema, *schema.get("$defs", {}).values()]
     for fact in {fact for table in tables for fact in table.get("properties", {})}:
-        assert all(word_for(name.split(".")[0], f"fact.{fact}", lang, "") for lang in ("en", "zh")), fact
+        assert all(word_for(decisions()[name].regulation, f"fact.{fact}", lang, "") for lang in ("en", "zh")), fact
+
+
+@pytest.mark.parametrize("name", sorted(decisions()))
+def test_what_a_case_may_say_has_chinese_words_that_fit_the_fact(name: str):
+    schema, regulation = decisions()[name].schema(), decisions()[name].regulation
+    for table in (schema, *schema.get("$defs", {}).values()):
+        for fact, node in table.get("properties", {}).items():
+            words = [word for each in node.get("anyOf", [node]) for word in each.get("enum", ())]
+            assert all(in_words(str(word), "zh", fact, regulation) for word in words), fact
+    assert in_words("industry", "zh", "industry", "sme") == "工业"
+    assert in_words("industry", "zh", "standard", "sme") == "行业标准"

@@ -17,7 +17,7 @@ from .provision import register
 from .reform import find
 
 # %% auto #0
-__all__ = ['Answer', 'labelled', 'explained']
+__all__ = ['Answer', 'in_words', 'labelled', 'explained']
 
 # %% ../../nbs/law/13_answer.ipynb #a1765e9e
 def _in(values: Mapping[str, str], lang: str) -> dict[str, str]:
@@ -66,6 +66,11 @@ def _label(kind: str, name: str, lang: str, regulation: str) -> str:
     "What a fact or a field of an outcome is called for people; its name where nobody has worded it."
     return word_for(regulation, f"{kind}.{name}", lang, name.replace("_", " "))
 
+# %% ../../nbs/law/13_answer.ipynb #8e0db414
+def in_words(value: str, lang: str, fact: str, regulation: str) -> str:
+    "What a word of a case or an answer means there: `industry` of a standard is no branch; empty where not worded."
+    return word_for(regulation, f"value_of.{fact}.{value}", lang, word_for(regulation, f"value.{value}", lang, ""))
+
 # %% ../../nbs/law/13_answer.ipynb #cd78d6f2
 def _value(value: Any, lang: str, name: str = "", regulation: str = "") -> str:
     "A value as people write it."
@@ -74,7 +79,7 @@ def _value(value: Any, lang: str, name: str = "", regulation: str = "") -> str:
     if isinstance(value, bool):
         return say(f"explain.{str(value).lower()}", lang)
     if isinstance(value, str):
-        return word_for(regulation, f"value.{value}", lang, value)
+        return in_words(value, lang, name, regulation) or value
     if isinstance(value, Mapping):
         colon, between = ("：", "；") if lang == "zh" else (": ", "; ")
         keys = {k: word_for(regulation, f"key.{name}.{k}", lang, str(k)) for k in value}

@@ -13,7 +13,7 @@ from itertools import islice, product
 from math import prod
 from typing import Any
 
-from .answer import Answer, labelled
+from .answer import Answer, in_words, labelled
 from .casefile import CaseRead, answers
 from .citation import InputError, UnknownName
 from .decision import Asked, settled
@@ -292,17 +292,17 @@ def _few(node: Mapping[str, Any]) -> bool:
     )
 
 # %% ../../nbs/law/20_unknown.ipynb #7c108be0
-def _may_be(node: Mapping[str, Any], regulation: str, lang: str) -> str:
+def _may_be(node: Mapping[str, Any], fact: str, regulation: str, lang: str) -> str:
     "What a fact may be, for people."
     if lang == "en" and "description" in node:
         return str(node["description"])
-    return " | ".join(_one_way(each, regulation, lang) for each in _choices(node))
+    return " | ".join(_one_way(each, fact, regulation, lang) for each in _choices(node))
 
 # %% ../../nbs/law/20_unknown.ipynb #65efd1d2
-def _one_way(node: Mapping[str, Any], regulation: str, lang: str) -> str:
+def _one_way(node: Mapping[str, Any], fact: str, regulation: str, lang: str) -> str:
     "The same of one way; of a word what is to be typed, and what it means."
     if "enum" in node and lang != "en":
-        meant = {str(word): word_for(regulation, f"value.{word}", lang, "") for word in node["enum"]}
+        meant = {str(word): in_words(str(word), lang, fact, regulation) for word in node["enum"]}
         return " | ".join(f"{word}（{text}）" if text else word for word, text in meant.items())
     kind = node.get("format") or node.get("type")
     ends = {"low": node.get("minimum"), "high": node.get("maximum")}
@@ -377,7 +377,7 @@ class Conversation:
         fact, regulation = place.rpartition(".")[2].partition("[")[0], self.asked.decision.regulation
         name, node = word_for(regulation, f"fact.{fact}", lang, fact.replace("_", " ")), self.node(place)
         where = f" ({place})" if place != fact else ""
-        return f"{name}{where} [{_may_be(node, regulation, lang)}]?"
+        return f"{name}{where} [{_may_be(node, fact, regulation, lang)}]?"
 
     def node(self, place: str) -> Mapping[str, Any]:
         "What the fact may be: its JSON schema."

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from itertools import islice, product
 from math import prod
 from typing import Any
-from gazette_sim.law.answer import Answer, labelled
+from gazette_sim.law.answer import Answer, in_words, labelled
 from gazette_sim.law.casefile import CaseRead, answers
 from gazette_sim.law.citation import InputError, UnknownName
 from gazette_sim.law.decision import Asked, settled
