@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 
@@ -294,6 +295,19 @@ def _border(low: int, high: int, sign: Callable[[int], str | None]) -> list[int]
         first, last = (middle, last) if sign(middle) == kind else (first, middle)
     return [first, last]
 
+# %% ../../nbs/law/19_what_if.ipynb #8de498ba
+_SEVERAL = 5  # borders between two numbers that were asked; where there are more, each number makes its own difference
+
+
+def _borders(low: int, high: int, sign: Callable[[int], str | None]) -> list[int]:
+    "The numbers at the borders between two; at the first one where there is no end of them."
+    found, kind = list[int](), sign(high)
+    while sign(found[-1] if found else low) != kind:
+        if len(found) == 2 * _SEVERAL:
+            return found[:2]
+        found += _border(found[-1] if found else low, high, sign)
+    return found
+
 # %% ../../nbs/law/19_what_if.ipynb #17cfe29a
 _KINDS = 40  # where there are more, each value makes a difference of its own, and there are no borders to look for
 
@@ -303,8 +317,9 @@ def _with_borders(signs: Mapping[int, str | None], sign: Callable[[int], str | N
     known = list(signs)
     if len(set(signs.values())) > _KINDS:
         return known
+    known_sign = cache(lambda number: signs[number] if number in signs else sign(number))
     for low, high in pairwise(known[:]):
-        known += _border(low, high, sign) if signs[low] != signs[high] else []
+        known += _borders(low, high, known_sign)
     return known
 
 # %% ../../nbs/law/19_what_if.ipynb #b00535c2
@@ -421,6 +436,29 @@ def _first_way(
             return Way(told, Contrast(before, answer))
     return None
 
+# %% ../../nbs/law/19_what_if.ipynb #0af4e8c9
+_FEW = 6  # numbers, each of which is looked at by itself at both ends
+
+
+def _unmasked(case: Mapping[str, Any], facts: Sequence[Fact], fact: Fact) -> list[dict[str, Any]]:
+    "The case with its other numbers at their ends, where the border of one shows that another had hidden."
+    if not _ends(fact):
+        return []
+    ends = {other.path: both for other in facts if other is not fact and (both := _ends(other))}
+    changes = [{path: both[end] for path, both in ends.items()} for end in (0, 1)]
+    if len(ends) <= _FEW:
+        changes += [{path: value} for path, both in ends.items() for value in both]
+    made = [replaced(case, change) for change in changes if change]
+    return list({json.dumps(each, default=str): each for each in made}.values())
+
+# %% ../../nbs/law/19_what_if.ipynb #668cc7dd
+def _ends(fact: Fact) -> tuple[float, float] | None:
+    "The least and the greatest that a number of a case may be; None for what is no number, or has no such ends."
+    if isinstance(fact.value, bool) or not isinstance(fact.value, (int, float)):
+        return None
+    ranges = (each for each in fact.node.get("anyOf", (fact.node,)) if each.get("type") in ("integer", "number"))
+    return next(((each["minimum"], each["maximum"]) for each in ranges if {"minimum", "maximum"} <= each.keys()), None)
+
 # %% ../../nbs/law/19_what_if.ipynb #a78ba665
 def ways(
     asked: Asked,
@@ -434,7 +472,7 @@ def ways(
     if _is(before, wish):
         return []
     facts = [fact for fact in facts_of(asked, case) if fact.path[0] not in keep]
-    options = [(fact, some) for fact in facts if (some := others(asked, case, fact, wish=wish))]
+    options = [(f, some) for f in facts if (some := others(asked, case, f, _unmasked(case, facts, f), wish))]
     found: list[tuple[frozenset[int], Way]] = []
     for size in range(1, most + 1):
         for chosen in combinations(range(len(options)), size):

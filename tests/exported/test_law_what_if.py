@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 from gazette_sim.law.answer import Answer
@@ -158,3 +159,16 @@ def test_the_search_finds_what_brute_force_finds():
                 continue
             found = {frozenset(way.changes) for way in ways(route, case, wish, keep, most=4)}
             assert found == _smallest(route, case, wish, domains)
+
+
+def test_numbers_that_hide_the_border_of_each_other_are_found_together():
+    mine = {"on": "2021-06-03", "mine_type": "underground", "weighted_score": 88.5, "part_scores": [86, 90, 91]}
+    (way,) = ways(Asked("coal.grade"), mine, {"grade": 1}, most=2)
+    assert way.changes == {"weighted_score": (88.5, 90), "part_scores[1]": (86, 90)}
+    mine["part_scores"][1] = 88
+    (way,) = ways(Asked("coal.grade"), mine, {"grade": 1}, most=3)
+    assert way.changes == {"weighted_score": (88.5, 90), "part_scores[1]": (86, 90), "part_scores[2]": (88, 90)}
+    firm = {"industry": "industry", "staff": 250, "revenue": 15_000_000}
+    for size, staff, revenue in (("medium", 300, 20_000_000), ("large", 1000, 400_000_000)):
+        found = ways(Asked("sme.size"), firm, {"size": size}, most=2, keep=("industry",))
+        assert [way.changes for way in found] == [{"staff": (250, staff), "revenue": (15_000_000, revenue)}]
